@@ -1,0 +1,184 @@
+/**
+ * Judges a whole content folder: each file by itself, then what the files say
+ * of each other. Everything that is wrong is found in one run.
+ */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { z } from 'zod';
+import { checklist, collections, type CollectionName } from '../../schemas/index.ts';
+import { isSlug } from '../../schemas/fields.ts';
+import type { Activity } from '../../schemas/activity.ts';
+import type { ChecklistSection } from '../../schemas/checklist.ts';
+import type { City } from '../../schemas/city.ts';
+import type { Principle } from '../../schemas/principle.ts';
+import { didYouMean, explainIssue } from './explain.ts';
+import { parseStrictYaml, splitFrontMatter, type StrictYaml } from './front-matter.ts';
+import { checkMarkdown } from './markdown.ts';
+import { compareProblems, type Problem } from './problem.ts';
+
+const IMAGE = /\.(jpe?g|png|webp|avif)$/i;
+
+/** A file that its schema accepts. */
+export interface CheckedFile {
+  collection: CollectionName;
+  slug: string;
+  file: string;
+  data: { title?: string; name?: string; aliases: string[] } & Record<string, unknown>;
+  body: string;
+  placeOf: StrictYaml['placeOf'];
+}
+
+export interface CheckedContent {
+  files: CheckedFile[];
+  sections: ChecklistSection[];
+  problems: Problem[];
+}
+
+/**
+ * Judges one file by itself.
+ *
+ * @param file its path, for the report; @param text its content.
+ */
+export function checkFile(collection: CollectionName, file: string, text: string): { checked?: CheckedFile; problems: Problem[] } {
+  const { extension, schema } = collections[collection];
+  const slug = file.split(/[\\/]/).at(-1)?.slice(0, -extension.length) ?? '';
+  const problems: Problem[] = [];
+  if (!isSlug(slug)) {
+    problems.push({ file, message: `The file name "${slug}${extension}" cannot be an address.`, mend: `Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city${extension}".` });
+  }
+  if (text.trim() === '') return { problems: [...problems, { file, message: 'The file is empty.', mend: 'Begin with the front matter, between two lines of three hyphens.' }] };
+  const parts = splitFrontMatter(text);
+  if (!parts) {
+    return { problems: [...problems, { file, line: 1, message: 'The front matter is missing.', mend: 'Begin the file with a line of three hyphens (---), then the fields, then a second such line.' }] };
+  }
+  const yaml = parseStrictYaml(parts.yaml, parts.yamlLine);
+  problems.push(...yaml.faults.map((fault) => ({ file, ...fault })));
+  problems.push(...checkMarkdown(parts.body, parts.bodyLine, extension === '.mdx' ? 'mdx' : 'md').map((fault) => ({ file, ...fault })));
+  if (yaml.faults.length > 0) return { problems };
+  const result = judge(file, schema, yaml.data, yaml.placeOf);
+  problems.push(...result.problems);
+  if (result.data === undefined) return { problems };
+  return { checked: { collection, slug, file, data: result.data as CheckedFile['data'], body: parts.body, placeOf: yaml.placeOf }, problems };
+}
+
+function judge(file: string, schema: z.ZodType, data: unknown, placeOf: StrictYaml['placeOf']): { data?: unknown; problems: Problem[] } {
+  const result = schema.safeParse(data ?? {}, { reportInput: true });
+  if (result.success) return { data: result.data, problems: [] };
+  return {
+    problems: result.error.issues
+      .flatMap((issue) => explainIssue(issue, schema))
+      .map(({ path, message, mend }) => ({ file, ...placeOf(path), field: path.join('.') || undefined, message, mend })),
+  };
+}
+
+/**
+ * Reads and judges the content folder.
+ *
+ * @param folder its absolute path.
+ * @param root what paths in the report are relative to; the project's root.
+ */
+export async function checkContent(folder: string, root: string): Promise<CheckedContent> {
+  const problems: Problem[] = [];
+  const files: CheckedFile[] = [];
+  const images = new Set<string>();
+  const show = (path: string) => relative(root, path).split(sep).join('/');
+
+  for (const collection of Object.keys(collections) as CollectionName[]) {
+    const { folder: name, extension } = collections[collection];
+    const directory = join(folder, name);
+    const entries = (await readdir(directory, { withFileTypes: true, recursive: true }).catch(() => [])).sort((a, b) => (a.name < b.name ? -1 : 1));
+    let found = 0;
+    for (const entry of entries) {
+      const path = join(entry.parentPath, entry.name);
+      if (entry.isDirectory()) continue;
+      if (entry.parentPath !== directory) {
+        problems.push({ file: show(path), message: 'This file lies in a folder of its own, where it is not read.', mend: `Move it to ${show(directory)}/.` });
+      } else if (entry.name.endsWith(extension)) {
+        found += 1;
+        const { checked, problems: faults } = checkFile(collection, show(path), await readFile(path, 'utf8'));
+        problems.push(...faults);
+        if (checked) files.push(checked);
+      } else if (IMAGE.test(entry.name)) {
+        images.add(show(path));
+      } else {
+        problems.push({ file: show(path), message: `This folder takes only files that end in ${extension}, and pictures.`, mend: 'Rename the file, or remove it.' });
+      }
+    }
+    if (found === 0) problems.push({ file: show(directory), message: `There is not one ${extension} file in this folder.`, mend: 'The site needs at least one.' });
+  }
+
+  const list = join(folder, checklist.file);
+  const listText = await readFile(list, 'utf8').catch(() => undefined);
+  const { sections, problems: listProblems, placeOf } = checkChecklist(show(list), listText);
+  problems.push(...listProblems, ...checkReferences(files, sections, show(list), placeOf, images));
+  return { files, sections, problems: problems.sort(compareProblems) };
+}
+
+function checkChecklist(file: string, text: string | undefined): { sections: ChecklistSection[]; problems: Problem[]; placeOf: StrictYaml['placeOf'] } {
+  const nowhere = { sections: [], placeOf: () => ({ line: 1, column: 1 }) };
+  if (text === undefined) return { ...nowhere, problems: [{ file, message: 'The checklist is missing.', mend: 'The site needs this file.' }] };
+  const yaml = parseStrictYaml(text, 1);
+  if (yaml.faults.length > 0) return { ...nowhere, problems: yaml.faults.map((fault) => ({ file, ...fault })) };
+  const { data, problems } = judge(file, checklist.schema.array().min(1, 'The checklist has no section.'), yaml.data ?? [], yaml.placeOf);
+  const sections = (data as ChecklistSection[] | undefined) ?? [];
+  const seen = new Set<string>();
+  sections.forEach((section, s) => {
+    section.items.forEach((item, i) => {
+      if (seen.has(item.id)) problems.push({ file, ...yaml.placeOf([s, 'items', i, 'id']), message: `Two items have the id "${item.id}".`, mend: 'Give each item a short name of its own.' });
+      seen.add(item.id);
+    });
+  });
+  return { sections, problems, placeOf: yaml.placeOf };
+}
+
+/** What files say of each other: every entry that is named exists, no title and no address stands twice. */
+function checkReferences(files: readonly CheckedFile[], sections: readonly ChecklistSection[], listFile: string, listPlaceOf: StrictYaml['placeOf'], images: ReadonlySet<string>): Problem[] {
+  const problems: Problem[] = [];
+  const known = (collection: CollectionName) => files.filter((file) => file.collection === collection).map((file) => file.slug);
+  const targets = { principles: known('principles'), cities: known('cities'), partners: known('partners'), 'checklist items': sections.flatMap((section) => section.items.map((item) => item.id)) };
+  const sets = Object.fromEntries(Object.entries(targets).map(([name, list]) => [name, new Set(list)])) as Record<keyof typeof targets, Set<string>>;
+
+  const refer = (file: string, placeOf: StrictYaml['placeOf'], path: PropertyKey[], target: keyof typeof targets, slug: string | undefined) => {
+    if (slug === undefined || sets[target].has(slug)) return;
+    problems.push({ file, ...placeOf(path), field: path.join('.'), message: `There is no "${slug}" among the ${target}.`, mend: didYouMean(slug, targets[target]) ?? 'Check the spelling, or add it first.' });
+  };
+
+  for (const { collection, file, data, placeOf } of files) {
+    if (collection === 'cities') {
+      (data as unknown as City).actions.forEach((action, i) => {
+        refer(file, placeOf, ['actions', i, 'principle'], 'principles', action.principle);
+        refer(file, placeOf, ['actions', i, 'checklist'], 'checklist items', action.checklist);
+      });
+    }
+    if (collection === 'activities') {
+      const activity = data as unknown as Activity;
+      for (const target of ['cities', 'partners', 'principles'] as const) {
+        activity[target].forEach((slug, i) => refer(file, placeOf, [target, i], target, slug));
+      }
+      const image = activity.image && file.replace(/[^/]+$/, activity.image.src.slice(2));
+      if (image && !images.has(image)) problems.push({ file, ...placeOf(['image', 'src']), field: 'image.src', message: `The picture ${image} does not exist.`, mend: 'Put it into the same folder as the post.' });
+    }
+    if (collection === 'principles') {
+      (data as unknown as Principle).checklist.forEach((id, i) => refer(file, placeOf, ['checklist', i], 'checklist items', id));
+    }
+  }
+  sections.forEach((section, i) => refer(listFile, listPlaceOf, [i, 'principle'], 'principles', section.principle));
+
+  const titles = new Map<string, string>();
+  const addresses = new Map<string, string>();
+  for (const { collection, slug, file, data, placeOf } of files) {
+    const title = data.title ?? data.name ?? '';
+    const key = `${collection} ${title.toLowerCase()}`;
+    const other = titles.get(key);
+    if (other) problems.push({ file, ...placeOf([data.title === undefined ? 'name' : 'title']), message: `${other} has the same ${data.title === undefined ? 'name' : 'title'}.`, mend: 'Give each its own, so that readers can tell them apart.' });
+    else titles.set(key, file);
+    if (collection === 'activities' && /^\d{4}$/.test(slug)) problems.push({ file, message: 'A post cannot have a year as its file name: that address belongs to the archive.', mend: 'Add a word to the file name.' });
+    data.aliases.forEach((alias, i) => {
+      const address = decodeURI(alias).replace(/\/$/, '');
+      const owner = addresses.get(address);
+      if (owner) problems.push({ file, ...placeOf(['aliases', i]), field: `aliases.${i}`, message: `${owner} has the same old address ${alias}.`, mend: 'An old address can lead to one page only. Remove one of the two.' });
+      else addresses.set(address, file);
+    });
+  }
+  return problems;
+}
