@@ -1,5 +1,5 @@
 /** What an activity is: a piece of news, an event, a publication, a statement, a webinar or a campaign. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { aliases, line, link, moment, partialDate, slugs, sources, updated } from './fields.ts';
 import { timeOf } from '../lib/dates.ts';
 import { TOPICS } from './topics.ts';

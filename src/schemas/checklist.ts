@@ -1,5 +1,5 @@
 /** The checklist of digital rights actions: sections, each with items. One file, content/checklist.yaml. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { line, link, slug } from './fields.ts';
 
 export const checklistItem = z.strictObject({

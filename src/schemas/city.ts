@@ -1,6 +1,6 @@
 /** What a city is on this site. Used by the build, the join form, the checks and the open data. */
-import { z } from 'zod';
-import { aliases, country, email, language, line, link, partialDate, slug, updated } from './fields.ts';
+import * as z from 'zod';
+import { aliases, country, email, language, line, link, paragraphs, partialDate, slug, updated } from './fields.ts';
 
 export const MEMBERSHIP_STATUSES = ['member', 'candidate', 'former'] as const;
 
@@ -97,6 +97,11 @@ export const citySchema = z
       title: 'Summary',
       description: 'One sentence about the city and digital rights, for lists and search results.',
       examples: ['Athens teaches digital skills in its schools and brings internet access to more of its neighbourhoods.'],
+    }),
+    statement: paragraphs(20, 1500).optional().meta({
+      title: 'Why the city joins',
+      description: 'The reason, in the words of the city: what it wants to protect, and what it brings. Plain text; leave an empty line between paragraphs.',
+      examples: ['Everyone in Athens should be able to use city services, and to know what happens with their data.'],
     }),
     actions: z
       .array(cityAction, { error: 'Write a list of actions, each with text, principle and source.' })

@@ -2,7 +2,7 @@
  * Kinds of field that several collections share. Each says in words for an
  * editor what is wrong; the place (file, line, field) is added by whoever asks.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json' with { type: 'json' };
 import { parseMoment, parsePartialDate } from '../lib/dates.ts';
 
@@ -37,6 +37,20 @@ export function line(min: number, max: number) {
     .refine((text) => text.trim() !== '', { error: REQUIRED, abort: true })
     .refine((text) => text === text.trim(), 'Remove the space at the beginning or the end.')
     .refine((text) => !/[\n\r\t]/.test(text), 'Write this on one line.')
+    .refine((text) => !hasUnsafeCharacter(text), 'There is an invisible control character in this text. Type the text again instead of pasting it.')
+    .refine((text) => characters(text) >= min, `Write at least ${min} characters.`)
+    .refine((text) => characters(text) <= max, {
+      error: (issue) => `Write at most ${max} characters; there are ${characters(String(issue.input))} now.`,
+    })
+    .meta({ minLength: min, maxLength: max });
+}
+
+/** Plain text of one or more paragraphs, with an empty line between them. */
+export function paragraphs(min: number, max: number) {
+  return z
+    .string({ error: requiredOr('Write this as text.') })
+    .refine((text) => text.trim() !== '', { error: REQUIRED, abort: true })
+    .refine((text) => text === text.trim(), 'Remove the space at the beginning or the end.')
     .refine((text) => !hasUnsafeCharacter(text), 'There is an invisible control character in this text. Type the text again instead of pasting it.')
     .refine((text) => characters(text) >= min, `Write at least ${min} characters.`)
     .refine((text) => characters(text) <= max, {

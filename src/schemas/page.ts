@@ -1,5 +1,5 @@
 /** A page of the coalition's own: about, contact, privacy and the like. Written in MDX by maintainers. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { aliases, line, updated } from './fields.ts';
 
 export const pageSchema = z.strictObject({

@@ -1,5 +1,5 @@
 /** What a partner is: an organisation that works, or worked, with the coalition. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { aliases, language, line, link, partialDate, sources, updated } from './fields.ts';
 
 export const PARTNER_KINDS = ['institutional', 'network', 'knowledge', 'funder'] as const;

@@ -1,5 +1,5 @@
 /** What a principle is. There are five; each has its number, its hue and its checklist items. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { aliases, line, slugs, sources, updated } from './fields.ts';
 
 /** The palette: each name is a pair of colours, for light and dark, in src/styles/tokens.css. */

@@ -4,7 +4,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { checklist, collections, type CollectionName } from '../../schemas/index.ts';
 import { isSlug } from '../../schemas/fields.ts';
 import type { Activity } from '../../schemas/activity.ts';

@@ -1,0 +1,32 @@
+/**
+ * `npm run fonts`: cuts the typeface down to what the site uses (weights 400 to
+ * 700; Latin letters of European languages) and writes it to src/assets/fonts/.
+ * The result is committed, so that builds need no font tools.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import subsetFont from 'subset-font';
+
+const source = new URL('../node_modules/@fontsource-variable/atkinson-hyperlegible-next/', import.meta.url);
+const target = new URL('../src/assets/fonts/', import.meta.url);
+
+function range(from: number, to: number): string {
+  return Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
+}
+
+/** Keep the unicode-range in src/styles/fonts.css in step with these. */
+const basic = range(0x20, 0x7e) + range(0xa0, 0xff) + '–—‘’‚“”„†•…‹›€™−↑↓';
+const extended = range(0x100, 0x17f);
+
+const cuts = [
+  { from: 'latin-wght-normal', to: 'atkinson-latin', text: basic, wght: { min: 400, max: 700 } },
+  { from: 'latin-ext-wght-normal', to: 'atkinson-latin-ext', text: extended, wght: { min: 400, max: 700 } },
+  { from: 'latin-wght-italic', to: 'atkinson-latin-italic', text: basic, wght: 400 },
+];
+
+for (const { from, to, text, wght } of cuts) {
+  const font = await readFile(new URL(`files/atkinson-hyperlegible-next-${from}.woff2`, source));
+  const subset = await subsetFont(font, text, { targetFormat: 'woff2', variationAxes: { wght } });
+  await writeFile(new URL(`${to}.woff2`, target), subset);
+  console.log(`${to}.woff2: ${font.length} -> ${subset.length} bytes`);
+}
+await writeFile(new URL('OFL.txt', target), await readFile(new URL('LICENSE', source)));

@@ -1,0 +1,28 @@
+/** Wires the folders of content/ to their schemas, and does nothing else. */
+import { readFile } from 'node:fs/promises';
+import { glob } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { checklist, collections as folders, type CollectionName } from './schemas/index.ts';
+
+const content = process.env['CONTENT_DIR'] ?? 'content';
+
+function files(name: CollectionName) {
+  const { folder, extension } = folders[name];
+  return glob({ base: `${content}/${folder}`, pattern: `*${extension}`, generateId: ({ entry }) => entry.slice(0, -extension.length), retainBody: false });
+}
+
+/** The checklist is one entry, so that its sections keep their order. */
+async function sections() {
+  return [{ id: 'checklist', sections: parse(await readFile(`${content}/${checklist.file}`, 'utf8')) as unknown[] }];
+}
+
+export const collections = {
+  principles: defineCollection({ loader: files('principles'), schema: folders.principles.schema }),
+  cities: defineCollection({ loader: files('cities'), schema: folders.cities.schema }),
+  activities: defineCollection({ loader: files('activities'), schema: folders.activities.schema }),
+  partners: defineCollection({ loader: files('partners'), schema: folders.partners.schema }),
+  pages: defineCollection({ loader: files('pages'), schema: folders.pages.schema }),
+  checklist: defineCollection({ loader: sections, schema: z.object({ id: z.string(), sections: z.array(checklist.schema) }) }),
+};

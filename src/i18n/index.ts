@@ -1,0 +1,53 @@
+/** The text of the interface in the language of the site. A second language adds a file beside en.ts. */
+import { settings } from '../settings.ts';
+import { formatPartialDate, formatPeriod, timeOf, type PartialDate } from '../lib/dates.ts';
+import { countryName } from '../lib/places.ts';
+import type { Activity, EventDetails } from '../schemas/activity.ts';
+import { en } from './en.ts';
+
+export const t = en;
+
+export function country(code: string): string {
+  return countryName(code, settings.locale);
+}
+
+export function date(value: PartialDate): string {
+  return formatPartialDate(value, settings.locale);
+}
+
+/** The date of an activity; with "about" where it is inferred. */
+export function activityDate({ date: value, dateNote }: Activity): string {
+  return dateNote ? t.about(date(value)) : date(value);
+}
+
+/** Days of an event, and its hours where they are known. */
+export function eventPeriod(event: EventDetails): string {
+  const days = formatPeriod(event.start, event.end, settings.locale);
+  const start = timeOf(event.start);
+  return start && event.timeZone ? `${days}, ${t.event.time(start, event.end && timeOf(event.end), event.timeZone.replace('_', ' '))}` : days;
+}
+
+/** Place of an event, and whether one can take part online. */
+export function eventPlace(event: EventDetails): string {
+  return [event.place, event.online && t.activity.online].filter(Boolean).join(', ');
+}
+
+/** Characters of the last part of a path that a link to a source shows. */
+const LONGEST_NAME = 28;
+
+/**
+ * What a link to a source says: the site, and the last part of the path, so
+ * that two sources at the same site can be told apart.
+ */
+export function sourceName(url: string): string {
+  const parts = new URL(url).pathname.split('/').filter(Boolean);
+  const last = parts.at(-1);
+  if (last === undefined) return host(url);
+  const name = decodeURIComponent(last);
+  return [host(url), parts.length > 1 && '…', name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name].filter(Boolean).join('/');
+}
+
+/** The name of a site, for a link to it: `citiesfordigitalrights.org`. */
+export function host(url: string): string {
+  return new URL(url).hostname.replace(/^www\./, '');
+}

@@ -1,0 +1,94 @@
+/** The map of the member cities, drawn at build time from Natural Earth (public domain) shapes. */
+import { geoEqualEarth, geoPath, geoConicConformal, type GeoProjection } from 'd3-geo';
+import { feature } from 'topojson-client';
+import type { Topology, GeometryCollection } from 'topojson-specification';
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import coarse from 'world-atlas/land-110m.json' with { type: 'json' };
+import medium from 'world-atlas/land-50m.json' with { type: 'json' };
+
+export interface MapView {
+  width: number;
+  height: number;
+  /** The land, as an SVG path; whole numbers, since a finer drawing would only be heavier. */
+  land: string;
+  /** Where a place lies on the drawing, or undefined if it lies outside of it. Degrees, WGS 84. */
+  locate(longitude: number, latitude: number): { x: number; y: number } | undefined;
+}
+
+/** Least width or height, in the units of the drawing, of a piece of land that is drawn. */
+const SMALLEST = 5;
+
+function land(topology: unknown): Feature<Polygon>[] {
+  const { objects } = topology as Topology<{ land: GeometryCollection }>;
+  const collection = feature(topology as Topology, objects.land) as unknown as FeatureCollection<Polygon | MultiPolygon>;
+  return collection.features.flatMap(({ geometry }) =>
+    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((coordinates) => ({
+      type: 'Feature' as const,
+      properties: {},
+      geometry: { type: 'Polygon' as const, coordinates },
+    })),
+  );
+}
+
+
+/**
+ * Shortens a path of absolute points to steps between whole numbers.
+ *
+ * @param coarseness least distance between two points of a coast, in the units of the drawing.
+ */
+function toSteps(path: string, coarseness: number): string {
+  return path
+    .split('Z')
+    .filter(Boolean)
+    .map((ring) => {
+      let [x, y] = [0, 0];
+      let text = '';
+      for (const [index, pair] of ring.slice(1).split('L').entries()) {
+        const [nextX = 0, nextY = 0] = pair.split(',').map((value) => Math.round(Number(value)));
+        if (index === 0) text = `M${nextX} ${nextY}l`;
+        else if (Math.abs(nextX - x) < coarseness && Math.abs(nextY - y) < coarseness) continue;
+        else text += `${text.endsWith('l') || nextX - x < 0 ? '' : ' '}${nextX - x}${nextY - y < 0 ? '' : ' '}${nextY - y}`;
+        [x, y] = [nextX, nextY];
+      }
+      // A piece of land that shrank to one point is left out.
+      return text.endsWith('l') ? '' : `${text}z`;
+    })
+    .join('');
+}
+
+function draw(projection: GeoProjection, shapes: Feature<Polygon>[], width: number, height: number, coarseness: number): MapView {
+  projection.clipExtent([[0, 0], [width, height]]);
+  const path = geoPath(projection);
+  const visible = shapes.filter((shape) => {
+    const [[left, top], [right, bottom]] = path.bounds(shape);
+    return right - left >= SMALLEST && bottom - top >= SMALLEST;
+  });
+  return {
+    width,
+    height,
+    land: toSteps(visible.map((shape) => path(shape) ?? '').join(''), coarseness),
+    locate(longitude, latitude) {
+      const at = projection([longitude, latitude]);
+      if (!at || at[0] < 0 || at[1] < 0 || at[0] > width || at[1] > height) return undefined;
+      return { x: Math.round(at[0]), y: Math.round(at[1]) };
+    },
+  };
+}
+
+/** The world without Antarctica, in an equal-area projection. */
+export function worldMap(): MapView {
+  const shapes = land(coarse).filter(({ geometry }) => geometry.coordinates[0]?.some(([, latitude = 0]) => latitude > -60));
+  const projection = geoEqualEarth().rotate([-10, 0]).fitWidth(480, { type: 'MultiPoint', coordinates: [[-168, 20], [188, 20], [-170, 0], [190, 0]] });
+  const [x, y] = projection.translate();
+  const top = projection([0, 78])?.[1] ?? 0;
+  projection.translate([x, y - top]);
+  return draw(projection, shapes, 480, Math.round(projection([0, -56])?.[1] ?? 240), 2);
+}
+
+/** Europe, larger, because most members are there. */
+export function europeMap(): MapView {
+  const width = 480;
+  const height = 440;
+  const projection = geoConicConformal().parallels([40, 60]).rotate([-10, 0]).fitExtent([[0, 0], [width, height]], { type: 'MultiPoint', coordinates: [[-11, 36], [30, 36], [-24, 64.5], [30, 61]] });
+  return draw(projection, land(medium), width, height, 3);
+}

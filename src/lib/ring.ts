@@ -1,0 +1,26 @@
+/**
+ * The ring: five segments, one for each principle, clockwise from the top in
+ * the order of the principles.
+ */
+
+const GAP_DEGREES = 7;
+
+function point(radius: number, degrees: number): string {
+  const angle = ((degrees - 90) * Math.PI) / 180;
+  return `${(50 + radius * Math.cos(angle)).toFixed(1)} ${(50 + radius * Math.sin(angle)).toFixed(1)}`;
+}
+
+/**
+ * The arc of one segment, as an SVG path in a square of 100 by 100.
+ *
+ * @param index place of the segment, from 0; @param count number of segments; @param radius of the arc.
+ */
+export function segmentPath(index: number, count: number, radius: number): string {
+  const step = 360 / count;
+  const start = index * step + GAP_DEGREES / 2;
+  const end = (index + 1) * step - GAP_DEGREES / 2;
+  return `M${point(radius, start)}A${radius} ${radius} 0 0 1 ${point(radius, end)}`;
+}
+
+/** The five arcs, at the radius at which all rings are drawn. */
+export const SEGMENTS: readonly string[] = Array.from({ length: 5 }, (_, index) => segmentPath(index, 5, 40));

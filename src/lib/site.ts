@@ -1,0 +1,81 @@
+/**
+ * The whole content, loaded and put in order once for all pages. Pages ask it;
+ * components get what they need as props.
+ */
+import { getCollection, type CollectionEntry } from 'astro:content';
+import { settings } from '../settings.ts';
+import { byCity, byPartner, byPrinciple, byTopic, byYear, past, published, relatedIndex, upcoming } from './queries/activities.ts';
+import { byChecklistItem, candidates, countCountries, formerMembers, members } from './queries/cities.ts';
+import { corePartners, otherPartners } from './queries/partners.ts';
+
+export type PrincipleEntry = CollectionEntry<'principles'>;
+export type CityEntry = CollectionEntry<'cities'>;
+export type ActivityEntry = CollectionEntry<'activities'>;
+export type PartnerEntry = CollectionEntry<'partners'>;
+export type PageEntry = CollectionEntry<'pages'>;
+
+function byId<E extends { id: string }>(entries: readonly E[]): (id: string) => E {
+  const map = new Map(entries.map((entry) => [entry.id, entry]));
+  return (id) => {
+    const entry = map.get(id);
+    if (!entry) throw new Error(`There is no entry "${id}".`);
+    return entry;
+  };
+}
+
+async function loadSite() {
+  const [principles, cities, allActivities, partners, pages, [checklist]] = await Promise.all([
+    getCollection('principles'),
+    getCollection('cities'),
+    getCollection('activities'),
+    getCollection('partners'),
+    getCollection('pages'),
+    getCollection('checklist'),
+  ]);
+  principles.sort((a, b) => a.data.number - b.data.number);
+  const activities = published(allActivities, settings.buildDay, { drafts: import.meta.env.DEV });
+  const memberCities = members(cities);
+  return {
+    principles,
+    principle: byId(principles),
+    /** Sections of the checklist, in the order of the file. */
+    checklist: checklist?.data.sections ?? [],
+
+    cities,
+    city: byId(cities),
+    members: memberCities,
+    candidates: candidates(cities),
+    formerMembers: formerMembers(cities),
+    countryCount: countCountries(memberCities),
+    citiesByItem: byChecklistItem(memberCities),
+
+    /** All published activities, newest first. */
+    activities,
+    activitiesByYear: byYear(activities),
+    activitiesByTopic: byTopic(activities),
+    activitiesByCity: byCity(activities),
+    activitiesByPrinciple: byPrinciple(activities),
+    activitiesByPartner: byPartner(activities),
+    related: relatedIndex(activities),
+    upcoming: upcoming(activities, settings.buildDay),
+    past: past(activities, settings.buildDay),
+
+    partners,
+    partner: byId(partners),
+    corePartners: corePartners(partners),
+    otherPartners: otherPartners(partners),
+
+    pages,
+    page: byId(pages),
+  };
+}
+
+export type Site = Awaited<ReturnType<typeof loadSite>>;
+
+let loaded: Promise<Site> | undefined;
+
+/** The content of the site. In development it is read anew each time, to show what was just written. */
+export function getSite(): Promise<Site> {
+  if (import.meta.env.DEV) return loadSite();
+  return (loaded ??= loadSite());
+}

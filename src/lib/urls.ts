@@ -1,0 +1,27 @@
+/** Addresses of the site. Every link goes through {@link path}, so that the site also works below a base path. */
+import { settings } from '../settings.ts';
+
+/**
+ * The address of a page or file, below the site's base.
+ *
+ * @param to path from the root of the site: `/cities/`.
+ */
+export function path(to: string): string {
+  return settings.base.slice(0, -1) + to;
+}
+
+/** The same as a full address, for feeds, metadata and canonical links. */
+export function absolute(to: string): string {
+  return settings.site + path(to);
+}
+
+/** Paths of the entries, from the root of the site; give them to {@link path}. */
+export const routes = {
+  principle: (slug: string) => `/principles/${slug}/`,
+  city: (slug: string) => `/cities/${slug}/`,
+  activity: (slug: string) => `/activities/${slug}/`,
+  year: (year: number) => `/activities/${year}/`,
+  topic: (slug: string) => `/topics/${slug}/`,
+  partner: (slug: string) => `/partners/${slug}/`,
+  checklistItem: (id: string) => `/checklist/#${id}`,
+} as const;

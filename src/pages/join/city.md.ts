@@ -1,0 +1,9 @@
+import { cityTemplate } from '../../lib/join/template.ts';
+import { getSite } from '../../lib/site.ts';
+import { settings } from '../../settings.ts';
+
+/** The empty file of a city, to fill in by hand. */
+export async function GET(): Promise<Response> {
+  const { principles } = await getSite();
+  return new Response(cityTemplate(settings.buildDay, principles.map(({ id }) => id)), { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
+}
