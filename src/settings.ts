@@ -8,15 +8,18 @@ import { z } from 'zod';
 
 export const FORGE_KINDS = ['github', 'gitea', 'forgejo', 'gitlab'] as const;
 
-const webAddress = z.url({ protocol: /^https?$/, error: 'must be a web address such as https://www.example.org' });
+const webAddress = z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), { error: 'must be a web address such as https://www.example.org', abort: true });
 const mailbox = z.email('must be an e-mail address such as office@example.org');
 const name = z.string().trim().min(1, 'must not be empty');
-const pathPart = z.string().regex(/^[\w.-]+$/, 'may have only letters, digits, ".", "_" and "-"');
+const pathPart = z.string().regex(/^[\w.-]+$/, 'must have only letters, digits, ".", "_" and "-"');
 
 /** One setting: its environment variable, its default and its rule. */
 const definitions = {
-  /** Where the site is published, without a path. */
-  site: ['SITE_URL', 'https://citiesfordigitalrights.org', webAddress.refine((url) => new URL(url).pathname === '/', 'must have no path: put that into SITE_BASE')],
+  /**
+   * Where the site is published, without a path. Not the coalition's present
+   * domain: many posts link to their originals there.
+   */
+  site: ['SITE_URL', 'https://cities-for-digital-rights.github.io', webAddress.refine((url) => new URL(url).pathname === '/', 'must have no path: put that into SITE_BASE')],
   /** The path below which the site is published: `/`, or `/website/` on a project page. */
   base: ['SITE_BASE', '/', z.string().regex(/^\/([\w.~-]+\/)*$/, 'must begin and end with a slash, such as / or /website/')],
   name: ['SITE_NAME', 'Cities Coalition for Digital Rights', name],
@@ -42,13 +45,14 @@ const definitions = {
   contentLicenceName: ['CONTENT_LICENCE_NAME', 'CC BY-SA 4.0', name],
   contentLicenceUrl: ['CONTENT_LICENCE_URL', 'https://creativecommons.org/licenses/by-sa/4.0/', webAddress],
   /** The day for which the site is built (UTC): it decides what is upcoming and what is published. */
-  buildDay: ['BUILD_DAY', '', z.union([z.literal(''), z.iso.date()], 'must be a day such as 2026-03-01')],
+  buildDay: ['BUILD_DAY', '', z.string().refine((day) => day === '' || z.iso.date().safeParse(day).success, 'must be a day such as 2026-03-01')],
 } as const satisfies Record<string, readonly [variable: string, fallback: string, rule: z.ZodType]>;
 
 export type Settings = { readonly [Key in keyof typeof definitions]: z.output<(typeof definitions)[Key][2]> };
 
 /** Values that are only a guess so far. Once one is confirmed, take it out of this list. */
 const UNCONFIRMED = [
+  ['site', 'https://cities-for-digital-rights.github.io'],
   ['forgeOwner', 'cities-for-digital-rights'],
   ['contactEmail', 'endorse@citiesfordigitalrights.org'],
 ] as const;

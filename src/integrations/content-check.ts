@@ -1,5 +1,5 @@
 /** Judges all content before the build, and stops it if anything is wrong. */
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent } from '../lib/content-check/check-content.ts';
@@ -14,7 +14,7 @@ class ContentError extends Error {
   }
 }
 
-/** @param contentFolder path of the content folder from the project's root. */
+/** @param contentFolder path of the content folder, absolute or from the project's root. */
 export function contentCheck(contentFolder: string): AstroIntegration {
   return {
     name: 'content-check',
@@ -22,7 +22,7 @@ export function contentCheck(contentFolder: string): AstroIntegration {
       'astro:config:setup': async ({ command, config }) => {
         if (command !== 'build') return;
         const root = fileURLToPath(config.root);
-        const { problems } = await checkContent(join(root, contentFolder), root);
+        const { problems } = await checkContent(resolve(root, contentFolder), root);
         if (problems.length === 0) return;
         console.error(`\n${formatProblems(problems)}\n`);
         throw new ContentError(problems.length);

@@ -1,6 +1,6 @@
 /** Makes the search index from the built pages, in the folder /pagefind/. */
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
@@ -18,26 +18,30 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
-        const outputPath = join(site, 'pagefind');
         const { index, errors } = await pagefind.createIndex();
         check(errors);
         if (!index) throw new Error('The search index could not be made.');
-        const added = await index.addDirectory({ path: site });
-        check(added.errors);
-        if (added.page_count === 0) throw new Error('The search index is empty: no page has data-pagefind-body.');
-        check((await index.writeFiles({ outputPath })).errors);
+        check((await index.addDirectory({ path: site })).errors);
+        // Its own writeFiles() can return before the files are whole.
+        const made = await index.getFiles();
+        check(made.errors);
         await pagefind.close();
-        await Promise.all((await readdir(outputPath)).filter((file) => UNUSED.test(file)).map((file) => rm(join(outputPath, file))));
-        await sortKeys(join(outputPath, 'pagefind-entry.json'));
-        logger.info(`${added.page_count} pages in the search index`);
+        const files = made.files.filter(({ path }) => !UNUSED.test(path));
+        for (const { path, content } of files) {
+          const file = join(site, 'pagefind', path);
+          await mkdir(dirname(file), { recursive: true });
+          await writeFile(file, path === 'pagefind-entry.json' ? sortLanguages(content) : content);
+        }
+        const pages = files.filter(({ path }) => path.startsWith('fragment/')).length;
+        if (pages === 0) throw new Error('The search index is empty: no page has data-pagefind-body.');
+        logger.info(`${pages} pages in the search index`);
       },
     },
   };
 }
 
 /** With several languages Pagefind writes these keys in varying order; builds are to be the same, byte by byte. */
-async function sortKeys(file: string): Promise<void> {
-  const entry = JSON.parse(await readFile(file, 'utf8')) as { languages: Record<string, unknown> };
-  entry.languages = Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => (a < b ? -1 : 1)));
-  await writeFile(file, JSON.stringify(entry));
+function sortLanguages(content: Uint8Array): string {
+  const entry = JSON.parse(new TextDecoder().decode(content)) as { languages: Record<string, unknown> };
+  return JSON.stringify({ ...entry, languages: Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => (a < b ? -1 : 1))) });
 }

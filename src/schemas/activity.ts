@@ -46,7 +46,7 @@ export const activitySchema = z
     }),
     date: partialDate.meta({
       title: 'Date',
-      description: 'When it happened or was published, as precisely as it is known. A post with a later date than today stays hidden until then.',
+      description: 'When it happened or was published, as precisely as it is known. For an event to come: the day on which you announce it. A post with a later date than today stays hidden until then.',
       examples: ['2021-06'],
     }),
     dateNote: line(10, 200).optional().meta({

@@ -46,7 +46,7 @@ const longitude = z
 
 export const citySchema = z
   .strictObject({
-    name: line(2, 60).meta({
+    name: line(1, 60).meta({
       title: 'Name in English',
       description: 'The name of the city as written in English.',
       examples: ['Athens'],

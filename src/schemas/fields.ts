@@ -7,7 +7,6 @@ import iso2to3 from 'countries-list/minimal/countries.2to3.min.json' with { type
 import { parseMoment, parsePartialDate } from '../lib/dates.ts';
 
 /** Control characters and the characters that turn the direction of text round (Unicode TR 36, 3.1). */
-// eslint-disable-next-line no-control-regex -- refusing them is the purpose
 const UNSAFE_CHARACTER = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2028\u2029\u2066-\u2069\uFEFF\uFFFE\uFFFF]/u;
 
 /** True if text has a character that cannot be seen and could mislead a reader or a parser. */
@@ -69,6 +68,7 @@ export function isSlug(text: string): boolean {
 /** The file name, without its ending, of an entry of another collection. */
 export const slug = z
   .string({ error: requiredOr('Write the short name of the entry, for example "barcelona".') })
+  .refine((text) => text !== '', { error: REQUIRED, abort: true })
   .refine(isSlug, 'Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city".');
 
 /** A list of {@link slug}s without repetition; empty if absent. */
@@ -150,6 +150,7 @@ export const moment = z
 /** ISO 3166-1 alpha-2 code of a country. */
 export const country = z
   .string({ error: requiredOr('Write the two-letter code of the country, for example PT for Portugal.') })
+  .refine((code) => code !== '', { error: REQUIRED, abort: true })
   .refine((code) => Object.hasOwn(iso2to3, code), 'This is not the code of a country. Use two capital letters, for example PT for Portugal (ISO 3166-1).')
   .meta({ pattern: '^[A-Z]{2}$' });
 

@@ -49,6 +49,7 @@ export class SiteSearch extends HTMLElement {
   }
 
   connectedCallback(): void {
+    this.#get('[data-without-script]').hidden = true;
     this.#get('form').addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#search(true);

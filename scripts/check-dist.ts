@@ -1,0 +1,17 @@
+/** `npm run check:dist`: judges the built site, and prints its heaviest pages. */
+import { readBuiltSite } from '../src/checks/built-site.ts';
+import { checkSite } from '../src/checks/check-site.ts';
+import { BUDGETS, weights } from '../src/checks/rules.ts';
+import { formatProblems } from '../src/lib/content-check/problem.ts';
+import { settings } from '../src/settings.ts';
+
+const site = await readBuiltSite(process.env['OUT_DIR'] ?? 'dist', settings.base, settings.site);
+console.log(`Heaviest pages, compressed bytes: HTML and CSS (at most ${BUDGETS.page}), first visit with fonts, pictures and scripts (at most ${BUDGETS.visit})`);
+for (const { page, htmlAndCss, visit } of weights(site).slice(0, 10)) console.log(`${String(htmlAndCss).padStart(7)} ${String(visit).padStart(7)}  ${page.url}`);
+
+const problems = await checkSite(site);
+if (problems.length === 0) console.log(`\n${site.pages.length} pages checked. Everything is in order.`);
+else {
+  console.error(`\n${formatProblems(problems)}\n\n${problems.length} problems.`);
+  process.exitCode = 1;
+}

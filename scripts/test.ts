@@ -1,0 +1,38 @@
+/**
+ * `npm test`: everything, in the order in which a fault is cheapest to find.
+ * Arguments are passed on to Vitest.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { findBrowser, installBrowser } from '../src/testing/browser.ts';
+import { buildSite, PLAIN, VARIANT } from '../src/testing/sites.ts';
+
+function run(title: string, tool: string, ...args: string[]): number {
+  console.log(`\n== ${title}`);
+  return spawnSync(process.execPath, [resolve(tool), ...args], { stdio: 'inherit', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } }).status ?? 1;
+}
+
+function stop(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+console.log(`Browser for the journeys: ${findBrowser() ?? installBrowser()}`);
+
+if (run('Content', 'scripts/check-content.ts') !== 0) stop('The content has faults, see above.');
+if (run('Types', 'node_modules/astro/bin/astro.mjs', 'check') !== 0) stop('The types do not fit, see above.');
+
+console.log('\n== Sites for the tests');
+for (const site of [PLAIN, VARIANT]) {
+  const { status, output } = await buildSite(site.folder, site.env);
+  if (status !== 0) stop(`${output}\nThe site could not be built.`);
+  console.log(`${site.folder}: built`);
+}
+
+await mkdir('.cache', { recursive: true });
+const report = join('.cache', 'tests.json');
+const status = run('Tests', 'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2));
+const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(await readFile(report, 'utf8')) as Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests', number>;
+console.log(`\n${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}`);
+process.exitCode = status;

@@ -1,0 +1,136 @@
+/** Reads a built site, page by page, for the checks. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { Parser } from 'htmlparser2';
+
+export interface Link {
+  /** Element and attribute: `a href`, `img src` … */
+  kind: string;
+  url: string;
+  rel: string;
+}
+
+export interface Page {
+  /** Path of the file in the site: `cities/porto/index.html`. */
+  file: string;
+  /** Address of the page, from the root of the host: `/cities/porto/`. */
+  url: string;
+  html: string;
+  /** The file of the project that says what the page says. */
+  source: string;
+  title: string;
+  description: string | undefined;
+  canonical: string | undefined;
+  policy: string | undefined;
+  headings: { depth: number; text: string }[];
+  ids: Set<string>;
+  links: Link[];
+  /** Addresses of scripts, and '' for each one in the page itself. */
+  scripts: string[];
+  styles: string[];
+  /** Elements that carry a style or an event handler in an attribute. */
+  inlineAttributes: string[];
+  /** True if the page does nothing but lead on to another. */
+  isRedirect: boolean;
+  isIndexed: boolean;
+}
+
+export interface BuiltSite {
+  folder: string;
+  /** The path below which the site is served: `/` or `/website/`. */
+  base: string;
+  /** Address of the site without a path. */
+  origin: string;
+  pages: Page[];
+  /** All files, by their path in the site, with their size in bytes. */
+  files: Map<string, Buffer>;
+}
+
+const URL_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = { a: ['href'], link: ['href'], img: ['src'], script: ['src'], source: ['src'], form: ['action'], iframe: ['src'], use: ['href'], image: ['href'] };
+
+function parsePage(file: string, html: string, base: string): Page {
+  const page: Page = {
+    file,
+    url: base + file.replace(/(^|\/)index\.html$/, '$1'),
+    html,
+    source: file,
+    title: '',
+    description: undefined,
+    canonical: undefined,
+    policy: undefined,
+    headings: [],
+    ids: new Set(),
+    links: [],
+    scripts: [],
+    styles: [],
+    inlineAttributes: [],
+    isRedirect: false,
+    isIndexed: true,
+  };
+  let text: { add(part: string): void } | undefined;
+  const svg = { depth: 0 };
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (name === 'svg') svg.depth += 1;
+        if (attributes['id'] !== undefined) page.ids.add(attributes['id']);
+        if (attributes['data-source'] !== undefined) page.source = attributes['data-source'];
+        if (attributes['style'] !== undefined || Object.keys(attributes).some((key) => key.startsWith('on'))) page.inlineAttributes.push(name);
+        for (const attribute of URL_ATTRIBUTES[name] ?? []) {
+          const url = attributes[attribute];
+          if (url !== undefined) page.links.push({ kind: `${name} ${attribute}`, url, rel: attributes['rel'] ?? '' });
+        }
+        for (const candidate of attributes['srcset']?.split(',') ?? []) page.links.push({ kind: `${name} srcset`, url: candidate.trim().split(' ')[0] ?? '', rel: '' });
+        if (name === 'script') page.scripts.push(attributes['src'] ?? '');
+        if (name === 'style') page.inlineAttributes.push('style');
+        if (name === 'link' && attributes['rel'] === 'stylesheet') page.styles.push(attributes['href'] ?? '');
+        if (name === 'link' && attributes['rel'] === 'canonical') page.canonical = attributes['href'];
+        if (name === 'meta') {
+          if (attributes['name'] === 'description') page.description = attributes['content'];
+          if (attributes['name'] === 'robots') page.isIndexed = !attributes['content']?.includes('noindex');
+          const equiv = attributes['http-equiv']?.toLowerCase();
+          if (equiv === 'content-security-policy') page.policy = attributes['content'];
+          if (equiv === 'refresh') page.isRedirect = true;
+        }
+        if (name === 'title' && svg.depth === 0) text = { add: (part) => (page.title += part) };
+        const depth = /^h([1-6])$/.exec(name)?.[1];
+        if (depth) {
+          const heading = { depth: Number(depth), text: '' };
+          page.headings.push(heading);
+          text = { add: (part) => (heading.text += part) };
+        }
+      },
+      ontext: (part) => text?.add(part),
+      onclosetag(name) {
+        if (name === 'svg') svg.depth -= 1;
+        if (name === 'title' || /^h[1-6]$/.test(name)) text = undefined;
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(html);
+  return page;
+}
+
+/** @param folder of the built site; @param base and @param origin as it was built. */
+export async function readBuiltSite(folder: string, base: string, origin: string): Promise<BuiltSite> {
+  const entries = (await readdir(folder, { withFileTypes: true, recursive: true })).filter((entry) => entry.isFile());
+  const files = new Map<string, Buffer>();
+  const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort();
+  for (const path of paths) files.set(path, await readFile(join(folder, path)));
+  const pages = [...files].filter(([path]) => path.endsWith('.html')).map(([path, bytes]) => parsePage(path, bytes.toString('utf8'), base));
+  return { folder, base, origin, pages, files };
+}
+
+/** Bytes of a text after gzip at its best level, which every server can do. */
+export function compressedSize(bytes: Buffer | string): number {
+  return gzipSync(bytes, { level: 9 }).length;
+}
+
+/** The file that answers at a path of the host, or undefined if none does. */
+export function fileAt(site: BuiltSite, pathname: string): string | undefined {
+  if (!pathname.startsWith(site.base)) return undefined;
+  const path = decodeURIComponent(pathname.slice(site.base.length));
+  return [path === '' || path.endsWith('/') ? `${path}index.html` : path].find((file) => site.files.has(file));
+}

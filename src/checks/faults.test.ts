@@ -1,0 +1,119 @@
+/** Content with a fault never becomes a site: the build stops, and says what to mend. */
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite } from '../testing/sites.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'faults-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function buildWith(change: (content: string) => Promise<void>, env: Record<string, string> = {}) {
+  const content = await mkdtemp(join(folder, 'content-'));
+  await cp('content', content, { recursive: true });
+  await change(content);
+  const out = `${content}-site`;
+  const result = await buildSite(out, { CONTENT_DIR: content, ...env });
+  return { ...result, pages: await readdir(out).catch(() => []) };
+}
+
+const post = 'title: A title of a post\nsummary: One sentence that says what happened, and is long enough.\ndate: 2021-06\nkind: news\ntopics: [ai]\noriginal: https://www.example.org/\n';
+
+describe('the build stops at', () => {
+  it.each([
+    ['a field that is wrong', (dir: string) => writeFile(join(dir, 'activities/x.md'), `---\n${post.replace('[ai]', '[artificial]')}---\nText.\n`), /activities\/x\.md:6:10\n {2}topics\.0: Write one of/],
+    ['a reference to nothing', (dir: string) => writeFile(join(dir, 'activities/x.md'), `---\n${post}cities: [amsterdm]\n---\nText.\n`), /activities\/x\.md:8:10\n {2}cities\.0: There is no "amsterdm" among the cities\.\n {2}Did you mean "amsterdam"\?/],
+    ['YAML that cannot be read', (dir: string) => writeFile(join(dir, 'activities/x.md'), '---\ntitle: "open\n---\nText.\n'), /activities\/x\.md:\d+:\d+\n {2}The front matter cannot be read here/],
+    ['HTML in the text', (dir: string) => writeFile(join(dir, 'activities/x.md'), `---\n${post}---\n<script>alert(1)</script>\n`), /activities\/x\.md:9:1\n {2}There is HTML in the text/],
+    ['MDX that cannot be read', (dir: string) => writeFile(join(dir, 'pages/about.mdx'), '---\ntitle: About\ndescription: One sentence about the coalition that is long enough.\n---\n\n<Unclosed\n'), /pages\/about\.mdx:\d+:\d+\n {2}The text cannot be read as MDX/],
+    ['an empty collection', async (dir: string) => rm(join(dir, 'partners'), { recursive: true }), /partners\n {2}There is not one \.md file in this folder/],
+    ['a file that would be overlooked', async (dir: string) => cp(join(dir, 'cities/porto.md'), join(dir, 'cities/europe/porto.md')), /cities\/europe\/porto\.md\n {2}This file lies in a folder of its own/],
+    ['an address that two pages claim', async (dir: string) => {
+      await writeFile(join(dir, 'activities/x.md'), `---\n${post}aliases: ["/node/88"]\n---\nText.\n`);
+    }, /has the same old address \/node\/88/],
+  ])('%s', async (_, change, report) => {
+    const { status, output, pages } = await buildWith(change);
+    expect(output).toMatch(report);
+    expect(output).toMatch(/The site was not built: \d+ problems? in the content/);
+    expect(status).not.toBe(0);
+    expect(pages).toEqual([]);
+  });
+
+  it('an old address that is the address of a page', async () => {
+    const { status, output } = await buildWith((dir) => writeFile(join(dir, 'activities/x.md'), `---\n${post}aliases: ["/cities/porto/"]\n---\nText.\n`));
+    expect(output).toContain('/cities/porto');
+    expect(status).not.toBe(0);
+  });
+
+  it('a component that a page asks for and that does not exist', async () => {
+    const { status, output } = await buildWith((dir) => writeFile(join(dir, 'pages/about.mdx'), '---\ntitle: About\ndescription: One sentence about the coalition that is long enough.\n---\n\n<NoSuchThing />\n'));
+    expect(output).toContain('NoSuchThing');
+    expect(status).not.toBe(0);
+  });
+
+  it('a setting that is wrong, and names it', async () => {
+    const { status, output } = await buildWith(async () => undefined, { FORGE_KIND: 'svn' });
+    expect(output).toContain('FORGE_KIND must be one of github, gitea, forgejo, gitlab; it is "svn".');
+    expect(status).not.toBe(0);
+  });
+});
+
+describe('the build goes on', () => {
+  it('with a picture, which is made ready for screens and for the feed', async () => {
+    const sharp = (await import('sharp')).default;
+    const picture = await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#3b74d6' } }).jpeg().toBuffer();
+    const { status, output, pages } = await buildWith(async (dir) => {
+      await writeFile(join(dir, 'activities/picture.jpg'), picture);
+      await writeFile(join(dir, 'activities/x.md'), `---\n${post}image:\n  src: ./picture.jpg\n  alt: A plain blue field.\n  credit: Nobody\n---\n![The same again](./picture.jpg)\n`);
+    });
+    expect(status, output).toBe(0);
+    expect(pages).toContain('index.html');
+  });
+
+  it('with an event to come, on the pages where visitors look for it', async () => {
+    const out = join(folder, 'event-site');
+    const content = join(folder, 'event-content');
+    await cp('content', content, { recursive: true });
+    await writeFile(join(content, 'activities/next-meeting.md'), `---\n${post.replace('news', 'event').replace('A title of a post', 'The next meeting')}event:\n  start: 2030-05-02\n  end: 2030-05-04\n  place: Porto, Portugal\n---\nText.\n`);
+    const { status, output } = await buildSite(out, { CONTENT_DIR: content, BUILD_DAY: '2030-05-03' });
+    expect(status, output).toBe(0);
+    for (const page of ['index.html', 'events/index.html']) {
+      const html = await readFile(join(out, page), 'utf8');
+      expect(html).toContain('The next meeting');
+      expect(html).not.toContain('No event is announced');
+    }
+    expect(await readFile(join(out, 'events/index.html'), 'utf8')).toMatch(/2\s?–\s?4 May 2030[\s\S]*Past<\/h2>/);
+  });
+
+  it('without drafts and without posts of a later day, whose address answers from that day on', async () => {
+    const build = async (day: string) => {
+      const out = join(folder, `day-${day}`);
+      const content = join(folder, `day-${day}-content`);
+      await cp('content', content, { recursive: true });
+      await writeFile(join(content, 'activities/later.md'), `---\n${post.replace('2021-06', '2031-05-02')}---\nText.\n`);
+      await writeFile(join(content, 'activities/draft.md'), `---\n${post.replace('A title', 'Another title')}draft: true\n---\nText.\n`);
+      const { status, output } = await buildSite(out, { CONTENT_DIR: content, BUILD_DAY: day });
+      expect(status, output).toBe(0);
+      return { addresses: await readdir(join(out, 'activities')), feed: await readFile(join(out, 'rss.xml'), 'utf8') };
+    };
+    const before = await build('2031-05-01');
+    expect(before.addresses).not.toContain('later');
+    expect(before.feed).not.toContain('/activities/later/');
+    const after = await build('2031-05-02');
+    expect(after.addresses).toContain('later');
+    expect(after.feed).toContain('/activities/later/');
+    for (const { addresses, feed } of [before, after]) {
+      expect(addresses).not.toContain('draft');
+      expect(feed).not.toContain('/activities/draft/');
+    }
+  });
+
+  it('while settings are unconfirmed, and says so', async () => {
+    const { status, output } = await buildWith(async () => undefined);
+    expect(output).toContain('FORGE_OWNER is not confirmed yet.');
+    expect(status).toBe(0);
+  });
+});

@@ -1,0 +1,138 @@
+/** Rules for built pages. Each returns what breaks it, and names the file of the project to mend. */
+import { relative } from 'node:path';
+import type { Problem } from '../lib/content-check/problem.ts';
+import { compressedSize, fileAt, type BuiltSite, type Page } from './built-site.ts';
+
+function problem(page: Page, message: string, mend?: string): Problem {
+  return { file: page.source, message: `${page.url}: ${message}`, mend };
+}
+
+/** Every link within the site leads to a page or file that exists, and to a place on it that exists. */
+export function checkLinks(site: BuiltSite): Problem[] {
+  const byFile = new Map(site.pages.map((page) => [page.file, page]));
+  return site.pages.flatMap((page) =>
+    page.links.flatMap(({ kind, url }) => {
+      if (/^(mailto|tel):/.test(url)) return [];
+      const target = new URL(url, site.origin + page.url);
+      if (target.origin !== site.origin) return [];
+      const file = fileAt(site, target.pathname);
+      if (file === undefined) return [problem(page, `${kind} leads to ${url}, which does not exist.`, 'Correct the link, or add the page.')];
+      const place = decodeURIComponent(target.hash.slice(1));
+      if (place && file.endsWith('.html') && !byFile.get(file)?.ids.has(place)) return [problem(page, `${kind} leads to ${url}, but there is no "${place}" on that page.`, 'Correct what stands after "#".')];
+      return [];
+    }),
+  );
+}
+
+/** Links to other sites tell them nothing; nothing is loaded from elsewhere. */
+export function checkForeign(site: BuiltSite): Problem[] {
+  return site.pages.flatMap((page) =>
+    page.links.flatMap(({ kind, url, rel }) => {
+      const target = new URL(url, site.origin + page.url);
+      if (target.origin === site.origin || !/^https?:$/.test(target.protocol)) return [];
+      if (kind === 'form action') return [];
+      if (kind !== 'a href') return kind === 'link href' && rel === 'license' ? [] : [problem(page, `${kind} loads ${url} from another site.`, 'Serve it from this site.')];
+      return rel.includes('noopener') && rel.includes('noreferrer') ? [] : [problem(page, `the link to ${url} has no rel="noopener noreferrer".`)];
+    }),
+  );
+}
+
+/** One main heading, no level skipped; a title, a description and an address that no other page has. */
+export function checkHeads(site: BuiltSite): Problem[] {
+  const problems: Problem[] = [];
+  const seen = { title: new Map<string, string>(), description: new Map<string, string>(), canonical: new Map<string, string>() };
+  for (const page of site.pages.filter(({ isRedirect }) => !isRedirect)) {
+    const main = page.headings.filter(({ depth }) => depth === 1).length;
+    if (main !== 1) problems.push(problem(page, `there are ${main} main headings (h1); there must be one.`));
+    page.headings.reduce((last, { depth, text }) => {
+      if (depth > last + 1) problems.push(problem(page, `the heading "${text.trim()}" skips a level (from ${last} to ${depth}).`));
+      return depth;
+    }, 0);
+    for (const key of ['title', 'description', 'canonical'] as const) {
+      const value = page[key];
+      if (!value) {
+        problems.push(problem(page, `there is no ${key}.`));
+        continue;
+      }
+      const other = seen[key].get(value);
+      if (other) problems.push(problem(page, `${other} has the same ${key}: "${value}".`, 'Give each page its own.'));
+      seen[key].set(value, page.url);
+    }
+    if (page.canonical && page.isIndexed && page.canonical !== site.origin + page.url) problems.push(problem(page, `the canonical address is ${page.canonical}.`));
+  }
+  return problems;
+}
+
+/** Pages that do something: what they need JavaScript for is said in their components. */
+const INTERACTIVE = /^(search|join|feeds)\/index\.html$/;
+
+/** No script on a page that is only read; none inside any page; no inline styles or handlers. */
+export function checkScripts(site: BuiltSite): Problem[] {
+  return site.pages.flatMap((page) => [
+    ...(page.scripts.length > 0 && !INTERACTIVE.test(page.file) ? [problem(page, `a page that is only read has ${page.scripts.length} scripts.`)] : []),
+    ...(page.scripts.includes('') ? [problem(page, 'there is a script inside the page.')] : []),
+    ...page.inlineAttributes.map((element) => problem(page, `there is an inline style or event handler (${element}).`)),
+  ]);
+}
+
+/** The policy stands on every page, before anything is loaded, and has no unsafe word but the search's. */
+export function checkPolicy(site: BuiltSite): Problem[] {
+  return site.pages
+    .filter(({ isRedirect }) => !isRedirect)
+    .flatMap((page) => {
+      const problems: Problem[] = [];
+      if (!page.policy?.includes("default-src 'none'")) problems.push(problem(page, 'there is no content security policy that begins with nothing.'));
+      const unsafe = page.policy?.match(/'[\w-]*unsafe[\w-]*'/g) ?? [];
+      const allowed = page.file === 'search/index.html' ? ["'wasm-unsafe-eval'"] : [];
+      if (unsafe.some((word) => !allowed.includes(word))) problems.push(problem(page, `the policy allows ${unsafe.join(' ')}.`));
+      return problems;
+    });
+}
+
+/** Most bytes, compressed. 14 kB fit into the first round trip of a connection. */
+export const BUDGETS = { page: 14_000, visit: 60_000 } as const;
+
+export interface Weight {
+  page: Page;
+  /** HTML and CSS, compressed. */
+  htmlAndCss: number;
+  /** Everything that a first visit loads, compressed where the server compresses. */
+  visit: number;
+}
+
+const COMPRESSED_ALREADY = /\.(woff2|avif|webp|jpe?g|png)$/;
+
+/** What each page weighs, the heaviest first. */
+export function weights(site: BuiltSite): Weight[] {
+  const sizes = new Map<string, number>();
+  const sizeOf = (page: Page, url: string) => {
+    const target = new URL(url, site.origin + page.url);
+    const file = target.origin === site.origin ? fileAt(site, target.pathname) : undefined;
+    const bytes = file === undefined ? undefined : site.files.get(file);
+    if (file === undefined || bytes === undefined) return 0;
+    const size = sizes.get(file) ?? (COMPRESSED_ALREADY.test(file) ? bytes.length : compressedSize(bytes));
+    sizes.set(file, size);
+    return size;
+  };
+  return site.pages
+    .filter(({ isRedirect }) => !isRedirect)
+    .map((page) => {
+      const html = compressedSize(page.html);
+      const css = page.styles.reduce((sum, url) => sum + sizeOf(page, url), 0);
+      const loaded = page.links.filter(({ kind, rel }) => kind === 'script src' || kind === 'img src' || (kind === 'link href' && /^(preload|icon)$/.test(rel)));
+      return { page, htmlAndCss: html + css, visit: html + css + loaded.reduce((sum, { url }) => sum + sizeOf(page, url), 0) };
+    })
+    .sort((a, b) => b.htmlAndCss - a.htmlAndCss || (a.page.file < b.page.file ? -1 : 1));
+}
+
+export function checkBudgets(site: BuiltSite): Problem[] {
+  return weights(site).flatMap(({ page, htmlAndCss, visit }) => [
+    ...(htmlAndCss > BUDGETS.page ? [problem(page, `HTML and CSS take ${htmlAndCss} bytes compressed; at most ${BUDGETS.page} fit.`, 'Show less on the page, or part it.')] : []),
+    ...(visit > BUDGETS.visit ? [problem(page, `a first visit loads ${visit} bytes; at most ${BUDGETS.visit} fit.`)] : []),
+  ]);
+}
+
+/** Every page names a source that exists, so that people can suggest a change. */
+export function checkSources(site: BuiltSite, exists: (file: string) => boolean): Problem[] {
+  return site.pages.filter((page) => !page.isRedirect && !exists(page.source)).map((page) => problem(page, `its source ${relative('.', page.source)} does not exist.`));
+}

@@ -1,0 +1,153 @@
+/** The built site keeps every rule, and the rules find what breaks them. */
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { formatProblems } from '../lib/content-check/problem.ts';
+import { PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
+import { readBuiltSite, type BuiltSite } from './built-site.ts';
+import { checkHtml, checkSite } from './check-site.ts';
+import { BUDGETS, checkBudgets, checkForeign, checkHeads, checkLinks, checkPolicy, checkScripts, checkSources, weights } from './rules.ts';
+
+const read = ({ folder, base, origin }: TestSite) => readBuiltSite(folder, base, origin);
+
+describe.each([
+  ['as published', PLAIN],
+  ['below a path', VARIANT],
+])('the site %s', (_, test) => {
+  let site: BuiltSite;
+  beforeAll(async () => {
+    site = await read(test);
+  });
+
+  it('keeps all rules', async () => {
+    expect(formatProblems(await checkSite(site))).toBe('');
+  });
+
+  it('has the pages of the plan', () => {
+    const pages = ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/barcelona/', 'activities/', 'activities/2021/', 'activities/defining-digital-rights/', 'topics/ai/', 'events/', 'partners/', 'partners/uclg/', 'checklist/', 'join/', 'search/', 'feeds/', 'newsletter/', 'contact/', 'privacy/', 'accessibility/', 'colophon/'];
+    const files = ['404.html', 'rss.xml', 'feed.json', 'robots.txt', 'sitemap-index.xml', 'sitemap-0.xml', '.well-known/security.txt', 'favicon.svg', 'join/city.md', 'pagefind/pagefind.js'];
+    expect([...pages.map((page) => `${page}index.html`), ...files].filter((file) => !site.files.has(file))).toEqual([]);
+  });
+
+  it('names no other place than its own in feeds and sitemap', () => {
+    for (const file of ['rss.xml', 'feed.json', 'sitemap-0.xml']) {
+      const text = site.files.get(file)?.toString() ?? '';
+      expect(text).toContain(test.origin + test.base);
+      expect(text).not.toMatch(/localhost|undefined|\[object/);
+    }
+  });
+
+  it('lists every page that search engines may show in the sitemap, and no other', () => {
+    const listed = [...(site.files.get('sitemap-0.xml')?.toString() ?? '').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, url = '']) => decodeURI(url)).sort();
+    const expected = site.pages.filter(({ isIndexed, isRedirect }) => isIndexed && !isRedirect).map(({ url }) => decodeURI(test.origin + url)).sort();
+    expect(listed).toEqual(expected);
+  });
+
+  it('announces the feed on every page', () => {
+    const silent = site.pages.filter(({ isRedirect, html }) => !isRedirect && !html.includes(`type="application/rss+xml" title="Activities of the coalition" href="${test.origin}${test.base}rss.xml"`));
+    expect(silent.map(({ url }) => url)).toEqual([]);
+  });
+});
+
+describe('the RSS feed', () => {
+  const load = async () => (await readFile(`${PLAIN.folder}/rss.xml`)).toString();
+
+  it('is well-formed, and has all that readers ask for', async () => {
+    const xml = await load();
+    expect(XMLValidator.validate(xml)).toBe(true);
+    const { rss } = new XMLParser({ ignoreAttributes: false }).parse(xml) as { rss: { channel: { title: string; link: string; description: string; lastBuildDate: string; 'atom:link': Record<string, string>; item: Record<string, string | Record<string, string>>[] } } };
+    expect(rss.channel).toMatchObject({ title: 'Cities Coalition for Digital Rights', link: 'https://www.example.org/activities/' });
+    expect(rss.channel['atom:link']).toEqual({ '@_href': 'https://www.example.org/rss.xml', '@_rel': 'self', '@_type': 'application/rss+xml' });
+    const site = await read(PLAIN);
+    expect(rss.channel.item).toHaveLength(site.pages.filter(({ source }) => source.startsWith('content/activities/')).length);
+    const dates = rss.channel.item.map((item) => Date.parse(String(item['pubDate'])));
+    expect(dates).toEqual([...dates].sort((a, b) => b - a));
+    expect(Date.parse(rss.channel.lastBuildDate)).toBe(dates[0]);
+    const guids = rss.channel.item.map((item) => (item['guid'] as Record<string, string>)['#text']);
+    expect(new Set(guids).size).toBe(guids.length);
+    expect(guids).toEqual(rss.channel.item.map((item) => item['link']));
+  });
+
+  it('carries the full text, with absolute addresses and no scripts', async () => {
+    const xml = await load();
+    const { rss } = new XMLParser().parse(xml) as { rss: { channel: { item: { title: string; 'content:encoded': string }[] } } };
+    for (const { title, 'content:encoded': html } of rss.channel.item) {
+      expect(html.length, title).toBeGreaterThan(250);
+      expect(html, title).not.toMatch(/<script|<style| (href|src)="(?!https:|mailto:)/);
+    }
+  });
+});
+
+describe('the JSON feed', () => {
+  it('says the same as the RSS feed', async () => {
+    const json = JSON.parse(await readFile(`${PLAIN.folder}/feed.json`, 'utf8')) as { items: { id: string; content_html: string }[] };
+    const xml = await readFile(`${PLAIN.folder}/rss.xml`, 'utf8');
+    const { rss } = new XMLParser().parse(xml) as { rss: { channel: { item: { guid: string; 'content:encoded': string }[] } } };
+    expect(json.items.map(({ id, content_html }) => [id, content_html])).toEqual(rss.channel.item.map((item) => [item.guid, item['content:encoded']]));
+  });
+});
+
+describe('the settings', () => {
+  it('reach the pages: newsletter and forge', async () => {
+    const page = (path: string) => readFile(`${VARIANT.folder}/${path}`, 'utf8');
+    const newsletter = await page('newsletter/index.html');
+    expect(newsletter).toContain('<form class="form" method="post" action="https://lists.example.org/subscription/form">');
+    expect(newsletter).toContain('name="l" value="11111111-2222-3333-4444-555555555555"');
+    expect(newsletter).toMatch(/name="consent" required/);
+    expect(newsletter).toContain('href="/website/privacy/"');
+    expect(newsletter).toMatch(/form-action '?(?:&#39;)?self'?(?:&#39;)? https:\/\/git\.example\.org https:\/\/lists\.example\.org/);
+    expect(await page('join/index.html')).toContain('action="https://git.example.org/cities-for-digital-rights/website/_new/main/"');
+  });
+
+  it('leave no dead form where there is no newsletter', async () => {
+    const newsletter = await readFile(`${PLAIN.folder}/newsletter/index.html`, 'utf8');
+    expect(newsletter).not.toContain('method="post"');
+    expect(newsletter).toMatch(/href="mailto:[^"]+\?subject=Newsletter"/);
+    expect(newsletter).toContain('href="/feeds/"');
+  });
+
+});
+
+describe('the rules', () => {
+  /** A copy of the site in which one page reads differently. */
+  async function broken(file: string, change: (html: string) => string): Promise<BuiltSite> {
+    const { mkdtemp, cp, writeFile } = await import('node:fs/promises');
+    const { join } = await import('node:path');
+    const { tmpdir } = await import('node:os');
+    const folder = await mkdtemp(join(tmpdir(), 'built-'));
+    await cp(PLAIN.folder, folder, { recursive: true });
+    const html = await readFile(join(folder, file), 'utf8');
+    const changed = change(html);
+    expect(changed).not.toBe(html);
+    await writeFile(join(folder, file), changed);
+    return readBuiltSite(folder, PLAIN.base, PLAIN.origin);
+  }
+  const porto = 'cities/porto/index.html';
+
+  it.each([
+    ['a dead link', checkLinks, (html: string) => html.replace('href="/cities/"', 'href="/citties/"'), /content\/cities\/porto\.md[\s\S]*\/citties\/, which does not exist/],
+    ['a dead place on a page', checkLinks, (html: string) => html.replace('href="/cities/"', 'href="/cities/#nowhere"'), /no "nowhere" on that page/],
+    ['a picture from elsewhere', checkForeign, (html: string) => html.replace('</main>', '<img src="https://evil.example/x.png" alt="x"></main>'), /loads https:\/\/evil\.example/],
+    ['a link that tells where it comes from', checkForeign, (html: string) => html.replace('</main>', '<a href="https://www.example.net/">x</a></main>'), /has no rel/],
+    ['a second main heading', checkHeads, (html: string) => html.replace('</main>', '<h1>x</h1></main>'), /there are 2 main headings/],
+    ['a heading that skips a level', checkHeads, (html: string) => html.replace('</main>', '<h6>x</h6></main>'), /skips a level \(from \d to 6\)/],
+    ['a title that another page has', checkHeads, (html: string) => html.replace(/<title>[^<]*/, '<title>Barcelona · Cities for Digital Rights'), /has the same title/],
+    ['a script', checkScripts, (html: string) => html.replace('</main>', '<script src="/x.js"></script></main>'), /only read has 1 scripts/],
+    ['an inline handler', checkScripts, (html: string) => html.replace('<main', '<main onclick="x()"'), /inline style or event handler/],
+    ['an unsafe policy', checkPolicy, (html: string) => html.replace("base-uri 'none'", "base-uri 'none'; style-src 'unsafe-inline'").replace('base-uri &#39;none&#39;', "base-uri 'none'; style-src 'unsafe-inline'"), /the policy allows 'unsafe-inline'/],
+    ['a page that is too heavy', checkBudgets, (html: string) => html.replace('</main>', `${Array.from({ length: 4000 }, (_, i) => (i * 7919) % 100003).join(' ')}</main>`), new RegExp(`at most ${BUDGETS.page} fit`)],
+    ['a source that does not exist', (site: BuiltSite) => checkSources(site, existsSync), (html: string) => html.replace('data-source="content/cities/porto.md"', 'data-source="content/none.md"'), /content\/none\.md does not exist/],
+  ])('find %s', async (_, rule, change, report) => {
+    expect(formatProblems(rule(await broken(porto, change)))).toMatch(report);
+  });
+
+  it('find HTML that is not valid', async () => {
+    expect(formatProblems(await checkHtml(await broken(porto, (html) => html.replace('</main>', '<p><div>x</div></p></main>'))))).toMatch(/content\/cities\/porto\.md/);
+  });
+
+  it('weigh what a first visit loads: styles, fonts and scripts too', async () => {
+    const join = weights(await read(PLAIN)).find(({ page }) => page.url === '/join/');
+    expect(join && join.visit - join.htmlAndCss).toBeGreaterThan(18_000);
+  });
+});

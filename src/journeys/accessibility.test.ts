@@ -1,0 +1,46 @@
+/** Every page is judged by the rules of axe, in the browser, light and dark. */
+import { readFile } from 'node:fs/promises';
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../testing/browser.ts';
+import { PLAIN, serve } from '../testing/sites.ts';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+let paths: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = await serve(PLAIN);
+  const sitemap = await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8');
+  paths = [...sitemap.matchAll(/<loc>https:\/\/www\.example\.org\/([^<]*)<\/loc>/g)].map(([, path = '']) => path);
+  paths.push('search/', '404.html');
+});
+afterAll(async () => {
+  await browser.close();
+  site.close();
+});
+
+it.each([
+  ['light', 1280],
+  ['dark', 320],
+] as const)('axe finds nothing on any page (%s, %i pixels wide)', async (colorScheme, width) => {
+  expect(paths.length).toBeGreaterThan(100);
+  // The policy of the pages forbids strangers' scripts, the test's own among them.
+  const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
+  const page = await context.newPage();
+  const findings: string[] = [];
+  for (const path of paths) {
+    await page.goto(site.url + path);
+    await page.evaluate(axe.source);
+    const violations = await page.evaluate(async () => {
+      const { axe: engine } = window as unknown as { axe: { run(options: object): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[] }[] }[] }> } };
+      const result = await engine.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+      return result.violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')})`);
+    });
+    findings.push(...violations.map((violation) => `/${path}: ${violation}`));
+  }
+  await context.close();
+  expect(findings).toEqual([]);
+});

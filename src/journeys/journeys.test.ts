@@ -1,0 +1,387 @@
+/** What visitors, feed readers and city officers come for, done in a real browser on the built site. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../testing/browser.ts';
+import { buildSite, PLAIN, serve, VARIANT } from '../testing/sites.ts';
+
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serve>>;
+let context: BrowserContext;
+let page: Page;
+/** Faults that the browser reported, and requests to other hosts than the site. */
+let complaints: string[];
+
+async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (hostname !== '127.0.0.1' && !/^(data|blob):$/.test(protocol)) complaints.push(`request to ${request.url()}`);
+  });
+}
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  site = await serve(PLAIN);
+});
+afterAll(async () => {
+  await browser.close();
+  site.close();
+});
+beforeEach(() => {
+  complaints = [];
+});
+afterEach(async () => {
+  expect(await context.cookies()).toEqual([]);
+  await context.close();
+});
+
+const heading = () => page.locator('h1').innerText();
+
+describe('a visitor', () => {
+  it('reads from the home page to a city and back, by keyboard', async () => {
+    await open();
+    await page.goto(site.url);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+
+    await page.getByRole('link', { name: 'All cities, with what each one does' }).press('Enter');
+    await page.waitForURL('**/cities/');
+    expect(await heading()).toBe('Member cities');
+    await page.locator('.city-grid').getByRole('link', { name: 'Barcelona', exact: true }).press('Enter');
+    await page.waitForURL('**/cities/barcelona/');
+    expect(await heading()).toBe('Barcelona');
+    expect(await page.locator('#actions .actions a[href^="https"]').count()).toBeGreaterThan(3);
+    await page.goBack();
+    expect(await heading()).toBe('Member cities');
+    await page.goBack();
+    expect(new URL(page.url()).pathname).toBe('/');
+    expect(complaints).toEqual([]);
+  });
+
+  it('finds the same number of members in the sentence, in the figure, on the map and in the list', async () => {
+    await open();
+    await page.goto(site.url);
+    const figure = await page.locator('.figures dd').first().innerText();
+    expect(await page.locator('.hero .lead').innerText()).toContain(`${figure} member cities`);
+    expect(await page.locator('.map a').count()).toBe(Number(figure));
+    await page.goto(`${site.url}cities/`);
+    expect(await page.locator('.city-grid a').count()).toBe(Number(figure));
+  });
+
+  it('follows a dot of the map, which is named like the city', async () => {
+    await open();
+    await page.goto(`${site.url}cities/`);
+    await page.getByRole('group', { name: 'Member cities in the world' }).getByRole('link', { name: 'Sydney, Australia' }).press('Enter');
+    await page.waitForURL('**/cities/sydney/');
+    expect(complaints).toEqual([]);
+  });
+
+  it('opens the menu of a phone, and searches from it, without JavaScript', async () => {
+    await open({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
+    await page.goto(site.url);
+    expect(await page.locator('#menu').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Menu' }).press('Enter');
+    await page.locator('#menu').getByRole('searchbox').fill('porto');
+    await page.locator('#menu').getByRole('button', { name: 'Search' }).click();
+    await page.waitForURL('**/search/?q=porto');
+    expect(await heading()).toBe('Search');
+    expect(await page.locator('#index').getByRole('link', { name: 'Porto', exact: true }).isVisible()).toBe(true);
+  });
+
+  it('finds every page in the index of the search page, without JavaScript', async () => {
+    await open({ javaScriptEnabled: false });
+    await page.goto(`${site.url}search/`);
+    const index = new Set(await page.locator('main a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname)));
+    const listed = [...(await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8')).matchAll(/<loc>https:\/\/www\.example\.org([^<]*)<\/loc>/g)].map(([, path = '']) => path);
+    const reachable = new Set([...index, '/', '/activities/', '/principles/']);
+    expect(listed.filter((path) => !reachable.has(path))).toEqual([]);
+    expect(await page.getByText('needs JavaScript').isVisible()).toBe(true);
+  });
+
+  it('meets a helpful page at an address that does not exist, and is led on from an old one', async () => {
+    await open();
+    await page.goto(`${site.url}no/such/page/`);
+    expect(await heading()).toBe('This page does not exist');
+    expect(await page.locator('main').getByRole('searchbox').count()).toBe(1);
+    complaints = [];
+    await page.goto(`${site.url}node/88/`);
+    await page.waitForURL('**/about/');
+    expect(await heading()).toBe('About the coalition');
+  });
+
+  it.each([320, 768, 1280])('never has to scroll sideways at %i pixels', async (width) => {
+    await open({ viewport: { width, height: 800 } });
+    for (const path of ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/amsterdam/', 'activities/', 'activities/rights-based-ai-governance-paper/', 'events/', 'partners/un-habitat/', 'checklist/', 'join/', 'search/', 'feeds/', 'colophon/']) {
+      await page.goto(site.url + path);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBeLessThanOrEqual(0);
+    }
+  });
+});
+
+describe('search', () => {
+  it('answers as one types, keeps the query in the address, and is walked by keyboard', async () => {
+    await open();
+    const loaded: string[] = [];
+    page.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+    await page.goto(`${site.url}search/`);
+    expect(loaded.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
+
+    await page.getByRole('searchbox', { name: 'Search words' }).pressSequentially('algorithm register');
+    const results = page.locator('[data-results] li');
+    await results.first().waitFor();
+    await page.waitForFunction(() => /^\d+ results?$/.test(document.querySelector('[data-status]')?.textContent ?? ''));
+    expect(page.url()).toBe(`${site.url}search/?q=algorithm+register`);
+    expect(await results.first().innerText()).toMatch(/Activity|City|Page|Principle|Checklist/);
+    expect(await results.locator('mark').count()).toBeGreaterThan(0);
+    expect(await page.locator('#index').isVisible()).toBe(false);
+
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+    await page.keyboard.press('ArrowDown');
+    const target = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).pathname);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**${target}`);
+    await page.goBack();
+    await results.first().waitFor();
+    expect(await page.getByRole('searchbox', { name: 'Search words' }).inputValue()).toBe('algorithm register');
+    expect(complaints).toEqual([]);
+  });
+
+  it('is reached from the header of any page, and finds a city', async () => {
+    await open();
+    await page.goto(`${site.url}about/`);
+    await page.getByRole('searchbox', { name: 'Search the site' }).fill('Reykjavik');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=Reykjavik');
+    const link = page.locator('[data-results]').getByRole('link', { name: 'Reykjavik', exact: true });
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toBe('/cities/reykjavik/');
+    expect(complaints).toEqual([]);
+  });
+
+  it('says when nothing is found, in a message that is announced', async () => {
+    await open();
+    await page.goto(`${site.url}search/?q=xyzzyplugh`);
+    await page.getByRole('status').getByText('Nothing was found for “xyzzyplugh”').waitFor();
+    expect(await page.locator('#index').isVisible()).toBe(true);
+  });
+
+  it('shows a query as text, whatever it holds', async () => {
+    await open();
+    await page.goto(`${site.url}search/?q=${encodeURIComponent('<xyzzyplugh>')}`);
+    await page.getByRole('status').getByText('“<xyzzyplugh>”').waitFor();
+    expect(await page.locator('xyzzyplugh').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('works below a path', async () => {
+    const variant = await serve(VARIANT);
+    await open();
+    await page.goto(`${variant.url}search/?q=Porto`);
+    await page.locator('[data-results] a[href="/website/cities/porto/"]').waitFor();
+    variant.close();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('a feed reader', () => {
+  it('finds the feed from any page, and in it the newest activity', async () => {
+    await open();
+    await page.goto(`${site.url}cities/porto/`);
+    const href = await page.locator('link[type="application/rss+xml"]').getAttribute('href');
+    expect(href).toBe('https://www.example.org/rss.xml');
+    const feed = await (await page.request.get(`${site.url}rss.xml`)).text();
+    await page.goto(`${site.url}activities/`);
+    const newest = await page.locator('.rows h3 a').first().getAttribute('href');
+    expect(feed.match(/<item>[\s\S]*?<link>([^<]*)/)?.[1]).toBe(`https://www.example.org${newest}`);
+  });
+
+  it('copies the address of the feed with one click', async () => {
+    await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.goto(`${site.url}feeds/`);
+    await page.getByRole('button', { name: 'Copy the address: All activities, RSS' }).click();
+    await page.getByText('Copied', { exact: true }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('https://www.example.org/rss.xml');
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('a city officer', () => {
+  /** Types into a field as someone without a mouse does. */
+  async function type(label: string | RegExp, text: string, nth = 0): Promise<void> {
+    const field = page.locator('[data-guided]').getByLabel(label, typeof label === 'string' ? { exact: true } : {}).nth(nth);
+    await field.focus();
+    await page.keyboard.insertText(text);
+  }
+
+  async function fillIn(name: string): Promise<void> {
+    await type('Name in English', name);
+    await type(/^Local name/, 'Θεσσαλονίκη');
+    await type(/^Language/, 'el');
+    await page.locator('[name="country"]').focus();
+    await page.keyboard.type('Greece');
+    await type('Latitude', '40,64');
+    await type('Longitude', '22.94');
+    await type(/^Website/, 'https://www.example.org/');
+    await type('Summary', `${name} lets its residents see how decisions are made by computers.`);
+    await type(/^Why the city joins/, 'Γιατί τα δικαιώματα ισχύουν και στο διαδίκτυο.\n\nWe bring our "open" registers: all of them.');
+    await type('What the city does', 'Publishes a register of its algorithms.', 2);
+    await type('Link to a source', 'https://www.example.org/register', 2);
+    await type(/^Role or office/, 'Digital Office');
+    await type(/^E-mail of the office/, 'digital@example.org');
+  }
+
+  const openLink = () => page.getByRole('link', { name: 'Open the proposal on GitHub' });
+
+  it('is told what is missing, beside each field and in a summary that leads there', async () => {
+    await open();
+    await page.goto(`${site.url}join/`);
+    await page.getByRole('button', { name: 'Review the proposal' }).press('Enter');
+    const summary = page.getByRole('alert');
+    await summary.getByText('answers need your attention').waitFor();
+    expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true);
+    await summary.getByRole('link', { name: 'Name in English: This is missing.' }).press('Enter');
+    const field = page.getByLabel('Name in English');
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await field.getAttribute('aria-invalid')).toBe('true');
+    const describedBy = (await field.getAttribute('aria-describedby'))?.split(' ') ?? [];
+    expect(await page.locator(`#${describedBy[0]}`).innerText()).toBe('This is missing.');
+    expect(complaints).toEqual([]);
+  });
+
+  it('fills in the form by keyboard, opens the proposal, and the file makes the page of the city', async () => {
+    await open();
+    await page.goto(`${site.url}join/`);
+    await fillIn('Thessaloniki');
+    await page.getByRole('button', { name: 'Review the proposal' }).press('Enter');
+    await openLink().waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Your proposal is ready');
+    expect(complaints).toEqual([]);
+
+    const href = (await openLink().getAttribute('href')) ?? '';
+    expect(await openLink().getAttribute('target')).toBe('_blank');
+    expect(href.length).toBeLessThanOrEqual(7500);
+    const address = new URL(href);
+    expect(address.origin + address.pathname).toBe('https://github.com/cities-for-digital-rights/website/new/main');
+    expect(address.searchParams.get('filename')).toBe('content/cities/thessaloniki.md');
+    const file = address.searchParams.get('value') ?? '';
+    expect(file).toBe(await page.locator('[data-file]').textContent());
+
+    const folder = await mkdtemp(join(tmpdir(), 'join-'));
+    await cp('content', join(folder, 'content'), { recursive: true });
+    await writeFile(join(folder, 'content', 'cities', 'thessaloniki.md'), file);
+    const { status, output } = await buildSite(join(folder, 'site'), { ...PLAIN.env, CONTENT_DIR: join(folder, 'content') });
+    expect(status, output).toBe(0);
+    const next = await serve({ ...PLAIN, folder: join(folder, 'site') });
+    await page.goto(`${next.url}cities/`);
+    const count = (await page.locator('.lead').innerText()).match(/^\d+/)?.[0];
+    await page.locator('#candidates').getByRole('link', { name: 'Thessaloniki' }).click();
+    await page.waitForURL('**/cities/thessaloniki/');
+    const text = await page.locator('main').innerText();
+    for (const part of ['Θεσσαλονίκη', 'Greece', 'Candidate', 'Γιατί τα δικαιώματα ισχύουν και στο διαδίκτυο.', 'We bring our "open" registers: all of them.', 'Publishes a register of its algorithms.', 'is not counted as a member']) expect(text).toContain(part);
+    await page.goto(`${site.url}cities/`);
+    expect((await page.locator('.lead').innerText()).match(/^\d+/)?.[0]).toBe(count);
+    next.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('downloads the file, copies the text, and finds the address to write to', async () => {
+    await open({ permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true });
+    await page.goto(`${site.url}join/`);
+    await fillIn('Thessaloniki');
+    await page.getByRole('button', { name: 'Review the proposal' }).click();
+    await openLink().waitFor();
+    const shown = (await page.locator('[data-file]').textContent()) ?? '';
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the file' }).click()]);
+    expect(download.suggestedFilename()).toBe('thessaloniki.md');
+    expect(await readFile(await download.path(), 'utf8')).toBe(shown);
+    await page.getByRole('button', { name: 'Copy the text' }).click();
+    await page.getByText('The text is on your clipboard.').waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
+    const mail = (await page.getByRole('link', { name: 'Send it by e-mail' }).getAttribute('href')) ?? '';
+    expect(mail).toMatch(/^mailto:endorse@citiesfordigitalrights\.org\?subject=Proposal%3A%20Thessaloniki/);
+    expect(mail.length).toBeLessThan(1800);
+    expect(await page.getByText('The address is endorse@citiesfordigitalrights.org').isVisible()).toBe(true);
+  });
+
+  it('gets the text on the clipboard, and is told so, where it does not fit into the address', async () => {
+    await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await context.route('https://github.com/**', (route) => route.fulfill({ body: 'forge' }));
+    await page.goto(`${site.url}join/`);
+    await fillIn('Thessaloniki');
+    await type(/^Why the city joins/, 'Δικαίωμα '.repeat(120));
+    await page.getByText('The text no longer fits into the address.').waitFor();
+    await page.getByRole('button', { name: 'Review the proposal' }).click();
+    await openLink().waitFor();
+    expect([...new URL((await openLink().getAttribute('href')) ?? '').searchParams.keys()]).toEqual(['filename']);
+    await page.getByText('The text is too long to travel in the address.').waitFor();
+    const [tab] = await Promise.all([context.waitForEvent('page'), openLink().click()]);
+    await page.getByText('Paste it into the empty file').waitFor({ state: 'attached' });
+    await tab.close();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await page.locator('[data-file]').textContent());
+  });
+
+  it('adds a second action under a principle, and keeps the answers when changing them', async () => {
+    await open();
+    await page.goto(`${site.url}join/`);
+    await fillIn('Thessaloniki');
+    await page.getByRole('button', { name: 'Add another action under “Transparency and non-discrimination”' }).press('Enter');
+    const second = page.getByRole('group', { name: 'Action 2' });
+    expect(await second.locator('select').evaluate((element) => element === document.activeElement)).toBe(true);
+    await second.getByLabel('What the city does').fill('Opens its data to everyone.');
+    await second.getByLabel('Link to a source').fill('example.org');
+    await page.getByRole('button', { name: 'Review the proposal' }).click();
+    await page.getByRole('alert').getByRole('link', { name: 'Link to a source: Start the address with https://' }).click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('https://www.example.org/data');
+    await page.getByRole('button', { name: 'Review the proposal' }).click();
+    await openLink().waitFor();
+    expect((await page.locator('[data-file]').textContent())?.match(/principle: "transparency-and-accountability"/g)).toHaveLength(2);
+    await page.getByRole('button', { name: 'Change the answers' }).click();
+    expect(await page.getByLabel('Name in English').inputValue()).toBe('Thessaloniki');
+    expect(complaints).toEqual([]);
+  });
+
+  it('is told that the city has a page already', async () => {
+    await open();
+    await page.goto(`${site.url}join/`);
+    await fillIn('Porto');
+    await page.getByRole('button', { name: 'Review the proposal' }).click();
+    await page.getByRole('alert').getByText('There is a page for this city already').waitFor();
+  });
+
+  it('sends the plain form without JavaScript', async () => {
+    await open({ javaScriptEnabled: false });
+    let asked = '';
+    await context.route('https://github.com/**', (route) => {
+      asked = route.request().url();
+      return route.fulfill({ body: 'forge' });
+    });
+    await page.goto(`${site.url}join/`);
+    expect(await page.locator('[data-guided]').isVisible()).toBe(false);
+    await page.getByLabel(/^Name of the file/).fill('content/cities/thessaloniki.md');
+    const text = (await page.getByRole('textbox', { name: 'The file', exact: true }).inputValue()).replace('name: ""', 'name: "Thessaloniki & Θεσσαλονίκη"');
+    await page.getByRole('textbox', { name: 'The file', exact: true }).fill(text);
+    await page.getByRole('button', { name: 'Continue on GitHub' }).click();
+    await page.waitForURL('https://github.com/**');
+    const address = new URL(asked);
+    expect(address.origin + address.pathname).toBe('https://github.com/cities-for-digital-rights/website/new/main');
+    expect([...address.searchParams.keys()]).toEqual(['filename', 'value']);
+    expect(address.searchParams.get('value')?.replaceAll('\r\n', '\n')).toBe(text);
+    expect(asked.length).toBeLessThan(7500);
+  });
+});

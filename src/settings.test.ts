@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings, unconfirmedSettings } from './settings.ts';
+
+const TODAY = '2026-03-01';
+
+describe('readSettings', () => {
+  it('has defaults for everything', () => {
+    const settings = readSettings({}, TODAY);
+    expect(settings.base).toBe('/');
+    expect(settings.forgeKind).toBe('github');
+    expect(settings.buildDay).toBe(TODAY);
+  });
+
+  it('takes each value from its environment variable', () => {
+    const settings = readSettings({ SITE_URL: 'https://example.org/', SITE_BASE: '/website/', FORGE_KIND: 'gitea', NEWSLETTER_URL: 'https://lists.example.org/subscription/form', BUILD_DAY: '2021-10-20' }, TODAY);
+    expect(settings).toMatchObject({ site: 'https://example.org', base: '/website/', forgeKind: 'gitea', newsletterUrl: 'https://lists.example.org/subscription/form', buildDay: '2021-10-20' });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readSettings({ SITE_BASE: '' }, TODAY).base).toBe('/');
+  });
+
+  it.each([
+    ['SITE_URL', 'example.org'],
+    ['SITE_URL', 'https://example.org/website/'],
+    ['SITE_BASE', 'website'],
+    ['FORGE_KIND', 'svn'],
+    ['FORGE_OWNER', 'a/b'],
+    ['FORGE_URL', 'http://github.com'],
+    ['CONTACT_EMAIL', 'nobody'],
+    ['NEWSLETTER_URL', 'http://lists.example.org'],
+    ['BUILD_DAY', '2021-02-30'],
+    ['SITE_LOCALE', 'english'],
+  ])('refuses %s=%s and names it', (variable, value) => {
+    expect(() => readSettings({ [variable]: value }, TODAY)).toThrow(new RegExp(`${variable} must .*; it is "${value.replaceAll('.', '\\.')}"`));
+  });
+
+  it('names every wrong value at once', () => {
+    expect(() => readSettings({ SITE_BASE: 'x', FORGE_KIND: 'y' }, TODAY)).toThrow(/SITE_BASE[\s\S]*FORGE_KIND/);
+  });
+});
+
+describe('unconfirmedSettings', () => {
+  it('names the values that are still a guess', () => {
+    expect(unconfirmedSettings(readSettings({}, TODAY))).toEqual(['SITE_URL', 'FORGE_OWNER', 'CONTACT_EMAIL']);
+    expect(unconfirmedSettings(readSettings({ SITE_URL: 'https://example.org', FORGE_OWNER: 'city-of-porto', CONTACT_EMAIL: 'office@example.org' }, TODAY))).toEqual([]);
+  });
+});

@@ -1,0 +1,57 @@
+/** Finds the browser in which journeys are tested, or installs one. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Flags that a closed network and a container need. */
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** The path of an installed browser, or undefined. CHROME_PATH comes first. */
+export function findBrowser(): string | undefined {
+  const chosen = process.env['CHROME_PATH'];
+  if (chosen) {
+    if (!existsSync(chosen)) throw new Error(`CHROME_PATH is "${chosen}", but there is no such file.`);
+    return chosen;
+  }
+  for (const name of NAMES) {
+    const { stdout, status } = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' });
+    if (status === 0 && stdout.trim()) return stdout.trim();
+  }
+  const own = chromium.executablePath();
+  return existsSync(own) ? own : undefined;
+}
+
+function isDebianRoot(): boolean {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+/**
+ * Installs a browser: on Debian, as root, the distribution's; elsewhere the
+ * one that Playwright brings.
+ *
+ * @throws Error that says what to do by hand.
+ */
+export function installBrowser(): string {
+  console.log('No browser was found for the tests; installing one.');
+  try {
+    if (isDebianRoot()) {
+      execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore' });
+      execFileSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    } else {
+      execFileSync('npx', ['playwright-core', 'install', 'chromium'], { stdio: 'inherit' });
+    }
+  } catch {
+    // The message below says what to do.
+  }
+  const path = findBrowser();
+  if (!path) throw new Error('No browser could be installed. Install Chromium or Chrome, or set CHROME_PATH to one, and run the tests again.');
+  return path;
+}
+
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (!executablePath) throw new Error('There is no browser. Run the tests with "npm test", which installs one.');
+  return chromium.launch({ executablePath, args: FLAGS });
+}

@@ -1,0 +1,101 @@
+/** The built sites that tests read, and how to build more. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { dirname, extname, join, resolve } from 'node:path';
+
+/** A site that is built for the tests, with its settings. */
+export interface TestSite {
+  folder: string;
+  env: Readonly<Record<string, string>>;
+  base: string;
+  origin: string;
+}
+
+const CACHE = resolve('.cache/test');
+
+/** The site as it is published. */
+export const PLAIN: TestSite = {
+  folder: join(CACHE, 'plain'),
+  env: { SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24' },
+  base: '/',
+  origin: 'https://www.example.org',
+};
+
+/** The same below a path, on another forge, with a newsletter. */
+export const VARIANT: TestSite = {
+  folder: join(CACHE, 'variant'),
+  env: {
+    SITE_URL: 'https://pages.example.org',
+    SITE_BASE: '/website/',
+    FORGE_KIND: 'forgejo',
+    FORGE_URL: 'https://git.example.org',
+    NEWSLETTER_URL: 'https://lists.example.org/subscription/form',
+    NEWSLETTER_LIST: '11111111-2222-3333-4444-555555555555',
+    BUILD_DAY: PLAIN.env['BUILD_DAY'] ?? '',
+  },
+  base: '/website/',
+  origin: 'https://pages.example.org',
+};
+
+export interface BuildResult {
+  status: number;
+  /** What the build printed, without colours. */
+  output: string;
+}
+
+/**
+ * Builds the site with Astro, as `npm run build` does. What it printed is kept
+ * in a log beside the folder.
+ *
+ * @param folder for the result; @param env settings, CONTENT_DIR among them.
+ */
+export function buildSite(folder: string, env: Readonly<Record<string, string>>): Promise<BuildResult> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], {
+      env: { ...process.env, NODE_ENV: 'production', VITEST: '', FORCE_COLOR: '0', NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', OUT_DIR: folder, CACHE_DIR: `${folder}-cache`, ...env },
+    });
+    let output = '';
+    child.stdout.on('data', (part: Buffer) => (output += part.toString()));
+    child.stderr.on('data', (part: Buffer) => (output += part.toString()));
+    child.on('error', fail);
+    child.on('close', (status, signal) => {
+      if (signal) output += `\nThe build was ended by ${signal}.`;
+      mkdirSync(dirname(folder), { recursive: true });
+      writeFileSync(`${folder}.log`, output);
+      done({ status: status ?? 1, output });
+    });
+  });
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.xml': 'application/xml',
+  '.svg': 'image/svg+xml',
+  '.md': 'text/markdown; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+/** Serves a built site on localhost, as a plain static host does. */
+export async function serve({ folder, base }: TestSite): Promise<{ url: string; close(): void }> {
+  const server: Server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = decodeURIComponent(pathname);
+    const file = path.startsWith(base) ? path.slice(base.length) : undefined;
+    const send = async (name: string, status: number) => {
+      const bytes = await readFile(join(folder, name));
+      response.writeHead(status, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' }).end(bytes);
+    };
+    const name = file === '' || file?.endsWith('/') ? `${file}index.html` : file;
+    (name === undefined || name.includes('..') ? Promise.reject(new Error('outside')) : send(name, 200)).catch(() => send('404.html', 404).catch(() => response.writeHead(404).end()));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The test server has no port.');
+  return { url: `http://127.0.0.1:${address.port}${base}`, close: () => server.close() };
+}
