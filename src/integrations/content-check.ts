@@ -1,4 +1,4 @@
-/** Judges all content before the build, and stops it if anything is wrong. */
+/** Judges all content: before a build, which stops if anything is wrong, and when writing begins. */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -20,12 +20,13 @@ export function contentCheck(contentFolder: string): AstroIntegration {
     name: 'content-check',
     hooks: {
       'astro:config:setup': async ({ command, config }) => {
-        if (command !== 'build') return;
+        if (command !== 'build' && command !== 'dev') return;
         const root = fileURLToPath(config.root);
         const { problems } = await checkContent(resolve(root, contentFolder), root);
         if (problems.length === 0) return;
         console.error(`\n${formatProblems(problems)}\n`);
-        throw new ContentError(problems.length);
+        // Who writes has to see the other pages in the meantime.
+        if (command === 'build') throw new ContentError(problems.length);
       },
     },
   };
