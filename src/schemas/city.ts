@@ -1,6 +1,6 @@
 /** What a city is on this site. Used by the build, the join form, the checks and the open data. */
 import * as z from 'zod';
-import { aliases, country, email, language, line, link, paragraphs, partialDate, slug, updated } from './fields.ts';
+import { aliases, country, email, language, line, link, paragraphs, partialDate, requiredOr, slug, updated } from './fields.ts';
 
 export const MEMBERSHIP_STATUSES = ['member', 'candidate', 'former'] as const;
 
@@ -33,13 +33,13 @@ export const cityAction = z.strictObject({
 });
 
 const latitude = z
-  .number({ error: 'Write the latitude as a number between -90 and 90, for example 52.37.' })
+  .number({ error: requiredOr('Write the latitude as a number between -90 and 90, for example 52.37.') })
   .min(-90, 'Latitude lies between -90 and 90.')
   .max(90, 'Latitude lies between -90 and 90.')
   .meta({ title: 'Latitude', description: 'Degrees north of the equator; south is negative.', examples: [52.3676] });
 
 const longitude = z
-  .number({ error: 'Write the longitude as a number between -180 and 180, for example 4.9.' })
+  .number({ error: requiredOr('Write the longitude as a number between -180 and 180, for example 4.9.') })
   .min(-180, 'Longitude lies between -180 and 180.')
   .max(180, 'Longitude lies between -180 and 180.')
   .meta({ title: 'Longitude', description: 'Degrees east of Greenwich; west is negative.', examples: [4.9041] });

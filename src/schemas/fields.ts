@@ -21,7 +21,8 @@ function characters(text: string): number {
 
 const REQUIRED = 'This is missing.';
 
-function requiredOr(other: string) {
+/** The message for a field: that it is missing, or else what is wrong with it. */
+export function requiredOr(other: string) {
   return (issue: { input?: unknown }) => (issue.input === undefined || issue.input === '' ? REQUIRED : other);
 }
 
