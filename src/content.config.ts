@@ -4,7 +4,7 @@ import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { checklist, collections as folders, type CollectionName } from './schemas/index.ts';
+import { collections as folders, lists, type CollectionName } from './schemas/index.ts';
 
 const content = process.env['CONTENT_DIR'] ?? 'content';
 
@@ -13,9 +13,9 @@ function files(name: CollectionName) {
   return glob({ base: `${content}/${folder}`, pattern: `*${extension}`, generateId: ({ entry }) => entry.slice(0, -extension.length), retainBody: false });
 }
 
-/** The checklist is one entry, so that its sections keep their order. */
-async function sections() {
-  return [{ id: 'checklist', sections: parse(await readFile(`${content}/${checklist.file}`, 'utf8')) as unknown[] }];
+/** A list is one entry, so that its items keep their order. */
+function list(name: keyof typeof lists) {
+  return async () => [{ id: name, items: parse(await readFile(`${content}/${lists[name].file}`, 'utf8')) as unknown[] }];
 }
 
 export const collections = {
@@ -24,5 +24,7 @@ export const collections = {
   activities: defineCollection({ loader: files('activities'), schema: folders.activities.schema }),
   partners: defineCollection({ loader: files('partners'), schema: folders.partners.schema }),
   pages: defineCollection({ loader: files('pages'), schema: folders.pages.schema }),
-  checklist: defineCollection({ loader: sections, schema: z.object({ id: z.string(), sections: z.array(checklist.schema) }) }),
+  projects: defineCollection({ loader: files('projects'), schema: folders.projects.schema }),
+  checklist: defineCollection({ loader: list('checklist'), schema: z.object({ id: z.string(), items: z.array(lists.checklist.schema) }) }),
+  memberCounts: defineCollection({ loader: list('memberCounts'), schema: z.object({ id: z.string(), items: z.array(lists.memberCounts.schema) }) }),
 };

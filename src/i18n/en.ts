@@ -47,6 +47,7 @@ export const en = {
     activities: 'Activities',
     events: 'Events',
     partners: 'Partners',
+    projects: 'Projects',
     join: 'Join',
     checklist: 'Checklist',
   },
@@ -194,8 +195,11 @@ export const en = {
     draft: 'Draft: this post is not public.',
     credit: 'Picture:',
     updated: (date: string) => `Updated ${date}`,
-    older: 'Older',
-    newer: 'Newer',
+    page: (n: number) => `page ${n}`,
+    pages: 'Pages of this list',
+    all: (n: number) => `All ${count(n, 'activity', 'activities')}`,
+    allOf: (name: string) => `${name}: all activities`,
+    allOfDescription: (n: number, name: string) => `${count(n, 'activity', 'activities')} of the coalition and its cities that belong to “${name}”, newest first.`,
   },
 
   topic: {
@@ -226,6 +230,33 @@ export const en = {
     noneFollow: 'The feed tells you when there is one.',
     past: 'Past',
     time: (start: string, end: string | undefined, zone: string) => `${start}${end ? ` to ${end}` : ''} (${zone})`,
+  },
+
+  project: {
+    title: 'Projects',
+    description: 'The projects of the coalition since 2020: what they are, who takes part, what came out.',
+    lead: 'Work with an aim and a time, by some members and partners together.',
+    since: (date: string) => `since ${date}`,
+    fromTo: (from: string, to: string) => `${from} to ${to}`,
+    when: 'When',
+    leads: 'Led by',
+    cities: 'Cities',
+    partners: 'Partners',
+    website: 'Website',
+    sources: 'Sources',
+    about: 'Profile',
+    results: 'Results',
+    more: 'Read the post',
+  },
+
+  history: {
+    chart: (from: string, first: string, to: string, last: string) => `Chart: the number of member cities, from ${first} in ${from} to ${last} in ${to}. The table below has all figures.`,
+    caption: 'Numbers of member cities as given at the time',
+    date: 'Date',
+    count: 'Members',
+    note: 'Note',
+    source: 'Source',
+    qualified: { about: (n: number) => `about ${n}`, 'more than': (n: number) => `more than ${n}` },
   },
 
   partner: {
@@ -262,7 +293,7 @@ export const en = {
     nothing: (query: string) => `Nothing was found for “${query}”. Check the spelling, try fewer words, or browse the index below.`,
     more: 'Show more results',
     failed: 'The search could not be loaded. The index below still works.',
-    type: { page: 'Page', principle: 'Principle', city: 'City', activity: 'Activity', topic: 'Topic', partner: 'Partner', checklist: 'Checklist' },
+    type: { page: 'Page', principle: 'Principle', city: 'City', activity: 'Activity', project: 'Project', topic: 'Topic', partner: 'Partner', checklist: 'Checklist' },
   },
 
   feeds: {

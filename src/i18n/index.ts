@@ -3,6 +3,7 @@ import { settings } from '../settings.ts';
 import { formatPartialDate, formatPeriod, timeOf, type PartialDate } from '../lib/dates.ts';
 import { countryName } from '../lib/places.ts';
 import type { Activity, EventDetails } from '../schemas/activity.ts';
+import type { Project } from '../schemas/project.ts';
 import { en } from './en.ts';
 
 export const t = en;
@@ -25,6 +26,12 @@ export function eventPeriod(event: EventDetails): string {
   const days = formatPeriod(event.start, event.end, settings.locale);
   const start = timeOf(event.start);
   return start && event.timeZone ? `${days}, ${t.event.time(start, event.end && timeOf(event.end), event.timeZone.replace('_', ' '))}` : days;
+}
+
+/** The years of a project: `2021 to 2023`, or `since 2021` if no source says that it ended. */
+export function projectPeriod({ start, end }: Project): string {
+  if (end === undefined) return t.project.since(date(start));
+  return start === end ? date(start) : t.project.fromTo(date(start), date(end));
 }
 
 /** Place of an event, and whether one can take part online. */

@@ -74,7 +74,7 @@ describe('excerptPieces', () => {
 });
 
 describe('redirects', () => {
-  const none = { principles: [], cities: [], activities: [], partners: [], pages: [] };
+  const none = { principles: [], cities: [], activities: [], partners: [], projects: [], pages: [] };
 
   it('lead from each old address to the page, decoded, in order', () => {
     const cities = [{ id: 'maceio', data: { name: 'Maceió', aliases: ['/city/macei%C3%B3', '/a'] } }];

@@ -6,12 +6,14 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { settings } from '../settings.ts';
 import { byCity, byPartner, byPrinciple, byTopic, byYear, past, published, relatedIndex, upcoming } from './queries/activities.ts';
 import { byChecklistItem, candidates, countCountries, formerMembers, members } from './queries/cities.ts';
+import { latestProjects } from './queries/projects.ts';
 import { corePartners, otherPartners } from './queries/partners.ts';
 
 export type PrincipleEntry = CollectionEntry<'principles'>;
 export type CityEntry = CollectionEntry<'cities'>;
 export type ActivityEntry = CollectionEntry<'activities'>;
 export type PartnerEntry = CollectionEntry<'partners'>;
+export type ProjectEntry = CollectionEntry<'projects'>;
 export type PageEntry = CollectionEntry<'pages'>;
 
 function byId<E extends { id: string }>(entries: readonly E[]): (id: string) => E {
@@ -24,13 +26,15 @@ function byId<E extends { id: string }>(entries: readonly E[]): (id: string) => 
 }
 
 async function loadSite() {
-  const [principles, cities, allActivities, partners, pages, [checklist]] = await Promise.all([
+  const [principles, cities, allActivities, partners, pages, projects, [checklist], [memberCounts]] = await Promise.all([
     getCollection('principles'),
     getCollection('cities'),
     getCollection('activities'),
     getCollection('partners'),
     getCollection('pages'),
+    getCollection('projects'),
     getCollection('checklist'),
+    getCollection('memberCounts'),
   ]);
   principles.sort((a, b) => a.data.number - b.data.number);
   const activities = published(allActivities, settings.buildDay, { drafts: import.meta.env.DEV });
@@ -39,7 +43,9 @@ async function loadSite() {
     principles,
     principle: byId(principles),
     /** Sections of the checklist, in the order of the file. */
-    checklist: checklist?.data.sections ?? [],
+    checklist: checklist?.data.items ?? [],
+    /** How many members there were, the first number first. */
+    memberCounts: memberCounts?.data.items ?? [],
 
     cities,
     city: byId(cities),
@@ -64,6 +70,9 @@ async function loadSite() {
     partner: byId(partners),
     corePartners: corePartners(partners),
     otherPartners: otherPartners(partners),
+
+    /** Projects, the latest first. */
+    projects: latestProjects(projects),
 
     pages,
     page: byId(pages),

@@ -22,6 +22,7 @@ export const routes = {
   activity: (slug: string) => `/activities/${slug}/`,
   year: (year: number) => `/activities/${year}/`,
   topic: (slug: string) => `/topics/${slug}/`,
+  project: (slug: string) => `/projects/${slug}/`,
   partner: (slug: string) => `/partners/${slug}/`,
   checklistItem: (id: string) => `/checklist/#${id}`,
 } as const;

@@ -5,8 +5,10 @@ import ContactAddress from './ContactAddress.astro';
 import ContentLicence from './ContentLicence.astro';
 import CountryCount from './CountryCount.astro';
 import MemberCount from './MemberCount.astro';
+import MemberHistory from './MemberHistory.astro';
 import NewsletterForm from './NewsletterForm.astro';
 import PrivacyAddress from './PrivacyAddress.astro';
+import ProjectList from './ProjectList.astro';
 import RepositoryLink from './RepositoryLink.astro';
 
 export const contentComponents = {
@@ -16,7 +18,9 @@ export const contentComponents = {
   ContentLicence,
   CountryCount,
   MemberCount,
+  MemberHistory,
   NewsletterForm,
   PrivacyAddress,
+  ProjectList,
   RepositoryLink,
 };

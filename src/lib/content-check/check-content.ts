@@ -5,12 +5,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type * as z from 'zod';
-import { checklist, collections, type CollectionName } from '../../schemas/index.ts';
+import { collections, lists, type CollectionName } from '../../schemas/index.ts';
 import { isSlug } from '../../schemas/fields.ts';
 import type { Activity } from '../../schemas/activity.ts';
 import type { ChecklistSection } from '../../schemas/checklist.ts';
 import type { City } from '../../schemas/city.ts';
+import type { MemberCount } from '../../schemas/member-count.ts';
 import type { Principle } from '../../schemas/principle.ts';
+import type { Project } from '../../schemas/project.ts';
 import { didYouMean, explainIssue } from './explain.ts';
 import { parseStrictYaml, splitFrontMatter, type StrictYaml } from './front-matter.ts';
 import { checkMarkdown } from './markdown.ts';
@@ -30,7 +32,6 @@ export interface CheckedFile {
 
 export interface CheckedContent {
   files: CheckedFile[];
-  sections: ChecklistSection[];
   problems: Problem[];
 }
 
@@ -107,35 +108,60 @@ export async function checkContent(folder: string, root: string): Promise<Checke
     if (found === 0) problems.push({ file: show(directory), message: `There is not one ${extension} file in this folder.`, mend: 'The site needs at least one.' });
   }
 
-  const list = join(folder, checklist.file);
-  const listText = await readFile(list, 'utf8').catch(() => undefined);
-  const { sections, problems: listProblems, placeOf } = checkChecklist(show(list), listText);
-  problems.push(...listProblems, ...checkReferences(files, sections, show(list), placeOf, images));
-  return { files, sections, problems: problems.sort(compareProblems) };
+  const list = async <Item>(name: keyof typeof lists) => {
+    const path = join(folder, lists[name].file);
+    const checked = checkList<Item>(show(path), lists[name].schema, await readFile(path, 'utf8').catch(() => undefined));
+    problems.push(...checked.problems);
+    return checked;
+  };
+  const checklist = await list<ChecklistSection>('checklist');
+  const counts = await list<MemberCount>('memberCounts');
+  problems.push(...checkItems(checklist), ...checkOrder(counts), ...checkReferences(files, checklist, images));
+  return { files, problems: problems.sort(compareProblems) };
 }
 
-function checkChecklist(file: string, text: string | undefined): { sections: ChecklistSection[]; problems: Problem[]; placeOf: StrictYaml['placeOf'] } {
-  const nowhere = { sections: [], placeOf: () => ({ line: 1, column: 1 }) };
-  if (text === undefined) return { ...nowhere, problems: [{ file, message: 'The checklist is missing.', mend: 'The site needs this file.' }] };
+/** A list that is one file, as far as its schema accepts it. */
+interface CheckedList<Item> {
+  file: string;
+  items: readonly Item[];
+  placeOf: StrictYaml['placeOf'];
+  problems: Problem[];
+}
+
+function checkList<Item>(file: string, schema: z.ZodType, text: string | undefined): CheckedList<Item> {
+  const nothing = { file, items: [], placeOf: () => ({ line: 1, column: 1 }) };
+  if (text === undefined) return { ...nothing, problems: [{ file, message: 'This file is missing.', mend: 'The site needs it.' }] };
   const yaml = parseStrictYaml(text, 1);
-  if (yaml.faults.length > 0) return { ...nowhere, problems: yaml.faults.map((fault) => ({ file, ...fault })) };
-  const { data, problems } = judge(file, checklist.schema.array().min(1, 'The checklist has no section.'), yaml.data ?? [], yaml.placeOf);
-  const sections = (data as ChecklistSection[] | undefined) ?? [];
+  if (yaml.faults.length > 0) return { ...nothing, problems: yaml.faults.map((fault) => ({ file, ...fault })) };
+  const { data, problems } = judge(file, schema.array().min(1, 'The list is empty.'), yaml.data ?? [], yaml.placeOf);
+  return { file, items: (data as readonly Item[] | undefined) ?? [], placeOf: yaml.placeOf, problems };
+}
+
+/** The items of the checklist are named in other files and in addresses: each id stands once. */
+function checkItems({ file, items, placeOf }: CheckedList<ChecklistSection>): Problem[] {
   const seen = new Set<string>();
-  sections.forEach((section, s) => {
-    section.items.forEach((item, i) => {
-      if (seen.has(item.id)) problems.push({ file, ...yaml.placeOf([s, 'items', i, 'id']), message: `Two items have the id "${item.id}".`, mend: 'Give each item a short name of its own.' });
-      seen.add(item.id);
-    });
+  return items.flatMap((section, s) =>
+    section.items.flatMap(({ id }, i) => {
+      const known = seen.has(id);
+      seen.add(id);
+      return known ? [{ file, ...placeOf([s, 'items', i, 'id']), message: `Two items have the id "${id}".`, mend: 'Give each item a short name of its own.' }] : [];
+    }),
+  );
+}
+
+/** Numbers of members stand in the order of time. */
+function checkOrder({ file, items, placeOf }: CheckedList<MemberCount>): Problem[] {
+  return items.flatMap(({ date }, i) => {
+    const before = items[i - 1]?.date;
+    return before !== undefined && date < before ? [{ file, ...placeOf([i, 'date']), message: `${date} stands after ${before}.`, mend: 'Put the numbers in the order of time.' }] : [];
   });
-  return { sections, problems, placeOf: yaml.placeOf };
 }
 
 /** What files say of each other: every entry that is named exists, no title and no address stands twice. */
-function checkReferences(files: readonly CheckedFile[], sections: readonly ChecklistSection[], listFile: string, listPlaceOf: StrictYaml['placeOf'], images: ReadonlySet<string>): Problem[] {
+function checkReferences(files: readonly CheckedFile[], checklist: CheckedList<ChecklistSection>, images: ReadonlySet<string>): Problem[] {
   const problems: Problem[] = [];
   const known = (collection: CollectionName) => files.filter((file) => file.collection === collection).map((file) => file.slug);
-  const targets = { principles: known('principles'), cities: known('cities'), partners: known('partners'), 'checklist items': sections.flatMap((section) => section.items.map((item) => item.id)) };
+  const targets = { principles: known('principles'), cities: known('cities'), partners: known('partners'), activities: known('activities'), 'checklist items': checklist.items.flatMap((section) => section.items.map((item) => item.id)) };
   const sets = Object.fromEntries(Object.entries(targets).map(([name, list]) => [name, new Set(list)])) as Record<keyof typeof targets, Set<string>>;
 
   const refer = (file: string, placeOf: StrictYaml['placeOf'], path: PropertyKey[], target: keyof typeof targets, slug: string | undefined) => {
@@ -158,11 +184,17 @@ function checkReferences(files: readonly CheckedFile[], sections: readonly Check
       const image = activity.image && file.replace(/[^/]+$/, activity.image.src.slice(2));
       if (image && !images.has(image)) problems.push({ file, ...placeOf(['image', 'src']), field: 'image.src', message: `The picture ${image} does not exist.`, mend: 'Put it into the same folder as the post.' });
     }
+    if (collection === 'projects') {
+      const project = data as unknown as Project;
+      project.leads.forEach((slug, i) => refer(file, placeOf, ['leads', i], 'cities', slug));
+      for (const target of ['cities', 'partners'] as const) project[target].forEach((slug, i) => refer(file, placeOf, [target, i], target, slug));
+      project.results.forEach(({ activity }, i) => refer(file, placeOf, ['results', i, 'activity'], 'activities', activity));
+    }
     if (collection === 'principles') {
       (data as unknown as Principle).checklist.forEach((id, i) => refer(file, placeOf, ['checklist', i], 'checklist items', id));
     }
   }
-  sections.forEach((section, i) => refer(listFile, listPlaceOf, [i, 'principle'], 'principles', section.principle));
+  checklist.items.forEach((section, i) => refer(checklist.file, checklist.placeOf, [i, 'principle'], 'principles', section.principle));
 
   const titles = new Map<string, string>();
   const addresses = new Map<string, string>();
