@@ -236,7 +236,7 @@ export const en = {
     title: 'Projects',
     description: 'The projects of the coalition since 2020: what they are, who takes part, what came out.',
     lead: 'Work with an aim and a time, by some members and partners together.',
-    since: (date: string) => `since ${date}`,
+    since: (date: string) => `begun ${date}`,
     fromTo: (from: string, to: string) => `${from} to ${to}`,
     when: 'When',
     leads: 'Led by',

@@ -28,7 +28,7 @@ export function eventPeriod(event: EventDetails): string {
   return start && event.timeZone ? `${days}, ${t.event.time(start, event.end && timeOf(event.end), event.timeZone.replace('_', ' '))}` : days;
 }
 
-/** The years of a project: `2021 to 2023`, or `since 2021` if no source says that it ended. */
+/** The years of a project: `2021 to 2023`, or `begun 2021` if no source says that it ended. */
 export function projectPeriod({ start, end }: Project): string {
   if (end === undefined) return t.project.since(date(start));
   return start === end ? date(start) : t.project.fromTo(date(start), date(end));

@@ -129,6 +129,18 @@ describe('a visitor', () => {
   });
 });
 
+describe('on paper', () => {
+  it('the Declaration takes two pages, and is complete', async () => {
+    await open();
+    await page.goto(`${site.url}principles/`);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(2);
+    await page.emulateMedia({ media: 'print' });
+    for (const number of [1, 2, 3, 4, 5]) expect(await page.locator('main .numeral').nth(number - 1).isVisible()).toBe(true);
+    expect(await page.locator('.site-foot').isVisible()).toBe(false);
+  });
+});
+
 describe('search', () => {
   it('answers as one types, keeps the query in the address, and is walked by keyboard', async () => {
     await open();

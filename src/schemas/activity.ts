@@ -1,6 +1,6 @@
 /** What an activity is: a piece of news, an event, a publication, a statement, a webinar or a campaign. */
 import * as z from 'zod';
-import { aliases, line, link, moment, partialDate, slugs, sources, updated } from './fields.ts';
+import { aliases, line, link, moment, partialDate, sentence, slugs, sources, updated } from './fields.ts';
 import { timeOf } from '../lib/dates.ts';
 import { TOPICS } from './topics.ts';
 
@@ -39,7 +39,7 @@ const eventSchema = z
 export const activitySchema = z
   .strictObject({
     title: line(5, 160).meta({ title: 'Title', description: 'The title of the post, unique on the site.', examples: ['Defining digital rights'] }),
-    summary: line(40, 200).meta({
+    summary: sentence(40, 200).meta({
       title: 'Summary',
       description: 'One sentence that says what happened, for lists, feeds and search results.',
       examples: ['Students of Utrecht University asked fourteen member cities how they see digital rights.'],

@@ -1,6 +1,6 @@
 /** What a city is on this site. Used by the build, the join form, the checks and the open data. */
 import * as z from 'zod';
-import { aliases, country, email, language, line, link, paragraphs, partialDate, requiredOr, slug, updated } from './fields.ts';
+import { aliases, country, email, language, line, link, paragraphs, partialDate, requiredOr, sentence, slug, updated } from './fields.ts';
 
 export const MEMBERSHIP_STATUSES = ['member', 'candidate', 'former'] as const;
 
@@ -93,7 +93,7 @@ export const citySchema = z
       examples: ['https://www.example.org/press-release'],
     }),
     website: link.optional().meta({ title: 'Website of the city', description: 'The home page of the city government.', examples: ['https://www.example.org/'] }),
-    summary: line(30, 200).meta({
+    summary: sentence(30, 200).meta({
       title: 'Summary',
       description: 'One sentence about the city and digital rights, for lists and search results.',
       examples: ['Athens teaches digital skills in its schools and brings internet access to more of its neighbourhoods.'],

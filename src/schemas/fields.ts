@@ -45,6 +45,11 @@ export function line(min: number, max: number) {
     .meta({ minLength: min, maxLength: max });
 }
 
+/** One line that is a whole sentence: what is cut off does not end like one. */
+export function sentence(min: number, max: number) {
+  return line(min, max).refine((text) => /\p{Sentence_Terminal}[\p{Pf}\p{Pe}"']?$/u.test(text), 'Write a whole sentence, with a full stop at its end.');
+}
+
 /** Plain text of one or more paragraphs, with an empty line between them. */
 export function paragraphs(min: number, max: number) {
   return z

@@ -1,6 +1,6 @@
 /** What a partner is: an organisation that works, or worked, with the coalition. */
 import * as z from 'zod';
-import { aliases, language, line, link, partialDate, sources, updated } from './fields.ts';
+import { aliases, language, line, link, partialDate, sentence, sources, updated } from './fields.ts';
 
 export const PARTNER_KINDS = ['institutional', 'network', 'knowledge', 'funder'] as const;
 
@@ -11,7 +11,7 @@ export const partnerSchema = z.strictObject({
   kind: z.enum(PARTNER_KINDS, { error: `Write one of: ${PARTNER_KINDS.join(', ')}.` }).meta({ title: 'Kind', description: 'What sort of organisation it is.', examples: ['network'] }),
   core: z.boolean({ error: 'Write true or false.' }).default(false).meta({ title: 'Core partner', description: 'True for the partners that have a seat on the board.', examples: [true] }),
   role: line(10, 160).meta({ title: 'Role', description: 'What it does, or did, with the coalition, in one sentence.', examples: ['Carries the views of cities to the United Nations.'] }),
-  summary: line(40, 200).meta({ title: 'Summary', description: 'Who it is, in one sentence, for lists and search results.', examples: ['UCLG is the world organisation of cities and regions.'] }),
+  summary: sentence(40, 200).meta({ title: 'Summary', description: 'Who it is, in one sentence, for lists and search results.', examples: ['UCLG is the world organisation of cities and regions.'] }),
   since: partialDate.optional().meta({ title: 'Since', description: 'When the work together began, if that is known.', examples: ['2019-03'] }),
   website: link.meta({ title: 'Website', description: 'The home page of the organisation.', examples: ['https://www.uclg.org/'] }),
   sources,

@@ -1,12 +1,12 @@
 /** What a project is: work with an aim and a time, by some members and partners. */
 import * as z from 'zod';
-import { aliases, line, link, partialDate, slugs, sources, updated } from './fields.ts';
+import { aliases, line, link, partialDate, sentence, slugs, sources, updated } from './fields.ts';
 
 export const projectSchema = z
   .strictObject({
     name: line(4, 100).meta({ title: 'Name', description: 'The name of the project.', examples: ['Citizen Voices for Digital Rights'] }),
     shortName: line(2, 20).optional().meta({ title: 'Short name', description: 'The letters by which people know it, if there are any.', examples: ['GOUAI'] }),
-    summary: line(40, 200).meta({ title: 'Summary', description: 'What it is, in one sentence, for lists and search results.', examples: ['Residents of four cities discussed their digital rights with their city governments.'] }),
+    summary: sentence(40, 200).meta({ title: 'Summary', description: 'What it is, in one sentence, for lists and search results.', examples: ['Residents of four cities discussed their digital rights with their city governments.'] }),
     start: partialDate.meta({ title: 'Start', description: 'When it began, as precisely as it is known.', examples: ['2020-03'] }),
     end: partialDate.optional().meta({ title: 'End', description: 'When it ended. Leave it out if no source says that it ended.', examples: ['2021-04'] }),
     leads: slugs.meta({ title: 'Led by', description: 'The cities that lead it, by the names of their files.', examples: [['barcelona', 'london']] }),
