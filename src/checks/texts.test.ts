@@ -7,6 +7,8 @@ import nspell from 'nspell';
 import { syllable } from 'syllable';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../i18n/en.ts';
+import { issueFormMessages } from '../i18n/issue-form.ts';
+import { proposal } from '../i18n/proposal.ts';
 import { checkContent, type CheckedFile } from '../lib/content-check/check-content.ts';
 import { PLAIN } from '../testing/sites.ts';
 import { fileAt, readBuiltSite } from './built-site.ts';
@@ -18,6 +20,9 @@ beforeAll(async () => {
 });
 
 const listOf = async (file: string) => (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+
+/** All text of the interface. */
+const INTERFACE = [en, issueFormMessages, proposal];
 
 describe('spelling', () => {
   let spell: ReturnType<typeof nspell>;
@@ -37,7 +42,7 @@ describe('spelling', () => {
   });
 
   it('is right in the interface', () => {
-    expect([...new Set(messagesOf(en).flatMap(wordsOf).filter(isWrong))]).toEqual([]);
+    expect([...new Set(INTERFACE.flatMap(messagesOf).flatMap(wordsOf).filter(isWrong))]).toEqual([]);
   });
 
   it('finds a wrong word', () => {
@@ -45,7 +50,7 @@ describe('spelling', () => {
   });
 
   it('has no word on the list that nobody uses', () => {
-    const used = new Set([...files.flatMap(textsOf), ...messagesOf(en)].flatMap(wordsOf));
+    const used = new Set([...files.flatMap(textsOf), ...INTERFACE.flatMap(messagesOf)].flatMap(wordsOf));
     expect(words.filter((word) => !used.has(word))).toEqual([]);
   });
 });

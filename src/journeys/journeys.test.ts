@@ -246,8 +246,7 @@ describe('a city officer', () => {
     await type('Name in English', name);
     await type(/^Local name/, 'Θεσσαλονίκη');
     await type(/^Language/, 'el');
-    await page.locator('[name="country"]').focus();
-    await page.keyboard.type('Greece');
+    await type('Country', 'Greece');
     await type('Latitude', '40,64');
     await type('Longitude', '22.94');
     await type(/^Website/, 'https://www.example.org/');
@@ -326,10 +325,10 @@ describe('a city officer', () => {
     await page.getByRole('button', { name: 'Copy the text' }).click();
     await page.getByText('The text is on your clipboard.').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
-    const mail = (await page.getByRole('link', { name: 'Send it by e-mail' }).getAttribute('href')) ?? '';
-    expect(mail).toMatch(/^mailto:endorse@citiesfordigitalrights\.org\?subject=Proposal%3A%20Thessaloniki/);
+    const mail = (await page.getByRole('link', { name: 'Write the e-mail' }).getAttribute('href')) ?? '';
+    expect(mail).toMatch(/^mailto:endorse@citiesfordigitalrights\.org\?subject=Proposal%3A%20Thessaloniki&/);
     expect(mail.length).toBeLessThan(1800);
-    expect(await page.getByText('The address is endorse@citiesfordigitalrights.org').isVisible()).toBe(true);
+    expect(await page.getByText('attach it to an e-mail to endorse@citiesfordigitalrights.org').isVisible()).toBe(true);
   });
 
   it('gets the text on the clipboard, and is told so, where it does not fit into the address', async () => {
@@ -344,7 +343,7 @@ describe('a city officer', () => {
     expect([...new URL((await openLink().getAttribute('href')) ?? '').searchParams.keys()]).toEqual(['filename']);
     await page.getByText('The text is too long to travel in the address.').waitFor();
     const [tab] = await Promise.all([context.waitForEvent('page'), openLink().click()]);
-    await page.getByText('Paste it into the empty file').waitFor({ state: 'attached' });
+    await page.getByText('Paste it in the new tab').waitFor({ state: 'attached' });
     await tab.close();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await page.locator('[data-file]').textContent());
   });
@@ -388,8 +387,8 @@ describe('a city officer', () => {
     await page.goto(`${site.url}join/`);
     expect(await page.locator('[data-guided]').isVisible()).toBe(false);
     await page.getByLabel(/^Name of the file/).fill('content/cities/thessaloniki.md');
-    const text = (await page.getByRole('textbox', { name: 'The file', exact: true }).inputValue()).replace('name: ""', 'name: "Thessaloniki & Θεσσαλονίκη"');
-    await page.getByRole('textbox', { name: 'The file', exact: true }).fill(text);
+    const text = (await page.getByRole('textbox', { name: 'The text', exact: true }).inputValue()).replace('name: ""', 'name: "Thessaloniki & Θεσσαλονίκη"');
+    await page.getByRole('textbox', { name: 'The text', exact: true }).fill(text);
     await page.getByRole('button', { name: 'Continue on GitHub' }).click();
     await page.waitForURL('https://github.com/**');
     const address = new URL(asked);

@@ -12,6 +12,7 @@ describe('addresses of the forge', () => {
     expect(viewUrl(github, 'README.md')).toBe('https://github.com/owner/site/blob/main/README.md');
     expect(newFileUrl(github)).toBe('https://github.com/owner/site/new/main');
     expect(newIssueUrl(github, 'A & B')).toBe('https://github.com/owner/site/issues/new?title=A+%26+B');
+    expect(newIssueUrl(github, 'A', 'join.yml')).toBe('https://github.com/owner/site/issues/new?template=join.yml&title=A');
   });
 
   it('follow Gitea and Forgejo', () => {

@@ -68,8 +68,12 @@ export function takesText(forge: Forge): boolean {
   return forge.kind !== 'gitlab';
 }
 
-/** The page on which an issue is opened. */
-export function newIssueUrl(forge: Forge, title: string): string {
-  const query = new URLSearchParams(forge.kind === 'gitlab' ? { 'issue[title]': title } : { title });
+/**
+ * The page on which a message to the maintainers is opened.
+ *
+ * @param template file name of a form that the forge shows there; GitLab has no such forms.
+ */
+export function newIssueUrl(forge: Forge, title: string, template?: string): string {
+  const query = new URLSearchParams(forge.kind === 'gitlab' ? { 'issue[title]': title } : { ...(template ? { template } : {}), title });
   return `${home(forge)}${forge.kind === 'gitlab' ? '/-' : ''}/issues/new?${query}`;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../settings.ts';
 import { europeMap, worldMap } from './map.ts';
+import { placeAt } from './map-projection.ts';
 import { countryName } from './places.ts';
 import { contentSecurityPolicy } from './policy.ts';
 import { redirects } from './redirects.ts';
@@ -43,6 +44,21 @@ describe('the maps', () => {
         expect(at && at.x >= 0 && at.x <= world.width && at.y >= 0 && at.y <= world.height).toBe(true);
       }),
     );
+  });
+});
+
+describe('a place picked on the map', () => {
+  it('is the place that is drawn there, to the precision of the drawing', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -160, max: 170, noNaN: true }), fc.double({ min: -50, max: 70, noNaN: true }), (longitude, latitude) => {
+        const at = worldMap().locate(longitude, latitude);
+        const picked = at && placeAt(at.x, at.y);
+        expect(Math.abs((picked?.longitude ?? 999) - longitude)).toBeLessThan(2.5);
+        expect(Math.abs((picked?.latitude ?? 999) - latitude)).toBeLessThan(1.5);
+      }),
+      { numRuns: 30 },
+    );
+    expect(placeAt(-1, 0)).toBeUndefined();
   });
 });
 

@@ -1,9 +1,10 @@
 /** The map of the member cities, drawn at build time from Natural Earth (public domain) shapes. */
-import { geoEqualEarth, geoPath, geoConicConformal, type GeoProjection } from 'd3-geo';
+import { geoConicConformal, geoPath, type GeoProjection } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { Topology, GeometryCollection } from 'topojson-specification';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import coarse from 'world-atlas/land-110m.json' with { type: 'json' };
+import { worldProjection } from './map-projection.ts';
 import medium from 'world-atlas/land-50m.json' with { type: 'json' };
 
 export interface MapView {
@@ -78,11 +79,8 @@ function draw(projection: GeoProjection, shapes: Feature<Polygon>[], width: numb
 /** The world without Antarctica, in an equal-area projection. */
 export function worldMap(): MapView {
   const shapes = land(coarse).filter(({ geometry }) => geometry.coordinates[0]?.some(([, latitude = 0]) => latitude > -60));
-  const projection = geoEqualEarth().rotate([-10, 0]).fitWidth(480, { type: 'MultiPoint', coordinates: [[-168, 20], [188, 20], [-170, 0], [190, 0]] });
-  const [x, y] = projection.translate();
-  const top = projection([0, 78])?.[1] ?? 0;
-  projection.translate([x, y - top]);
-  return draw(projection, shapes, 480, Math.round(projection([0, -56])?.[1] ?? 240), 2);
+  const { projection, width, height } = worldProjection();
+  return draw(projection, shapes, width, height, 2);
 }
 
 /** Europe, larger, because most members are there. */

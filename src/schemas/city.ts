@@ -65,7 +65,7 @@ export const citySchema = z
         description: 'The name in the languages of the city, where it differs from English.',
         examples: [[{ name: 'Αθήνα', language: 'el' }]],
       }),
-    country: country.meta({ title: 'Country', description: 'Two-letter code of the country (ISO 3166-1).', examples: ['GR'] }),
+    country: country.meta({ title: 'Country', description: 'The country. In a file, by its two-letter code (ISO 3166-1).', examples: ['GR'] }),
     latitude,
     longitude,
     status: z
@@ -125,7 +125,8 @@ export const citySchema = z
   })
   .superRefine((city, context) => {
     const fault = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message, input: city });
-    if (city.status === 'member' && !city.membershipSource) fault('membershipSource', 'A member needs a public page that names it as a member.');
+    // A city that applied here needs no other source: its proposal and the decision are public.
+    if (city.status === 'member' && !city.membershipSource && !city.applied) fault('membershipSource', 'A member needs a public page that names it as a member.');
     if (city.status === 'candidate' && !city.applied) fault('applied', 'A candidate needs the date of its application.');
     if (city.status === 'candidate' && (city.joined ?? city.memberBy)) fault('status', 'A candidate has no date of joining yet. Write "status: member", or remove the date.');
     if (city.status !== 'former' && city.left) fault('left', 'Only a former member has a date of leaving. Write "status: former", or remove the date.');

@@ -153,11 +153,14 @@ export const moment = z
   )
   .meta({ type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2}(T\\d{2}:\\d{2})?)?)?$' });
 
+/** All codes of countries, ISO 3166-1 alpha-2. */
+export const COUNTRY_CODES: readonly string[] = Object.keys(iso2to3);
+
 /** ISO 3166-1 alpha-2 code of a country. */
 export const country = z
-  .string({ error: requiredOr('Write the two-letter code of the country, for example PT for Portugal.') })
+  .string({ error: requiredOr('Write the name of the country, or its two-letter code, for example PT for Portugal.') })
   .refine((code) => code !== '', { error: REQUIRED, abort: true })
-  .refine((code) => Object.hasOwn(iso2to3, code), 'This is not the code of a country. Use two capital letters, for example PT for Portugal (ISO 3166-1).')
+  .refine((code) => Object.hasOwn(iso2to3, code), 'No country of this name or code is known. In a file, use the two-letter code, for example PT for Portugal (ISO 3166-1).')
   .meta({ pattern: '^[A-Z]{2}$' });
 
 /** BCP 47 tag of a language, for example `pt` or `zh-Hant`. */

@@ -17,6 +17,14 @@ export interface StrictYaml {
   placeOf(path: readonly PropertyKey[]): { line: number; column: number };
 }
 
+/** Lines of a text that hold a character which cannot be seen and could mislead a reader. */
+export function invisibleCharacters(text: string, firstLine: number): Fault[] {
+  return text.split(/\r?\n/).flatMap((line, index) => {
+    const column = [...line].findIndex((character) => hasUnsafeCharacter(character));
+    return column < 0 ? [] : [{ line: firstLine + index, column: column + 1, message: 'There is an invisible control character in this line.', mend: 'Type the line again instead of pasting it.' }];
+  });
+}
+
 const FENCE = /^---[ \t]*\r?\n/;
 
 export interface Parts {
@@ -56,7 +64,8 @@ export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const faults: Fault[] = document.errors.map((error) => ({ ...at(error.pos[0]), ...explainYamlError(error.code, error.message) }));
+  const invisible = invisibleCharacters(yaml, firstLine);
+  const faults: Fault[] = [...document.errors.map((error) => ({ ...at(error.pos[0]), ...explainYamlError(error.code, error.message) })), ...invisible];
 
   visit(document, {
     Node(_key, node) {
@@ -64,11 +73,12 @@ export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
       if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) {
         faults.push({ ...at(offset), message: 'There is a YAML anchor or alias (& or *) here.', mend: 'Write the value out. Put text that begins with & or * between quotation marks.' });
       }
-      if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
+      if (node.tag !== undefined) {
         faults.push({ ...at(offset), message: 'There is a YAML tag (!) here.', mend: 'Put text that begins with ! between quotation marks.' });
       }
-      if (isScalar(node) && typeof node.value === 'string' && hasUnsafeCharacter(node.value)) {
-        faults.push({ ...at(offset), message: 'There is an invisible control character in this text.', mend: 'Type the text again instead of pasting it.' });
+      // One that is written as an escape, such as "\u202E", is not seen in the line.
+      if (isScalar(node) && typeof node.value === 'string' && hasUnsafeCharacter(node.value) && invisible.length === 0) {
+        faults.push({ ...at(offset), message: 'There is an invisible control character in this text.', mend: 'Remove what stands for it.' });
       }
     },
   });

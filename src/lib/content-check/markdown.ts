@@ -1,7 +1,7 @@
 /** Judges the text of a Markdown file: only what is safe, and reads well, in the site and in feeds. */
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { linkFault } from '../../schemas/fields.ts';
-import type { Fault } from './front-matter.ts';
+import { invisibleCharacters, type Fault } from './front-matter.ts';
 
 interface Node {
   type: string;
@@ -35,12 +35,12 @@ export function isLocalImage(src: string): boolean {
  * @param format `mdx` for the pages that maintainers write, in which components are allowed.
  */
 export function checkMarkdown(body: string, firstLine: number, format: 'md' | 'mdx'): Fault[] {
-  const faults: Fault[] = [];
+  const faults = invisibleCharacters(body, firstLine);
   let tree: Node;
   try {
     tree = (format === 'mdx' ? mdxToMdast(body) : markdownToMdast(body)) as Node;
   } catch (error) {
-    return [{ line: firstLine, column: 1, message: `The text cannot be read as ${format.toUpperCase()}: ${error instanceof Error ? error.message : String(error)}` }];
+    return [...faults, { line: firstLine, column: 1, message: `The text cannot be read as ${format.toUpperCase()}: ${error instanceof Error ? error.message : String(error)}` }];
   }
 
   let lastDepth = 1;

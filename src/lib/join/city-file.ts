@@ -29,9 +29,11 @@ function write(value: Value, indent: string): string {
  * The text of a city's file.
  *
  * @param city its data; fields without a value are left out.
+ * @param body the profile below the front matter, if there is one.
  */
-export function writeCityFile(city: CityInput): string {
-  return `---${write(city as Value, '')}\n---\n`;
+export function writeCityFile(city: CityInput, body = ''): string {
+  const profile = body.trim();
+  return `---${write(city as Value, '')}\n---\n${profile ? `\n${profile}\n` : ''}`;
 }
 
 /** Path of a city's file in the repository. */

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { checkFile } from '../content-check/check-content.ts';
 import { splitFrontMatter } from '../content-check/front-matter.ts';
 import type { Forge } from '../forge.ts';
-import { citySchema } from '../../schemas/city.ts';
-import { hasUnsafeCharacter, isSlug } from '../../schemas/fields.ts';
-import { judgeAnswers, type Judgement } from './answers.ts';
-import { cityFilePath, writeCityFile } from './city-file.ts';
+import { citySchema, type City } from '../../schemas/city.ts';
+import { isSlug } from '../../schemas/fields.ts';
+import { fieldsFromCity, judgeAnswers, LEAVES, type Judgement } from './answers.ts';
+import { cityFilePath, writeCityFile, type CityInput } from './city-file.ts';
 import { mailtoUrl, propose, signInUrl, URL_BUDGET } from './proposal.ts';
+import { anyText as texts } from '../../testing/texts.ts';
 import { slugFromName } from './slug.ts';
 import { cityTemplate } from './template.ts';
 
@@ -96,7 +97,7 @@ describe('judgeAnswers', () => {
     ['name', '', 'This is missing.'],
     ['latitude', '91', 'Latitude lies between -90 and 90.'],
     ['latitude', 'north', 'Write the latitude as a number'],
-    ['country', 'XX', 'This is not the code of a country.'],
+    ['country', 'Atlantis', 'No country of this name or code is known.'],
     ['website', 'https://user:secret@example.org', 'Remove the user name or password'],
     ['summary', 'Short.', 'Write at least 30 characters.'],
     ['contact.email', 'nobody', 'Write an e-mail address'],
@@ -110,19 +111,6 @@ describe('judgeAnswers', () => {
   });
 });
 
-/** Text in many scripts that the schema accepts, with signs that YAML and Markdown read in their own way. */
-const texts = (min: number, max: number) =>
-  fc
-    .array(
-      fc.oneof(
-        fc.string({ unit: 'grapheme', maxLength: 8 }),
-        fc.constantFrom('"', "'", ': ', '# ', '- ', '---', '{{', '%', '&', '*', '!', '|', '>', '\\', '\\n', '@', '`', '<script>', '[a](b)', 'Ελληνικά', 'Кирилица', 'العربية', '日本語', 'हिन्दी', '𝒳', '👩‍👩‍👧', 'null', 'true', '2018-11-14', '0x1F', '~'),
-      ),
-      { minLength: 1, maxLength: 12 },
-    )
-    .map((parts) => parts.join('').replace(/[\n\r\t]/g, ' ').trim())
-    .filter((text) => !hasUnsafeCharacter(text) && [...text].length >= min && [...text].length <= max);
-
 const cities = fc.record({
   name: texts(1, 60),
   country: fc.constantFrom('GR', 'JP', 'EG', 'IN', 'BG', 'BR'),
@@ -134,6 +122,17 @@ const cities = fc.record({
   statement: fc.array(texts(20, 120), { minLength: 1, maxLength: 3 }).map((paragraphs) => paragraphs.join('\n\n')),
   localNames: fc.array(fc.record({ name: texts(1, 60), language: fc.constantFrom('el', 'ja', 'ar') }), { maxLength: 2 }),
   actions: fc.array(fc.record({ text: texts(15, 300), principle: fc.constant('access-and-literacy'), source: fc.webUrl({ validSchemes: ['https'], withQueryParameters: true }) }), { maxLength: 3 }),
+});
+
+describe('the decision on a candidate', () => {
+  it('is one changed line in the file', () => {
+    const file = writeCityFile(judge().input);
+    const decided = file.replace('status: "candidate"', 'status: "member"');
+    expect(decided).not.toBe(file);
+    const { checked, problems } = checkFile('cities', 'content/cities/sao-tome.md', decided);
+    expect(problems).toEqual([]);
+    expect(checked?.data['status']).toBe('member');
+  });
 });
 
 describe('the file of a city', () => {
@@ -224,5 +223,73 @@ describe('cityTemplate', () => {
 
   it('fits into the address', () => {
     expect(propose(github, cityFilePath('your-city'), template).prefilled).toBe(true);
+  });
+});
+
+describe('a country', () => {
+  it.each(['PT', 'pt', ' portugal ', 'Portugal', 'portugal', 'Πορτογαλία', 'البرتغال', 'ポルトガル', 'पुर्तगाल', 'Португалия'])('is understood from %s', (text) => {
+    expect(judge(change('country', text)).input.country).toBe('PT');
+  });
+});
+
+describe('a country of many names', () => {
+  it.each([
+    ['UK', 'GB'],
+    ['Great Britain', 'GB'],
+    ['The Netherlands', 'NL'],
+    ['USA', 'US'],
+    ['Ivory Coast', 'CI'],
+    ['Côte d’Ivoire', 'CI'],
+    ['Bosnia and Herzegovina', 'BA'],
+    ['Turkey', 'TR'],
+    ['Türkiye', 'TR'],
+    ['Czech Republic', 'CZ'],
+    ['Deutschland', 'DE'],
+    ['日本', 'JP'],
+  ])('%s is %s', (text, code) => {
+    expect(judge(change('country', text)).input.country).toBe(code);
+  });
+});
+
+describe('a page that is corrected', () => {
+  const principles = ['access-and-literacy', 'privacy-and-security', 'transparency-and-accountability', 'democracy-and-inclusion', 'open-and-ethical-standards'];
+
+  it('comes back unchanged from the form that it filled, for every city', async () => {
+    const { readdir, readFile } = await import('node:fs/promises');
+    const { parse } = await import('yaml');
+    const files = await readdir('content/cities');
+    expect(files.length).toBeGreaterThan(40);
+    for (const file of files) {
+      const parts = splitFrontMatter(await readFile(`content/cities/${file}`, 'utf8'));
+      const existing = { slug: file.slice(0, -3), data: parse(parts?.yaml ?? '') as CityInput, body: parts?.body ?? '' };
+      const judgement = judgeAnswers(fieldsFromCity(existing.data, principles), new Set([existing.slug]), TODAY, existing);
+      expect(judgement.ok ? [] : judgement.faults, file).toEqual([]);
+      const { checked, problems } = checkFile('cities', file, writeCityFile(judgement.input, existing.body));
+      expect(problems, file).toEqual([]);
+      const before = citySchema.parse(existing.data);
+      // The form shows actions by principle; within one the order stays.
+      const grouped = (city: City) => ({ ...city, actions: principles.map((principle) => city.actions.filter((action) => action.principle === principle)) });
+      expect(grouped(checked?.data as unknown as City), file).toEqual(grouped(before));
+      expect(checked?.body.trim(), file).toBe(existing.body.trim());
+    }
+  });
+
+  const existing = {
+    slug: 'porto',
+    body: 'A profile.',
+    data: { name: 'Porto', country: 'PT', latitude: 41, longitude: -8, status: 'member' as const, joined: '2020', founder: false, membershipSource: 'https://www.example.org/', summary: 'Porto opens its data, and asks its people what to do with them.', aliases: ['/city/porto'] },
+  };
+
+  it('keeps what the form does not ask for, and its address', () => {
+    const fields = fieldsFromCity(existing.data, principles).map(([name, value]): [string, string] => [name, name === 'name' ? 'Oporto' : value]);
+    const judgement = judgeAnswers(fields, new Set(['porto']), TODAY, existing);
+    expect(judgement).toMatchObject({ ok: true, slug: 'porto', input: { name: 'Oporto', status: 'member', joined: '2020', aliases: ['/city/porto'] } });
+    expect(judgement.input.applied).toBeUndefined();
+  });
+
+  it('becomes that of a former member when the city leaves', () => {
+    const judgement = judgeAnswers([...fieldsFromCity(existing.data, principles), [LEAVES, 'yes']], new Set(['porto']), TODAY, existing);
+    expect(judgement).toMatchObject({ ok: true, input: { status: 'former', left: TODAY, joined: '2020' } });
+    expect(writeCityFile(judgement.input, existing.body)).toMatch(/^---\nname: "Porto"[\s\S]*\n---\n\nA profile\.\n$/);
   });
 });

@@ -1,0 +1,40 @@
+/** From the text of an issue to the file of a city, or to a report on what is missing. */
+import { t } from '../../i18n/index.ts';
+import { issueFormMessages as messages } from '../../i18n/issue-form.ts';
+import { judgeAnswers } from './answers.ts';
+import { cityFilePath, writeCityFile } from './city-file.ts';
+import { joinFields } from './fields.ts';
+import { fieldsFromIssue } from './issue-answers.ts';
+import { questionsOf } from './issue-form.ts';
+import type { JoinContent } from './join-content.ts';
+
+export type CityFromIssue =
+  | { ok: true; /** Path in the repository. */ path: string; file: string }
+  | { ok: false; /** What needs attention, under the labels of the form. */ report: string };
+
+/**
+ * Judges the answers in an issue.
+ *
+ * @param text the text of the issue; @param day the day of the application, ISO 8601.
+ */
+export function cityFromIssue(text: string, { principles, checklist, taken }: JoinContent, day: string): CityFromIssue {
+  const questions = questionsOf(joinFields(principles, checklist));
+  const values = new Map(fieldsFromIssue(text, principles, checklist));
+  if (questions.every(({ field }) => !values.get(field.name))) return { ok: false, report: messages.noAnswers };
+
+  const judgement = judgeAnswers(values, taken, day);
+  const notOptions = questions.filter(({ field: { name, options } }) => options && values.get(name) && !options.some(([value]) => value === values.get(name)));
+  const odd = new Set(notOptions.map(({ field }) => field.name));
+  const faults = [
+    ...(judgement.ok ? [] : judgement.faults).filter(({ name }) => !odd.has(name)),
+    ...notOptions.map(({ field: { name, title } }) => ({ name, title, message: messages.notAnOption })),
+  ];
+  if (judgement.ok && faults.length === 0) return { ok: true, path: cityFilePath(judgement.slug), file: writeCityFile(judgement.input) };
+
+  const place = new Map(questions.map(({ field, label }, index) => [field.name, { label, index }]));
+  const report = faults
+    .map(({ name, title, message }) => ({ label: title, index: questions.length, ...place.get(name), message }))
+    .sort((a, b) => a.index - b.index)
+    .map(({ label, message }) => messages.fault(label, message));
+  return { ok: false, report: [`${t.join.faults(faults.length)}:`, ...report].join('\n\n') };
+}

@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { parse } from 'yaml';
+import { splitFrontMatter } from '../../../lib/content-check/front-matter.ts';
+import { getSite } from '../../../lib/site.ts';
+
+export const getStaticPaths = (async () => {
+  const { cities } = await getSite();
+  return cities.map(({ id, filePath }) => ({ params: { slug: id }, props: { file: filePath } }));
+}) satisfies GetStaticPaths;
+
+/** The file of a city as data, with which the form for corrections is filled. */
+export const GET: APIRoute<{ file: string }> = async ({ params, props }) => {
+  const parts = splitFrontMatter(await readFile(props.file, 'utf8'));
+  return new Response(JSON.stringify({ slug: params['slug'], data: parse(parts?.yaml ?? '') as unknown, body: parts?.body.trim() ?? '' }));
+};
