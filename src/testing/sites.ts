@@ -13,7 +13,8 @@ export interface TestSite {
   origin: string;
 }
 
-const CACHE = resolve('.cache/test');
+/** Two runs at the same time need two folders. */
+const CACHE = resolve(process.env['TEST_CACHE'] ?? '.cache/test');
 
 /** The site as it is published. */
 export const PLAIN: TestSite = {
