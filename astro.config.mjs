@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { searchIndex } from './src/integrations/pagefind.ts';
-import { isIndexed } from './src/integrations/sitemap.ts';
+import { isIndexed, withLastChange } from './src/integrations/sitemap.ts';
 import { settingsCheck } from './src/integrations/settings-check.ts';
 import { dropUnsafe, siteLinks } from './src/lib/markdown-plugins.ts';
 import { settings } from './src/settings.ts';
@@ -45,7 +45,7 @@ export default defineConfig({
     settingsCheck(),
     contentCheck(contentFolder),
     mdx(),
-    sitemap({ filter: isIndexed(resolve(root, outDir), settings) }),
+    sitemap({ filter: isIndexed(resolve(root, outDir), settings), serialize: withLastChange(resolve(root, outDir), settings) }),
     searchIndex(),
   ],
 });

@@ -1,7 +1,8 @@
 /**
  * `npm run fonts`: cuts the typeface down to what the site uses (weights 400 to
  * 700; Latin letters of European languages) and writes it to src/assets/fonts/.
- * The result is committed, so that builds need no font tools.
+ * The result is committed, so that builds need no font tools. The social cards
+ * are drawn with whole weights, in another format: these go to src/assets/cards/.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
@@ -30,3 +31,10 @@ for (const { from, to, text, wght } of cuts) {
   console.log(`${to}.woff2: ${font.length} -> ${subset.length} bytes`);
 }
 await writeFile(new URL('OFL.txt', target), await readFile(new URL('LICENSE', source)));
+
+const wholeWeights = new URL('../node_modules/@fontsource/atkinson-hyperlegible-next/files/', import.meta.url);
+for (const range of ['latin', 'latin-ext']) {
+  for (const weight of [400, 700]) {
+    await writeFile(new URL(`../src/assets/cards/atkinson-${range}-${weight}.woff`, import.meta.url), await readFile(new URL(`atkinson-hyperlegible-next-${range}-${weight}-normal.woff`, wholeWeights)));
+  }
+}

@@ -31,6 +31,7 @@ describe('readSettings', () => {
     ['NEWSLETTER_URL', 'http://lists.example.org'],
     ['BUILD_DAY', '2021-02-30'],
     ['SITE_LOCALE', 'english'],
+    ['SOCIAL_CARDS', 'no'],
   ])('refuses %s=%s and names it', (variable, value) => {
     expect(() => readSettings({ [variable]: value }, TODAY)).toThrow(new RegExp(`${variable} must .*; it is "${value.replaceAll('.', '\\.')}"`));
   });

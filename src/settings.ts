@@ -44,6 +44,8 @@ const definitions = {
   newsletterList: ['NEWSLETTER_LIST', '', z.string()],
   contentLicenceName: ['CONTENT_LICENCE_NAME', 'CC BY-SA 4.0', name],
   contentLicenceUrl: ['CONTENT_LICENCE_URL', 'https://creativecommons.org/licenses/by-sa/4.0/', webAddress],
+  /** Whether social cards are drawn; without them a build is faster, and pages name no picture. */
+  cards: ['SOCIAL_CARDS', 'on', z.enum(['on', 'off'], 'must be on or off')],
   /** The day for which the site is built (UTC): it decides what is upcoming and what is published. */
   buildDay: ['BUILD_DAY', '', z.string().refine((day) => day === '' || z.iso.date().safeParse(day).success, 'must be a day such as 2026-03-01')],
 } as const satisfies Record<string, readonly [variable: string, fallback: string, rule: z.ZodType]>;

@@ -28,6 +28,8 @@ export interface Page {
   links: Link[];
   /** Addresses of scripts, and '' for each one in the page itself. */
   scripts: string[];
+  /** Contents of script elements that hold data, which no browser runs. */
+  dataBlocks: string[];
   styles: string[];
   /** Elements that carry a style or an event handler in an attribute. */
   inlineAttributes: string[];
@@ -49,6 +51,15 @@ export interface BuiltSite {
 
 const URL_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = { a: ['href'], link: ['href'], img: ['src'], script: ['src'], source: ['src'], form: ['action'], iframe: ['src'], use: ['href'], image: ['href'] };
 
+/**
+ * True for a script element that holds data: it is of a media type that is not
+ * JavaScript, and loads nothing. Import maps and rules for loading ahead have no
+ * media type; browsers act on them, so that they count as scripts.
+ */
+function isDataBlock({ type, src }: Readonly<Record<string, string>>): boolean {
+  return src === undefined && type !== undefined && /^[\w.+-]+\/[\w.+-]+$/.test(type) && !/(java|ecma|j|live)script/i.test(type);
+}
+
 function parsePage(file: string, html: string, base: string): Page {
   const page: Page = {
     file,
@@ -63,6 +74,7 @@ function parsePage(file: string, html: string, base: string): Page {
     ids: new Set(),
     links: [],
     scripts: [],
+    dataBlocks: [],
     styles: [],
     inlineAttributes: [],
     isRedirect: false,
@@ -82,7 +94,12 @@ function parsePage(file: string, html: string, base: string): Page {
           if (url !== undefined) page.links.push({ kind: `${name} ${attribute}`, url, rel: attributes['rel'] ?? '' });
         }
         for (const candidate of attributes['srcset']?.split(',') ?? []) page.links.push({ kind: `${name} srcset`, url: candidate.trim().split(' ')[0] ?? '', rel: '' });
-        if (name === 'script') page.scripts.push(attributes['src'] ?? '');
+        if (name === 'script' && isDataBlock(attributes)) {
+          const index = page.dataBlocks.push('') - 1;
+          text = { add: (part) => (page.dataBlocks[index] += part) };
+        } else if (name === 'script') {
+          page.scripts.push(attributes['src'] ?? '');
+        }
         if (name === 'style') page.inlineAttributes.push('style');
         if (name === 'link' && attributes['rel'] === 'stylesheet') page.styles.push(attributes['href'] ?? '');
         if (name === 'link' && attributes['rel'] === 'canonical') page.canonical = attributes['href'];
@@ -104,7 +121,7 @@ function parsePage(file: string, html: string, base: string): Page {
       ontext: (part) => text?.add(part),
       onclosetag(name) {
         if (name === 'svg') svg.depth -= 1;
-        if (name === 'title' || /^h[1-6]$/.test(name)) text = undefined;
+        if (name === 'title' || name === 'script' || /^h[1-6]$/.test(name)) text = undefined;
       },
     },
     { decodeEntities: true },

@@ -1,13 +1,12 @@
 /** Content with a fault never becomes a site: the build stops, and says what to mend. */
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from '../testing/sites.ts';
+import { buildSite, scratchFolder } from '../testing/sites.ts';
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'faults-'));
+  folder = await scratchFolder('faults');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -64,7 +64,7 @@ export function checkHeads(site: BuiltSite): Problem[] {
 }
 
 /** Pages that do something: what they need JavaScript for is said in their components. */
-const INTERACTIVE = /^(search|join|feeds)\/index\.html$/;
+const INTERACTIVE = /^(search|join|feeds|cities)\/index\.html$/;
 
 /** No script on a page that is only read; none inside any page; no inline styles or handlers. */
 export function checkScripts(site: BuiltSite): Problem[] {

@@ -1,6 +1,5 @@
 /** Ten thousand texts, typed into the form, come out on the pages as they went in. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { Parser } from 'htmlparser2';
@@ -8,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { judgeAnswers } from '../lib/join/answers.ts';
 import { cityFilePath, writeCityFile } from '../lib/join/city-file.ts';
 import { propose, signInUrl, URL_BUDGET } from '../lib/join/proposal.ts';
-import { buildSite, PLAIN } from '../testing/sites.ts';
+import { buildSite, PLAIN, scratchFolder } from '../testing/sites.ts';
 import { anyText } from '../testing/texts.ts';
 
 const CITIES = 250;
@@ -16,7 +15,7 @@ const ACTIONS = 40;
 
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'strings-'));
+  folder = await scratchFolder('strings');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

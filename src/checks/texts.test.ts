@@ -6,7 +6,11 @@ import { fleschKincaid } from 'flesch-kincaid';
 import nspell from 'nspell';
 import { syllable } from 'syllable';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { cards } from '../i18n/cards.ts';
+import { openData } from '../i18n/data.ts';
 import { en } from '../i18n/en.ts';
+import { calendarTexts, feedTexts } from '../i18n/feeds.ts';
+import { finding } from '../i18n/finding.ts';
 import { issueFormMessages } from '../i18n/issue-form.ts';
 import { proposal } from '../i18n/proposal.ts';
 import { checkContent, type CheckedFile } from '../lib/content-check/check-content.ts';
@@ -22,7 +26,7 @@ beforeAll(async () => {
 const listOf = async (file: string) => (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 
 /** All text of the interface. */
-const INTERFACE = [en, issueFormMessages, proposal];
+const INTERFACE = [en, finding, feedTexts, calendarTexts, openData, cards, issueFormMessages, proposal];
 
 describe('spelling', () => {
   let spell: ReturnType<typeof nspell>;

@@ -1,4 +1,5 @@
 /** Countries: their names from their codes, and their codes from what people type. */
+import { slugFromName } from './join/slug.ts';
 import englishNames from 'countries-list/minimal/countries.en.min.json' with { type: 'json' };
 
 const names = new Map<string, Intl.DisplayNames>();
@@ -11,6 +12,11 @@ export function countryName(code: string, locale: string): string {
     names.set(locale, display);
   }
   return display.of(code) ?? code;
+}
+
+/** The last part of the address of a country's page: `united-states`. It stays the same whatever the language of the site. */
+export function countrySlug(code: string): string {
+  return slugFromName(countryName(code, 'en'));
 }
 
 /** Languages in which a country may be typed: those of the site, and of the member cities. */

@@ -4,8 +4,8 @@
  */
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { settings } from '../settings.ts';
-import { byCity, byPartner, byPrinciple, byTopic, byYear, past, published, relatedIndex, upcoming } from './queries/activities.ts';
-import { byChecklistItem, candidates, countCountries, formerMembers, members } from './queries/cities.ts';
+import { byCity, byKind, byPartner, byPrinciple, byTopic, byYear, past, published, relatedIndex, upcoming } from './queries/activities.ts';
+import { byChecklistItem, byCountry, candidates, countCountries, formerMembers, members, similarIndex } from './queries/cities.ts';
 import { latestProjects } from './queries/projects.ts';
 import { corePartners, otherPartners } from './queries/partners.ts';
 
@@ -54,11 +54,14 @@ async function loadSite() {
     formerMembers: formerMembers(cities),
     countryCount: countCountries(memberCities),
     citiesByItem: byChecklistItem(memberCities),
+    citiesByCountry: byCountry(memberCities),
+    similar: similarIndex(memberCities),
 
     /** All published activities, newest first. */
     activities,
     activitiesByYear: byYear(activities),
     activitiesByTopic: byTopic(activities),
+    activitiesByKind: byKind(activities),
     activitiesByCity: byCity(activities),
     activitiesByPrinciple: byPrinciple(activities),
     activitiesByPartner: byPartner(activities),

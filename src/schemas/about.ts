@@ -15,7 +15,7 @@ export function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]):
   let inner: z.core.$ZodType | undefined = schema;
   for (const key of path) {
     const holder: z.core.$ZodType = unwrap(inner);
-    if (holder instanceof z.ZodObject) inner = (holder.shape as Record<string, z.core.$ZodType>)[String(key)];
+    if (holder instanceof z.ZodObject) inner = Object.hasOwn(holder.shape, String(key)) ? (holder.shape as Record<string, z.core.$ZodType>)[String(key)] : undefined;
     else if (holder instanceof z.ZodArray) inner = holder.element;
     else return undefined;
     if (!inner) return undefined;

@@ -93,6 +93,16 @@ export const citySchema = z
       examples: ['https://www.example.org/press-release'],
     }),
     website: link.optional().meta({ title: 'Website of the city', description: 'The home page of the city government.', examples: ['https://www.example.org/'] }),
+    wikidata: z
+      .string({ error: 'Write the identifier as text, for example Q1524.' })
+      .regex(/^Q[1-9]\d*$/, 'Write the identifier of Wikidata: a Q and a number, for example Q1524.')
+      .optional()
+      .meta({ title: 'Wikidata', description: 'The identifier of the city in Wikidata. Leave it out if you are not certain.', examples: ['Q1524'] }),
+    unlocode: z
+      .string({ error: 'Write the code as text, for example GRATH.' })
+      .regex(/^[A-Z]{2}[A-Z2-9]{3}$/, 'Write the five signs of the code without a space, for example GRATH.')
+      .optional()
+      .meta({ title: 'UN/LOCODE', description: 'The code of the city in the list of the United Nations. Leave it out if you are not certain.', examples: ['GRATH'] }),
     summary: sentence(30, 200).meta({
       title: 'Summary',
       description: 'One sentence about the city and digital rights, for lists and search results.',
@@ -130,6 +140,7 @@ export const citySchema = z
     if (city.status === 'candidate' && !city.applied) fault('applied', 'A candidate needs the date of its application.');
     if (city.status === 'candidate' && (city.joined ?? city.memberBy)) fault('status', 'A candidate has no date of joining yet. Write "status: member", or remove the date.');
     if (city.status !== 'former' && city.left) fault('left', 'Only a former member has a date of leaving. Write "status: former", or remove the date.');
+    if (city.unlocode && !city.unlocode.startsWith(city.country)) fault('unlocode', `The code begins with the code of the country, which is ${city.country} here.`);
     if (city.joined && city.memberBy) fault('memberBy', 'Give either joined or memberBy, not both.');
   });
 

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 
 /** A site that is built for the tests, with its settings. */
@@ -16,10 +16,19 @@ export interface TestSite {
 /** Two runs at the same time need two folders. */
 const CACHE = resolve(process.env['TEST_CACHE'] ?? '.cache/test');
 
+/**
+ * A new, empty folder for a test. It lies inside the project: builds into
+ * folders elsewhere share one for what lies between, and disturb each other.
+ */
+export async function scratchFolder(name: string): Promise<string> {
+  await mkdir(CACHE, { recursive: true });
+  return mkdtemp(join(CACHE, `${name}-`));
+}
+
 /** The site as it is published. */
 export const PLAIN: TestSite = {
   folder: join(CACHE, 'plain'),
-  env: { SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24' },
+  env: { SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24', SOCIAL_CARDS: 'on' },
   base: '/',
   origin: 'https://www.example.org',
 };
@@ -48,14 +57,15 @@ export interface BuildResult {
 
 /**
  * Builds the site with Astro, as `npm run build` does. What it printed is kept
- * in a log beside the folder.
+ * in a log beside the folder. No social cards are drawn, unless the settings ask
+ * for them: they would take half of the time.
  *
  * @param folder for the result; @param env settings, CONTENT_DIR among them.
  */
 export function buildSite(folder: string, env: Readonly<Record<string, string>>): Promise<BuildResult> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], {
-      env: { ...process.env, NODE_ENV: 'production', VITEST: '', FORCE_COLOR: '0', NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', OUT_DIR: folder, CACHE_DIR: `${folder}-cache`, ...env },
+      env: { ...process.env, NODE_ENV: 'production', VITEST: '', FORCE_COLOR: '0', NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', OUT_DIR: folder, CACHE_DIR: `${folder}-cache`, SOCIAL_CARDS: 'off', ...env },
     });
     let output = '';
     child.stdout.on('data', (part: Buffer) => (output += part.toString()));
@@ -77,6 +87,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
   '.xml': 'application/xml',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
   '.md': 'text/markdown; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',

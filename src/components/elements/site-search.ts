@@ -1,17 +1,21 @@
 /**
- * The search of the search page, as a custom element. The engine is loaded at
- * the first use; the query stands in the address.
+ * The search of the search page, as a custom element. The quick index answers
+ * at once; the full text joins when it is there; the reader sees one list. All
+ * is loaded at the first use, and the query stands in the address.
  */
 import { excerptPieces } from '../../lib/search/excerpt.ts';
+import { countValues, FACETS, fits, type Choice, type Facet } from '../../lib/search/facets.ts';
+import { hasEachWord, markWords, mergeHits } from '../../lib/search/merge.ts';
+import type { QuickHit, QuickIndex, SearchDocument } from '../../lib/search/quick-index.ts';
 
 /** What this element uses of Pagefind's JavaScript interface. */
-interface Engine {
+interface FullText {
   options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
-  debouncedSearch(query: string, options: object, wait: number): Promise<{ results: Result[] } | null>;
+  debouncedSearch(query: string, options: object, wait: number): Promise<{ results: FullTextHit[] } | null>;
 }
 
-interface Result {
-  data(): Promise<{ url: string; excerpt: string; meta: Readonly<Record<string, string | undefined>> }>;
+interface FullTextHit {
+  data(): Promise<{ url: string; excerpt: string }>;
 }
 
 interface Messages {
@@ -23,13 +27,25 @@ interface Messages {
   many: string;
 }
 
+type Quick = QuickIndex & { fold(word: string): string; words(text: string): string[] };
+
+/** A page as it is listed. */
+interface Shown {
+  document: SearchDocument;
+  /** The sentence below the title. */
+  text: readonly { text: string; marked: boolean }[];
+}
+
 const PAGE = 10;
-/** Milliseconds without a key before a search begins. */
-const WAIT = 80;
+/** Milliseconds without a key before the full text is searched. */
+const WAIT = 60;
+/** Most pages that the full text adds, each of which is loaded: what lies behind is hardly ever looked at. */
+const MOST = 12;
 
 export class SiteSearch extends HTMLElement {
-  #engine: Promise<Engine> | undefined;
-  #found: Result[] = [];
+  #quick: Promise<Quick> | undefined;
+  #fullText: Promise<FullText> | undefined;
+  #found: Shown[] = [];
   #shown = 0;
   /** Counts the searches, so that a slow answer to an old query is dropped. */
   #turn = 0;
@@ -48,64 +64,96 @@ export class SiteSearch extends HTMLElement {
     return this.#get<HTMLInputElement>('input');
   }
 
+  #select(facet: Facet): HTMLSelectElement {
+    return this.#get<HTMLSelectElement>(`select[name="${facet}"]`);
+  }
+
   connectedCallback(): void {
     this.#get('[data-without-script]').hidden = true;
+    this.#get('[data-facets]').hidden = false;
     this.#get('form').addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#search(true);
     });
     this.#input.addEventListener('input', () => void this.#search(false));
-    this.#input.addEventListener('focus', () => void this.#load().catch(() => undefined), { once: true });
-    this.#get('[data-more]').addEventListener('click', () => void this.#showMore(true));
+    this.addEventListener('focusin', () => void this.#load().catch(() => undefined), { once: true });
+    for (const facet of FACETS) this.#select(facet).addEventListener('change', () => void this.#search(true));
+    this.#get('[data-more]').addEventListener('click', () => this.#showMore(true));
+    this.#get('[data-clear]').addEventListener('click', () => {
+      for (const facet of FACETS) this.#select(facet).value = '';
+      void this.#search(true);
+    });
     this.addEventListener('keydown', (event) => this.#walk(event));
     window.addEventListener('popstate', () => this.#readAddress());
     this.#readAddress();
   }
 
   #readAddress(): void {
-    this.#input.value = new URLSearchParams(location.search).get('q') ?? '';
-    if (this.#input.value !== '' || this.#shown > 0) void this.#search(false);
+    const parameters = new URLSearchParams(location.search);
+    this.#input.value = parameters.get('q') ?? '';
+    for (const facet of FACETS) this.#select(facet).value = parameters.get(facet) ?? '';
+    if (this.#input.value !== '' || Object.keys(this.#choice()).length > 0 || this.#shown > 0) void this.#search(false);
   }
 
-  #load(): Promise<Engine> {
-    this.#engine ??= (async () => {
-      const engine = (await import(/* @vite-ignore */ this.dataset['engine'] ?? '')) as Engine;
+  #choice(): Choice {
+    return Object.fromEntries(FACETS.map((facet) => [facet, this.#select(facet).value] as const).filter(([, value]) => value !== ''));
+  }
+
+  /** The quick index; the full text begins to load after it. */
+  #load(): Promise<Quick> {
+    this.#quick ??= Promise.all([import('../../lib/search/quick-index.ts'), fetch(this.dataset['documents'] ?? '').then((response) => response.json() as Promise<SearchDocument[]>)]).then(([{ QuickIndex: Index, foldTerm, wordsOf }, documents]) => Object.assign(new Index(documents), { fold: foldTerm, words: wordsOf }));
+    this.#quick.catch(() => (this.#quick = undefined));
+    return this.#quick;
+  }
+
+  #loadFullText(): Promise<FullText> {
+    this.#fullText ??= (async () => {
+      const engine = (await import(/* @vite-ignore */ this.dataset['engine'] ?? '')) as FullText;
       await engine.options({ baseUrl: this.dataset['base'] ?? '/', excerptLength: 24 });
       return engine;
     })();
-    this.#engine.catch(() => (this.#engine = undefined));
-    return this.#engine;
+    this.#fullText.catch(() => (this.#fullText = undefined));
+    return this.#fullText;
+  }
+
+  #writeAddress(query: string, choice: Choice, remember: boolean): void {
+    const address = new URL(location.href);
+    for (const [name, value] of [['q', query] as const, ...FACETS.map((facet) => [facet, choice[facet] ?? ''] as const)]) {
+      if (value === '') address.searchParams.delete(name);
+      else address.searchParams.set(name, value);
+    }
+    if (remember && address.href !== location.href) history.pushState(null, '', address);
+    else history.replaceState(null, '', address);
   }
 
   async #search(remember: boolean): Promise<void> {
     const query = this.#input.value.trim();
+    const choice = this.#choice();
     const turn = ++this.#turn;
-    const address = new URL(location.href);
-    if (query === '') address.searchParams.delete('q');
-    else address.searchParams.set('q', query);
-    if (remember && address.href !== location.href) history.pushState(null, '', address);
-    else history.replaceState(null, '', address);
-
+    this.#writeAddress(query, choice, remember);
     const index = document.getElementById('index');
-    if (query === '') {
-      this.#found = [];
-      this.#clear();
+    if (query === '' && Object.keys(choice).length === 0) {
+      this.#list([]);
       this.#say('');
       if (index) index.hidden = false;
+      if (this.#quick) this.#countFacets((await this.#quick).documents, choice);
       return;
     }
     try {
-      this.#say(this.#messages.searching);
-      const engine = await this.#load();
-      const answer = await engine.debouncedSearch(query, {}, remember ? 0 : WAIT);
-      if (answer === null || turn !== this.#turn) return;
-      this.#found = answer.results;
-      this.#clear();
-      const count = this.#found.length;
-      const { nothing, one, many } = this.#messages;
-      this.#say(count === 0 ? nothing.replace('{query}', query) : count === 1 ? one : many.replace('{count}', String(count)));
-      if (index) index.hidden = count > 0;
-      await this.#showMore(false);
+      if (!this.#quick) this.#say(this.#messages.searching);
+      const quick = await this.#load();
+      if (turn !== this.#turn) return;
+      const hits: QuickHit[] = query === '' ? quick.documents.map((page) => ({ document: page, words: [], complete: true, exact: true })) : quick.search(query);
+      this.#answer(query, hits, new Map(), choice, quick);
+      if (query === '') return;
+      const texts = await this.#searchFullText(query, remember ? 0 : WAIT);
+      if (texts === undefined || turn !== this.#turn) return;
+      const byUrl = new Map(quick.documents.map((page) => [page.url, page]));
+      const known = texts.flatMap(({ url, excerpt }) => {
+        const page = byUrl.get(url);
+        return page ? [[url, { document: page, excerpt }] as const] : [];
+      });
+      this.#answer(query, hits, new Map(known), choice, quick);
     } catch {
       if (turn !== this.#turn) return;
       this.#say(this.#messages.failed);
@@ -113,47 +161,101 @@ export class SiteSearch extends HTMLElement {
     }
   }
 
-  #say(text: string): void {
-    this.#get('[data-status]').textContent = text;
+  /** Undefined if a newer search has taken over, or the full text cannot be loaded: the quick answers stay. */
+  async #searchFullText(query: string, wait: number): Promise<{ url: string; excerpt: string }[] | undefined> {
+    try {
+      const answer = await (await this.#loadFullText()).debouncedSearch(query, {}, wait);
+      return answer === null ? undefined : await Promise.all(answer.results.slice(0, MOST).map((hit) => hit.data()));
+    } catch {
+      return undefined;
+    }
   }
 
-  #clear(): void {
+  #answer(query: string, hits: readonly QuickHit[], texts: ReadonlyMap<string, { document: SearchDocument; excerpt: string }>, choice: Choice, quick: Quick): void {
+    const byUrl = new Map(hits.map((hit) => [hit.document.url, hit]));
+    const asked = quick.words(query);
+    const urls = mergeHits(
+      hits.map(({ document: { url }, complete, exact }) => ({ url, complete, exact })),
+      [...texts].map(([url, { excerpt }]) => ({ url, exact: hasEachWord(asked, excerptPieces(excerpt).flatMap(({ text, marked }) => (marked ? quick.words(text) : []))) })),
+    );
+    const all = urls.flatMap((url): Shown[] => {
+      const hit = byUrl.get(url);
+      const text = texts.get(url);
+      const page = hit?.document ?? text?.document;
+      if (!page) return [];
+      return [{ document: page, text: hit?.complete || !text ? markWords(page.summary, hit?.words ?? [], quick.fold) : excerptPieces(text.excerpt) }];
+    });
+    const found = all.filter(({ document: page }) => fits(page, choice));
+    this.#countFacets(
+      all.map(({ document: page }) => page),
+      choice,
+    );
+    const { nothing, one, many, none } = this.#messages;
+    this.#say(found.length === 0 ? (query === '' ? none : nothing.replace('{query}', query)) : found.length === 1 ? one : many.replace('{count}', String(found.length)));
+    const index = document.getElementById('index');
+    if (index) index.hidden = found.length > 0;
+    this.#list(found);
+  }
+
+  /** Writes behind each value how many pages it would leave; values without any are switched off. */
+  #countFacets(documents: readonly SearchDocument[], choice: Choice): void {
+    for (const facet of FACETS) {
+      const counts = countValues(documents, facet, choice);
+      for (const option of this.#select(facet).options) {
+        if (option.value === '') continue;
+        option.dataset['label'] ??= option.text;
+        const count = counts.get(option.value) ?? 0;
+        option.text = `${option.dataset['label']} (${count})`;
+        option.disabled = count === 0 && !option.selected;
+      }
+    }
+    this.#get('[data-clear]').hidden = Object.keys(choice).length === 0;
+  }
+
+  #say(text: string): void {
+    const status = this.#get('[data-status]');
+    // The same words are not announced twice while the full text joins.
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  #list(found: Shown[]): void {
+    const before = Math.max(this.#shown, PAGE);
+    this.#found = found;
     this.#shown = 0;
     const list = this.#get('[data-results]');
+    const focused = list.contains(document.activeElement) ? (document.activeElement as HTMLAnchorElement).href : undefined;
     list.replaceChildren();
-    list.hidden = true;
+    list.hidden = found.length === 0;
     this.#get('[data-more]').hidden = true;
+    if (found.length > 0) this.#showMore(false, focused === undefined ? PAGE : before);
+    // The list is drawn anew when the full text joins; who stands in it stays there.
+    if (focused !== undefined) [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
   }
 
   /** @param focus true to move to the first of the new results, for those who pressed the button. */
-  async #showMore(focus: boolean): Promise<void> {
-    const turn = this.#turn;
-    const pages = await Promise.all(this.#found.slice(this.#shown, this.#shown + PAGE).map((result) => result.data()));
-    if (turn !== this.#turn) return;
-    const items = pages.map(({ url, excerpt, meta }) => {
+  #showMore(focus: boolean, count = PAGE): void {
+    const items = this.#found.slice(this.#shown, this.#shown + count).map(({ document: page, text }) => {
       const item = document.createElement('li');
-      const heading = document.createElement('h2');
-      const link = document.createElement('a');
-      link.href = url;
-      link.textContent = meta['title'] ?? url;
-      heading.append(link);
       const kind = document.createElement('p');
       kind.className = 'note';
-      kind.textContent = [meta['type'], meta['date'] ?? meta['place']].filter(Boolean).join(' · ');
-      const text = document.createElement('p');
-      for (const piece of excerptPieces(excerpt)) {
+      kind.textContent = [page.type, page.note].filter(Boolean).join(' · ');
+      const heading = document.createElement('h2');
+      const link = document.createElement('a');
+      link.href = page.url;
+      link.textContent = page.title;
+      heading.append(link);
+      const line = document.createElement('p');
+      for (const piece of text) {
         if (piece.marked) {
           const mark = document.createElement('mark');
           mark.textContent = piece.text;
-          text.append(mark);
-        } else text.append(piece.text);
+          line.append(mark);
+        } else line.append(piece.text);
       }
-      item.append(kind, heading, text);
+      item.append(kind, heading, line);
       return item;
     });
-    const list = this.#get('[data-results]');
-    list.append(...items);
-    list.hidden = items.length === 0;
+    this.#get('[data-results]').append(...items);
     this.#shown += items.length;
     this.#get('[data-more]').hidden = this.#shown >= this.#found.length;
     if (focus) items[0]?.querySelector('a')?.focus();

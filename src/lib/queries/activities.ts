@@ -1,6 +1,6 @@
 /** Questions to the activities: what is published, what is new, what belongs together, what is coming. */
 import { comparePartialDates, dateOf, firstDayOf, lastDayOf, yearOf } from '../dates.ts';
-import type { Activity, EventDetails } from '../../schemas/activity.ts';
+import type { Activity, ActivityKind, EventDetails } from '../../schemas/activity.ts';
 import type { Topic } from '../../schemas/topics.ts';
 import { groupBy, type Entry } from './entry.ts';
 
@@ -43,6 +43,10 @@ function byEach<E extends ActivityEntry, Key extends string>(activities: readonl
 
 export function byTopic<E extends ActivityEntry>(activities: readonly E[]): Map<Topic, E[]> {
   return byEach(activities, ({ data }) => data.topics);
+}
+
+export function byKind<E extends ActivityEntry>(activities: readonly E[]): Map<ActivityKind, E[]> {
+  return groupBy(activities, ({ data }) => data.kind);
 }
 
 export function byCity<E extends ActivityEntry>(activities: readonly E[]): Map<string, E[]> {

@@ -41,6 +41,51 @@ export function byContinent<E extends CityEntry>(cities: readonly E[]): [Contine
   return [...groupBy(cities, (city) => continentOf(city.data.country))].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
 }
 
+/** Cities by the code of their country, in the order of the codes; the given order kept within each. */
+export function byCountry<E extends CityEntry>(cities: readonly E[]): Map<string, E[]> {
+  return new Map([...groupBy(cities, (city) => city.data.country)].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+export interface SimilarCity<E> {
+  city: E;
+  /** Ids of the checklist items that both answer, the rarest first. */
+  items: string[];
+  /** Short names of the principles on which both act, the rarest first. */
+  principles: string[];
+}
+
+/**
+ * Prepares the search for cities that act alike.
+ *
+ * What few cities do says more than what many do, and an item of the checklist
+ * more than a principle.
+ *
+ * @returns a function that gives the cities most like one of them.
+ */
+export function similarIndex<E extends CityEntry>(cities: readonly E[]): (city: E, count: number) => SimilarCity<E>[] {
+  const traits = new Map(cities.map((city) => [city.id, { items: new Set(city.data.actions.flatMap(({ checklist }) => checklist ?? [])), principles: new Set(city.data.actions.map(({ principle }) => principle)) }]));
+  const frequency = new Map<string, number>();
+  for (const { items, principles } of traits.values()) for (const trait of [...items, ...principles]) frequency.set(trait, (frequency.get(trait) ?? 0) + 1);
+  const rarity = (trait: string) => 1 / Math.log2(1 + (frequency.get(trait) ?? 1));
+  const rarestFirst = (a: string, b: string) => rarity(b) - rarity(a) || (a < b ? -1 : 1);
+  return (city, count) => {
+    const own = traits.get(city.id);
+    if (!own) return [];
+    return cities
+      .filter(({ id }) => id !== city.id)
+      .map((other) => {
+        const theirs = traits.get(other.id);
+        const items = [...own.items].filter((item) => theirs?.items.has(item)).sort(rarestFirst);
+        const principles = [...own.principles].filter((principle) => theirs?.principles.has(principle)).sort(rarestFirst);
+        return { city: other, items, principles, score: 3 * items.reduce((sum, item) => sum + rarity(item), 0) + principles.reduce((sum, principle) => sum + rarity(principle), 0) };
+      })
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || byName(a.city, b.city))
+      .slice(0, count)
+      .map(({ city: other, items, principles }) => ({ city: other, items, principles }));
+  };
+}
+
 /** The actions of a city by principle; principles without an action are absent. */
 export function actionsByPrinciple(city: City): Map<string, CityAction[]> {
   return groupBy(city.actions, (action) => action.principle);

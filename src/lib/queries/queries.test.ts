@@ -4,7 +4,7 @@ import { activitySchema } from '../../schemas/activity.ts';
 import { citySchema } from '../../schemas/city.ts';
 import { partnerSchema } from '../../schemas/partner.ts';
 import { byCity, byTopic, byYear, past, published, relatedIndex, upcoming, type ActivityEntry } from './activities.ts';
-import { actingOn, byChecklistItem, byContinent, candidates, continentOf, countCountries, formerMembers, members, principleShares, type CityEntry } from './cities.ts';
+import { actingOn, byChecklistItem, byContinent, candidates, continentOf, countCountries, formerMembers, members, principleShares, similarIndex, type CityEntry } from './cities.ts';
 import { corePartners, otherPartners } from './partners.ts';
 
 function city(id: string, data: Record<string, unknown> = {}): CityEntry {
@@ -61,6 +61,25 @@ describe('cities', () => {
     const cities = [city('b', { actions: [action('one', 'portal'), action('one', 'portal')] }), city('a', { actions: [action('one', 'portal'), action('two')] }), city('c')];
     expect(actingOn(cities, 'one').map(({ city: { id }, actions }) => [id, actions.length])).toEqual([['a', 1], ['b', 2]]);
     expect(ids(byChecklistItem(cities).get('portal') ?? [])).toEqual(['a', 'b']);
+  });
+});
+
+describe('cities that are alike', () => {
+  const cities = [
+    city('self', { actions: [action('one', 'rare'), action('one', 'common'), action('two')] }),
+    city('same-rare-item', { actions: [action('one', 'rare')] }),
+    city('same-common-item', { actions: [action('three', 'common')] }),
+    city('other-common-item', { actions: [action('three', 'common')] }),
+    city('same-principle', { actions: [action('two')] }),
+    city('nothing', { actions: [action('four')] }),
+  ];
+  const [self] = cities;
+
+  it('share a rare item before a common one, and an item before a principle, and say what', () => {
+    const alike = self ? similarIndex(cities)(self, 10) : [];
+    expect(alike.map(({ city: { id } }) => id)).toEqual(['same-rare-item', 'other-common-item', 'same-common-item', 'same-principle']);
+    expect(alike[0]).toMatchObject({ items: ['rare'], principles: ['one'] });
+    expect(alike[3]).toMatchObject({ items: [], principles: ['two'] });
   });
 });
 

@@ -1,0 +1,33 @@
+/** Copies addresses. One element serves a whole list, so that the page carries no button until it can be used. */
+class CopyButton extends HTMLElement {
+  /** The button that was pressed last. */
+  #last: HTMLButtonElement | undefined;
+
+  connectedCallback(): void {
+    // Browsers give the clipboard to pages that came by HTTPS only.
+    if (!('clipboard' in navigator)) return;
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-copy]')) link.after(' ', this.#button(link));
+  }
+
+  #button(link: HTMLAnchorElement): HTMLButtonElement {
+    const button = document.createElement('button');
+    const name = link.ariaLabel ?? link.textContent;
+    button.type = 'button';
+    button.className = 'button quiet small';
+    button.textContent = this.dataset['copy'] ?? '';
+    button.ariaLabel = `${this.dataset['label']}: ${name}`;
+    button.addEventListener('click', () => void this.#copy(button, link.href, name));
+    return button;
+  }
+
+  async #copy(button: HTMLButtonElement, address: string, name: string): Promise<void> {
+    if (this.#last) this.#last.textContent = this.dataset['copy'] ?? '';
+    this.#last = button;
+    const copied = await navigator.clipboard.writeText(address).then(() => true, () => false);
+    const answer = (copied ? this.dataset['copied'] : this.dataset['failed']) ?? '';
+    button.textContent = answer;
+    const status = this.querySelector('[role="status"]');
+    if (status) status.textContent = `${answer}: ${name}`;
+  }
+}
+customElements.define('copy-button', CopyButton);

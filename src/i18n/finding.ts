@@ -1,0 +1,56 @@
+/** Text of what helps to find: kinds, countries, the directory of cities, and cities that are alike. */
+import type { ActivityKind } from '../schemas/activity.ts';
+import { en } from './en.ts';
+
+export const finding = {
+  kinds: 'By kind',
+  kind: {
+    news: { label: 'News', meaning: 'What has happened in the coalition and its cities.' },
+    event: { label: 'Events', meaning: 'Meetings, conferences and workshops, with what came of them.' },
+    publication: { label: 'Publications', meaning: 'Reports, guides and papers.' },
+    statement: { label: 'Statements', meaning: 'What the coalition and its partners said together.' },
+    webinar: { label: 'Webinars', meaning: 'Meetings online at which cities show their work.' },
+    campaign: { label: 'Campaigns', meaning: 'Calls to act that go on for some time.' },
+  } satisfies Record<ActivityKind, { label: string; meaning: string }>,
+  kindTitle: (label: string) => `${label}: activities of this kind`,
+  kindDescription: (n: number, label: string) => `${en.activities(n)} of the coalition and its cities of the kind “${label}”, newest first.`,
+
+  countries: 'By country',
+  countryTitle: (country: string) => `Member cities in ${country}`,
+  countryDescription: (n: number, country: string) => `${en.memberCities(n)} in ${country}: what ${n === 1 ? 'it does' : 'they do'} for digital rights, and the activities in which ${n === 1 ? 'it' : 'they'} took part.`,
+  countryActivities: 'Activities',
+
+  facets: 'Narrow down',
+  facet: { type: 'Type', topic: 'Topic', principle: 'Principle', country: 'Country', year: 'Year' },
+  any: { type: 'Any type', topic: 'Any topic', principle: 'Any principle', country: 'Any country', year: 'Any year' },
+  clear: 'Show everything again',
+
+  alike: 'Cities like this one',
+  alikeLead: 'Members with sourced actions of the same sort.',
+  alikeItems: (items: readonly string[]) => `Both: ${items.map((item) => item.replace(/\.$/, '')).join('; ')}.`,
+  alikePrinciples: (principles: readonly string[]) => `Both act on ${en.list(principles)}.`,
+
+  table: 'Cities and principles in one table',
+  tableLink: 'The same as a table',
+  tableDescription: 'All member cities with the number of sourced actions that each has under each of the five principles.',
+  tableLead: 'Each number leads to the actions on the page of the city.',
+  tableCity: 'City',
+  tableTotal: 'All',
+  tableNone: 'none',
+  tableCell: (n: number, city: string, principle: string) => `${en.actions(n)} of ${city}: ${principle}`,
+
+  directory: {
+    filter: 'Narrow down',
+    country: 'Country',
+    principle: 'Acts on',
+    region: 'Region',
+    all: 'All',
+    sort: 'Order',
+    byName: 'by name',
+    byDate: 'by date of joining',
+    unknown: 'date not known',
+    shown: '{shown} of {all} cities',
+    list: 'Cities by date of joining',
+  },
+  cluster: (n: number, names: readonly string[]) => `${en.cities(n)}: ${en.list(names)}`,
+} as const;

@@ -1,0 +1,84 @@
+/** Writes pictures of few colours as PNG: a third of the bytes of full colour. */
+import { crc32, deflateSync } from 'node:zlib';
+
+const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+
+/** Colours that one byte a pixel can tell apart. */
+const MOST_COLOURS = 256;
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const frame = Buffer.alloc(8);
+  frame.writeUInt32BE(data.length, 0);
+  frame.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+}
+
+/** Sum of the squares of what two colours differ in. */
+function distance(one: number, other: number): number {
+  const red = (one & 255) - (other & 255);
+  const green = ((one >> 8) & 255) - ((other >> 8) & 255);
+  const blue = (one >> 16) - (other >> 16);
+  return red * red + green * green + blue * blue;
+}
+
+/**
+ * Encodes a picture with the colours that it uses most; each other colour is
+ * shown as the nearest of them. In a drawing of a few plain colours only some
+ * shades of its edges are changed, and those by less than one can see.
+ *
+ * @param pixels RGBA, one byte each, opaque; @param width in pixels.
+ * @returns the same bytes for the same pixels.
+ */
+export function encodePng(pixels: Uint8Array, width: number): Buffer {
+  const height = pixels.length / 4 / width;
+  // Each colour gets a number as it is first seen. Neighbours are mostly alike, so that few are looked up.
+  const numbers = new Map<number, number>();
+  const colours: number[] = [];
+  const counts: number[] = [];
+  const numbered = new Uint32Array(width * height);
+  let last = -1;
+  let number = 0;
+  for (let at = 0; at < numbered.length; at += 1) {
+    const colour = (pixels[at * 4] ?? 0) | ((pixels[at * 4 + 1] ?? 0) << 8) | ((pixels[at * 4 + 2] ?? 0) << 16);
+    if (colour !== last) {
+      const known = numbers.get(colour);
+      number = known ?? colours.length;
+      if (known === undefined) {
+        numbers.set(colour, number);
+        colours.push(colour);
+        counts.push(0);
+      }
+      last = colour;
+    }
+    numbered[at] = number;
+    counts[number] = (counts[number] ?? 0) + 1;
+  }
+
+  const palette = [...colours.keys()]
+    .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
+    .slice(0, MOST_COLOURS)
+    .map((index) => colours[index] ?? 0);
+  const exact = new Map(palette.map((colour, place) => [colour, place]));
+  const nearest = (colour: number) => palette.reduce((best, candidate, place) => (distance(colour, candidate) < distance(colour, palette[best] ?? 0) ? place : best), 0);
+  const places = colours.map((colour) => exact.get(colour) ?? nearest(colour));
+
+  // The first byte of a row, 0, says that the row is written as it is.
+  const rows = Buffer.alloc((width + 1) * height);
+  for (let y = 0, at = 0; y < height; y += 1) {
+    for (let x = 1; x <= width; x += 1, at += 1) rows[y * (width + 1) + x] = places[numbered[at] ?? 0] ?? 0;
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 3, 0, 0, 0], 8);
+  const table = Buffer.from(palette.flatMap((colour) => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255]));
+  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('PLTE', table), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** Width and height of a PNG, read from its header; undefined if the bytes are none. */
+export function pngSize(bytes: Uint8Array): { width: number; height: number } | undefined {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.length < 24 || !file.subarray(0, 8).equals(SIGNATURE) || file.toString('latin1', 12, 16) !== 'IHDR') return undefined;
+  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
+}

@@ -1,0 +1,31 @@
+/** The open data of this site. Apart from files.ts because it needs Astro to load the content and the pictures. */
+import { pictureOf } from '../activity-picture.ts';
+import { getSite } from '../site.ts';
+import { openDataOf, type OpenData } from './files.ts';
+
+async function load(): Promise<OpenData> {
+  const site = await getSite();
+  const pictures = await Promise.all(site.activities.flatMap(({ id, data, filePath }) => (data.image ? [pictureOf(data.image, filePath).then(({ src }) => [id, src] as const)] : [])));
+  return openDataOf({ ...site, pictures: new Map(pictures) });
+}
+
+let loaded: Promise<OpenData> | undefined;
+
+/** Made once for the page and all files. In development it is made anew each time, to show what was just written. */
+export function getOpenData(): Promise<OpenData> {
+  if (import.meta.env.DEV) return load();
+  return (loaded ??= load());
+}
+
+/**
+ * One file, as a response.
+ *
+ * @param name below /data/: `cities.csv`.
+ * @throws Error if there is no such file.
+ */
+export async function respondWith(name: string): Promise<Response> {
+  const { files } = await getOpenData();
+  const file = files.find((each) => each.name === name);
+  if (!file) throw new Error(`There is no file "${name}" among the open data.`);
+  return new Response(file.content, { headers: { 'content-type': file.mediaType } });
+}

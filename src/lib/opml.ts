@@ -1,0 +1,29 @@
+/** A list of feeds, which feed readers take in at once (OPML 2.0). */
+import { escapeXml } from './feeds.ts';
+
+export interface OpmlFeed {
+  title: string;
+  /** Address of the feed, and of the page that shows the same. */
+  url: string;
+  homeUrl: string;
+}
+
+export interface OpmlGroup {
+  title: string;
+  feeds: readonly OpmlFeed[];
+}
+
+/** @param groups in the order in which readers show them; one without feeds is left out. */
+export function toOpml(title: string, groups: readonly OpmlGroup[]): string {
+  const outline = ({ title: name, url, homeUrl }: OpmlFeed) => `<outline type="rss" text="${escapeXml(name)}" title="${escapeXml(name)}" xmlUrl="${escapeXml(url)}" htmlUrl="${escapeXml(homeUrl)}"/>`;
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<opml version="2.0">',
+    `<head><title>${escapeXml(title)}</title></head>`,
+    '<body>',
+    ...groups.filter(({ feeds }) => feeds.length > 0).flatMap((group) => [`<outline text="${escapeXml(group.title)}">`, ...group.feeds.map(outline), '</outline>']),
+    '</body>',
+    '</opml>',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,22 @@
+/** The calendars: of all events at /events.ics, and of each topic and city that has events in its folder. */
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { calendarTexts } from '../../i18n/feeds.ts';
+import { toCalendar } from '../../lib/calendar.ts';
+import { CHANNEL_FILES, channelPath, hasCalendar, type Channel } from '../../lib/channels.ts';
+import { getChannels } from '../../lib/site-channels.ts';
+import type { ActivityEntry } from '../../lib/site.ts';
+import { absolute } from '../../lib/urls.ts';
+import { settings } from '../../settings.ts';
+
+export const getStaticPaths = (async () => (await getChannels()).filter(hasCalendar).map(channelPath)) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ channel: Channel<ActivityEntry> }> = ({ props: { channel } }) => {
+  const isAll = channel.kind === 'all';
+  const calendar = toCalendar(channel.events, {
+    name: calendarTexts.name(isAll ? settings.shortName : channel.name),
+    description: calendarTexts.description,
+    homeUrl: absolute(isAll ? '/events/' : channel.home),
+    url: absolute(channel.folder + CHANNEL_FILES.calendar),
+  });
+  return new Response(calendar, { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+};

@@ -1,0 +1,5 @@
+import { respondWith } from '../../lib/open-data/site-data.ts';
+
+export function GET(): Promise<Response> {
+  return respondWith('cities.csv');
+}
