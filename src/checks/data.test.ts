@@ -6,7 +6,7 @@ import type { Feature, FeatureCollection, Point } from 'geojson';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openData } from '../i18n/data.ts';
-import { unescapeFormulae } from '../lib/open-data/csv.ts';
+import { tableDate, unescapeFormulae } from '../lib/open-data/csv.ts';
 import { COLLECTIONS, type Collection, type Item } from '../lib/open-data/items.ts';
 import { PLAIN, VARIANT } from '../testing/sites.ts';
 import { fileAt, readBuiltSite, type BuiltSite } from './built-site.ts';
@@ -152,10 +152,10 @@ describe.each([
           longitude,
           status,
           founder,
-          joined,
-          memberBy,
-          applied,
-          left,
+          joined: joined && tableDate(String(joined)),
+          memberBy: memberBy && tableDate(String(memberBy)),
+          applied: applied && tableDate(String(applied)),
+          left: left && tableDate(String(left)),
           website,
           ...Object.fromEntries(principles.map((principle) => [principle, actions.filter((action) => action.principle === principle).length])),
           url,

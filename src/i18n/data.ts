@@ -42,7 +42,7 @@ export const openData = {
     'Each entry has a short name, “slug”, and the address of its page, “url”. Entries refer to each other by their short names.',
     'Only what is published is in the files, with all that the pages show but their running text. The text is on the page of each entry, and that of activities in the feeds.',
     'The schema of each file says what its fields mean, with an example.',
-    'The table opens in any spreadsheet program. If yours turns dates such as 2018-11 into days, import that column as text. A text that begins like a formula has an apostrophe before it, so that nothing runs.',
+    'The table opens in any spreadsheet program. A month is written there as 2018-11-XX, so that no program takes it for its first day. A text that begins like a formula has an apostrophe before it, so that nothing runs.',
     'The identifiers of Wikidata and UN/LOCODE help to join the cities with other data. They are given only where they are certain.',
     'The checksum of a file tells whether yours is complete and the same as ours. The command “sha256sum” computes it.',
   ],

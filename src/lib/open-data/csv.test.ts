@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { escapeFormulae, toCsv, unescapeFormulae } from './csv.ts';
+import { escapeFormulae, tableDate, toCsv, unescapeFormulae } from './csv.ts';
 import type { Cell } from './table.ts';
 
 /** Any text, with more than its share of the signs that matter here. */
@@ -73,5 +73,11 @@ describe('a text', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('a date in a table', () => {
+  it('is not taken for a day that nobody knows', () => {
+    expect(['2018', '2018-11', '2018-11-14'].map(tableDate)).toEqual(['2018', '2018-11-XX', '2018-11-14']);
   });
 });

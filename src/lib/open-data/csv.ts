@@ -28,6 +28,15 @@ export function unescapeFormulae(text: string): string {
   return text.replace(ADDED, '');
 }
 
+/**
+ * A date as the table has it. Spreadsheets take 2018-11 for the first of that
+ * month and would say more than is known; ISO 8601-2 writes the unknown day as
+ * XX, which they leave alone.
+ */
+export function tableDate(date: string): string {
+  return /^\d{4}-\d{2}$/.test(date) ? `${date}-XX` : date;
+}
+
 /** Tells a spreadsheet that the file is in UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 

@@ -3,12 +3,18 @@ import { createHash } from 'node:crypto';
 import { openData as messages } from '../../i18n/data.ts';
 import { settings } from '../../settings.ts';
 import { absolute } from '../urls.ts';
-import { toCsv } from './csv.ts';
+import { tableDate, toCsv } from './csv.ts';
 import { FORMAT_VERSION } from './format.ts';
 import { toGeoJson } from './geojson.ts';
-import { COLLECTIONS, publishedItems, type Collection, type OpenContent } from './items.ts';
+import { COLLECTIONS, publishedItems, type Collection, type Item, type OpenContent } from './items.ts';
 import { collectionFile, dataPath, publishedSchema, schemaFile, toJson } from './json.ts';
-import { cityColumns, type Column } from './table.ts';
+import { type Cell, cityColumns, type Column } from './table.ts';
+
+/** What stands in a cell of the table of cities. */
+function tableCell({ valueOf, isDate }: Column, city: Item<'cities'>): Cell {
+  const value = valueOf(city);
+  return isDate && typeof value === 'string' ? tableDate(value) : value;
+}
 
 export type FileFormat = 'json' | 'csv' | 'geojson' | 'schema';
 
@@ -80,7 +86,7 @@ export function openDataOf(content: OpenContent): OpenData {
   const items = publishedItems(content);
   const columns = cityColumns(items.principles);
   const tables = [
-    dataFile('cities.csv', 'cities', 'csv', toCsv(columns.map(({ name }) => name), items.cities.map((city) => columns.map(({ valueOf }) => valueOf(city))))),
+    dataFile('cities.csv', 'cities', 'csv', toCsv(columns.map(({ name }) => name), items.cities.map((city) => columns.map((column) => tableCell(column, city))))),
     dataFile('cities.geojson', 'cities', 'geojson', toJson(toGeoJson(items.cities, columns))),
   ];
   const files = COLLECTIONS.flatMap((collection) => {

@@ -11,6 +11,8 @@ export interface Column {
   title: string;
   description: string;
   valueOf: (city: Item<'cities'>) => Cell;
+  /** True for a date, which may lack its day or month. */
+  isDate?: true;
 }
 
 /** A column that holds a field as it is. */
@@ -36,10 +38,10 @@ export function cityColumns(principles: readonly Item<'principles'>[]): Column[]
     field('longitude', 'number', ({ longitude }) => longitude),
     field('status', 'string', ({ status }) => status),
     field('founder', 'boolean', ({ founder }) => founder),
-    field('joined', 'string', ({ joined }) => joined),
-    field('memberBy', 'string', ({ memberBy }) => memberBy),
-    field('applied', 'string', ({ applied }) => applied),
-    field('left', 'string', ({ left }) => left),
+    { ...field('joined', 'string', ({ joined }) => joined), isDate: true },
+    { ...field('memberBy', 'string', ({ memberBy }) => memberBy), isDate: true },
+    { ...field('applied', 'string', ({ applied }) => applied), isDate: true },
+    { ...field('left', 'string', ({ left }) => left), isDate: true },
     field('website', 'string', ({ website }) => website),
     ...principles.map(({ slug, shortTitle }): Column => {
       const { description = '' } = aboutField(itemSchemas.principles, ['actionCount']);
