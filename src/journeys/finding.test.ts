@@ -1,41 +1,20 @@
 /** Finding: the search that answers, the directory of cities, the map and the table. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { compressedSize } from '../checks/built-site.ts';
-import { launchBrowser } from '../testing/browser.ts';
-import { PLAIN, serve } from '../testing/sites.ts';
+import { PLAIN } from '../testing/sites.ts';
+import { visits } from '../testing/visits.ts';
 import { JUDGED } from './judged-queries.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
+const site = visits(PLAIN);
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serve(PLAIN);
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
-afterEach(async () => {
-  await context.close();
-});
-
-async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
-  complaints = [];
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(site.url + path);
+async function open(path: string, options: BrowserContextOptions = {}): Promise<void> {
+  ({ context, page, complaints } = await site.open(path, options));
 }
 
 const results = () => page.locator('[data-results] h2 a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));

@@ -1,45 +1,23 @@
 /** Joining in the scripts of the world, correcting a page, leaving, and losing nothing on the way. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { splitFrontMatter } from '../lib/content-check/front-matter.ts';
 import { signInUrl, URL_BUDGET } from '../lib/join/proposal.ts';
 import { citySchema } from '../schemas/city.ts';
-import { launchBrowser } from '../testing/browser.ts';
-import { PLAIN, serve } from '../testing/sites.ts';
+import { PLAIN } from '../testing/sites.ts';
+import { visits } from '../testing/visits.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
+const site = visits(PLAIN);
 let context: BrowserContext;
 let page: Page;
 /** Addresses at the forge that were asked for. */
 let asked: string[];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serve(PLAIN);
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
-afterEach(async () => {
-  expect(await context.cookies()).toEqual([]);
-  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
-  await context.close();
-});
-
-async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+async function open(path: string, options: BrowserContextOptions = {}): Promise<void> {
   asked = [];
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true, ...options });
-  await context.route('https://github.com/**', (route) => {
-    asked.push(route.request().url());
-    return route.fulfill({ contentType: 'text/html', body: '<title>forge</title>' });
-  });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  await page.goto(site.url + path);
+  ({ context, page } = await site.open(path, { permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true, ...options }, (url) => asked.push(url)));
 }
 
 const field = (label: string | RegExp, nth = 0) => page.locator('[data-guided]').getByLabel(label).nth(nth);

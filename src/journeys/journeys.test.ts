@@ -1,47 +1,19 @@
 /** What visitors, feed readers and city officers come for, done in a real browser on the built site. */
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../testing/browser.ts';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { buildSite, PLAIN, scratchFolder, serve, VARIANT } from '../testing/sites.ts';
+import { visits } from '../testing/visits.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
+const site = visits(PLAIN);
 let context: BrowserContext;
 let page: Page;
-/** Faults that the browser reported, and requests to other hosts than the site. */
 let complaints: string[];
 
-async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  context.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    if (hostname !== '127.0.0.1' && !/^(data|blob):$/.test(protocol)) complaints.push(`request to ${request.url()}`);
-  });
+async function open(path = '', options: BrowserContextOptions = {}): Promise<void> {
+  ({ context, page, complaints } = await site.open(path, options));
 }
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serve(PLAIN);
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
-beforeEach(() => {
-  complaints = [];
-});
-afterEach(async () => {
-  expect(await context.cookies()).toEqual([]);
-  await context.close();
-});
 
 const heading = () => page.locator('h1').innerText();
 
@@ -89,7 +61,7 @@ describe('a visitor', () => {
   });
 
   it('opens the menu of a phone, and searches from it, without JavaScript', async () => {
-    await open({ viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
+    await open('', { viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
     await page.goto(site.url);
     expect(await page.locator('#menu').isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Menu' }).press('Enter');
@@ -101,7 +73,7 @@ describe('a visitor', () => {
   });
 
   it('finds every page in the index of the search page, without JavaScript', async () => {
-    await open({ javaScriptEnabled: false });
+    await open('', { javaScriptEnabled: false });
     await page.goto(`${site.url}search/`);
     const index = new Set(await page.locator('main a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname)));
     const listed = [...(await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8')).matchAll(/<loc>https:\/\/www\.example\.org([^<]*)<\/loc>/g)].map(([, path = '']) => path);
@@ -117,14 +89,14 @@ describe('a visitor', () => {
     await page.goto(`${site.url}no/such/page/`);
     expect(await heading()).toBe('This page does not exist');
     expect(await page.locator('main').getByRole('searchbox').count()).toBe(1);
-    complaints = [];
+    complaints.length = 0;
     await page.goto(`${site.url}node/88/`);
     await page.waitForURL('**/about/');
     expect(await heading()).toBe('About the coalition');
   });
 
   it.each([320, 768, 1280])('never has to scroll sideways at %i pixels', async (width) => {
-    await open({ viewport: { width, height: 800 } });
+    await open('', { viewport: { width, height: 800 } });
     for (const path of ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/amsterdam/', 'activities/', 'activities/rights-based-ai-governance-paper/', 'events/', 'partners/un-habitat/', 'checklist/', 'join/', 'search/', 'feeds/', 'colophon/']) {
       await page.goto(site.url + path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBeLessThanOrEqual(0);
@@ -226,7 +198,7 @@ describe('a feed reader', () => {
   });
 
   it('copies the address of the feed with one click', async () => {
-    await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(`${site.url}feeds/`);
     await page.getByRole('button', { name: 'Copy the address: All activities, RSS' }).click();
     await page.getByText('Copied', { exact: true }).waitFor();
@@ -314,7 +286,7 @@ describe('a city officer', () => {
   });
 
   it('downloads the file, copies the text, and finds the address to write to', async () => {
-    await open({ permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true });
+    await open('', { permissions: ['clipboard-read', 'clipboard-write'], acceptDownloads: true });
     await page.goto(`${site.url}join/`);
     await fillIn('Thessaloniki');
     await page.getByRole('button', { name: 'Review the proposal' }).click();
@@ -333,7 +305,7 @@ describe('a city officer', () => {
   });
 
   it('gets the text on the clipboard, and is told so, where it does not fit into the address', async () => {
-    await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
     await context.route('https://github.com/**', (route) => route.fulfill({ body: 'forge' }));
     await page.goto(`${site.url}join/`);
     await fillIn('Thessaloniki');
@@ -379,7 +351,7 @@ describe('a city officer', () => {
   });
 
   it('sends the plain form without JavaScript', async () => {
-    await open({ javaScriptEnabled: false });
+    await open('', { javaScriptEnabled: false });
     let asked = '';
     await context.route('https://github.com/**', (route) => {
       asked = route.request().url();

@@ -1,0 +1,74 @@
+/** Visits to a built site in a real browser, for tests. */
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { serve, type TestSite } from './sites.ts';
+
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  /** Faults that the browser reports, and requests to other hosts than the site, as they come. */
+  complaints: string[];
+}
+
+export interface Visits {
+  /** Address of the served site. */
+  readonly url: string;
+  /**
+   * Opens a page in a fresh context, which is closed after the test. By then
+   * the site must have set no cookie and stored nothing.
+   *
+   * @param path from the base of the site.
+   * @param forge answers in place of the forge, where a test goes there.
+   */
+  open(path: string, options?: BrowserContextOptions, forge?: (url: string) => void): Promise<Visit>;
+}
+
+/** Starts a browser and serves the site, for all tests of a file. */
+export function visits(test: TestSite): Visits {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof serve>>;
+  let visit: Visit | undefined;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    server = await serve(test);
+  });
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+  });
+  afterEach(async () => {
+    if (!visit) return;
+    const { context, page } = visit;
+    visit = undefined;
+    expect(await context.cookies()).toEqual([]);
+    if (page.url().startsWith(server.url)) expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+    await context.close();
+  });
+  return {
+    get url() {
+      return server.url;
+    },
+    async open(path, options = {}, forge) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const complaints: string[] = [];
+      await context.route('https://github.com/**', (route) => {
+        forge?.(route.request().url());
+        return route.fulfill({ contentType: 'text/html', body: '<title>forge</title>' });
+      });
+      context.on('request', (request) => {
+        const { protocol, hostname } = new URL(request.url());
+        if (hostname !== '127.0.0.1' && !/^(data|blob):$/.test(protocol)) complaints.push(`request to ${request.url()}`);
+      });
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      visit = { page, context, complaints };
+      await page.goto(server.url + path);
+      return visit;
+    },
+  };
+}
