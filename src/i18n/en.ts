@@ -160,7 +160,6 @@ export const en = {
     answers: 'Checklist:',
     activities: 'In the coalition',
     sources: 'Further sources',
-    description1: (name: string, country: string) => `${name} (${country}) in the Cities Coalition for Digital Rights`,
     candidateNote: (date: string) => `This city applied on ${date}. The coalition has not decided yet, and the city is not counted as a member.`,
     ring: (acted: readonly string[], total: number) =>
       acted.length === 0 ? 'No sourced actions yet.'
@@ -267,12 +266,11 @@ export const en = {
     description: 'The organisations that work with the coalition: United Nations bodies, networks of cities, research centres and funders.',
     lead: 'Organisations that work, or have worked, with the coalition.',
     core: 'Core partners',
-    coreLead: 'They have a seat on the board.',
+    coreLead: 'The Global Cities Hub in Geneva names them as members of the board.',
     others: 'Other partners',
     othersLead: 'Each with what it does, or did.',
     kind: { institutional: 'Public body', network: 'Network', knowledge: 'Research and design', funder: 'Funder' } satisfies Record<PartnerKind, string>,
     facts: 'Facts',
-    fullName: 'Full name',
     kindLabel: 'Kind',
     role: 'Role',
     since: 'Partner since',
