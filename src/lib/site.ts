@@ -14,7 +14,6 @@ export type CityEntry = CollectionEntry<'cities'>;
 export type ActivityEntry = CollectionEntry<'activities'>;
 export type PartnerEntry = CollectionEntry<'partners'>;
 export type ProjectEntry = CollectionEntry<'projects'>;
-export type PageEntry = CollectionEntry<'pages'>;
 
 function byId<E extends { id: string }>(entries: readonly E[]): (id: string) => E {
   const map = new Map(entries.map((entry) => [entry.id, entry]));

@@ -146,4 +146,3 @@ export const citySchema = z
 
 export type City = z.output<typeof citySchema>;
 export type CityAction = City['actions'][number];
-export type MembershipStatus = City['status'];
