@@ -3,8 +3,9 @@
  * Arguments are passed on to Vitest.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { ACCESSIBILITY_REPORT, isWorthRecording, REPORT_OF_RUN, type AccessibilityReport } from '../src/lib/accessibility/report.ts';
 import { findBrowser, installBrowser } from '../src/testing/browser.ts';
 import { buildSite, PLAIN, VARIANT } from '../src/testing/sites.ts';
 
@@ -31,8 +32,17 @@ for (const site of [PLAIN, VARIANT]) {
 }
 
 await mkdir('.cache', { recursive: true });
+await rm(REPORT_OF_RUN, { force: true });
 const report = join('.cache', 'tests.json');
 const status = run('Tests', 'node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2));
 const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(await readFile(report, 'utf8')) as Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests', number>;
 console.log(`\n${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}`);
 process.exitCode = status;
+
+/** The accessibility statement shows what a whole run that passed has written down. */
+const readReport = async (file: string) => JSON.parse(await readFile(file, 'utf8').catch(() => 'null')) as AccessibilityReport | null;
+const [before, after] = [await readReport(ACCESSIBILITY_REPORT), await readReport(REPORT_OF_RUN)];
+if (status === 0 && before && after && isWorthRecording(before, after)) {
+  await writeFile(ACCESSIBILITY_REPORT, `${JSON.stringify(after, null, 2)}\n`);
+  console.log(`The figures of the accessibility statement are renewed: commit ${ACCESSIBILITY_REPORT}.`);
+}

@@ -6,7 +6,7 @@ export const finding = {
   kinds: 'By kind',
   kind: {
     news: { label: 'News', meaning: 'What has happened in the coalition and its cities.' },
-    event: { label: 'Events', meaning: 'Meetings, conferences and workshops, with what came of them.' },
+    event: { label: 'Posts about events', meaning: 'Meetings, conferences and workshops, with what came of them.' },
     publication: { label: 'Publications', meaning: 'Reports, guides and papers.' },
     statement: { label: 'Statements', meaning: 'What the coalition and its partners said together.' },
     webinar: { label: 'Webinars', meaning: 'Meetings online at which cities show their work.' },

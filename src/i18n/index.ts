@@ -39,8 +39,8 @@ export function eventPlace(event: EventDetails): string {
   return [event.place, event.online && t.activity.online].filter(Boolean).join(', ');
 }
 
-/** Characters of the last part of a path that a link to a source shows. */
-const LONGEST_NAME = 28;
+/** Characters of the last part of a path that a link to a source shows: so many at its beginning, and so many at its end. */
+const SHOWN = { start: 18, end: 14 };
 
 /**
  * What a link to a source says: the site, and the last part of the path, so
@@ -51,7 +51,7 @@ export function sourceName(url: string): string {
   const last = parts.at(-1);
   if (last === undefined) return host(url);
   const name = decodeURIComponent(last);
-  return [host(url), parts.length > 1 && '…', name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name].filter(Boolean).join('/');
+  return [host(url), parts.length > 1 && '…', name.length > SHOWN.start + SHOWN.end ? `${name.slice(0, SHOWN.start)}…${name.slice(-SHOWN.end)}` : name].filter(Boolean).join('/');
 }
 
 /** The name of a site, for a link to it: `citiesfordigitalrights.org`. */

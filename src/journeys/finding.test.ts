@@ -194,7 +194,7 @@ describe('a city', () => {
 describe('without JavaScript', () => {
   it('every facet is a page: type, topic, country, principle, year', async () => {
     await open('search/', { javaScriptEnabled: false });
-    for (const [path, heading] of [['/kinds/event/', 'Events'], ['/topics/ai/', 'Artificial intelligence'], ['/countries/united-states/', 'Member cities in United States'], ['/principles/privacy-and-security/', 'Privacy, data protection and security'], ['/activities/2021/', 'Activities in 2021']] as const) {
+    for (const [path, heading] of [['/kinds/event/', 'Posts about events'], ['/topics/ai/', 'Artificial intelligence'], ['/countries/united-states/', 'Member cities in United States'], ['/principles/privacy-and-security/', 'Privacy, data protection and security'], ['/activities/2021/', 'Activities in 2021']] as const) {
       await page.goto(`${site.url}search/`);
       await page.locator(`#index a[href="${path}"]`).first().click();
       expect(await page.locator('h1').innerText()).toBe(heading);

@@ -21,7 +21,7 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
 }
 
 const field = (label: string | RegExp, nth = 0) => page.locator('[data-guided]').getByLabel(label).nth(nth);
-const openLink = () => page.getByRole('link', { name: 'Open the proposal on GitHub' });
+const openLink = () => page.getByRole('link', { name: 'Open the proposal on GitHub (in a new tab)' });
 const review = async () => {
   await page.getByRole('button', { name: 'Review the proposal' }).click();
   await openLink().waitFor();

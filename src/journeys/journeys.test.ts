@@ -231,7 +231,7 @@ describe('a city officer', () => {
     await type(/^E-mail of the office/, 'digital@example.org');
   }
 
-  const openLink = () => page.getByRole('link', { name: 'Open the proposal on GitHub' });
+  const openLink = () => page.getByRole('link', { name: 'Open the proposal on GitHub (in a new tab)' });
 
   it('is told what is missing, beside each field and in a summary that leads there', async () => {
     await open();

@@ -24,6 +24,19 @@ export interface Visits {
   open(path: string, options?: BrowserContextOptions, forge?: (url: string) => void): Promise<Visit>;
 }
 
+/** What a page has left behind in the browser, of all the means that there are. */
+export async function traces(page: Page): Promise<string[]> {
+  const cookies = (await page.context().cookies()).map(({ name }) => `the cookie ${name}`);
+  const stored = await page.evaluate(async () => [
+    ...Object.keys(localStorage).map((key) => `${key} in localStorage`),
+    ...Object.keys(sessionStorage).map((key) => `${key} in sessionStorage`),
+    ...(await indexedDB.databases()).map(({ name }) => `the database ${name}`),
+    ...(await caches.keys()).map((name) => `the cache ${name}`),
+    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `a service worker for ${scope}`),
+  ]);
+  return [...cookies, ...stored];
+}
+
 /** Starts a browser and serves the site, for all tests of a file. */
 export function visits(test: TestSite): Visits {
   let browser: Browser;
@@ -41,8 +54,7 @@ export function visits(test: TestSite): Visits {
     if (!visit) return;
     const { context, page } = visit;
     visit = undefined;
-    expect(await context.cookies()).toEqual([]);
-    if (page.url().startsWith(server.url)) expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+    expect(page.url().startsWith(server.url) ? await traces(page) : await context.cookies()).toEqual([]);
     await context.close();
   });
   return {

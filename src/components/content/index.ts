@@ -1,26 +1,34 @@
 /** The components that the coalition's own pages (content/pages/*.mdx) can use. */
 import AccessibilityAddress from './AccessibilityAddress.astro';
+import BarrierReport from './BarrierReport.astro';
 import BuildDay from './BuildDay.astro';
+import ComplianceStatus from './ComplianceStatus.astro';
 import ContactAddress from './ContactAddress.astro';
 import ContentLicence from './ContentLicence.astro';
 import CountryCount from './CountryCount.astro';
+import KnownFaults from './KnownFaults.astro';
 import MemberCount from './MemberCount.astro';
 import MemberHistory from './MemberHistory.astro';
 import NewsletterForm from './NewsletterForm.astro';
 import PrivacyAddress from './PrivacyAddress.astro';
 import ProjectList from './ProjectList.astro';
 import RepositoryLink from './RepositoryLink.astro';
+import TestFigures from './TestFigures.astro';
 
 export const contentComponents = {
   AccessibilityAddress,
+  BarrierReport,
   BuildDay,
+  ComplianceStatus,
   ContactAddress,
   ContentLicence,
   CountryCount,
+  KnownFaults,
   MemberCount,
   MemberHistory,
   NewsletterForm,
   PrivacyAddress,
   ProjectList,
   RepositoryLink,
+  TestFigures,
 };

@@ -57,7 +57,8 @@ export class CityDirectory extends HTMLElement {
 
   #controls(): HTMLElement {
     const { filter, country, principle, region, all, sort, byName, byDate, list } = this.#messages;
-    const bar = document.createElement('form');
+    // No form: there is nothing to send.
+    const bar = document.createElement('div');
     bar.className = 'facets';
     bar.setAttribute('role', 'search');
     bar.setAttribute('aria-label', filter);
@@ -82,7 +83,6 @@ export class CityDirectory extends HTMLElement {
     status.setAttribute('role', 'status');
     bar.append(status);
     bar.addEventListener('change', () => this.#apply());
-    bar.addEventListener('submit', (event) => event.preventDefault());
 
     this.#flat = document.createElement('section');
     this.#flat.hidden = true;
@@ -100,9 +100,7 @@ export class CityDirectory extends HTMLElement {
   }
 
   #apply(): void {
-    const form = this.querySelector('form');
-    if (!form) return;
-    const chosen = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    const chosen = Object.fromEntries([...this.querySelectorAll('select')].map(({ name, value }) => [name, value]));
     const fits = (city: City) => (!chosen['region'] || city.region === chosen['region']) && (!chosen['country'] || city.country === chosen['country']) && (!chosen['principle'] || city.hues.has(chosen['principle']));
     const byDate = chosen['sort'] === 'joined';
     const grid = this.#flat?.querySelector('ul');
@@ -114,7 +112,7 @@ export class CityDirectory extends HTMLElement {
     if (this.#flat) this.#flat.hidden = !byDate;
     for (const section of this.querySelectorAll<HTMLElement>(':scope > .section')) section.hidden = section.querySelector('li:not([hidden])') === null;
     const shown = this.#cities.filter(({ item }) => !item.hidden).length;
-    const status = form.querySelector('[role="status"]');
+    const status = this.querySelector('[role="status"]');
     if (status) status.textContent = this.#messages.shown.replace('{shown}', String(shown)).replace('{all}', String(this.#cities.length));
 
     const address = new URL(location.href);

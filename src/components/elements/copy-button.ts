@@ -1,7 +1,7 @@
 /** Copies addresses. One element serves a whole list, so that the page carries no button until it can be used. */
 class CopyButton extends HTMLElement {
-  /** The button that was pressed last. */
-  #last: HTMLButtonElement | undefined;
+  /** The button that was pressed last, and the name of what it copies. */
+  #last: [HTMLButtonElement, string] | undefined;
 
   connectedCallback(): void {
     // Browsers give the clipboard to pages that came by HTTPS only.
@@ -14,18 +14,23 @@ class CopyButton extends HTMLElement {
     const name = link.ariaLabel ?? link.textContent;
     button.type = 'button';
     button.className = 'button quiet small';
-    button.textContent = this.dataset['copy'] ?? '';
-    button.ariaLabel = `${this.dataset['label']}: ${name}`;
     button.addEventListener('click', () => void this.#copy(button, link.href, name));
+    this.#offer(button, name);
     return button;
   }
 
+  #offer(button: HTMLButtonElement, name: string): void {
+    button.textContent = this.dataset['copy'] ?? '';
+    button.ariaLabel = `${this.dataset['label']}: ${name}`;
+  }
+
   async #copy(button: HTMLButtonElement, address: string, name: string): Promise<void> {
-    if (this.#last) this.#last.textContent = this.dataset['copy'] ?? '';
-    this.#last = button;
+    if (this.#last) this.#offer(...this.#last);
+    this.#last = [button, name];
     const copied = await navigator.clipboard.writeText(address).then(() => true, () => false);
     const answer = (copied ? this.dataset['copied'] : this.dataset['failed']) ?? '';
     button.textContent = answer;
+    button.ariaLabel = `${answer}: ${name}`;
     const status = this.querySelector('[role="status"]');
     if (status) status.textContent = `${answer}: ${name}`;
   }
