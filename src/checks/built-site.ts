@@ -49,7 +49,7 @@ export interface BuiltSite {
   files: Map<string, Buffer>;
 }
 
-const URL_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = { a: ['href'], link: ['href'], img: ['src'], script: ['src'], source: ['src'], form: ['action'], iframe: ['src'], use: ['href'], image: ['href'] };
+const URL_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = { a: ['href'], area: ['href'], link: ['href'], img: ['src'], script: ['src'], source: ['src'], form: ['action'], iframe: ['src'], use: ['href'], image: ['href'] };
 
 /**
  * True for a script element that holds data: it is of a media type that is not

@@ -4,7 +4,7 @@ import type { HtmlValidate as Validator } from 'html-validate';
 import type { Problem } from '../lib/content-check/problem.ts';
 import type { BuiltSite } from './built-site.ts';
 import { htmlRules } from './html-rules.ts';
-import { checkBudgets, checkForeign, checkHeads, checkLinks, checkPolicy, checkScripts, checkSources } from './rules.ts';
+import { checkBudgets, checkForeign, checkHeads, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources } from './rules.ts';
 
 /** Every page is valid HTML. */
 export async function checkHtml(site: BuiltSite): Promise<Problem[]> {
@@ -20,8 +20,12 @@ export async function checkHtml(site: BuiltSite): Promise<Problem[]> {
   return problems;
 }
 
-/** Everything that can be judged without a browser. */
-export async function checkSite(site: BuiltSite): Promise<Problem[]> {
+/**
+ * Everything that can be judged without a browser.
+ *
+ * @param day for which the site is judged, ISO 8601.
+ */
+export async function checkSite(site: BuiltSite, day: string): Promise<Problem[]> {
   return [
     ...checkLinks(site),
     ...checkForeign(site),
@@ -30,6 +34,7 @@ export async function checkSite(site: BuiltSite): Promise<Problem[]> {
     ...checkPolicy(site),
     ...checkBudgets(site),
     ...checkSources(site, existsSync),
+    ...checkSecurityTxt(site, day),
     ...(await checkHtml(site)),
   ];
 }

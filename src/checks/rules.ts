@@ -1,6 +1,8 @@
 /** Rules for built pages. Each returns what breaks it, and names the file of the project to mend. */
 import { relative } from 'node:path';
 import type { Problem } from '../lib/content-check/problem.ts';
+import { securityTxtFaults } from '../lib/security-txt.ts';
+import { trackingParameters, withoutTracking } from '../lib/tracking.ts';
 import { compressedSize, fileAt, type BuiltSite, type Page } from './built-site.ts';
 
 function problem(page: Page, message: string, mend?: string): Problem {
@@ -24,17 +26,36 @@ export function checkLinks(site: BuiltSite): Problem[] {
   );
 }
 
-/** Links to other sites tell them nothing; nothing is loaded from elsewhere. */
+/** What leads a visitor to another site; all else loads, but for the name of a licence. */
+const LEADS = /^(a href|area href|form action)$/;
+
+/** Links and forms to other sites tell them nothing of where somebody comes from; nothing is loaded from elsewhere. */
 export function checkForeign(site: BuiltSite): Problem[] {
   return site.pages.flatMap((page) =>
     page.links.flatMap(({ kind, url, rel }) => {
       const target = new URL(url, site.origin + page.url);
       if (target.origin === site.origin || !/^https?:$/.test(target.protocol)) return [];
-      if (kind === 'form action') return [];
-      if (kind !== 'a href') return kind === 'link href' && rel === 'license' ? [] : [problem(page, `${kind} loads ${url} from another site.`, 'Serve it from this site.')];
-      return rel.includes('noopener') && rel.includes('noreferrer') ? [] : [problem(page, `the link to ${url} has no rel="noopener noreferrer".`)];
+      const tracking = trackingParameters(target.href);
+      return [
+        ...(LEADS.test(kind) || (kind === 'link href' && rel === 'license') ? [] : [problem(page, `${kind} loads ${url} from another site.`, 'Serve it from this site.')]),
+        ...(LEADS.test(kind) && !['noopener', 'noreferrer'].every((word) => rel.split(/\s+/).includes(word)) ? [problem(page, `${kind} leads to ${url} without rel="noopener noreferrer".`, 'Add it to the element.')] : []),
+        ...(tracking.length > 0 ? [problem(page, `${kind} has tracking parameters (${tracking.join(', ')}): ${url}`, `Write ${withoutTracking(target.href)}`)] : []),
+      ];
     }),
   );
+}
+
+const SECURITY_TXT = '.well-known/security.txt';
+
+/**
+ * There is a valid security.txt.
+ *
+ * @param day for which the site is judged, ISO 8601: the day of its build, or today.
+ */
+export function checkSecurityTxt(site: BuiltSite, day: string): Problem[] {
+  const text = site.files.get(SECURITY_TXT)?.toString('utf8');
+  const faults = text === undefined ? ['It does not exist.'] : securityTxtFaults(text, day, site.origin + site.base + SECURITY_TXT);
+  return faults.map((message) => ({ file: `src/pages/${SECURITY_TXT}.ts`, message: `/${SECURITY_TXT}: ${message}`, mend: 'Build the site anew; if that does not help, see RFC 9116.' }));
 }
 
 /** One main heading, no level skipped; a title, a description and an address that no other page has. */

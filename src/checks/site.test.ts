@@ -7,7 +7,7 @@ import { formatProblems } from '../lib/content-check/problem.ts';
 import { PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
 import { readBuiltSite, type BuiltSite } from './built-site.ts';
 import { checkHtml, checkSite } from './check-site.ts';
-import { BUDGETS, checkBudgets, checkForeign, checkHeads, checkLinks, checkPolicy, checkScripts, checkSources, weights } from './rules.ts';
+import { BUDGETS, checkBudgets, checkForeign, checkHeads, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources, weights } from './rules.ts';
 
 const read = ({ folder, base, origin }: TestSite) => readBuiltSite(folder, base, origin);
 
@@ -21,7 +21,7 @@ describe.each([
   });
 
   it('keeps all rules', async () => {
-    expect(formatProblems(await checkSite(site))).toBe('');
+    expect(formatProblems(await checkSite(site, test.env['BUILD_DAY'] ?? ''))).toBe('');
   });
 
   it('has the pages of the plan', () => {
@@ -47,6 +47,26 @@ describe.each([
   it('announces the feed on every page', () => {
     const silent = site.pages.filter(({ isRedirect, html }) => !isRedirect && !html.includes(`type="application/rss+xml" title="Activities of the coalition" href="${test.origin}${test.base}rss.xml"`));
     expect(silent.map(({ url }) => url)).toEqual([]);
+  });
+});
+
+describe('security.txt', () => {
+  it.each([
+    ['as published', PLAIN, 'https://github.com/cities-for-digital-rights/website/blob/main/SECURITY.md'],
+    ['below a path', VARIANT, 'https://git.example.org/cities-for-digital-rights/website/src/branch/main/SECURITY.md'],
+  ])('leads to the policy on the forge, %s', async (_, test, policy) => {
+    const text = await readFile(`${test.folder}/.well-known/security.txt`, 'utf8');
+    expect(text).toContain(`\nPolicy: ${policy}\n`);
+    expect(text).toContain(`\nCanonical: ${test.origin}${test.base}.well-known/security.txt\n`);
+    expect(existsSync('SECURITY.md')).toBe(true);
+  });
+
+  it('is missed, and found to have run out', async () => {
+    const site = await read(PLAIN);
+    expect(checkSecurityTxt(site, '2026-11-24')).toEqual([]);
+    expect(formatProblems(checkSecurityTxt(site, '2027-11-24'))).toContain('src/pages/.well-known/security.txt.ts\n  /.well-known/security.txt: It ran out on 2027-05-23');
+    site.files.delete('.well-known/security.txt');
+    expect(formatProblems(checkSecurityTxt(site, '2026-11-24'))).toContain('It does not exist.');
   });
 });
 
@@ -92,7 +112,7 @@ describe('the settings', () => {
   it('reach the pages: newsletter and forge', async () => {
     const page = (path: string) => readFile(`${VARIANT.folder}/${path}`, 'utf8');
     const newsletter = await page('newsletter/index.html');
-    expect(newsletter).toContain('<form class="form" method="post" action="https://lists.example.org/subscription/form">');
+    expect(newsletter).toContain('<form class="form" method="post" action="https://lists.example.org/subscription/form" rel="noopener noreferrer">');
     expect(newsletter).toContain('name="l" value="11111111-2222-3333-4444-555555555555"');
     expect(newsletter).toMatch(/name="consent" required/);
     expect(newsletter).toContain('href="/website/privacy/"');
@@ -129,7 +149,12 @@ describe('the rules', () => {
     ['a dead link', checkLinks, (html: string) => html.replace('href="/cities/"', 'href="/citties/"'), /content\/cities\/porto\.md[\s\S]*\/citties\/, which does not exist/],
     ['a dead place on a page', checkLinks, (html: string) => html.replace('href="/cities/"', 'href="/cities/#nowhere"'), /no "nowhere" on that page/],
     ['a picture from elsewhere', checkForeign, (html: string) => html.replace('</main>', '<img src="https://evil.example/x.png" alt="x"></main>'), /loads https:\/\/evil\.example/],
-    ['a link that tells where it comes from', checkForeign, (html: string) => html.replace('</main>', '<a href="https://www.example.net/">x</a></main>'), /has no rel/],
+    ['a link that tells where it comes from', checkForeign, (html: string) => html.replace('</main>', '<a href="https://www.example.net/">x</a></main>'), /a href leads to https:\/\/www\.example\.net\/ without rel/],
+    ['a link with half of what is needed', checkForeign, (html: string) => html.replace('</main>', '<a href="https://www.example.net/" rel="noopener">x</a></main>'), /without rel/],
+    ['a link with a word that only looks like it', checkForeign, (html: string) => html.replace('</main>', '<a href="https://www.example.net/" rel="noopener xnoreferrer">x</a></main>'), /without rel/],
+    ['an area that tells where it comes from', checkForeign, (html: string) => html.replace('</main>', '<map name="m"><area href="https://www.example.net/" alt="x"></map></main>'), /area href leads to https:\/\/www\.example\.net\/ without rel/],
+    ['a form that tells where it comes from', checkForeign, (html: string) => html.replace('</main>', '<form action="https://www.example.net/"></form></main>'), /form action leads to https:\/\/www\.example\.net\/ without rel/],
+    ['a link that tracks', checkForeign, (html: string) => html.replace('</main>', '<a href="https://www.example.net/?utm_source=x" rel="noopener noreferrer">x</a></main>'), /tracking parameters \(utm_source\)/],
     ['a second main heading', checkHeads, (html: string) => html.replace('</main>', '<h1>x</h1></main>'), /there are 2 main headings/],
     ['a heading that skips a level', checkHeads, (html: string) => html.replace('</main>', '<h6>x</h6></main>'), /skips a level \(from \d to 6\)/],
     ['a title that another page has', checkHeads, (html: string) => html.replace(/<title>[^<]*/, '<title>Barcelona · Cities for Digital Rights'), /has the same title/],

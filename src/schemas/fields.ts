@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json' with { type: 'json' };
 import { parseMoment, parsePartialDate } from '../lib/dates.ts';
+import { trackingParameters, withoutTracking } from '../lib/tracking.ts';
 
 /** Control characters and the characters that turn the direction of text round (Unicode TR 36, 3.1). */
 const UNSAFE_CHARACTER = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2028\u2029\u2066-\u2069\uFEFF\uFFFE\uFFFF]/u;
@@ -83,7 +84,7 @@ export const slugs = z
   .refine((list) => new Set(list).size === list.length, 'One entry is named twice.')
   .default([]);
 
-/** What is wrong with a link, or undefined if nothing is. Only https, no password, no bare IP address, no odd character. */
+/** What is wrong with a link, or undefined if nothing is. Only https, no password, no bare IP address, no odd character, nothing that tracks. */
 export function linkFault(text: string): string | undefined {
   if (hasUnsafeCharacter(text) || /\s/.test(text)) return 'There is a space or an invisible character in this address.';
   if (!/^https:\/\//i.test(text)) return 'Start the address with https://';
@@ -93,6 +94,8 @@ export function linkFault(text: string): string | undefined {
   if (/^\[|^[\d.]+$/.test(url.hostname)) return 'Use the name of the site, not a number.';
   if (!url.hostname.includes('.') || url.hostname.endsWith('.')) return 'This is not a complete web address. It looks like https://www.example.org/page';
   if (text.length > 600) return 'This address is longer than 600 characters. Use a shorter one.';
+  const tracking = trackingParameters(text);
+  if (tracking.length > 0) return `This address tells its site who came from where (${tracking.join(', ')}). Write it without that: ${withoutTracking(text)}`;
   return undefined;
 }
 

@@ -1,17 +1,18 @@
-import { absolute, path } from '../../lib/urls.ts';
+import { viewUrl } from '../../lib/forge.ts';
+import { securityExpiry } from '../../lib/security-txt.ts';
+import { forge } from '../../lib/site-forge.ts';
+import { absolute } from '../../lib/urls.ts';
 import { settings } from '../../settings.ts';
 
-/** RFC 9116. Valid for a year from the day for which the site is built. */
+/** RFC 9116. It is written anew by each daily build. */
 export function GET(): Response {
-  const expires = new Date(`${settings.buildDay}T00:00:00Z`);
-  expires.setUTCFullYear(expires.getUTCFullYear() + 1);
   return new Response(
     [
       `Contact: mailto:${settings.securityEmail}`,
-      `Expires: ${expires.toISOString()}`,
+      `Expires: ${securityExpiry(settings.buildDay)}`,
       'Preferred-Languages: en',
-      `Canonical: ${settings.site}${path('/.well-known/security.txt')}`,
-      `Policy: ${absolute('/contact/')}`,
+      `Canonical: ${absolute('/.well-known/security.txt')}`,
+      `Policy: ${viewUrl(forge, 'SECURITY.md')}`,
       '',
     ].join('\n'),
   );

@@ -1,0 +1,45 @@
+/** The file in which people who look for weaknesses find whom to tell (RFC 9116). */
+
+/**
+ * Half a year. The file is renewed by each daily build, so that a published
+ * file near its end means that nobody has built the site for months: then
+ * nobody may be reading its mailbox either.
+ */
+const VALID_DAYS = 180;
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** @param day of the build, ISO 8601; @returns the moment until which the file of that build is valid. */
+export function securityExpiry(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + VALID_DAYS * DAY).toISOString();
+}
+
+/**
+ * What is wrong with a security.txt, as sentences: its fields (RFC 9116, 2.5)
+ * and its end (2.5.5: once and only once, and recommended less than a year ahead).
+ *
+ * @param day for which it is judged, ISO 8601.
+ * @param address at which it is published.
+ */
+export function securityTxtFaults(text: string, day: string, address: string): string[] {
+  const fields = text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => /^([A-Za-z-]+): (.+)$/.exec(line) ?? [line, '', line]);
+  const valuesOf = (name: string) => fields.flatMap(([, key, value = '']) => (key?.toLowerCase() === name ? [value] : []));
+  const faults = valuesOf('').map((line) => `The line "${line}" is not a field.`);
+
+  if (valuesOf('contact').length === 0) faults.push('There is no Contact.');
+  for (const contact of valuesOf('contact')) if (!/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/.test(contact)) faults.push(`Nobody can be reached at the Contact "${contact}".`);
+  for (const policy of valuesOf('policy')) if (!/^https:\/\/\S+$/.test(policy)) faults.push(`The Policy "${policy}" is no https address.`);
+  if (!valuesOf('canonical').includes(address)) faults.push(`No line Canonical names ${address}.`);
+
+  const [expires, ...more] = valuesOf('expires');
+  if (expires === undefined || more.length > 0) return [...faults, `There must be one Expires; there ${expires === undefined ? 'is none' : `are ${more.length + 1}`}.`];
+  const end = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(expires) ? Date.parse(expires) : Number.NaN;
+  const begin = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(end)) faults.push(`Expires has no date and time such as 2027-05-01T00:00:00Z, but "${expires}".`);
+  else if (end < begin + DAY) faults.push(`It ran out on ${expires}.`);
+  else if (end > begin + 365 * DAY) faults.push(`It is valid until ${expires}, which is more than a year ahead.`);
+  return faults;
+}
