@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { securityExpiry, securityTxtFaults } from './security-txt.ts';
+import { publishedFaults, securityExpiry, securityTxtFaults } from './security-txt.ts';
 
 const ADDRESS = 'https://www.example.org/.well-known/security.txt';
 const DAY = '2026-11-24';
@@ -48,5 +48,23 @@ describe('security.txt', () => {
         expect(securityTxtFaults(text, later(180), ADDRESS)).toHaveLength(1);
       }),
     );
+  });
+});
+
+describe('the published file', () => {
+  const plain = { headers: { 'content-type': 'text/plain; charset=utf-8' } };
+  const ask = (answer: Response | Error) => publishedFaults(ADDRESS, DAY, (url) => (url === ADDRESS && !(answer instanceof Error) ? Promise.resolve(answer) : Promise.reject(answer instanceof Error ? answer : new Error(url))));
+
+  it('is accepted when all is well', async () => {
+    expect(await ask(new Response(good, plain))).toEqual([]);
+  });
+
+  it.each([
+    ['it has run out', new Response(write('2026-11-01T00:00:00Z'), plain), 'It ran out on 2026-11-01'],
+    ['it is not there', new Response('Not found', { ...plain, status: 404 }), 'the server answers 404'],
+    ['it is a page', new Response(good, { headers: { 'content-type': 'text/html' } }), 'served as "text/html"'],
+    ['nobody answers', new Error('no network'), 'could not be asked: no network'],
+  ])('is refused when %s', async (_, answer, message) => {
+    expect((await ask(answer)).join('\n')).toContain(message);
   });
 });

@@ -43,3 +43,21 @@ export function securityTxtFaults(text: string, day: string, address: string): s
   else if (end > begin + 365 * DAY) faults.push(`It is valid until ${expires}, which is more than a year ahead.`);
   return faults;
 }
+
+/**
+ * What is wrong with the file as it is published.
+ *
+ * @param day today, ISO 8601; @param fetch asks for the file; tests give answers of their own.
+ */
+export async function publishedFaults(address: string, day: string, fetch: (url: string) => Promise<Response>): Promise<string[]> {
+  try {
+    const response = await fetch(address);
+    const text = await response.text();
+    if (response.status !== 200) return [`It is not there: the server answers ${response.status}.`];
+    const type = response.headers.get('content-type') ?? '';
+    return [...(/^text\/plain\b/i.test(type) ? [] : [`It is served as "${type}", not as text/plain.`]), ...securityTxtFaults(text, day, address)];
+  } catch (error) {
+    const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    return [`The server could not be asked: ${reason instanceof Error ? reason.message : String(reason)}.`];
+  }
+}

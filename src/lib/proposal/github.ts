@@ -32,23 +32,32 @@ const pullNumber = z.string().regex(/^[1-9]\d{0,9}$/);
 const webAddress = z.string().regex(/^https:\/\/[\w.:/-]+$/);
 const anyText = z.string().min(1);
 
+function readVariable(env: Readonly<Record<string, string | undefined>>, name: string, rule: z.ZodType<string>, sample: string, fallback?: string): string {
+  const result = rule.safeParse(env[name] || fallback);
+  if (!result.success) throw new Error(t.command.missingVariable(name, sample));
+  return result.data;
+}
+
 /**
- * Reads the settings of a job.
+ * Reads where the repository of a job is, and with what rights.
+ *
+ * @throws Error that names the variable that is missing or wrong.
+ */
+export function readRepository(env: Readonly<Record<string, string | undefined>>): { api: string; repository: string; token: string } {
+  return {
+    api: readVariable(env, 'GITHUB_API_URL', webAddress, 'https://api.github.com', 'https://api.github.com').replace(/\/$/, ''),
+    repository: readVariable(env, 'GITHUB_REPOSITORY', repositoryName, 'owner/name'),
+    token: readVariable(env, 'GITHUB_TOKEN', anyText, 'the token of the job'),
+  };
+}
+
+/**
+ * The same for a job that answers to a pull request, with its number.
  *
  * @throws Error that names the variable that is missing or wrong.
  */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): { number: number; api: string; repository: string; token: string } {
-  const read = (name: string, rule: z.ZodType<string>, sample: string, fallback?: string) => {
-    const result = rule.safeParse(env[name] || fallback);
-    if (!result.success) throw new Error(t.command.missingVariable(name, sample));
-    return result.data;
-  };
-  return {
-    number: Number(read('PR_NUMBER', pullNumber, '12')),
-    api: read('GITHUB_API_URL', webAddress, 'https://api.github.com', 'https://api.github.com').replace(/\/$/, ''),
-    repository: read('GITHUB_REPOSITORY', repositoryName, 'owner/name'),
-    token: read('GITHUB_TOKEN', anyText, 'the token of the job'),
-  };
+  return { number: Number(readVariable(env, 'PR_NUMBER', pullNumber, '12')), ...readRepository(env) };
 }
 
 /** The parts of GitHub's answers that are read. */
@@ -80,7 +89,7 @@ const HINTS: Readonly<Record<number, string>> = {
 };
 
 /** The API of one repository. */
-class Repository {
+export class Repository {
   readonly #settings: GitHubSettings;
 
   constructor(settings: GitHubSettings) {
@@ -118,7 +127,7 @@ class Repository {
   async readAll<Schema extends z.ZodType>(schema: Schema, path: string): Promise<z.output<Schema>[]> {
     const all: z.output<Schema>[] = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const at = `${path}?per_page=${PER_PAGE}&page=${page}`;
+      const at = `${path}${path.includes('?') ? '&' : '?'}per_page=${PER_PAGE}&page=${page}`;
       const items = this.#parse(z.array(schema), at, await this.ask('GET', at));
       all.push(...items);
       if (items.length < PER_PAGE) break;
@@ -135,6 +144,11 @@ class Repository {
       if (error instanceof GitHubError && error.status === 404) return false;
       throw error;
     }
+  }
+
+  /** Makes a label, unless there is one of this name. */
+  async ensureLabel(name: string, look: { color: string; description: string }): Promise<void> {
+    if (!(await this.unlessMissing('GET', `/labels/${encodeURIComponent(name)}`))) await this.ask('POST', '/labels', { name, ...look });
   }
 
   #parse<Schema extends z.ZodType>(schema: Schema, path: string, data: unknown): z.output<Schema> {
@@ -225,6 +239,6 @@ export async function answerPull(settings: GitHubSettings, number: number, reply
   const present = (await repository.readAll(answers.label, `/issues/${number}/labels`)).map(({ name }) => name);
   for (const label of LABELS) if (label !== reply?.label && present.includes(label)) await repository.unlessMissing('DELETE', `/issues/${number}/labels/${encodeURIComponent(label)}`);
   if (!reply || present.includes(reply.label)) return;
-  if (!(await repository.unlessMissing('GET', `/labels/${encodeURIComponent(reply.label)}`))) await repository.ask('POST', '/labels', { name: reply.label, ...t.labels[reply.label] });
+  await repository.ensureLabel(reply.label, t.labels[reply.label]);
   await repository.ask('POST', `/issues/${number}/labels`, { labels: [reply.label] });
 }

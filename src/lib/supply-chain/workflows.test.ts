@@ -6,6 +6,7 @@ import { checkWorkflow, readWorkflow, writeRights } from './workflows.ts';
 
 /** Rights of a job beyond reading the code, each with its reason. */
 const GRANTED: Readonly<Record<string, string>> = {
+  '.github/workflows/links.yml links: issues: write': 'keeps the one issue that lists what has to be mended',
   '.github/workflows/proposal-reply.yml reply: issues: write': 'sets the label, which GitHub counts among issues',
   '.github/workflows/proposal-reply.yml reply: pull-requests: write': 'writes the comment',
 };
