@@ -33,8 +33,8 @@ export const LICENCE_EXCEPTIONS: Readonly<Record<string, { licence: string; reas
 
 function satisfies(info: Info): boolean {
   if ('conjunction' in info) return info.conjunction === 'or' ? satisfies(info.left) || satisfies(info.right) : satisfies(info.left) && satisfies(info.right);
-  // An exception to a licence, or "or later" by a plus sign, is another licence: it would have to be on the list.
-  return info.exception === undefined && info.plus === undefined && ALLOWED_LICENCES.has(info.license);
+  // "Or later" by a plus sign lets one choose the version that is named. An exception makes another licence, which nobody has read yet.
+  return info.exception === undefined && ALLOWED_LICENCES.has(info.license);
 }
 
 /** True if one may choose, by this SPDX expression, licences that are all allowed. */

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { formatProblems } from '../content-check/problem.ts';
-import { checkWorkflow, readWorkflow, writeRights } from './workflows.ts';
+import { checkWorkflow, readWorkflow, stepsOf, writeRights } from './workflows.ts';
 
 /** Rights of a job beyond reading the code, each with its reason. */
 const GRANTED: Readonly<Record<string, string>> = {
@@ -53,6 +53,8 @@ describe('a workflow', () => {
     ['a word that hides another', good.replace('github.token', "format('{0}', github.event.issue.body)"), 'is not on the list'],
     ['a token on the disk', good.replace('persist-credentials: false', 'fetch-depth: 1'), 'keeps a token on the disk'],
     ['a secret for strangers', good.replace('on: push', 'on: pull_request'), 'the code of a pull request has a secret'],
+    ['code of strangers with the rights of the site', good.replace('on: push', 'on: pull_request_target').replace('persist-credentials: false', 'persist-credentials: false\n          ref: refs/pull/${{ github.event.pull_request.number }}/merge'), 'on pull_request_target has the rights of the site'],
+    ['the same by a command', good.replace('on: push', 'on: { issue_comment: {} }').replace('npm ci', 'gh pr checkout 7'), 'on issue_comment has the rights of the site'],
     ['a secret for strangers, in a list', good.replace('on: push', 'on: [push, pull_request]'), 'the code of a pull request has a secret'],
   ])('is refused with %s', (_, source, message) => {
     expect(judge(source)).toContain(message);
@@ -60,6 +62,19 @@ describe('a workflow', () => {
 
   it('may have a right that is on the list', () => {
     expect(judge(good.replace('contents: read', 'issues: write'), ['a.yml a: issues: write'])).toBe('');
+  });
+});
+
+describe('the workflow that checks links', () => {
+  const loaded = readWorkflow(readFileSync('.github/workflows/links.yml', 'utf8'));
+
+  it('runs each week and by hand, and for no pull request', () => {
+    expect(loaded.on).toEqual({ schedule: [{ cron: expect.stringMatching(/^\d+ \d+ \* \* [0-6]$/) as string }], workflow_dispatch: null });
+  });
+
+  it('gives the token to the one step that asks nobody but the forge', () => {
+    const withToken = stepsOf(loaded).filter((one) => JSON.stringify(one).includes('github.token'));
+    expect(withToken.map(({ run }) => run)).toEqual(['node scripts/keep-link-issue.ts "$REPORT"']);
   });
 });
 

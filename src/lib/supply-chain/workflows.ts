@@ -81,7 +81,9 @@ export function checkWorkflow(file: string, source: string, granted: readonly st
       if (!EXPRESSIONS.some((allowed) => allowed.test(expression))) wrong(`The expression "${expression}" is not on the list.`, 'Read such data from the API, as data; or add it to src/lib/supply-chain/workflows.ts if nobody else can write it.', number);
     }
   }
-  const untrusted = typeof workflow.on === 'string' ? workflow.on === 'pull_request' : JSON.stringify(workflow.on).includes('"pull_request"');
-  if (untrusted && /\bsecrets\.|github\.token|GITHUB_TOKEN/.test(source)) wrong('A workflow that runs the code of a pull request has a secret.', 'Take it out: anybody can write that code.');
+  const events = typeof workflow.on === 'string' ? [workflow.on] : Array.isArray(workflow.on) ? (workflow.on as unknown[]) : Object.keys(workflow.on ?? {});
+  if (events.includes('pull_request') && /\bsecrets\.|github\.token|GITHUB_TOKEN/.test(source)) wrong('A workflow that runs the code of a pull request has a secret.', 'Take it out: anybody can write that code.');
+  const byStrangers = ['pull_request_target', 'workflow_run', 'issues', 'issue_comment'].find((event) => events.includes(event));
+  if (byStrangers && /refs\/pull|gh pr checkout|\bgit (fetch|pull|checkout|clone)\b/.test(source)) wrong(`A workflow on ${byStrangers} has the rights of the site, and fetches what a stranger wrote.`, 'Read it from the API, as data; or run it on pull_request.');
   return problems;
 }
