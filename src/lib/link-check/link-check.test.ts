@@ -159,6 +159,21 @@ describe('a link', () => {
   });
 });
 
+describe('the list of what is not asked', () => {
+  it.each([
+    ['https://a.example/', 'a.example', true],
+    ['https://www.a.example/x', 'a.example', true],
+    ['https://nota.example/', 'a.example', false],
+    ['https://a.example/minutes/1', 'a.example/minutes/', true],
+    ['https://a.example/other/1', 'a.example/minutes/', false],
+  ])('%s, if it names %s: %s', async (url, beginning, isListed) => {
+    at(url, 200);
+    const { verdict } = await judgeLink(url, (address, method) => visitorOf().visit(address, method), manners, { [beginning]: 'for a reason' });
+    expect(verdict).toBe(isListed ? 'not-asked' : 'fine');
+    expect(asked).toHaveLength(isListed ? 0 : 1);
+  });
+});
+
 describe('a redirect', () => {
   it('for good gives the new address, without what tracks', async () => {
     at('https://a.example/old', 301, '/new?utm_source=old#part');

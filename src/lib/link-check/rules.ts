@@ -17,7 +17,10 @@ export interface Judgement {
   to?: string;
 }
 
-/** Hosts that are not asked, as every answer would be the same: with the reason. Their subdomains too. */
+/**
+ * Addresses that are not asked, with the reason: a host, its subdomains too
+ * (`example.org`), or the beginning of a path there (`example.org/minutes/`).
+ */
 export const NOT_ASKED: Readonly<Record<string, string>> = {
   'linkedin.com': 'answers 999 to every program',
   'facebook.com': 'sends every program to its login page',
@@ -62,9 +65,12 @@ function sameSite(a: URL, b: URL): boolean {
  *
  * @param ask as {@link Visitor.visit}.
  */
-export async function judgeLink(address: string, ask: Visitor['visit'], { redirects }: Pick<Manners, 'redirects'>): Promise<Judgement> {
+export async function judgeLink(address: string, ask: Visitor['visit'], { redirects }: Pick<Manners, 'redirects'>, notAsked: Readonly<Record<string, string>> = NOT_ASKED): Promise<Judgement> {
   const start = new URL(address);
-  const listed = Object.entries(NOT_ASKED).find(([host]) => start.hostname === host || start.hostname.endsWith(`.${host}`));
+  const listed = Object.entries(notAsked).find(([beginning]) => {
+    const [host = '', ...path] = beginning.split('/');
+    return `.${start.hostname}`.endsWith(`.${host}`) && start.pathname.startsWith(`/${path.join('/')}`);
+  });
   if (listed) return { verdict: 'not-asked', reason: `${listed[0]} ${listed[1]}.` };
 
   const seen = new Set<string>();
