@@ -4,14 +4,16 @@ import { forge } from '../../lib/site-forge.ts';
 import { absolute } from '../../lib/urls.ts';
 import { settings } from '../../settings.ts';
 
-/** RFC 9116. It is written anew by each daily build. */
+const FILE = '/.well-known/security.txt';
+
+/** RFC 9116. It is written anew by each daily build. Of a site below a path, a copy belongs at the root of the host. */
 export function GET(): Response {
   return new Response(
     [
       `Contact: mailto:${settings.securityEmail}`,
       `Expires: ${securityExpiry(settings.buildDay)}`,
       'Preferred-Languages: en',
-      `Canonical: ${absolute('/.well-known/security.txt')}`,
+      ...[...new Set([`${settings.site}${FILE}`, absolute(FILE)])].map((address) => `Canonical: ${address}`),
       `Policy: ${viewUrl(forge, 'SECURITY.md')}`,
       '',
     ].join('\n'),
