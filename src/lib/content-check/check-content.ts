@@ -2,7 +2,7 @@
  * Judges a whole content folder: each file by itself, then what the files say
  * of each other. Everything that is wrong is found in one run.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type * as z from 'zod';
 import { collections, lists, type CollectionName } from '../../schemas/index.ts';
@@ -17,6 +17,7 @@ import { didYouMean, explainIssue } from './explain.ts';
 import { parseStrictYaml, splitFrontMatter, type StrictYaml } from './front-matter.ts';
 import { checkMarkdown } from './markdown.ts';
 import { compareProblems, type Problem } from './problem.ts';
+import { readText, unreadable } from './read-text.ts';
 
 const IMAGE = /\.(jpe?g|png|webp|avif)$/i;
 
@@ -91,15 +92,18 @@ export async function checkContent(folder: string, root: string): Promise<Checke
     let found = 0;
     for (const entry of entries) {
       const path = join(entry.parentPath, entry.name);
-      if (entry.isDirectory()) continue;
+      if (entry.isDirectory() && !entry.name.endsWith(extension)) continue;
       if (entry.parentPath !== directory) {
         problems.push({ file: show(path), message: 'This file lies in a folder of its own, where it is not read.', mend: `Move it to ${show(directory)}/.` });
       } else if (entry.name.endsWith(extension)) {
         found += 1;
-        const { checked, problems: faults } = checkFile(collection, show(path), await readFile(path, 'utf8'));
+        const read = await readText(path);
+        const { checked, problems: faults } = 'fault' in read ? { problems: [{ file: show(path), ...read.fault }] } : checkFile(collection, show(path), read.text);
         problems.push(...faults);
         if (checked) files.push(checked);
       } else if (IMAGE.test(entry.name)) {
+        const fault = (await unreadable(path)) ?? ((await stat(path)).size === 0 ? { message: 'This picture is empty.', mend: 'Put the picture here again, or remove the file.' } : undefined);
+        if (fault) problems.push({ file: show(path), ...fault });
         images.add(show(path));
       } else {
         problems.push({ file: show(path), message: `This folder takes only files that end in ${extension}, and pictures.`, mend: 'Rename the file, or remove it.' });
@@ -110,7 +114,7 @@ export async function checkContent(folder: string, root: string): Promise<Checke
 
   const list = async <Item>(name: keyof typeof lists) => {
     const path = join(folder, lists[name].file);
-    const checked = checkList<Item>(show(path), lists[name].schema, await readFile(path, 'utf8').catch(() => undefined));
+    const checked = checkList<Item>(show(path), lists[name].schema, await readText(path));
     problems.push(...checked.problems);
     return checked;
   };
@@ -128,10 +132,10 @@ interface CheckedList<Item> {
   problems: Problem[];
 }
 
-function checkList<Item>(file: string, schema: z.ZodType, text: string | undefined): CheckedList<Item> {
+function checkList<Item>(file: string, schema: z.ZodType, read: Awaited<ReturnType<typeof readText>>): CheckedList<Item> {
   const nothing = { file, items: [], placeOf: () => ({ line: 1, column: 1 }) };
-  if (text === undefined) return { ...nothing, problems: [{ file, message: 'This file is missing.', mend: 'The site needs it.' }] };
-  const yaml = parseStrictYaml(text, 1);
+  if ('fault' in read) return { ...nothing, problems: [{ file, ...read.fault }] };
+  const yaml = parseStrictYaml(read.text, 1);
   if (yaml.faults.length > 0) return { ...nothing, problems: yaml.faults.map((fault) => ({ file, ...fault })) };
   const { data, problems } = judge(file, schema.array().min(1, 'The list is empty.'), yaml.data ?? [], yaml.placeOf);
   return { file, items: (data as readonly Item[] | undefined) ?? [], placeOf: yaml.placeOf, problems };

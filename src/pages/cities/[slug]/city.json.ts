@@ -11,6 +11,7 @@ export const getStaticPaths = (async () => {
 
 /** The file of a city as data, with which the form for corrections is filled. */
 export const GET: APIRoute<{ file: string }> = async ({ params, props }) => {
-  const parts = splitFrontMatter(await readFile(props.file, 'utf8'));
+  // Editors on Windows end lines with two characters; the same city is to be the same file.
+  const parts = splitFrontMatter((await readFile(props.file, 'utf8')).replaceAll('\r\n', '\n'));
   return new Response(JSON.stringify({ slug: params['slug'], data: parse(parts?.yaml ?? '') as unknown, body: parts?.body.trim() ?? '' }));
 };
