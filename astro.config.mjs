@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { searchIndex } from './src/integrations/pagefind.ts';
+import { proof } from './src/integrations/proof.ts';
 import { isIndexed, withLastChange } from './src/integrations/sitemap.ts';
 import { settingsCheck } from './src/integrations/settings-check.ts';
 import { dropUnsafe, siteLinks } from './src/lib/markdown-plugins.ts';
@@ -47,5 +48,7 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: isIndexed(resolve(root, outDir), settings), serialize: withLastChange(resolve(root, outDir), settings) }),
     searchIndex(),
+    // Measures and sums up what all others wrote, so it comes last.
+    proof(),
   ],
 });

@@ -1,8 +1,14 @@
 /** `npm start`: builds the site and serves it, as it will be published, until Ctrl+C. */
-import { build, preview } from 'astro';
-import { settings } from '../src/settings.ts';
+import { buildSite } from '../src/build/build-site.ts';
+import { reportFault } from '../src/build/fault.ts';
 
-await build({});
-const server = await preview({});
-console.log(`\nThe site is at http://localhost:${server.port}${settings.base}\nStop it with Ctrl+C.`);
-await server.closed();
+try {
+  await buildSite(process.env);
+  const { preview } = await import('astro');
+  const { settings } = await import('../src/settings.ts');
+  const server = await preview({});
+  console.log(`\nThe site is at http://localhost:${server.port}${settings.base}\nStop it with Ctrl+C.`);
+  await server.closed();
+} catch (error) {
+  reportFault(error);
+}

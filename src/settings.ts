@@ -48,6 +48,8 @@ const definitions = {
   cards: ['SOCIAL_CARDS', 'on', z.enum(['on', 'off'], 'must be on or off')],
   /** The day for which the site is built (UTC): it decides what is upcoming and what is published. */
   buildDay: ['BUILD_DAY', '', z.string().refine((day) => day === '' || z.iso.date().safeParse(day).success, 'must be a day such as 2026-03-01')],
+  /** The commit from which the site is built, if the folder is not a clone that says so itself. */
+  sourceCommit: ['SOURCE_COMMIT', '', z.string().regex(/^([0-9a-f]{7,64})?$/, 'must be the name of a commit in hexadecimal digits')],
 } as const satisfies Record<string, readonly [variable: string, fallback: string, rule: z.ZodType]>;
 
 export type Settings = { readonly [Key in keyof typeof definitions]: z.output<(typeof definitions)[Key][2]> };
@@ -87,6 +89,14 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
 /** Names of the environment variables whose value is still the unconfirmed guess. */
 export function unconfirmedSettings(current: Settings): string[] {
   return UNCONFIRMED.filter(([key, guess]) => current[key] === guess).map(([key]) => definitions[key][0]);
+}
+
+/** The environment with which the same site is built again: the day, and each setting that is not at its default. */
+export function environmentOf(current: Settings): [variable: string, value: string][] {
+  return Object.entries(definitions).flatMap(([key, [variable, fallback]]) => {
+    const value = current[key as keyof Settings];
+    return key !== 'sourceCommit' && value !== fallback ? [[variable, value] as [string, string]] : [];
+  });
 }
 
 export const settings: Settings = readSettings(process.env, new Date().toISOString().slice(0, 10));

@@ -4,7 +4,7 @@ import type { HtmlValidate as Validator } from 'html-validate';
 import type { Problem } from '../lib/content-check/problem.ts';
 import type { BuiltSite } from './built-site.ts';
 import { htmlRules } from './html-rules.ts';
-import { checkBudgets, checkForeign, checkHeads, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources } from './rules.ts';
+import { checkBudgets, checkFigures, checkForeign, checkHeads, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources } from './rules.ts';
 
 /** Every page is valid HTML. */
 export async function checkHtml(site: BuiltSite): Promise<Problem[]> {
@@ -33,6 +33,7 @@ export async function checkSite(site: BuiltSite, day: string): Promise<Problem[]
     ...checkScripts(site),
     ...checkPolicy(site),
     ...checkBudgets(site),
+    ...checkFigures(site),
     ...checkSources(site, existsSync),
     ...checkSecurityTxt(site, day),
     ...(await checkHtml(site)),

@@ -1,5 +1,6 @@
 /** Rules for built pages. Each returns what breaks it, and names the file of the project to mend. */
 import { relative } from 'node:path';
+import { UNFILLED } from '../build/places.ts';
 import type { Problem } from '../lib/content-check/problem.ts';
 import { securityTxtFaults } from '../lib/security-txt.ts';
 import { trackingParameters, withoutTracking } from '../lib/tracking.ts';
@@ -119,6 +120,10 @@ export interface Weight {
   htmlAndCss: number;
   /** Everything that a first visit loads, compressed where the server compresses. */
   visit: number;
+  /** Scripts, compressed. */
+  scripts: number;
+  /** How many files a first visit loads from this site, the page itself among them, and from elsewhere. */
+  requests: { own: number; foreign: number };
 }
 
 const COMPRESSED_ALREADY = /\.(woff2|avif|webp|jpe?g|png)$/;
@@ -138,12 +143,29 @@ export function weights(site: BuiltSite): Weight[] {
   return site.pages
     .filter(({ isRedirect }) => !isRedirect)
     .map((page) => {
+      const full = (url: string) => new URL(url, site.origin + page.url).href;
+      const sum = (urls: Iterable<string>) => [...urls].reduce((bytes, url) => bytes + sizeOf(page, url), 0);
+      const styles = new Set(page.styles.map(full));
+      const scripts = withImports(site, page.scripts.map(full));
+      const others = page.links.filter(({ kind, rel }) => kind === 'img src' || (kind === 'link href' && /^(preload|icon)$/.test(rel))).map(({ url }) => full(url));
+      const loaded = new Set([...styles, ...scripts, ...others]);
+      const own = [...loaded].filter((url) => new URL(url).origin === site.origin).length;
       const html = compressedSize(page.html);
-      const css = page.styles.reduce((sum, url) => sum + sizeOf(page, url), 0);
-      const loaded = page.links.filter(({ kind, rel }) => kind === 'script src' || kind === 'img src' || (kind === 'link href' && /^(preload|icon)$/.test(rel)));
-      return { page, htmlAndCss: html + css, visit: html + css + loaded.reduce((sum, { url }) => sum + sizeOf(page, url), 0) };
+      return { page, htmlAndCss: html + sum(styles), visit: html + sum(loaded), scripts: sum(scripts), requests: { own: 1 + own, foreign: loaded.size - own } };
     })
     .sort((a, b) => b.htmlAndCss - a.htmlAndCss || (a.page.file < b.page.file ? -1 : 1));
+}
+
+/** Full addresses of scripts, and of all that they load before they run. */
+function withImports(site: BuiltSite, scripts: readonly string[]): Set<string> {
+  const all = new Set(scripts);
+  for (const script of all) {
+    const { origin, pathname } = new URL(script);
+    const file = origin === site.origin ? fileAt(site, pathname) : undefined;
+    const text = (file !== undefined && site.files.get(file)?.toString()) || '';
+    for (const [, address = ''] of text.matchAll(/\b(?:from|import)\s*["'](\.{0,2}\/[^"']+)["']/g)) all.add(new URL(address, script).href);
+  }
+  return all;
 }
 
 export function checkBudgets(site: BuiltSite): Problem[] {
@@ -151,6 +173,11 @@ export function checkBudgets(site: BuiltSite): Problem[] {
     ...(htmlAndCss > BUDGETS.page ? [problem(page, `HTML and CSS take ${htmlAndCss} bytes compressed; at most ${BUDGETS.page} fit.`, 'Show less on the page, or part it.')] : []),
     ...(visit > BUDGETS.visit ? [problem(page, `a first visit loads ${visit} bytes; at most ${BUDGETS.visit} fit.`)] : []),
   ]);
+}
+
+/** What the build measures and writes into a page is there: see src/integrations/proof.ts. */
+export function checkFigures(site: BuiltSite): Problem[] {
+  return site.pages.filter(({ html }) => html.includes(UNFILLED)).map((page) => problem(page, 'a figure that the build measures is missing.', 'Build again with "npm run build".'));
 }
 
 /** Every page names a source that exists, so that people can suggest a change. */

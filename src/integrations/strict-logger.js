@@ -7,6 +7,11 @@ import nodeLogger from 'astro/logger/node';
 
 let errors = 0;
 
+/** How many errors there were in this process. */
+export function loggedErrors() {
+  return errors;
+}
+
 process.on('exit', (code) => {
   if (errors > 0 && code === 0) {
     process.stderr.write(`The build failed: ${errors} ${errors === 1 ? 'error' : 'errors'}, see above.\n`);

@@ -24,6 +24,11 @@ export function repositoryUrl(forge: Forge): string {
   return home(forge);
 }
 
+/** The page that shows the project as it was at a commit. */
+export function commitUrl(forge: Forge, commit: string): string {
+  return `${home(forge)}${forge.kind === 'gitlab' ? '/-' : ''}/commit/${commit}`;
+}
+
 /** The page that shows a file. */
 export function viewUrl(forge: Forge, file: string): string {
   switch (forge.kind) {

@@ -28,7 +28,7 @@ export async function scratchFolder(name: string): Promise<string> {
 /** The site as it is published. */
 export const PLAIN: TestSite = {
   folder: join(CACHE, 'plain'),
-  env: { SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24', SOCIAL_CARDS: 'on' },
+  env: { SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24', SOCIAL_CARDS: 'on', SOURCE_COMMIT: '0123456789abcdef0123456789abcdef01234567' },
   base: '/',
   origin: 'https://www.example.org',
 };
@@ -56,7 +56,7 @@ export interface BuildResult {
 }
 
 /**
- * Builds the site with Astro, as `npm run build` does. What it printed is kept
+ * Builds the site as `npm run build` does. What it printed is kept
  * in a log beside the folder. No social cards are drawn, unless the settings ask
  * for them: they would take half of the time.
  *
@@ -64,7 +64,7 @@ export interface BuildResult {
  */
 export function buildSite(folder: string, env: Readonly<Record<string, string>>): Promise<BuildResult> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [resolve('node_modules/astro/bin/astro.mjs'), 'build'], {
+    const child = spawn(process.execPath, [resolve('scripts/build.ts')], {
       env: { ...process.env, NODE_ENV: 'production', VITEST: '', FORCE_COLOR: '0', NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', OUT_DIR: folder, CACHE_DIR: `${folder}-cache`, SOCIAL_CARDS: 'off', ...env },
     });
     let output = '';

@@ -1,0 +1,26 @@
+/** The digest of a site: one number that is the same if, and only if, every file is the same. */
+import { createHash } from 'node:crypto';
+
+/** SHA-256, in hexadecimal digits. */
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** One line as sha256sum(1) writes and reads it, which marks names with a line break or a backslash. */
+function line(path: string, bytes: Uint8Array): string {
+  const name = path.replace(/[\\\n\r]/g, (character) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r' })[character] ?? '');
+  return `${name === path ? '' : '\\'}${sha256(bytes)}  ${name}\n`;
+}
+
+/**
+ * The list of all files with their sums, in the order of the bytes of their
+ * names (LC_ALL=C). The SHA-256 of the list is the digest of the site.
+ *
+ * @param files by their path in the site, with slashes.
+ */
+export function sumsOf(files: Iterable<readonly [path: string, bytes: Uint8Array]>): string {
+  return [...files]
+    .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+    .map(([path, bytes]) => line(path, bytes))
+    .join('');
+}

@@ -1,0 +1,52 @@
+/** Text of what the build measures on the site and writes into the colophon. */
+import { settings } from '../settings.ts';
+
+function format(options: Intl.NumberFormatOptions = {}): (value: number) => string {
+  return new Intl.NumberFormat(settings.locale, options).format;
+}
+
+export const number = format();
+const kilobytes = format({ style: 'unit', unit: 'kilobyte', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const megabytes = format({ style: 'unit', unit: 'megabyte', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** A size for people, in units of 1,000 bytes. */
+export function size(bytes: number): string {
+  if (bytes >= 1_000_000) return megabytes(bytes / 1_000_000);
+  return bytes === 0 ? colophon.noBytes : kilobytes(bytes / 1_000);
+}
+
+export const colophon = {
+  notYet: 'These figures are measured when the site is built. You see a page that is being written.',
+  noBytes: '0 bytes',
+
+  version: 'Version',
+  commit: 'Commit',
+  changedSince: 'with changes that are not in it',
+  buildDay: 'Built for',
+  digest: 'Digest',
+
+  weights: 'What a first visit loads',
+  median: 'Middle of all pages',
+  heaviest: 'Heaviest page',
+  page: 'Page',
+  htmlAndCss: 'HTML and CSS',
+  visit: 'All, with fonts and pictures',
+  scripts: 'JavaScript',
+  requests: 'Requests to this site',
+  foreign: 'Requests to other sites',
+
+  pages: 'Pages',
+  files: 'Files',
+  bytes: 'Size of all files',
+  mostRequests: 'Most requests of a page to this site',
+  mostForeign: 'Most requests of a page to other sites',
+  scripted: 'Pages with JavaScript',
+  scriptedPages: (n: string, all: string) => `${n} of ${all}`,
+
+  collections: { pages: 'Pages', principles: 'Principles', cities: 'Cities', activities: 'Activities', projects: 'Projects', partners: 'Partners' },
+  packagesInPages: 'Packages whose code your browser runs',
+  packages: 'Packages that build the site',
+  package: 'Package',
+  packageVersion: 'Version',
+  licence: 'Licence',
+} as const;

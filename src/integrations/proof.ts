@@ -1,0 +1,99 @@
+/**
+ * The last step of a build: writes the sums of all files, by which anyone can
+ * compare this site with one they built themselves, and fills the figures of
+ * the site into its colophon.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { measure, type Figures } from '../build/figures.ts';
+import { SUMS } from '../build/output.ts';
+import { packageFolder, readPackage, type Package } from '../build/packages.ts';
+import { fillPlaces } from '../build/places.ts';
+import { readBuiltSite } from '../checks/built-site.ts';
+import type { Weight } from '../checks/rules.ts';
+import { colophon as t, number, size } from '../i18n/colophon.ts';
+import { escapeXml } from '../lib/feeds.ts';
+import { settings } from '../settings.ts';
+
+/** The page that shows the figures. It cannot be part of what it sums up. */
+const PAGE = 'colophon/index.html';
+
+function pageLink({ page }: Weight): string {
+  return `<a href="${escapeXml(page.url)}">${escapeXml(page.url)}</a>`;
+}
+
+function columnOf(name: string, weight: Weight): Record<string, string> {
+  return {
+    [`${name}-page`]: pageLink(weight),
+    [`${name}-htmlAndCss`]: size(weight.htmlAndCss),
+    [`${name}-visit`]: size(weight.visit),
+    [`${name}-scripts`]: size(weight.scripts),
+    [`${name}-requests`]: number(weight.requests.own),
+    [`${name}-foreign`]: number(weight.requests.foreign),
+  };
+}
+
+/** The figures as HTML, by the names that src/components/content gives their places. */
+function written(figures: Figures, packages: readonly Package[]): Record<string, string> {
+  const { scripted } = figures;
+  return {
+    digest: figures.digest,
+    ...columnOf('median', figures.median),
+    ...columnOf('heaviest', figures.heaviest),
+    pages: number(figures.pages),
+    files: number(figures.files),
+    bytes: size(figures.bytes),
+    mostRequests: number(figures.requests.own),
+    mostForeign: number(figures.requests.foreign),
+    scripted: [t.scriptedPages(number(scripted.length), number(figures.pages)), ...scripted.map((weight) => `${pageLink(weight)} ${size(weight.scripts)}`)].join('<br>'),
+    packages: packages.map(({ name, version, licence }) => `<tr><th scope="row">${escapeXml(name)}</th><td>${escapeXml(version)}</td><td>${escapeXml(licence)}</td></tr>`).join(''),
+  };
+}
+
+export function proof(): AstroIntegration {
+  /** Folders of the packages of which something is in a script for browsers. */
+  const inScripts = new Set<string>();
+  return {
+    name: 'proof',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'packages-in-scripts',
+                applyToEnvironment: ({ name }) => name === 'client',
+                generateBundle(_, bundle) {
+                  for (const chunk of Object.values(bundle)) {
+                    if (chunk.type !== 'chunk') continue;
+                    for (const [module, { renderedLength }] of Object.entries(chunk.modules)) {
+                      const folder = renderedLength > 0 ? packageFolder(module) : undefined;
+                      if (folder !== undefined) inScripts.add(folder);
+                    }
+                  }
+                },
+              },
+            ],
+          },
+        });
+      },
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        const site = await readBuiltSite(folder, settings.base, settings.site);
+        const pages = site.pages.filter(({ file }) => file !== PAGE);
+        const files = new Map([...site.files].filter(([file]) => file !== PAGE));
+        const figures = measure({ ...site, pages, files });
+        // The search engine comes as it is, past the bundler.
+        if ([...files.keys()].some((file) => file.startsWith('pagefind/'))) inScripts.add('node_modules/pagefind');
+        const packages = [...inScripts].map(readPackage).sort((a, b) => (a.name < b.name ? -1 : 1));
+
+        const page = join(folder, PAGE);
+        await writeFile(page, fillPlaces(await readFile(page, 'utf8'), written(figures, packages)));
+        // Last of all: it is the sign that the site is whole.
+        await writeFile(join(folder, SUMS), figures.sums);
+      },
+    },
+  };
+}
