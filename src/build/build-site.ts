@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from './digest.ts';
-import { BuildFault, explainFault } from './fault.ts';
+import { BuildFault, explainFault, reportFault } from './fault.ts';
 import { openOutput, SUMS } from './output.ts';
 
 export interface BuiltSite {
@@ -12,8 +12,11 @@ export interface BuiltSite {
   files: number;
 }
 
-/** Ends the build when the terminal, the system or a service manager asks for it, and leaves nothing behind. */
+/** With these the terminal, a service manager or the system asks a build to end. */
 const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
+
+/** Names that Vite gives to what it knows itself, and would read from the environment: with DEV a draft would be published. */
+const NOT_INPUT = ['DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL'];
 
 /**
  * Builds the site of the folder that the process runs in. The old site stays
@@ -24,6 +27,8 @@ const SIGNALS = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const;
  */
 export async function buildSite(env: NodeJS.ProcessEnv): Promise<BuiltSite> {
   const { OUT_DIR: folder = 'dist', CACHE_DIR: cache = '.astro', CONTENT_DIR: content = 'content' } = env;
+  for (const name of NOT_INPUT) delete env[name];
+  env['NODE_ENV'] = 'production';
   // By default a file that grows too large ends the process without a word.
   process.on('SIGXFSZ', () => undefined);
   try {
@@ -33,7 +38,14 @@ export async function buildSite(env: NodeJS.ProcessEnv): Promise<BuiltSite> {
       console.error(`\nThe build was stopped. ${folder} is as it was.`);
       process.exit(128 + SIGNALS[signal]);
     };
+    // An error that nobody waited for, such as one of a stream.
+    const crash = (error: unknown) => {
+      output.close();
+      reportFault(explainFault(error, [folder, cache]) ?? error);
+      process.exit(1);
+    };
     for (const signal of Object.keys(SIGNALS)) process.on(signal, stop);
+    process.on('uncaughtException', crash);
     try {
       // The configuration reads it, for what depends on where the site lies.
       env['OUT_DIR'] = output.next;
@@ -48,8 +60,9 @@ export async function buildSite(env: NodeJS.ProcessEnv): Promise<BuiltSite> {
       env['OUT_DIR'] = folder;
       output.close();
       for (const signal of Object.keys(SIGNALS)) process.off(signal, stop);
+      process.off('uncaughtException', crash);
     }
   } catch (error) {
-    throw explainFault(error) ?? error;
+    throw explainFault(error, [folder, cache]) ?? error;
   }
 }

@@ -25,13 +25,14 @@ const FAULTS: readonly [codes: readonly string[], text: RegExp, message: string]
  * Explains an error of the file system, also one that another program wrapped
  * or only told in its message.
  *
+ * @param folders to which the build writes; some errors do not say where they happened.
  * @returns undefined if it is none.
  */
-export function explainFault(error: unknown): BuildFault | undefined {
+export function explainFault(error: unknown, folders: readonly string[]): BuildFault | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, path, dest, message } = cause as NodeJS.ErrnoException & { dest?: string };
+    const { code, message } = cause as NodeJS.ErrnoException;
     const fault = FAULTS.find(([codes, text]) => (code === undefined ? text.test(message) : codes.includes(code)));
-    if (fault) return new BuildFault(`${fault[2]}\n  ${[path, dest].filter(Boolean).join(' -> ') || message}`);
+    if (fault) return new BuildFault(`${fault[2]}\n  The build writes to ${folders.join(' and ')}: ${message.split('\n').find((line) => fault[1].test(line))?.trim() ?? message}`);
   }
   return undefined;
 }
@@ -40,7 +41,6 @@ export function explainFault(error: unknown): BuildFault | undefined {
 export function reportFault(error: unknown): void {
   const { loc, hint } = error as { loc?: { file?: string; line?: number; column?: number }; hint?: string };
   const place = loc?.file && [loc.file, loc.line, loc.line && loc.column].filter(Boolean).join(':');
-  console.error([place, error instanceof Error ? (error.stack ?? error.message) : String(error), hint].filter(Boolean).join('\n'));
-  console.error('\nThe site was not built. What was there before is as it was.');
+  console.error(`\n${[place, error instanceof Error ? (error.stack ?? error.message) : String(error), hint].filter(Boolean).join('\n')}\n\nThe site was not built. What was there before is as it was.`);
   process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 /** The built sites that tests read, and how to build more. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
@@ -56,17 +56,19 @@ export interface BuildResult {
 }
 
 /**
- * Builds the site as `npm run build` does. What it printed is kept
+ * Begins to build the site as `npm run build` does. What it printed is kept
  * in a log beside the folder. No social cards are drawn, unless the settings ask
  * for them: they would take half of the time.
  *
  * @param folder for the result; @param env settings, CONTENT_DIR among them.
+ * @param project the folder of the project; this one, if it is not given.
  */
-export function buildSite(folder: string, env: Readonly<Record<string, string>>): Promise<BuildResult> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [resolve('scripts/build.ts')], {
-      env: { ...process.env, NODE_ENV: 'production', VITEST: '', FORCE_COLOR: '0', NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', OUT_DIR: folder, CACHE_DIR: `${folder}-cache`, SOCIAL_CARDS: 'off', ...env },
-    });
+export function startBuild(folder: string, env: Readonly<Record<string, string>>, project = '.'): { child: ChildProcess; done: Promise<BuildResult> } {
+  const child = spawn(process.execPath, [resolve(project, 'scripts/build.ts')], {
+    cwd: project,
+    env: { ...process.env, VITEST: '', FORCE_COLOR: '0', NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', OUT_DIR: folder, CACHE_DIR: `${folder}-cache`, SOCIAL_CARDS: 'off', ...env },
+  });
+  const done = new Promise<BuildResult>((end, fail) => {
     let output = '';
     child.stdout.on('data', (part: Buffer) => (output += part.toString()));
     child.stderr.on('data', (part: Buffer) => (output += part.toString()));
@@ -75,9 +77,15 @@ export function buildSite(folder: string, env: Readonly<Record<string, string>>)
       if (signal) output += `\nThe build was ended by ${signal}.`;
       mkdirSync(dirname(folder), { recursive: true });
       writeFileSync(`${folder}.log`, output);
-      done({ status: status ?? 1, output });
+      end({ status: status ?? 1, output });
     });
   });
+  return { child, done };
+}
+
+/** Builds the site to its end, see {@link startBuild}. */
+export function buildSite(folder: string, env: Readonly<Record<string, string>>): Promise<BuildResult> {
+  return startBuild(folder, env).done;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
