@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSettings, unconfirmedSettings } from './settings.ts';
+import { environmentOf, readSettings, unconfirmedSettings } from './settings.ts';
 
 const TODAY = '2026-03-01';
 
@@ -38,6 +38,16 @@ describe('readSettings', () => {
 
   it('names every wrong value at once', () => {
     expect(() => readSettings({ SITE_BASE: 'x', FORGE_KIND: 'y' }, TODAY)).toThrow(/SITE_BASE[\s\S]*FORGE_KIND/);
+  });
+});
+
+describe('environmentOf', () => {
+  it('gives what builds the same site again: the day, and what is not at its default', () => {
+    expect(environmentOf(readSettings({}, TODAY))).toEqual([['BUILD_DAY', TODAY]]);
+    const env = { SITE_BASE: '/website/', SITE_NAME: 'Cities & towns', BUILD_DAY: '2026-05-04', SOURCE_COMMIT: '0a1b2c3' };
+    const again = Object.fromEntries(environmentOf(readSettings(env, TODAY)));
+    expect(again).toEqual({ SITE_BASE: '/website/', SITE_NAME: 'Cities & towns', BUILD_DAY: '2026-05-04' });
+    expect(readSettings(again, TODAY)).toEqual({ ...readSettings(env, TODAY), sourceCommit: '' });
   });
 });
 

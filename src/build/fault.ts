@@ -41,6 +41,6 @@ export function explainFault(error: unknown, folders: readonly string[]): BuildF
 export function reportFault(error: unknown): void {
   const { loc, hint } = error as { loc?: { file?: string; line?: number; column?: number }; hint?: string };
   const place = loc?.file && [loc.file, loc.line, loc.line && loc.column].filter(Boolean).join(':');
-  console.error(`\n${[place, error instanceof Error ? (error.stack ?? error.message) : String(error), hint].filter(Boolean).join('\n')}\n\nThe site was not built. What was there before is as it was.`);
+  console.error(`\n${[place, error instanceof Error ? (error.stack ?? error.message) : String(error), hint].filter(Boolean).join('\n')}\n\nWhat was there before is as it was.`);
   process.exitCode = 1;
 }

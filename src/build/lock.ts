@@ -2,7 +2,7 @@
  * A lock that one build holds: a file that names its process. One that a build
  * left behind when it was killed is noticed, and taken over.
  */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -64,7 +64,7 @@ function read(file: string): string | undefined {
 /** Makes the file; false if there is one. What was begun and could not be written is removed. */
 function create(file: string, text: string): boolean {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    if (!existsSync(dirname(file))) mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text, { flag: 'wx' });
     return true;
   } catch (error) {

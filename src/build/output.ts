@@ -27,6 +27,19 @@ function isInside(path: string, folder: string): boolean {
   return (path + sep).startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
+/** Makes a folder, if there is none. */
+function makeFolder(folder: string): void {
+  // In system folders such as /proc a recursive mkdir of Node does not come to an end, so only what is missing is asked for.
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another build may have made it at this moment.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
 /** Nothing but a site is ever replaced by a site. */
 function checkFolder(folder: string, kept: readonly string[]): void {
   const shown = relative('.', folder) || '.';
@@ -52,7 +65,7 @@ export async function openOutput(path: string, cache: string, kept: readonly str
   checkFolder(folder, kept.map((each) => realpathSync(each)));
   const work = join(dirname(folder), `.${basename(folder)}.build`);
   const [next, old] = [join(work, 'next'), join(work, 'old')];
-  mkdirSync(work, { recursive: true });
+  makeFolder(work);
 
   const locks: Lock[] = [];
   const release = () => {

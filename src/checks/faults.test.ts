@@ -1,5 +1,6 @@
 /** Content with a fault never becomes a site: the build stops, and says what to mend. */
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, scratchFolder } from '../testing/sites.ts';
@@ -37,6 +38,43 @@ describe('the build stops at', () => {
     const { status, output, pages } = await buildWith(change);
     expect(output).toMatch(report);
     expect(output).toMatch(/The site was not built: \d+ problems? in the content/);
+    expect(status).not.toBe(0);
+    expect(pages).toEqual([]);
+  });
+
+  it('every file that is no plain text in UTF-8, each with what to do', async () => {
+    const { collections } = await import('../schemas/index.ts');
+    const expected: [file: string, message: string][] = [];
+    const { status, output, pages } = await buildWith(async (dir) => {
+      const text = await readFile(join(dir, 'cities/porto.md'), 'utf8');
+      const put = async (file: string, message: string, make: (path: string) => unknown) => {
+        await make(join(dir, file));
+        expected.push([file, message]);
+      };
+      for (const { folder: name, extension } of Object.values(collections)) {
+        await put(`${name}/empty${extension}`, 'The file is empty.', (path) => writeFile(path, ''));
+        await put(`${name}/latin${extension}`, 'This file is not stored as UTF-8: here stands a byte that would be "é" in Windows-1252 or Latin-1.', (path) => writeFile(path, Buffer.from('---\ntitle: Café\n---\n', 'latin1')));
+        await put(`${name}/wide${extension}`, 'This file is stored as UTF-16, or is no text at all.', (path) => writeFile(path, text, 'utf16le'));
+        await put(`${name}/mark${extension}`, 'This file begins with a byte order mark, which cannot be seen.', (path) => writeFile(path, `\uFEFF${text}`));
+        await put(`${name}/folder${extension}`, 'This is a folder, not a file.', (path) => mkdir(path));
+        await put(`${name}/link${extension}`, 'This is a symbolic link, not a file.', (path) => symlink('nowhere', path));
+        await put(`${name}/pipe${extension}`, 'This is a device or a pipe, not a file.', (path) => spawnSync('mkfifo', [path]));
+      }
+      await put('activities/empty.jpg', 'This picture is empty.', (path) => writeFile(path, ''));
+      await put('checklist.yaml', 'The list is empty.', (path) => writeFile(path, ''));
+      await put('member-counts.yaml', 'This file is not stored as UTF-8: here stands a byte that would be "ö"', async (path) => writeFile(path, Buffer.from(`${await readFile(path, 'utf8')}# Köln\n`, 'latin1')));
+    });
+    for (const [file, message] of expected) expect(output).toMatch(new RegExp(`/${file.replace('.', '\\.')}(:\\d+)*\n {2}[^\n]*${message.replaceAll('.', '\\.')}`));
+    expect(status).not.toBe(0);
+    expect(pages).toEqual([]);
+  });
+
+  it('a picture that is none', async () => {
+    const { status, output, pages } = await buildWith(async (dir) => {
+      await writeFile(join(dir, 'activities/none.jpg'), 'Text.');
+      await writeFile(join(dir, 'activities/x.md'), `---\n${post}image:\n  src: ./none.jpg\n  alt: A plain blue field.\n---\nText.\n`);
+    });
+    expect(output).toContain('none.jpg');
     expect(status).not.toBe(0);
     expect(pages).toEqual([]);
   });

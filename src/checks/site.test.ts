@@ -7,7 +7,7 @@ import { formatProblems } from '../lib/content-check/problem.ts';
 import { PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
 import { readBuiltSite, type BuiltSite } from './built-site.ts';
 import { checkHtml, checkSite } from './check-site.ts';
-import { BUDGETS, checkBudgets, checkForeign, checkHeads, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources, weights } from './rules.ts';
+import { BUDGETS, checkBudgets, checkFigures, checkForeign, checkHeads, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources, weights } from './rules.ts';
 
 const read = ({ folder, base, origin }: TestSite) => readBuiltSite(folder, base, origin);
 
@@ -162,6 +162,7 @@ describe('the rules', () => {
     ['an inline handler', checkScripts, (html: string) => html.replace('<main', '<main onclick="x()"'), /inline style or event handler/],
     ['an unsafe policy', checkPolicy, (html: string) => html.replace("base-uri 'none'", "base-uri 'none'; style-src 'unsafe-inline'").replace('base-uri &#39;none&#39;', "base-uri 'none'; style-src 'unsafe-inline'"), /the policy allows 'unsafe-inline'/],
     ['a page that is too heavy', checkBudgets, (html: string) => html.replace('</main>', `${Array.from({ length: 4000 }, (_, i) => (i * 7919) % 100003).join(' ')}</main>`), new RegExp(`at most ${BUDGETS.page} fit`)],
+    ['a figure that was not measured', checkFigures, (html: string) => html.replace('</main>', '<b data-measured="digest"></b></main>'), /a figure that the build measures is missing/],
     ['a source that does not exist', (site: BuiltSite) => checkSources(site, existsSync), (html: string) => html.replace('data-source="content/cities/porto.md"', 'data-source="content/none.md"'), /content\/none\.md does not exist/],
   ])('find %s', async (_, rule, change, report) => {
     expect(formatProblems(rule(await broken(porto, change)))).toMatch(report);
