@@ -1,11 +1,17 @@
 /** Packages of others in the site: their names, versions and licences, as they are installed. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { escapeXml } from '../lib/feeds.ts';
 
 export interface Package {
   name: string;
   version: string;
   licence: string;
+}
+
+/** The name of a package as HTML, which may go over two lines after the name of its group. */
+export function nameHtml(name: string): string {
+  return escapeXml(name).replace('/', '/<wbr>');
 }
 
 /** @param folder in which a package is installed. */

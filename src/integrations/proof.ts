@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { measure, type Figures } from '../build/figures.ts';
 import { SUMS } from '../build/output.ts';
-import { packageFolder, readPackage, type Package } from '../build/packages.ts';
+import { nameHtml, packageFolder, readPackage, type Package } from '../build/packages.ts';
 import { fillPlaces } from '../build/places.ts';
 import { readBuiltSite } from '../checks/built-site.ts';
 import type { Weight } from '../checks/rules.ts';
@@ -48,7 +48,7 @@ function written(figures: Figures, packages: readonly Package[]): Record<string,
     mostRequests: number(figures.requests.own),
     mostForeign: number(figures.requests.foreign),
     scripted: [t.scriptedPages(number(scripted.length), number(figures.pages)), ...scripted.map((weight) => `${pageLink(weight)} ${size(weight.scripts)}`)].join('<br>'),
-    packages: packages.map(({ name, version, licence }) => `<tr><th scope="row">${escapeXml(name)}</th><td>${escapeXml(version)}</td><td>${escapeXml(licence)}</td></tr>`).join(''),
+    packages: packages.map(({ name, version, licence }) => `<tr><th scope="row">${nameHtml(name)}</th><td>${escapeXml(version)}</td><td>${escapeXml(licence)}</td></tr>`).join(''),
   };
 }
 

@@ -18,7 +18,7 @@ const CACHE = resolve(process.env['TEST_CACHE'] ?? '.cache/test');
 
 /**
  * A new, empty folder for a test. It lies inside the project: builds into
- * folders elsewhere share one for what lies between, and disturb each other.
+ * folders elsewhere share one for what lies between, so that only one runs at a time.
  */
 export async function scratchFolder(name: string): Promise<string> {
   await mkdir(CACHE, { recursive: true });
