@@ -19,7 +19,11 @@ export interface Output {
    * @throws BuildFault if the new site is not whole, or another build came in between; Error of the file system. The old site is then as it was.
    */
   replace(): void;
-  /** Removes everything but the site. Can be called at any time, and twice. */
+  /**
+   * Removes everything but the site. Can be called at any time, and twice. If
+   * the build is still writing, what it writes is removed until it is quiet;
+   * what comes later still is removed by the next build.
+   */
   close(): void;
 }
 
@@ -100,8 +104,12 @@ export async function openOutput(path: string, cache: string, kept: readonly str
     },
     close() {
       if (locks.length === 0) return;
-      // Something may still be writing there when a build is stopped.
-      for (const rest of [next, old]) rmSync(rest, { recursive: true, force: true, maxRetries: 5 });
+      for (let quiet = 0, round = 0; quiet < 3 && round < 40; round += 1) {
+        const left = [next, old].filter((rest) => existsSync(rest));
+        for (const rest of left) rmSync(rest, { recursive: true, force: true, maxRetries: 5 });
+        quiet = left.length === 0 ? quiet + 1 : 0;
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30);
+      }
       release();
       try {
         rmdirSync(work);

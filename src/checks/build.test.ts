@@ -75,7 +75,7 @@ describe('a build that is killed half-way', () => {
 it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('a build that is stopped by %s leaves the old site, and no rubbish', async (signal, expected) => {
   const { folder, work, files } = await oldSite(`stopped-${signal}`);
   const { child, done } = startBuild(folder, env);
-  await until(() => existsSync(join(work, 'next')) || child.exitCode !== null);
+  await until(() => existsSync(join(work, 'next/cities/porto/index.html')) || child.exitCode !== null);
   child.kill(signal);
   const { status, output } = await done;
   expect(output).toContain('The build was stopped.');
