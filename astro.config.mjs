@@ -4,7 +4,10 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { browserScripts } from './src/integrations/browser-scripts.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { hostFiles } from './src/integrations/host-files.ts';
+import { integrity } from './src/integrations/integrity.ts';
 import { searchIndex } from './src/integrations/pagefind.ts';
 import { proof } from './src/integrations/proof.ts';
 import { isIndexed, withLastChange } from './src/integrations/sitemap.ts';
@@ -32,10 +35,10 @@ export default defineConfig({
   },
   build: { inlineStylesheets: 'never', assets: 'assets' },
   vite: {
+    plugins: [browserScripts()],
     resolve: { alias: { '@content': resolve(root, contentFolder) } },
     build: {
       assetsInlineLimit: 0,
-      modulePreload: false,
       rolldownOptions: {
         // Astro marks MDX modules with a directive of its own, which the bundler warns about at each page.
         onLog: (level, log, handle) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log),
@@ -48,6 +51,8 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: isIndexed(resolve(root, outDir), settings), serialize: withLastChange(resolve(root, outDir), settings) }),
     searchIndex(),
+    integrity(),
+    hostFiles(),
     // Measures and sums up what all others wrote, so it comes last.
     proof(),
   ],

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
 
 export interface Link {
-  /** Element and attribute: `a href`, `img src` … */
+  /** Element and attribute: `a href`, `img src` …; `template script src` for what is only loaded when it is asked for. */
   kind: string;
   url: string;
   rel: string;
@@ -31,6 +31,8 @@ export interface Page {
   /** Contents of script elements that hold data, which no browser runs. */
   dataBlocks: string[];
   styles: string[];
+  /** Scripts and styles with the hash that the page names for them, '' if it names none. */
+  integrity: { url: string; hash: string }[];
   /** Elements that carry a style or an event handler in an attribute. */
   inlineAttributes: string[];
   /** True if the page does nothing but lead on to another. */
@@ -76,22 +78,25 @@ function parsePage(file: string, html: string, base: string): Page {
     scripts: [],
     dataBlocks: [],
     styles: [],
+    integrity: [],
     inlineAttributes: [],
     isRedirect: false,
     isIndexed: true,
   };
   let text: { add(part: string): void } | undefined;
   const svg = { depth: 0 };
+  const template = { depth: 0 };
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         if (name === 'svg') svg.depth += 1;
+        if (name === 'template') template.depth += 1;
         if (attributes['id'] !== undefined) page.ids.add(attributes['id']);
         if (attributes['data-source'] !== undefined) page.source = attributes['data-source'];
         if (attributes['style'] !== undefined || Object.keys(attributes).some((key) => key.startsWith('on'))) page.inlineAttributes.push(name);
         for (const attribute of URL_ATTRIBUTES[name] ?? []) {
           const url = attributes[attribute];
-          if (url !== undefined) page.links.push({ kind: `${name} ${attribute}`, url, rel: attributes['rel'] ?? '' });
+          if (url !== undefined) page.links.push({ kind: `${template.depth > 0 ? 'template ' : ''}${name} ${attribute}`, url, rel: attributes['rel'] ?? '' });
         }
         for (const candidate of attributes['srcset']?.split(',') ?? []) page.links.push({ kind: `${name} srcset`, url: candidate.trim().split(' ')[0] ?? '', rel: '' });
         if (name === 'script' && isDataBlock(attributes)) {
@@ -102,6 +107,8 @@ function parsePage(file: string, html: string, base: string): Page {
         }
         if (name === 'style') page.inlineAttributes.push('style');
         if (name === 'link' && attributes['rel'] === 'stylesheet') page.styles.push(attributes['href'] ?? '');
+        const loads = name === 'script' ? attributes['src'] : name === 'link' && attributes['rel'] === 'stylesheet' ? attributes['href'] : undefined;
+        if (loads !== undefined) page.integrity.push({ url: loads, hash: attributes['integrity'] ?? '' });
         if (name === 'link' && attributes['rel'] === 'canonical') page.canonical = attributes['href'];
         if (name === 'meta') {
           if (attributes['name'] === 'description') page.description = attributes['content'];
@@ -121,6 +128,7 @@ function parsePage(file: string, html: string, base: string): Page {
       ontext: (part) => text?.add(part),
       onclosetag(name) {
         if (name === 'svg') svg.depth -= 1;
+        if (name === 'template') template.depth -= 1;
         if (name === 'title' || name === 'script' || /^h[1-6]$/.test(name)) text = undefined;
       },
     },

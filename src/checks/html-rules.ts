@@ -19,8 +19,6 @@ export const htmlRules: ConfigData = {
     'prefer-native-element': ['error', { exclude: ['search', 'region', 'alert', 'status'] }],
     // Old browsers need it beside a form to send with the keyboard; buttons in forms send by default.
     'no-implicit-button-type': 'off',
-    // The pages carry their policy themselves; integrity of own files comes with the response headers.
-    'require-sri': 'off',
     // Telephone numbers do not occur; dates and file names are mistaken for them.
     'tel-non-breaking': 'off',
     // Elements that the site defines itself.

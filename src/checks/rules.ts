@@ -2,9 +2,12 @@
 import { relative } from 'node:path';
 import { UNFILLED } from '../build/places.ts';
 import type { Problem } from '../lib/content-check/problem.ts';
+import { integrityOf } from '../lib/integrity.ts';
+import { INTERACTIVE_PAGES, SEARCH_ENGINE } from '../lib/policy.ts';
 import { securityTxtFaults } from '../lib/security-txt.ts';
 import { trackingParameters, withoutTracking } from '../lib/tracking.ts';
 import { compressedSize, fileAt, type BuiltSite, type Page } from './built-site.ts';
+import { policyFindings } from './policy-findings.ts';
 
 function problem(page: Page, message: string, mend?: string): Problem {
   return { file: page.source, message: `${page.url}: ${message}`, mend };
@@ -85,30 +88,45 @@ export function checkHeads(site: BuiltSite): Problem[] {
   return problems;
 }
 
-/** Pages that do something: what they need JavaScript for is said in their components. */
-const INTERACTIVE = /^(search|join|feeds|cities)\/index\.html$/;
+function isInteractive(site: BuiltSite, page: Page): boolean {
+  return INTERACTIVE_PAGES.some((path) => site.base.slice(0, -1) + path === page.url);
+}
 
 /** No script on a page that is only read; none inside any page; no inline styles or handlers. */
 export function checkScripts(site: BuiltSite): Problem[] {
   return site.pages.flatMap((page) => [
-    ...(page.scripts.length > 0 && !INTERACTIVE.test(page.file) ? [problem(page, `a page that is only read has ${page.scripts.length} scripts.`)] : []),
+    ...(page.scripts.length > 0 && !isInteractive(site, page) ? [problem(page, `a page that is only read has ${page.scripts.length} scripts.`)] : []),
     ...(page.scripts.includes('') ? [problem(page, 'there is a script inside the page.')] : []),
     ...page.inlineAttributes.map((element) => problem(page, `there is an inline style or event handler (${element}).`)),
   ]);
 }
 
-/** The policy stands on every page, before anything is loaded, and has no unsafe word but the search's. */
+/** The policy stands on every page; it names the scripts of the page by their hashes, and no other; csp_evaluator finds nothing in it. */
 export function checkPolicy(site: BuiltSite): Problem[] {
-  return site.pages
-    .filter(({ isRedirect }) => !isRedirect)
-    .flatMap((page) => {
-      const problems: Problem[] = [];
-      if (!page.policy?.includes("default-src 'none'")) problems.push(problem(page, 'there is no content security policy that begins with nothing.'));
-      const unsafe = page.policy?.match(/'[\w-]*unsafe[\w-]*'/g) ?? [];
-      const allowed = page.file === 'search/index.html' ? ["'wasm-unsafe-eval'"] : [];
-      if (unsafe.some((word) => !allowed.includes(word))) problems.push(problem(page, `the policy allows ${unsafe.join(' ')}.`));
-      return problems;
-    });
+  return site.pages.flatMap((page) => {
+    const policy = page.policy ?? '';
+    const problems: Problem[] = [];
+    if (!policy.startsWith("default-src 'none';")) problems.push(problem(page, 'there is no content security policy that begins with nothing.'));
+    const unsafe = policy.match(/'[\w-]*unsafe[\w-]*'/g) ?? [];
+    const allowed = page.integrity.some(({ url }) => url === site.base.slice(0, -1) + SEARCH_ENGINE) ? ["'wasm-unsafe-eval'"] : [];
+    if (unsafe.some((word) => !allowed.includes(word))) problems.push(problem(page, `the policy allows ${unsafe.join(' ')}.`));
+    const named = policy.match(/'sha256-[^']*'/g) ?? [];
+    const scripts = page.integrity.filter(({ url }) => page.scripts.includes(url)).map(({ hash }) => `'${hash}'`);
+    if (named.toSorted().join(' ') !== scripts.toSorted().join(' ')) problems.push(problem(page, `the policy names the scripts ${named.join(' ') || '(none)'}; the page has ${scripts.join(' ') || 'none'}.`));
+    return [...problems, ...policyFindings(policy).map((finding) => problem(page, `csp_evaluator finds in the policy: ${finding}`))];
+  });
+}
+
+/** Scripts and styles are the files whose hash the page names. */
+export function checkIntegrity(site: BuiltSite): Problem[] {
+  return site.pages.flatMap((page) =>
+    page.integrity.flatMap(({ url, hash }) => {
+      const file = fileAt(site, new URL(url, site.origin + page.url).pathname);
+      const bytes = file === undefined ? undefined : site.files.get(file);
+      const actual = bytes && integrityOf(bytes);
+      return hash === actual ? [] : [problem(page, `the integrity of ${url} is "${hash}", but the file has ${actual ?? 'none: it does not exist'}.`, 'Build the site again, and change no file afterwards.')];
+    }),
+  );
 }
 
 /** Most bytes, compressed. 14 kB fit into the first round trip of a connection. */

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import * as pagefind from 'pagefind';
 
-/** The packaged interfaces, which the site does not use: it has a small one of its own. */
-const UNUSED = /^pagefind-(ui|modular-ui|component-ui|highlight)\b/;
+/** The packaged interfaces, which the site does not use: it has a small one of its own; and the worker, see site-search.ts. */
+const UNUSED = /^pagefind-(ui|modular-ui|component-ui|highlight|worker)\b/;
 
 function check(errors: string[]): void {
   if (errors.length > 0) throw new Error(`The search index could not be made: ${errors.join('; ')}`);

@@ -1,30 +1,49 @@
-/** The content security policy of the pages: nothing from elsewhere, nothing that is not needed. */
+/**
+ * The content security policy of the pages: nothing from elsewhere, nothing
+ * that is not needed. Why it is as it is: docs/security.md.
+ */
 import type { Settings } from '../settings.ts';
 
-/** Origins to which a form of the site may send: the site itself, the forge, the newsletter. */
-function formTargets({ forgeUrl, newsletterUrl }: Settings): string {
-  return ["'self'", forgeUrl, newsletterUrl && new URL(newsletterUrl).origin].filter(Boolean).join(' ');
+/** The script of the search engine, by its path from the root of the site. */
+export const SEARCH_ENGINE = '/pagefind/pagefind.js';
+
+/** The pages that run scripts, by their path from the root of the site. All others are only read. */
+export const INTERACTIVE_PAGES = ['/cities/', '/feeds/', '/join/', '/search/'] as const;
+
+/** Directives of every policy: no address of the page's links is changed, and no text becomes code. */
+const ALWAYS = ["base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"] as const;
+
+/** The policy of what is no page, and of pages that only lead on to another: nothing is allowed. */
+export const NOTHING: string = ["default-src 'none'", ...ALWAYS, "form-action 'none'"].join('; ');
+
+export interface PolicyOptions {
+  /** What may run: hashes of the page's scripts, as CSP writes them. None on a page that is only read. */
+  scripts?: readonly string[];
+  /** True for the one page that runs the search engine, which is WebAssembly. */
+  searchEngine?: boolean;
+  /** Origins to which forms may send, beside the site itself. */
+  formTargets?: readonly string[];
 }
 
 /**
- * The policy as the content of a meta element. All scripts and styles are
- * files of the site, so that no hashes are needed, which every page would have
- * to carry. `connect-src 'self'` stands everywhere because page testers fetch
- * robots.txt from the page.
- *
- * @param options.searchEngine true for the one page that runs the search engine, which is WebAssembly.
+ * The policy of a page. `connect-src 'self'` stands everywhere because page
+ * testers fetch robots.txt from the page.
  */
-export function contentSecurityPolicy(settings: Settings, options: { searchEngine?: boolean } = {}): string {
+export function contentSecurityPolicy({ scripts = [], searchEngine = false, formTargets = [] }: PolicyOptions = {}): string {
+  const code = [...scripts, ...(searchEngine ? ["'wasm-unsafe-eval'"] : [])];
   return [
     "default-src 'none'",
-    `script-src 'self'${options.searchEngine ? " 'wasm-unsafe-eval'" : ''}`,
-    ...(options.searchEngine ? ["worker-src 'self'"] : []),
+    ...(code.length > 0 ? [`script-src ${code.join(' ')}`] : []),
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    `form-action ${formTargets(settings)}`,
+    ...ALWAYS,
+    ["form-action 'self'", ...formTargets].join(' '),
   ].join('; ');
+}
+
+/** Origins to which a form may send, beside the site itself: the forge and the newsletter. */
+export function knownFormTargets({ forgeUrl, newsletterUrl }: Settings): string[] {
+  return [forgeUrl, ...(newsletterUrl ? [newsletterUrl] : [])].map((url) => new URL(url).origin);
 }

@@ -1,7 +1,8 @@
 /** Finds the browser in which journeys are tested, or installs one. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
+import { findTool, installPackage, isDebianRoot } from './tools.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -15,16 +16,10 @@ export function findBrowser(): string | undefined {
     if (!existsSync(chosen)) throw new Error(`CHROME_PATH is "${chosen}", but there is no such file.`);
     return chosen;
   }
-  for (const name of NAMES) {
-    const { stdout, status } = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' });
-    if (status === 0 && stdout.trim()) return stdout.trim();
-  }
+  const installed = findTool(...NAMES);
+  if (installed) return installed;
   const own = chromium.executablePath();
   return existsSync(own) ? own : undefined;
-}
-
-function isDebianRoot(): boolean {
-  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 }
 
 /**
@@ -36,12 +31,8 @@ function isDebianRoot(): boolean {
 export function installBrowser(): string {
   console.log('No browser was found for the tests; installing one.');
   try {
-    if (isDebianRoot()) {
-      execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore' });
-      execFileSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-    } else {
-      execFileSync('npx', ['playwright-core', 'install', 'chromium'], { stdio: 'inherit' });
-    }
+    if (isDebianRoot()) installPackage('chromium');
+    else execFileSync('npx', ['playwright-core', 'install', 'chromium'], { stdio: 'inherit' });
   } catch {
     // The message below says what to do.
   }

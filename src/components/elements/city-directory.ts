@@ -27,7 +27,7 @@ interface City {
   joined: string;
 }
 
-export class CityDirectory extends HTMLElement {
+class CityDirectory extends HTMLElement {
   #cities: City[] = [];
   #flat: HTMLElement | undefined;
 
@@ -123,3 +123,4 @@ export class CityDirectory extends HTMLElement {
     history.replaceState(history.state, '', address);
   }
 }
+customElements.define('city-directory', CityDirectory);

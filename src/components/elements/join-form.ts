@@ -4,6 +4,7 @@ import { editUrl, type Forge } from '../../lib/forge.ts';
 import type { ExistingCity, Fault, Judgement } from '../../lib/join/answers.ts';
 import { cityFilePath, writeCityFile } from '../../lib/join/city-file.ts';
 import { mailtoUrl, propose, URL_BUDGET } from '../../lib/join/proposal.ts';
+import { loadLater } from './load-later.ts';
 import type { PlacePicker } from './place-picker.ts';
 import type { PreviewMessages, PreviewPrinciple } from './join-preview.ts';
 
@@ -13,8 +14,6 @@ export interface JoinContext {
   email: string;
   /** Path of the home page. */
   base: string;
-  /** Short names of the cities that have a page. */
-  taken: readonly string[];
   locale: string;
   /** In their order. */
   principles: readonly PreviewPrinciple[];
@@ -44,7 +43,7 @@ export interface JoinContext {
     > & { faults: { one: string; other: string } };
 }
 
-type Rules = typeof import('../../lib/join/answers.ts') & typeof import('./join-preview.ts');
+type Rules = typeof import('./join-rules.ts');
 
 /** Milliseconds of rest after which the answers are kept and the preview is drawn. */
 const REST = 250;
@@ -57,13 +56,12 @@ function describe(control: Element, faultId: string | undefined): void {
   else control.removeAttribute('aria-describedby');
 }
 
-export class JoinForm extends HTMLElement {
+class JoinForm extends HTMLElement {
   #context!: JoinContext;
   #form!: HTMLFormElement;
-  /** The schema of cities weighs more than the rest of the page: it is loaded once someone begins to fill in the form. */
-  #rules: Promise<Rules> | undefined;
   /** The city whose page is corrected; none for a new one. */
   #existing: ExistingCity | undefined;
+  #takenNames: Promise<readonly string[]> | undefined;
   #picker: PlacePicker | undefined;
   #nextAction = 0;
   #text = '';
@@ -105,7 +103,7 @@ export class JoinForm extends HTMLElement {
   /** Brings back what was typed before a reload or a way back; else fills in the city that the address names. */
   async #begin(): Promise<void> {
     const slug = new URLSearchParams(location.search).get('city');
-    if (slug !== null && this.#context.taken.includes(slug)) await this.#loadCity(slug);
+    if (slug !== null && (await this.#taken()).includes(slug)) await this.#loadCity(slug);
     const kept = (history.state as { join?: [string, string][] } | null)?.join;
     if (kept) await this.#fill(kept);
     else if (this.#existing) {
@@ -129,8 +127,15 @@ export class JoinForm extends HTMLElement {
     }
   }
 
+  /** Short names of the cities that have a page. */
+  #taken(): Promise<readonly string[]> {
+    this.#takenNames ??= fetch(`${this.#context.base}join/cities.json`).then((response) => response.json() as Promise<string[]>);
+    this.#takenNames.catch(() => (this.#takenNames = undefined));
+    return this.#takenNames;
+  }
+
   #loadRules(): Promise<Rules> {
-    return (this.#rules ??= Promise.all([import('../../lib/join/answers.ts'), import('./join-preview.ts')]).then(([answers, preview]) => ({ ...answers, ...preview })));
+    return loadLater<Rules>('join-rules');
   }
 
   /** Countries by name, in the language of the page; any other language and the code are understood, too. */
@@ -223,8 +228,8 @@ export class JoinForm extends HTMLElement {
   }
 
   async #judge(): Promise<Judgement> {
-    const { judgeAnswers } = await this.#loadRules();
-    return judgeAnswers(this.#entries(), new Set(this.#context.taken), new Date().toISOString().slice(0, 10), this.#existing);
+    const [{ judgeAnswers }, taken] = await Promise.all([this.#loadRules(), this.#taken()]);
+    return judgeAnswers(this.#entries(), new Set(taken), new Date().toISOString().slice(0, 10), this.#existing);
   }
 
   #fileOf({ input, slug }: Judgement): { text: string; file: string } {
@@ -251,8 +256,8 @@ export class JoinForm extends HTMLElement {
     map.hidden = !map.hidden;
     button.setAttribute('aria-expanded', String(!map.hidden));
     if (this.#picker) return;
-    const { PlacePicker } = await import('./place-picker.ts');
-    this.#picker = new PlacePicker(this.#get<HTMLImageElement>('[data-world]'), (place) => {
+    const { PlacePicker: Picker } = await loadLater<typeof import('./place-picker.ts')>('place-picker');
+    this.#picker = new Picker(this.#get<HTMLImageElement>('[data-world]'), (place) => {
       this.#setPlace(place.latitude, place.longitude);
       this.#get('[data-place]').textContent = this.#context.messages.picked.replace('{latitude}', String(place.latitude)).replace('{longitude}', String(place.longitude));
     });
@@ -372,3 +377,4 @@ export class JoinForm extends HTMLElement {
     summary.focus();
   }
 }
+customElements.define('join-form', JoinForm);

@@ -7,10 +7,11 @@ import { excerptPieces } from '../../lib/search/excerpt.ts';
 import { countValues, FACETS, fits, type Choice, type Facet } from '../../lib/search/facets.ts';
 import { hasEachWord, markWords, mergeHits } from '../../lib/search/merge.ts';
 import type { QuickHit, QuickIndex, SearchDocument } from '../../lib/search/quick-index.ts';
+import { loadLater } from './load-later.ts';
 
 /** What this element uses of Pagefind's JavaScript interface. */
 interface FullText {
-  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
+  options(options: { baseUrl: string; excerptLength: number; noWorker: boolean }): Promise<void>;
   debouncedSearch(query: string, options: object, wait: number): Promise<{ results: FullTextHit[] } | null>;
 }
 
@@ -42,7 +43,7 @@ const WAIT = 60;
 /** Most pages that the full text adds, each of which is loaded: what lies behind is hardly ever looked at. */
 const MOST = 12;
 
-export class SiteSearch extends HTMLElement {
+class SiteSearch extends HTMLElement {
   #quick: Promise<Quick> | undefined;
   #fullText: Promise<FullText> | undefined;
   #found: Shown[] = [];
@@ -101,15 +102,16 @@ export class SiteSearch extends HTMLElement {
 
   /** The quick index; the full text begins to load after it. */
   #load(): Promise<Quick> {
-    this.#quick ??= Promise.all([import('../../lib/search/quick-index.ts'), fetch(this.dataset['documents'] ?? '').then((response) => response.json() as Promise<SearchDocument[]>)]).then(([{ QuickIndex: Index, foldTerm, wordsOf }, documents]) => Object.assign(new Index(documents), { fold: foldTerm, words: wordsOf }));
+    this.#quick ??= Promise.all([loadLater<typeof import('../../lib/search/quick-index.ts')>('quick-index'), fetch(this.dataset['documents'] ?? '').then((response) => response.json() as Promise<SearchDocument[]>)]).then(([{ QuickIndex: Index, foldTerm, wordsOf }, documents]) => Object.assign(new Index(documents), { fold: foldTerm, words: wordsOf }));
     this.#quick.catch(() => (this.#quick = undefined));
     return this.#quick;
   }
 
   #loadFullText(): Promise<FullText> {
     this.#fullText ??= (async () => {
-      const engine = (await import(/* @vite-ignore */ this.dataset['engine'] ?? '')) as FullText;
-      await engine.options({ baseUrl: this.dataset['base'] ?? '/', excerptLength: 24 });
+      const engine = await loadLater<FullText>('full-text');
+      // It would make the worker's address of a text, which Trusted Types forbid.
+      await engine.options({ baseUrl: this.dataset['base'] ?? '/', excerptLength: 24, noWorker: true });
       return engine;
     })();
     this.#fullText.catch(() => (this.#fullText = undefined));
@@ -273,3 +275,4 @@ export class SiteSearch extends HTMLElement {
     event.preventDefault();
   }
 }
+customElements.define('site-search', SiteSearch);

@@ -1,0 +1,5 @@
+/** The address of a script for the browser, which src/integrations/browser-scripts.ts makes. */
+declare module '*?script' {
+  const address: string;
+  export default address;
+}

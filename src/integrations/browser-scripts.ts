@@ -1,0 +1,43 @@
+/**
+ * Makes the scripts that run in the browser: `import address from './x.ts?script'`
+ * gives the address of one file that holds `x.ts` and all that it imports. The
+ * policy of a page names its scripts by their hashes, and no browser applies
+ * these to what a script imports: so a script imports nothing.
+ */
+import { basename, relative } from 'node:path';
+import { rolldown } from 'rolldown';
+import type { PluginOption, ResolvedConfig } from 'vite';
+
+const SUFFIX = '?script';
+
+/** All that is in the file, as one file of JavaScript. */
+async function bundle(file: string): Promise<string> {
+  const bundled = await rolldown({ input: file, platform: 'browser', transform: { target: 'es2022' } });
+  const { output } = await bundled.generate({ format: 'esm', minify: true, codeSplitting: false });
+  await bundled.close();
+  return output[0].code;
+}
+
+export function browserScripts(): PluginOption {
+  let config: ResolvedConfig;
+  return {
+    name: 'browser-scripts',
+    enforce: 'pre',
+    configResolved(resolved) {
+      config = resolved;
+    },
+    async resolveId(id, importer) {
+      if (!id.endsWith(SUFFIX)) return undefined;
+      const file = await this.resolve(id.slice(0, -SUFFIX.length), importer, { skipSelf: true });
+      return file && file.id + SUFFIX;
+    },
+    async load(id) {
+      if (!id.endsWith(SUFFIX)) return undefined;
+      const file = id.slice(0, -SUFFIX.length);
+      if (config.command === 'serve') return `export default ${JSON.stringify(config.base + relative(config.root, file))}`;
+      const asset = this.emitFile({ type: 'asset', name: basename(file).replace(/ts$/, 'js'), source: await bundle(file) });
+      // Vite puts the final address in place of this, as for every asset.
+      return `export default ${JSON.stringify(`__VITE_ASSET__${asset}__`)}`;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+/** Writes what hosts read beside the site: response headers and old addresses. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { headerPolicy, headerRules } from '../lib/deploy/headers.ts';
+import { NGINX_REDIRECTS, nginxRedirects } from '../lib/deploy/nginx.ts';
+import { headersFile, redirectsFile, type Moved } from '../lib/deploy/static-host.ts';
+import { contentSecurityPolicy } from '../lib/policy.ts';
+import { settings } from '../settings.ts';
+
+const MOVED = /<meta http-equiv="refresh" content="0; url=([^"]*)"/;
+
+/** To be run when all other files of the site are written. */
+export function hostFiles(): AstroIntegration {
+  return {
+    name: 'host-files',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const folder = fileURLToPath(dir);
+        const entries = (await readdir(folder, { withFileTypes: true, recursive: true })).filter((entry) => entry.isFile());
+        const files = entries.map(({ parentPath, name }) => `/${relative(folder, join(parentPath, name)).split(sep).join('/')}`).sort();
+        const paths: string[] = [];
+        const moved: Moved[] = [];
+        const policies: [{ page: string }, string][] = [];
+        for (const file of files) {
+          const path = file.replace(/\/index\.html$/, '/');
+          const html = file.endsWith('.html') ? await readFile(join(folder, file), 'utf8') : '';
+          const to = MOVED.exec(html)?.[1];
+          if (to !== undefined) {
+            moved.push({ from: path, to: to.slice(settings.base.length - 1) });
+            continue;
+          }
+          paths.push(path);
+          const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1];
+          if (policy !== undefined && policy !== contentSecurityPolicy()) policies.push([{ page: path }, headerPolicy(policy)]);
+        }
+        await writeFile(join(folder, '_headers'), headersFile(paths, headerRules(policies), settings.base));
+        await writeFile(join(folder, '_redirects'), redirectsFile(moved, settings.base));
+        await writeFile(join(folder, NGINX_REDIRECTS), nginxRedirects(moved, settings.base));
+      },
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { integrityOf, securePage, type SiteFiles } from './integrity.ts';
+
+const files: Record<string, string> = { '/website/assets/a.js': 'a', '/website/assets/b.js': 'b', '/website/assets/x.css': 'x', '/website/pagefind/pagefind.js': 'engine' };
+const hash = (path: string) => integrityOf(Buffer.from(files[path] ?? ''));
+const site: SiteFiles = { base: '/website/', formTargets: ['https://forge.example'], read: (path) => (path in files ? Buffer.from(files[path] ?? '') : undefined) };
+const page = (body: string) => `<meta http-equiv="content-security-policy" content="anything"><link rel="stylesheet" href="/website/assets/x.css">${body}`;
+const policyOf = (html: string) => /content="([^"]*)"/.exec(html)?.[1] ?? '';
+
+describe('a page', () => {
+  it('that is only read gets the hash of its style, and may run nothing', () => {
+    const html = securePage(page('<script type="application/ld+json">{}</script>'), 'x.html', site);
+    expect(html).toContain(`href="/website/assets/x.css" integrity="${hash('/website/assets/x.css')}">`);
+    expect(html).toContain('<script type="application/ld+json">');
+    expect(policyOf(html)).not.toMatch(/script-src|unsafe/);
+  });
+
+  it('may run its own scripts, those that wait in a template among them', () => {
+    const html = securePage(page('<script type="module" src="/website/assets/a.js"></script><template><script type="module" src="/website/assets/b.js"></script></template>'), 'x.html', site);
+    for (const path of ['/website/assets/a.js', '/website/assets/b.js']) expect(html).toContain(`src="${path}" integrity="${hash(path)}"></script>`);
+    expect(policyOf(html)).toContain(`script-src '${hash('/website/assets/a.js')}' '${hash('/website/assets/b.js')}';`);
+  });
+
+  it('may run WebAssembly if it has the search engine', () => {
+    expect(policyOf(securePage(page('<script type="module" src="/website/pagefind/pagefind.js"></script>'), 'x.html', site))).toContain("'wasm-unsafe-eval'");
+  });
+
+  it('may send forms where they send, if the settings name it', () => {
+    expect(policyOf(securePage(page('<form class="a" action="https://forge.example/new">'), 'x.html', site))).toMatch(/form-action 'self' https:\/\/forge\.example$/);
+    expect(policyOf(securePage(page('<form action="/website/search/">'), 'x.html', site))).toMatch(/form-action 'self'$/);
+    expect(() => securePage(page('<form action="https://other.example/new">'), 'x.html', site)).toThrow('A form of x.html sends to https://other.example, which the settings do not name.');
+  });
+
+  it.each([
+    ['a script that does not exist', '<script src="/website/none.js"></script>', 'x.html loads /website/none.js, which is no file of the site.'],
+    ['a script from elsewhere', '<script src="https://evil.example/x.js"></script>', 'x.html loads https://evil.example/x.js, which is no file of the site.'],
+    ['a style that does not exist', '<link rel="stylesheet" href="/website/none.css">', 'x.html loads /website/none.css'],
+    ['two policies', '<meta http-equiv="content-security-policy" content="">', 'x.html must have one content security policy'],
+  ])('is refused with %s', (_, body, message) => {
+    expect(() => securePage(page(body), 'x.html', site)).toThrow(message);
+  });
+
+  it('is refused without a policy', () => {
+    expect(() => securePage('<p>', 'x.html', site)).toThrow('x.html must have one content security policy');
+  });
+});

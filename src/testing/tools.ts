@@ -1,0 +1,42 @@
+/** Programs that tests need: found where they are installed, or installed from Debian's packages. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+/** The path of the first of these programs that is installed, or undefined. */
+export function findTool(...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    // Servers lie where only root looks by itself.
+    const { stdout, status } = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8', env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/usr/local/sbin` } });
+    if (status === 0 && stdout.trim()) return stdout.trim();
+  }
+  return undefined;
+}
+
+/** True where {@link installPackage} can work. */
+export function isDebianRoot(): boolean {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+}
+
+/**
+ * Installs a package of Debian, without what it only recommends. No server that
+ * it brings is started.
+ *
+ * @throws Error if it cannot be installed.
+ */
+export function installPackage(name: string): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore', env });
+  execFileSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', name], { stdio: 'ignore', env });
+}
+
+/** The path of a program; if it is missing it is installed, or undefined if that cannot be. */
+export function provideTool(name: string, debianPackage: string): string | undefined {
+  const found = findTool(name);
+  if (found || !isDebianRoot()) return found;
+  try {
+    installPackage(debianPackage);
+  } catch {
+    return undefined;
+  }
+  return findTool(name);
+}
