@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deployFiles, EXAMPLE } from '../lib/deploy/files.ts';
 import { headerRules, headersAt } from '../lib/deploy/headers.ts';
 import { launchBrowser } from '../testing/browser.ts';
+import { readHeadersFile } from '../lib/deploy/static-host.ts';
 import { get, startCaddy, startNginx, type RunningServer } from '../testing/servers.ts';
 import { PLAIN, scratchFolder, VARIANT, type TestSite } from '../testing/sites.ts';
 import { provideTool } from '../testing/tools.ts';
@@ -47,6 +48,30 @@ it('csp_evaluator finds nothing in what a server sends, together with what the p
     expect(header, file).toContain("frame-ancestors 'none'");
   }
   expect(policyFindings(headersAt('/favicon.svg', rules).get('Content-Security-Policy') ?? '')).toEqual([]);
+});
+
+it.each([
+  ['as published', PLAIN],
+  ['below a path', VARIANT],
+])('static hosts send the headers of the source, each once, with the policy of each page (%s)', async (_, { folder, base, origin }) => {
+  const site = await readBuiltSite(folder, base, origin);
+  const answer = readHeadersFile(await readFile(join(folder, '_headers'), 'utf8'));
+  const pages = new Map(site.pages.map((page) => [page.file, page]));
+  for (const file of site.files.keys()) {
+    const page = pages.get(file);
+    if (page?.isRedirect || /^_/.test(file)) continue;
+    const address = page?.url ?? base + file;
+    const sent = answer(address);
+    const wanted = headersAt(address.slice(base.length - 1), headerRules());
+    if (page) wanted.set('Content-Security-Policy', `${page.policy}; frame-ancestors 'none'`);
+    expect(new Map(sent), address).toEqual(wanted);
+    expect(sent, address).toHaveLength(wanted.size);
+    expect(policyFindings(wanted.get('Content-Security-Policy') ?? ''), address).toEqual([]);
+  }
+  // Cloudflare reads no more rules, and no longer lines.
+  const lines = (await readFile(join(folder, '_headers'), 'utf8')).split('\n');
+  expect(lines.filter((line) => line.startsWith('/')).length).toBeLessThanOrEqual(100);
+  expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(2000);
 });
 
 const servers = [

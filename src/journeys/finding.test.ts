@@ -19,6 +19,8 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
 
 const results = () => page.locator('[data-results] h2 a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
 const settled = () => page.waitForFunction(() => /result|Nothing|No results/.test(document.querySelector('[data-status]')?.textContent ?? ''));
+/** The list has all that the full text adds to it. */
+const whole = () => page.locator('site-search[data-whole]').waitFor();
 const field = () => page.getByRole('searchbox', { name: 'Search words' });
 
 describe('the search', () => {
@@ -50,29 +52,27 @@ describe('the search', () => {
   it('is narrowed down by facets, together, with counts, and keeps them in the address', async () => {
     await open('search/');
     await field().fill('privacy');
-    await settled();
-    await page.waitForTimeout(300);
+    await whole();
     const status = page.locator('[data-status]');
     const all = Number((await status.innerText()).match(/\d+/)?.[0]);
     const type = page.getByLabel('Type', { exact: true });
     const promised = Number((await type.locator('option[value="City"]').innerText()).match(/\((\d+)\)/)?.[1]);
     await type.selectOption('City');
-    await page.waitForTimeout(300);
+    await whole();
     expect(Number((await status.innerText()).match(/\d+/)?.[0])).toBe(promised);
     expect(promised).toBeLessThan(all);
     expect((await results()).every((path) => path.startsWith('/cities/'))).toBe(true);
     await page.getByLabel('Principle', { exact: true }).selectOption('privacy-and-security');
     await page.getByLabel('Country', { exact: true }).selectOption('US');
-    await page.waitForTimeout(300);
+    await whole();
     expect(new URL(page.url()).search).toBe('?q=privacy&type=City&principle=privacy-and-security&country=US');
     const before = await results();
     expect(before.length).toBeGreaterThan(0);
     await page.reload();
-    await settled();
-    await page.waitForTimeout(300);
+    await whole();
     expect(await results()).toEqual(before);
     await page.getByRole('button', { name: 'Show everything again' }).click();
-    await page.waitForTimeout(300);
+    await whole();
     expect(Number((await status.innerText()).match(/\d+/)?.[0])).toBe(all);
   });
 

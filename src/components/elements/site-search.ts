@@ -128,10 +128,17 @@ class SiteSearch extends HTMLElement {
     else history.replaceState(null, '', address);
   }
 
+  /** Marks itself as whole once nothing more will join the list. */
   async #search(remember: boolean): Promise<void> {
+    const turn = ++this.#turn;
+    delete this.dataset['whole'];
+    await this.#find(turn, remember);
+    if (turn === this.#turn) this.dataset['whole'] = '';
+  }
+
+  async #find(turn: number, remember: boolean): Promise<void> {
     const query = this.#input.value.trim();
     const choice = this.#choice();
-    const turn = ++this.#turn;
     this.#writeAddress(query, choice, remember);
     const index = document.getElementById('index');
     if (query === '' && Object.keys(choice).length === 0) {

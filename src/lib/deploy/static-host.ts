@@ -51,6 +51,19 @@ export function headersFile(paths: readonly string[], rules: readonly HeaderRule
   return [`${root}/*\n${lines(headersAt('/', constant))}`, ...blocks.map(([pattern, headers]) => `${root}${pattern}\n${headers}`)].join('\n');
 }
 
+/**
+ * Reads a file `_headers` as the hosts do.
+ *
+ * @returns a function from an address to all headers that it is sent, doubled ones among them.
+ */
+export function readHeadersFile(text: string): (address: string) => [name: string, value: string][] {
+  const blocks = text.split('\n\n').map((block) => {
+    const [pattern = '', ...headers] = block.trim().split('\n');
+    return { fits: pattern.endsWith('/*') ? new RegExp(`^${pattern.slice(0, -1)}`) : expression(pattern), headers: headers.map((line): [string, string] => [line.trim().split(': ', 1)[0] ?? '', line.slice(line.indexOf(': ') + 2)]) };
+  });
+  return (address) => blocks.flatMap(({ fits, headers }) => (fits.test(address) ? headers : []));
+}
+
 /** The file `_redirects`: old addresses, as they are and with a slash at the end. */
 export function redirectsFile(redirects: readonly Moved[], base: string): string {
   const root = base.slice(0, -1);
