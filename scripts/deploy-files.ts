@@ -1,16 +1,17 @@
 /**
- * `npm run deploy-files`: writes the configuration of nginx and Caddy. With
- * SITE_URL or SITE_BASE it is that of the site at this address; without, the
- * one in the repository, which speaks of an example.
+ * `npm run deploy-files -- FOLDER`: writes the configuration of nginx and Caddy
+ * for the site of the settings. Without a folder it writes the one in the
+ * repository, which speaks of an example, so that it is the same everywhere.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { deployFiles, EXAMPLE } from '../src/lib/deploy/files.ts';
-import { readSettings } from '../src/settings.ts';
+import { settings } from '../src/settings.ts';
 
-const { site, base } = readSettings({ SITE_URL: EXAMPLE.site, SITE_BASE: EXAMPLE.base, ...process.env }, '');
-for (const [file, text] of deployFiles({ site, base })) {
-  await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
-  console.log(file);
+const folder = process.argv[2];
+const target = folder ?? 'deploy';
+await mkdir(target, { recursive: true });
+for (const [name, text] of deployFiles(folder === undefined ? EXAMPLE : settings)) {
+  await writeFile(join(target, name), text);
+  console.log(join(target, name));
 }

@@ -2,6 +2,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
+/** Web servers whose configuration is tested, and the package of Debian that has each. */
+export const SERVERS = [
+  ['nginx', 'nginx-light'],
+  ['caddy', 'caddy'],
+] as const;
+
 /** The path of the first of these programs that is installed, or undefined. */
 export function findTool(...names: readonly string[]): string | undefined {
   for (const name of names) {

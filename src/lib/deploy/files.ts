@@ -1,4 +1,4 @@
-/** The configuration files of servers, by their path in the repository. */
+/** The configuration files of servers, by their name. */
 import type { Settings } from '../../settings.ts';
 import { caddyConfiguration } from './caddy.ts';
 import { headerRules } from './headers.ts';
@@ -8,10 +8,10 @@ import { nginxConfiguration } from './nginx.ts';
 export function deployFiles({ site, base }: Pick<Settings, 'site' | 'base'>): [file: string, text: string][] {
   const options = { host: new URL(site).hostname, base, root: '/var/www/website' };
   return [
-    ['deploy/nginx.conf', nginxConfiguration(headerRules(), options)],
-    ['deploy/Caddyfile', caddyConfiguration(headerRules(), options)],
+    ['nginx.conf', nginxConfiguration(headerRules(), options)],
+    ['Caddyfile', caddyConfiguration(headerRules(), options)],
   ];
 }
 
-/** Where the files in the repository say that the site is: the text to replace. */
+/** Where the site is according to the files in the repository. */
 export const EXAMPLE = { site: 'https://www.example.org', base: '/' } as const;
