@@ -1,7 +1,8 @@
 /** `npm run check:dist`: judges the built site, and prints its heaviest pages. */
-import { readBuiltSite } from '../src/checks/built-site.ts';
+import { readBuiltSite } from '../src/build/built-site.ts';
 import { checkSite } from '../src/checks/check-site.ts';
-import { BUDGETS, weights } from '../src/checks/rules.ts';
+import { weights } from '../src/build/weights.ts';
+import { BUDGETS } from '../src/checks/rules.ts';
 import { formatProblems } from '../src/lib/content-check/problem.ts';
 import { settings } from '../src/settings.ts';
 

@@ -1,6 +1,6 @@
 /** What a site weighs, asks for and is made of, measured on its files. */
-import type { BuiltSite } from '../checks/built-site.ts';
-import { weights, type Weight } from '../checks/rules.ts';
+import type { BuiltSite } from './built-site.ts';
+import { weights, type Weight } from './weights.ts';
 import { sumsOf, sha256 } from './digest.ts';
 
 export interface Figures {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { HtmlValidate as Validator } from 'html-validate';
 import type { Problem } from '../lib/content-check/problem.ts';
-import type { BuiltSite } from './built-site.ts';
+import type { BuiltSite } from '../build/built-site.ts';
 import { htmlRules } from './html-rules.ts';
 import { checkBudgets, checkFigures, checkForeign, checkHeads, checkIntegrity, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources } from './rules.ts';
 

@@ -9,7 +9,7 @@ import { openData } from '../i18n/data.ts';
 import { tableDate, unescapeFormulae } from '../lib/open-data/csv.ts';
 import { COLLECTIONS, type Collection, type Item } from '../lib/open-data/items.ts';
 import { PLAIN, VARIANT } from '../testing/sites.ts';
-import { fileAt, readBuiltSite, type BuiltSite } from './built-site.ts';
+import { fileAt, readBuiltSite, type BuiltSite } from '../build/built-site.ts';
 import { messagesOf, wordsOf } from './texts.ts';
 
 interface File<C extends Collection> {

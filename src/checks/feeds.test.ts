@@ -11,7 +11,7 @@ import { FEED_SIZE } from '../lib/feeds.ts';
 import { published } from '../lib/queries/activities.ts';
 import type { Activity } from '../schemas/activity.ts';
 import { buildSite, PLAIN, scratchFolder, type TestSite, VARIANT } from '../testing/sites.ts';
-import { fileAt, readBuiltSite, type BuiltSite } from './built-site.ts';
+import { fileAt, readBuiltSite, type BuiltSite } from '../build/built-site.ts';
 
 interface RssItem {
   title: string;

@@ -18,7 +18,7 @@ import type { Partner } from '../schemas/partner.ts';
 import type { Principle } from '../schemas/principle.ts';
 import type { Project } from '../schemas/project.ts';
 import { PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
-import { fileAt, readBuiltSite, type BuiltSite, type Page } from './built-site.ts';
+import { fileAt, readBuiltSite, type BuiltSite, type Page } from '../build/built-site.ts';
 import { checkScripts } from './rules.ts';
 
 const LOCALE = 'en-GB';

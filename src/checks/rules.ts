@@ -1,12 +1,13 @@
 /** Rules for built pages. Each returns what breaks it, and names the file of the project to mend. */
 import { relative } from 'node:path';
+import { fileAt, type BuiltSite, type Page } from '../build/built-site.ts';
 import { UNFILLED } from '../build/places.ts';
+import { weights } from '../build/weights.ts';
 import type { Problem } from '../lib/content-check/problem.ts';
 import { integrityOf } from '../lib/integrity.ts';
 import { INTERACTIVE_PAGES, SEARCH_ENGINE } from '../lib/policy.ts';
 import { securityTxtFaults } from '../lib/security-txt.ts';
 import { trackingParameters, withoutTracking } from '../lib/tracking.ts';
-import { compressedSize, fileAt, type BuiltSite, type Page } from './built-site.ts';
 import { policyFindings } from './policy-findings.ts';
 
 function problem(page: Page, message: string, mend?: string): Problem {
@@ -131,60 +132,6 @@ export function checkIntegrity(site: BuiltSite): Problem[] {
 
 /** Most bytes, compressed. 14 kB fit into the first round trip of a connection. */
 export const BUDGETS = { page: 14_000, visit: 60_000 } as const;
-
-export interface Weight {
-  page: Page;
-  /** HTML and CSS, compressed. */
-  htmlAndCss: number;
-  /** Everything that a first visit loads, compressed where the server compresses. */
-  visit: number;
-  /** Scripts, compressed. */
-  scripts: number;
-  /** How many files a first visit loads from this site, the page itself among them, and from elsewhere. */
-  requests: { own: number; foreign: number };
-}
-
-const COMPRESSED_ALREADY = /\.(woff2|avif|webp|jpe?g|png)$/;
-
-/** What each page weighs, the heaviest first. */
-export function weights(site: BuiltSite): Weight[] {
-  const sizes = new Map<string, number>();
-  const sizeOf = (page: Page, url: string) => {
-    const target = new URL(url, site.origin + page.url);
-    const file = target.origin === site.origin ? fileAt(site, target.pathname) : undefined;
-    const bytes = file === undefined ? undefined : site.files.get(file);
-    if (file === undefined || bytes === undefined) return 0;
-    const size = sizes.get(file) ?? (COMPRESSED_ALREADY.test(file) ? bytes.length : compressedSize(bytes));
-    sizes.set(file, size);
-    return size;
-  };
-  return site.pages
-    .filter(({ isRedirect }) => !isRedirect)
-    .map((page) => {
-      const full = (url: string) => new URL(url, site.origin + page.url).href;
-      const sum = (urls: Iterable<string>) => [...urls].reduce((bytes, url) => bytes + sizeOf(page, url), 0);
-      const styles = new Set(page.styles.map(full));
-      const scripts = withImports(site, page.scripts.map(full));
-      const others = page.links.filter(({ kind, rel }) => kind === 'img src' || (kind === 'link href' && /^(preload|icon)$/.test(rel))).map(({ url }) => full(url));
-      const loaded = new Set([...styles, ...scripts, ...others]);
-      const own = [...loaded].filter((url) => new URL(url).origin === site.origin).length;
-      const html = compressedSize(page.html);
-      return { page, htmlAndCss: html + sum(styles), visit: html + sum(loaded), scripts: sum(scripts), requests: { own: 1 + own, foreign: loaded.size - own } };
-    })
-    .sort((a, b) => b.htmlAndCss - a.htmlAndCss || (a.page.file < b.page.file ? -1 : 1));
-}
-
-/** Full addresses of scripts, and of all that they load before they run. */
-function withImports(site: BuiltSite, scripts: readonly string[]): Set<string> {
-  const all = new Set(scripts);
-  for (const script of all) {
-    const { origin, pathname } = new URL(script);
-    const file = origin === site.origin ? fileAt(site, pathname) : undefined;
-    const text = (file !== undefined && site.files.get(file)?.toString()) || '';
-    for (const [, address = ''] of text.matchAll(/\b(?:from|import)\s*["'](\.{0,2}\/[^"']+)["']/g)) all.add(new URL(address, script).href);
-  }
-  return all;
-}
 
 export function checkBudgets(site: BuiltSite): Problem[] {
   return weights(site).flatMap(({ page, htmlAndCss, visit }) => [

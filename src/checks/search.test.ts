@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { countValues, FACETS, fits } from '../lib/search/facets.ts';
 import { foldTerm, QuickIndex, type SearchDocument } from '../lib/search/quick-index.ts';
 import { PLAIN } from '../testing/sites.ts';
-import { readBuiltSite } from './built-site.ts';
+import { readBuiltSite } from '../build/built-site.ts';
 
 let documents: SearchDocument[];
 let index: QuickIndex;

@@ -12,7 +12,7 @@ import { readHeadersFile } from '../lib/deploy/static-host.ts';
 import { get, startCaddy, startNginx, type RunningServer } from '../testing/servers.ts';
 import { PLAIN, scratchFolder, VARIANT, type TestSite } from '../testing/sites.ts';
 import { findTool } from '../testing/tools.ts';
-import { readBuiltSite } from './built-site.ts';
+import { readBuiltSite } from '../build/built-site.ts';
 import { policyFindings } from './policy-findings.ts';
 
 /** A program, or undefined if it is not installed; then its tests are skipped. "npm test" installs it where it can. */

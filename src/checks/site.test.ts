@@ -5,9 +5,10 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { formatProblems } from '../lib/content-check/problem.ts';
 import { PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
-import { readBuiltSite, type BuiltSite } from './built-site.ts';
+import { readBuiltSite, type BuiltSite } from '../build/built-site.ts';
+import { weights } from '../build/weights.ts';
 import { checkHtml, checkSite } from './check-site.ts';
-import { BUDGETS, checkBudgets, checkFigures, checkForeign, checkHeads, checkIntegrity, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources, weights } from './rules.ts';
+import { BUDGETS, checkBudgets, checkFigures, checkForeign, checkHeads, checkIntegrity, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources } from './rules.ts';
 
 const read = ({ folder, base, origin }: TestSite) => readBuiltSite(folder, base, origin);
 

@@ -14,7 +14,7 @@ import { issueFormMessages } from '../i18n/issue-form.ts';
 import { proposal } from '../i18n/proposal.ts';
 import { checkContent, type CheckedFile } from '../lib/content-check/check-content.ts';
 import { PLAIN } from '../testing/sites.ts';
-import { fileAt, readBuiltSite } from './built-site.ts';
+import { fileAt, readBuiltSite } from '../build/built-site.ts';
 import { blocksOf, messagesOf, namesOf, sentencesOf, textsOf, wordsOf } from './texts.ts';
 
 let files: CheckedFile[];

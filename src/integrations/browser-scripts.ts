@@ -5,8 +5,10 @@
  * these to what a script imports: so a script imports nothing.
  */
 import { basename, relative } from 'node:path';
+import type { ViteUserConfig } from 'astro';
 import { rolldown } from 'rolldown';
-import type { PluginOption, ResolvedConfig } from 'vite';
+
+type Plugin = NonNullable<ViteUserConfig['plugins']>[number];
 
 const SUFFIX = '?script';
 
@@ -18,8 +20,8 @@ async function bundle(file: string): Promise<string> {
   return output[0].code;
 }
 
-export function browserScripts(): PluginOption {
-  let config: ResolvedConfig;
+export function browserScripts(): Plugin {
+  let config: { command: string; base: string; root: string };
   return {
     name: 'browser-scripts',
     enforce: 'pre',
