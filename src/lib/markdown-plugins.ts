@@ -2,15 +2,42 @@
  * Steps in the rendering of Markdown. The content check has refused what they
  * drop; they are the second lock, for a text that reached the build without it.
  */
-import { defineHastPlugin, defineMdastPlugin } from 'satteri';
-import { hrefFault, isLocalImage } from './content-check/markdown.ts';
+import { defineHastPlugin, defineMdastPlugin, type MdastVisitorContext } from 'satteri';
+import { hrefFault, isLocalImage, isPlainComponent } from './content-check/markdown.ts';
+import { plainCharacters } from '../schemas/fields.ts';
 
-/** Drops raw HTML, links with odd schemes (their text stays) and pictures from elsewhere. */
+type Target = Parameters<MdastVisitorContext['removeNode']>[0];
+
+function remove(node: Target, context: MdastVisitorContext): void {
+  context.removeNode(node);
+}
+
+/** Takes away characters that are not seen, and marks that would cover other lines. */
+function clean(node: Readonly<{ type: 'text' | 'inlineCode' | 'code'; value: string }> & Target, context: MdastVisitorContext): void {
+  const value = plainCharacters(node.value);
+  if (value !== node.value) context.setProperty(node, 'value', value);
+}
+
+function dropUnlessComponent(node: Parameters<typeof isPlainComponent>[0] & Target, context: MdastVisitorContext): void {
+  if (!isPlainComponent(node)) context.removeNode(node);
+}
+
+/**
+ * Drops raw HTML, links with odd schemes (their text stays), pictures from
+ * elsewhere (their description stays) and odd characters; in MDX also program
+ * code, which would run while the site is built.
+ */
 export const dropUnsafe = defineMdastPlugin({
   name: 'drop-unsafe',
-  html(node, context) {
-    context.removeNode(node);
-  },
+  html: remove,
+  mdxjsEsm: remove,
+  mdxFlowExpression: remove,
+  mdxTextExpression: remove,
+  mdxJsxFlowElement: dropUnlessComponent,
+  mdxJsxTextElement: dropUnlessComponent,
+  text: clean,
+  inlineCode: clean,
+  code: clean,
   link(node, context) {
     if (hrefFault(node.url)) context.replaceNode(node, [...node.children]);
   },
@@ -18,7 +45,10 @@ export const dropUnsafe = defineMdastPlugin({
     if (hrefFault(node.url)) context.removeNode(node);
   },
   image(node, context) {
-    if (!isLocalImage(node.url)) context.replaceNode(node, { type: 'text', value: node.alt ?? '' });
+    if (!isLocalImage(node.url)) context.replaceNode(node, { type: 'text', value: plainCharacters(node.alt ?? '') });
+  },
+  imageReference(node, context) {
+    context.replaceNode(node, { type: 'text', value: plainCharacters(node.alt ?? '') });
   },
 });
 

@@ -7,12 +7,31 @@ import iso2to3 from 'countries-list/minimal/countries.2to3.min.json' with { type
 import { parseMoment, parsePartialDate } from '../lib/dates.ts';
 import { trackingParameters, withoutTracking } from '../lib/tracking.ts';
 
-/** Control characters and the characters that turn the direction of text round (Unicode TR 36, 3.1). */
-const UNSAFE_CHARACTER = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2028\u2029\u2066-\u2069\uFEFF\uFFFE\uFFFF]/u;
+/**
+ * Control characters, the characters that turn the direction of text round
+ * (Unicode TR 36, 3.1), and those that are drawn as nothing. The joiners
+ * U+200C and U+200D are not among them: Persian and emoji need them.
+ */
+const UNSAFE_CHARACTER = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u115F\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E007F}]/u;
+
+/** More marks on one letter than any language writes: they would cover the lines around (Unicode TR 39, 5.4). */
+const TOWER = /([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/u;
 
 /** True if text has a character that cannot be seen and could mislead a reader or a parser. */
 export function hasUnsafeCharacter(text: string): boolean {
   return UNSAFE_CHARACTER.test(text) || !text.isWellFormed();
+}
+
+/** What is wrong with the characters of a text, as a sentence, and how to mend it; undefined if nothing is. */
+export function characterFault(text: string): { message: string; mend: string } | undefined {
+  if (hasUnsafeCharacter(text)) return { message: 'There is an invisible control character in this text.', mend: 'Type the text again instead of pasting it.' };
+  if (TOWER.test(text)) return { message: 'There are more than four marks above or below one letter.', mend: 'Remove the marks that no language writes.' };
+  return undefined;
+}
+
+/** The text without the characters that {@link characterFault} finds. */
+export function plainCharacters(text: string): string {
+  return text.toWellFormed().replace(new RegExp(UNSAFE_CHARACTER, 'gu'), '').replace(new RegExp(TOWER, 'gu'), '$1');
 }
 
 /** Number of characters as a reader counts them, not UTF-16 units. */
@@ -21,6 +40,14 @@ function characters(text: string): number {
 }
 
 const REQUIRED = 'This is missing.';
+
+/** A text that is drawn, and stays in its place. */
+function plainText(text: string, context: z.RefinementCtx<string>): void {
+  const fault = characterFault(text);
+  if (fault) context.addIssue({ code: 'custom', message: `${fault.message} ${fault.mend}`, input: text });
+  // Joiners and marks alone make a name that nobody sees, and a link that nobody can point at.
+  else if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) context.addIssue({ code: 'custom', message: 'Nothing can be seen of this text. Write it in letters.', input: text });
+}
 
 /** The message for a field: that it is missing, or else what is wrong with it. */
 export function requiredOr(other: string) {
@@ -38,7 +65,7 @@ export function line(min: number, max: number) {
     .refine((text) => text.trim() !== '', { error: REQUIRED, abort: true })
     .refine((text) => text === text.trim(), 'Remove the space at the beginning or the end.')
     .refine((text) => !/[\n\r\t]/.test(text), 'Write this on one line.')
-    .refine((text) => !hasUnsafeCharacter(text), 'There is an invisible control character in this text. Type the text again instead of pasting it.')
+    .superRefine(plainText)
     .refine((text) => characters(text) >= min, `Write at least ${min} characters.`)
     .refine((text) => characters(text) <= max, {
       error: (issue) => `Write at most ${max} characters; there are ${characters(String(issue.input))} now.`,
@@ -57,7 +84,7 @@ export function paragraphs(min: number, max: number) {
     .string({ error: requiredOr('Write this as text.') })
     .refine((text) => text.trim() !== '', { error: REQUIRED, abort: true })
     .refine((text) => text === text.trim(), 'Remove the space at the beginning or the end.')
-    .refine((text) => !hasUnsafeCharacter(text), 'There is an invisible control character in this text. Type the text again instead of pasting it.')
+    .superRefine(plainText)
     .refine((text) => characters(text) >= min, `Write at least ${min} characters.`)
     .refine((text) => characters(text) <= max, {
       error: (issue) => `Write at most ${max} characters; there are ${characters(String(issue.input))} now.`,
@@ -72,6 +99,9 @@ export function isSlug(text: string): boolean {
   return text.length <= 80 && SLUG.test(text);
 }
 
+/** Names that no file of content can have: pages that the site has of itself, and devices of Windows, where such a file cannot be stored. */
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['index', 'table', 'con', 'prn', 'aux', 'nul', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`])]);
+
 /** The file name, without its ending, of an entry of another collection. */
 export const slug = z
   .string({ error: requiredOr('Write the short name of the entry, for example "barcelona".') })
@@ -84,16 +114,61 @@ export const slugs = z
   .refine((list) => new Set(list).size === list.length, 'One entry is named twice.')
   .default([]);
 
-/** What is wrong with a link, or undefined if nothing is. Only https, no password, no bare IP address, no odd character, nothing that tracks. */
+/**
+ * Scripts in which names of sites are written: those in modern use (Unicode
+ * TR 31, table 5). Of Latin only the letters of languages, not those of
+ * phonetic writing, some of which look like others.
+ */
+const SCRIPTS = ['Arabic', 'Armenian', 'Bengali', 'Cyrillic', 'Devanagari', 'Ethiopic', 'Georgian', 'Greek', 'Gujarati', 'Gurmukhi', 'Hangul', 'Hebrew', 'Kannada', 'Khmer', 'Lao', 'Malayalam', 'Myanmar', 'Oriya', 'Sinhala', 'Tamil', 'Telugu', 'Thaana', 'Thai', 'Tibetan'];
+const ONE_SCRIPT = [
+  /^[a-z0-9ß-ɏḀ-ỿ-]+$/u,
+  // Japanese, Chinese and Korean are written in several scripts at once (Unicode TR 39, 5.2).
+  /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}0-9-]+$/u,
+  /^[\p{scx=Han}\p{scx=Bopomofo}0-9-]+$/u,
+  /^[\p{scx=Han}\p{scx=Hangul}0-9-]+$/u,
+  ...SCRIPTS.map((script) => new RegExp(`^[\\p{scx=${script}}0-9-]+$`, 'u')),
+];
+
+/** Names that can be taken for Latin ones, though all their letters are Cyrillic, or Greek. */
+const LOOK_ALIKE = [/^[авеіјкмнопрсӏѕтухгѵѡһԁԛԝҽьъ0-9-]+$/u, /^[αβγεηικνορτυχω0-9-]+$/u];
+
+/**
+ * What is wrong with the name of a site as it was typed. The browser reads
+ * names of many forms as the same one; only the plain form is taken, so that
+ * people read the name that the browser goes to. Names with accents and in
+ * other scripts are taken where they cannot be mistaken for others; beside a
+ * link the site shows the form that begins with xn--.
+ */
+function hostFault(host: string): string | undefined {
+  const labels = host.toLowerCase().normalize('NFC').split('.');
+  const last = labels.at(-1) ?? '';
+  if (labels.some((label) => label.startsWith('xn--'))) return 'The name of this site is written in code (xn--). Write it in its own letters.';
+  if (!labels.every((label) => /^[\p{L}\p{M}\p{N}-]+$/u.test(label) && label === label.normalize('NFKC'))) return 'There is a sign in the name of the site that does not belong there. Copy the address from the browser.';
+  if (/^(?:localhost|local|internal|onion|invalid)$/.test(last)) return 'This site is not on the public web.';
+  if (!labels.every((label) => ONE_SCRIPT.some((script) => script.test(label)))) return 'The name of this site mixes letters of several alphabets, so that it can be mistaken for another. Use an address in one alphabet.';
+  const isMistaken = LOOK_ALIKE.some((letters) => labels.some((label) => /\D/.test(label.replaceAll('-', '')) && letters.test(label)) && !new RegExp(`\\p{scx=${letters === LOOK_ALIKE[0] ? 'Cyrillic' : 'Greek'}}`, 'u').test(last));
+  return isMistaken ? 'The name of this site looks like one in Latin letters, and is another. Use an address that cannot be mistaken.' : undefined;
+}
+
+/**
+ * What is wrong with a link, or undefined if nothing is. Only https, no password,
+ * no bare IP address, no odd character, no name that passes for another.
+ */
 export function linkFault(text: string): string | undefined {
+  const incomplete = 'This is not a complete web address. It looks like https://www.example.org/page';
   if (hasUnsafeCharacter(text) || /\s/.test(text)) return 'There is a space or an invisible character in this address.';
   if (!/^https:\/\//i.test(text)) return 'Start the address with https://';
-  if (!URL.canParse(text)) return 'This is not a complete web address. It looks like https://www.example.org/page';
-  const url = new URL(text);
-  if (url.username || url.password) return 'Remove the user name or password from the address.';
-  if (/^\[|^[\d.]+$/.test(url.hostname)) return 'Use the name of the site, not a number.';
-  if (!url.hostname.includes('.') || url.hostname.endsWith('.')) return 'This is not a complete web address. It looks like https://www.example.org/page';
   if (text.length > 600) return 'This address is longer than 600 characters. Use a shorter one.';
+  const [sign] = /[\\<>"`{}|^]/.exec(text) ?? [];
+  if (sign) return `There is a ${sign} in this address, which does not belong there. Copy the address from the browser.`;
+  if (!URL.canParse(text)) return incomplete;
+  const url = new URL(text);
+  const [, host = ''] = /^https:\/\/([^/?#]*)/i.exec(text) ?? [];
+  if (host.includes('@')) return 'Remove the user name or password from the address.';
+  if (/^\[|^[\d.]+$/.test(url.hostname)) return 'Use the name of the site, not a number.';
+  if (!url.hostname.includes('.') || url.hostname.endsWith('.') || host === '') return incomplete;
+  const fault = hostFault(host.replace(/:\d+$/, ''));
+  if (fault) return fault;
   const tracking = trackingParameters(text);
   if (tracking.length > 0) return `This address tells its site who came from where (${tracking.join(', ')}). Write it without that: ${withoutTracking(text)}`;
   return undefined;
@@ -171,12 +246,37 @@ export const language = z
   .string({ error: requiredOr('Write the code of the language, for example "el" for Greek.') })
   .refine((tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag), 'Write the code of the language, for example "el" for Greek (BCP 47).');
 
+/** First parts of addresses below which the site keeps files of its own. */
+const RESERVED = /^\/(?:assets|cards|pagefind|404(?:\.html)?|index\.html)(?:\/|$)/i;
+
+/** Endings of files that the site or its host writes; a page cannot take their place. */
+const FILE = /\.(?:css|csv|geojson|gz|ico|ics|js|json|md|opml|png|svg|txt|webmanifest|woff2?|xml)\/?$/i;
+
+function pathOf(address: string): string | undefined {
+  try {
+    return decodeURI(address);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is wrong with an old address, or undefined if nothing is. The build makes a folder of this name. */
+function oldAddressFault(address: string): string | undefined {
+  if (!address.startsWith('/') || address.startsWith('//')) return 'Write the path only, from the first slash, for example "/node/78".';
+  if (address.length > 250) return 'This path is longer than 250 characters.';
+  const path = pathOf(address);
+  // What decodeURI leaves as it is, such as %2F, still has its sign.
+  if (path === undefined || !/^[\p{L}\p{M}\p{N}\p{Pd}\u00A0’._~!$&'()+,;=@/-]+$/u.test(path) || path.includes('//') || /(?:^|\/)\.{1,2}(?:\/|$)/.test(path)) return 'Write a plain path, without spaces, "?", "#", "%" or "..".';
+  if (path === '/') return 'The home page cannot be an old address.';
+  if (RESERVED.test(path) || FILE.test(path) || /\/[._]/.test(path)) return 'This address belongs to a file of the site. Remove it from the list.';
+  return undefined;
+}
+
 /** An address that this site or its predecessor once had; the page that names it answers there from now on. */
-const oldAddress = z
-  .string()
-  .refine((path) => path.startsWith('/') && !path.startsWith('//'), 'Write the path only, from the first slash, for example "/node/78".')
-  .refine((path) => !/[\s?#\\]|\/\.{1,2}(\/|$)/.test(path) && !hasUnsafeCharacter(path), 'Write a plain path, without spaces, "?", "#" or "..".')
-  .refine((path) => path !== '/', 'The home page cannot be an old address.');
+const oldAddress = z.string({ error: 'Write a path, for example "/node/78".' }).superRefine((address, context) => {
+  const fault = oldAddressFault(address);
+  if (fault) context.addIssue({ code: 'custom', message: fault, input: address });
+});
 
 export const aliases = z
   .array(oldAddress, { error: 'Write a list of paths, for example ["/node/78"].' })

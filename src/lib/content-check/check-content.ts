@@ -6,7 +6,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type * as z from 'zod';
 import { collections, lists, type CollectionName } from '../../schemas/index.ts';
-import { isSlug } from '../../schemas/fields.ts';
+import { isSlug, RESERVED_SLUGS } from '../../schemas/fields.ts';
 import type { Activity } from '../../schemas/activity.ts';
 import type { ChecklistSection } from '../../schemas/checklist.ts';
 import type { City } from '../../schemas/city.ts';
@@ -14,10 +14,14 @@ import type { MemberCount } from '../../schemas/member-count.ts';
 import type { Principle } from '../../schemas/principle.ts';
 import type { Project } from '../../schemas/project.ts';
 import { didYouMean, explainIssue } from './explain.ts';
-import { parseStrictYaml, splitFrontMatter, type StrictYaml } from './front-matter.ts';
+import { fenceFaults, parseStrictYaml, splitFrontMatter, type StrictYaml } from './front-matter.ts';
 import { checkMarkdown } from './markdown.ts';
 import { compareProblems, type Problem } from './problem.ts';
 import { readText, unreadable } from './read-text.ts';
+import { shorten } from '../proposal/escape.ts';
+
+/** Characters of the name of a field that are shown. */
+const LONGEST_KEY = 80;
 
 const IMAGE = /\.(jpe?g|png|webp|avif)$/i;
 
@@ -36,6 +40,16 @@ export interface CheckedContent {
   problems: Problem[];
 }
 
+/** Most characters of a file of content: ten times the longest. Readers of YAML and Markdown take much longer for more. */
+const LONGEST_FILE = 60_000;
+
+/** Why a text is not read at all. A line that is too long is named. */
+function sizeFault(file: string, text: string): Problem | undefined {
+  if (text.length <= LONGEST_FILE) return undefined;
+  const line = text.slice(0, LONGEST_FILE).split('\n').length;
+  return { file, line, message: `The file is too large: ${text.length} characters, of which only ${LONGEST_FILE} fit. The last that fits stands in this line.`, mend: 'Shorten the text, or divide it between several files.' };
+}
+
 /**
  * Judges one file by itself.
  *
@@ -46,15 +60,19 @@ export function checkFile(collection: CollectionName, file: string, text: string
   const slug = file.split(/[\\/]/).at(-1)?.slice(0, -extension.length) ?? '';
   const problems: Problem[] = [];
   if (!isSlug(slug)) {
-    problems.push({ file, message: `The file name "${slug}${extension}" cannot be an address.`, mend: `Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city${extension}".` });
+    problems.push({ file, line: 1, message: `The file name "${slug}${extension}" cannot be an address.`, mend: `Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city${extension}".` });
+  } else if (RESERVED_SLUGS.has(slug)) {
+    problems.push({ file, line: 1, message: `The file name "${slug}${extension}" is taken: by a page of the site, or by Windows for a device.`, mend: 'Add a word to the file name.' });
   }
+  const tooLarge = sizeFault(file, text);
+  if (tooLarge) return { problems: [...problems, tooLarge] };
   if (text.trim() === '') return { problems: [...problems, { file, message: 'The file is empty.', mend: 'Begin with the front matter, between two lines of three hyphens.' }] };
   const parts = splitFrontMatter(text);
   if (!parts) {
     return { problems: [...problems, { file, line: 1, message: 'The front matter is missing.', mend: 'Begin the file with a line of three hyphens (---), then the fields, then a second such line.' }] };
   }
   const yaml = parseStrictYaml(parts.yaml, parts.yamlLine);
-  problems.push(...yaml.faults.map((fault) => ({ file, ...fault })));
+  problems.push(...[...fenceFaults(parts), ...yaml.faults].map((fault) => ({ file, ...fault })));
   problems.push(...checkMarkdown(parts.body, parts.bodyLine, extension === '.mdx' ? 'mdx' : 'md').map((fault) => ({ file, ...fault })));
   if (yaml.faults.length > 0) return { problems };
   const result = judge(file, schema, yaml.data, yaml.placeOf);
@@ -69,7 +87,7 @@ function judge(file: string, schema: z.ZodType, data: unknown, placeOf: StrictYa
   return {
     problems: result.error.issues
       .flatMap((issue) => explainIssue(issue, schema))
-      .map(({ path, message, mend }) => ({ file, ...placeOf(path), field: path.join('.') || undefined, message, mend })),
+      .map(({ path, message, mend }) => ({ file, ...placeOf(path), field: path.map((key) => shorten(String(key), LONGEST_KEY)).join('.') || undefined, message, mend })),
   };
 }
 
@@ -135,6 +153,8 @@ interface CheckedList<Item> {
 function checkList<Item>(file: string, schema: z.ZodType, read: Awaited<ReturnType<typeof readText>>): CheckedList<Item> {
   const nothing = { file, items: [], placeOf: () => ({ line: 1, column: 1 }) };
   if ('fault' in read) return { ...nothing, problems: [{ file, ...read.fault }] };
+  const tooLarge = sizeFault(file, read.text);
+  if (tooLarge) return { ...nothing, problems: [tooLarge] };
   const yaml = parseStrictYaml(read.text, 1);
   if (yaml.faults.length > 0) return { ...nothing, problems: yaml.faults.map((fault) => ({ file, ...fault })) };
   const { data, problems } = judge(file, schema.array().min(1, 'The list is empty.'), yaml.data ?? [], yaml.placeOf);

@@ -1,6 +1,6 @@
 /** Reads front matter strictly, and knows in which line each field stands. */
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import { hasUnsafeCharacter } from '../../schemas/fields.ts';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, Lexer, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { characterFault } from '../../schemas/fields.ts';
 
 export interface Fault {
   line: number;
@@ -17,11 +17,13 @@ export interface StrictYaml {
   placeOf(path: readonly PropertyKey[]): { line: number; column: number };
 }
 
-/** Lines of a text that hold a character which cannot be seen and could mislead a reader. */
-export function invisibleCharacters(text: string, firstLine: number): Fault[] {
+/** Lines of a text that hold a character which cannot be seen and could mislead a reader, or a tower of marks. */
+export function oddCharacters(text: string, firstLine: number): Fault[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
-    const column = [...line].findIndex((character) => hasUnsafeCharacter(character));
-    return column < 0 ? [] : [{ line: firstLine + index, column: column + 1, message: 'There is an invisible control character in this line.', mend: 'Type the line again instead of pasting it.' }];
+    const fault = characterFault(line);
+    if (!fault) return [];
+    const column = [...line].findIndex((character) => characterFault(character)) + 1;
+    return [{ line: firstLine + index, column: Math.max(column, 1), message: fault.message.replace('in this text', 'in this line'), mend: fault.mend.replace('the text', 'the line') }];
   });
 }
 
@@ -34,6 +36,11 @@ export interface Parts {
   yamlLine: number;
   /** Line of the file, counted from 1, in which the body begins. */
   bodyLine: number;
+}
+
+/** Lines at which some programs take the front matter to end, so that they would read on in another place than this check. */
+export function fenceFaults({ yaml, yamlLine }: Pick<Parts, 'yaml' | 'yamlLine'>): Fault[] {
+  return yaml.split('\n').flatMap((line, index) => (/^(?:---|\+\+\+)/.test(line) ? [{ line: yamlLine + index, column: 1, message: `This line begins with ${line.slice(0, 3)}, as if the front matter ended here.`, mend: 'Put a space before it, or write something else.' }] : []));
 }
 
 /**
@@ -56,16 +63,40 @@ export function splitFrontMatter(text: string): Parts | undefined {
   };
 }
 
+/** Lists and maps that may stand inside each other. The content needs four. */
+const DEEPEST = 20;
+
+/** Signs of YAML that open a list or a map: more of them than {@link DEEPEST} on one line, or open at once, exhaust the readers. */
+function nestingFault(yaml: string, firstLine: number): Fault | undefined {
+  let [line, open, onLine] = [firstLine, 0, 0];
+  for (const token of new Lexer().lex(yaml)) {
+    if (token === '[' || token === '{') open += 1;
+    else if (token === ']' || token === '}') open -= 1;
+    else if (token === '-' || token === '?' || token === ':') onLine += 1;
+    if (open > DEEPEST || onLine > DEEPEST * (open + 1) + token.length) return { line, column: 1, message: 'Too many lists or maps stand inside each other here.', mend: 'Write one value a line, as in the files of other entries.' };
+    for (const character of token) if (character === '\n') [line, onLine] = [line + 1, 0];
+  }
+  return undefined;
+}
+
+/**
+ * Plain values that the reader of the build takes for a number or a time, and
+ * this one for a text (YAML 1.1 and 1.2). A date alone is read as a date by both.
+ */
+const AMBIGUOUS = /^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[\da-f_]+|\d[\d_]*_[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\d+(?::[0-5]?\d)+(?:\.\d*)?)$|^\d{4}-\d{1,2}-\d{1,2}(?:t|[ \t]+)\d{1,2}:\d{2}:\d{2}/i;
+
 /** Line numbers of `yaml` are shifted by `firstLine - 1`, to be those of the file. */
 export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
+  const tooDeep = nestingFault(yaml, firstLine);
+  if (tooDeep) return { data: undefined, faults: [tooDeep], placeOf: () => ({ line: firstLine, column: 1 }) };
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, version: '1.2', merge: false });
   const at = (offset: number) => {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
-  const invisible = invisibleCharacters(yaml, firstLine);
-  const faults: Fault[] = [...document.errors.map((error) => ({ ...at(error.pos[0]), ...explainYamlError(error.code, error.message) })), ...invisible];
+  const odd = oddCharacters(yaml, firstLine);
+  const faults: Fault[] = [...document.errors.map((error) => ({ ...at(error.pos[0]), ...explainYamlError(error.code, error.message) })), ...odd];
 
   visit(document, {
     Node(_key, node) {
@@ -76,10 +107,17 @@ export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
       if (node.tag !== undefined) {
         faults.push({ ...at(offset), message: 'There is a YAML tag (!) here.', mend: 'Put text that begins with ! between quotation marks.' });
       }
+      if (!isScalar(node)) return;
       // One that is written as an escape, such as "\u202E", is not seen in the line.
-      if (isScalar(node) && typeof node.value === 'string' && hasUnsafeCharacter(node.value) && invisible.length === 0) {
-        faults.push({ ...at(offset), message: 'There is an invisible control character in this text.', mend: 'Remove what stands for it.' });
+      const fault = typeof node.value === 'string' && odd.length === 0 ? characterFault(node.value) : undefined;
+      if (fault) faults.push({ ...at(offset), message: fault.message, mend: 'Remove what stands for it.' });
+      if (node.type === 'PLAIN' && AMBIGUOUS.test(node.source ?? '')) {
+        faults.push({ ...at(offset), message: `Programs read ${(node.source ?? '').slice(0, 40)} in different ways: as a text, a number or a time.`, mend: 'Put it between quotation marks if it is a text. Write a number with digits alone.' });
       }
+    },
+    Pair(_key, { key }) {
+      // A map as a key is made into a text by programs, each in its way.
+      if (isNode(key) && !isScalar(key)) faults.push({ ...at(key.range?.[0] ?? 0), message: 'The name of this field is not a word.', mend: 'Begin the line with the name of a field and a colon.' });
     },
   });
 

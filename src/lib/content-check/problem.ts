@@ -1,4 +1,5 @@
 /** What a check found wrong, and how it is told to people. */
+import { visible } from '../proposal/escape.ts';
 
 export interface Problem {
   /** Path of the file from the project's root. */
@@ -30,8 +31,10 @@ export function formatProblems(problems: readonly Problem[]): string {
   return [...problems]
     .sort(compareProblems)
     .map((problem) =>
-      [placeOf(problem), `  ${problem.field ? `${problem.field}: ` : ''}${problem.message}`, problem.mend && `  ${problem.mend}`]
-        .filter(Boolean)
+      [placeOf(problem), `  ${problem.field ? `${problem.field}: ` : ''}${problem.message}`, problem.mend ? `  ${problem.mend}` : undefined]
+        .filter((part) => part !== undefined)
+        // Names and texts of strangers cannot move the cursor of a terminal, nor begin a line of their own.
+        .map(visible)
         .join('\n'),
     )
     .join('\n\n');

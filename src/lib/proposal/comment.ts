@@ -94,23 +94,14 @@ export function writeComment(judgement: ProposalJudgement): string {
   return comments.find(({ length }) => length <= LONGEST_COMMENT) ?? comments.at(-1) ?? MARKER;
 }
 
-/** A fault whose texts cannot move the cursor or begin a line of their own. */
-function plain(problem: Problem): Problem {
-  return { ...problem, file: visible(problem.file), field: problem.field && visible(problem.field), message: visible(problem.message), mend: problem.mend && visible(problem.mend) };
-}
-
-function report(problems: readonly Problem[]): string {
-  return formatProblems(problems.map(plain));
-}
-
 /** The same for a terminal, complete: every fault, with file, line and column. */
 export function writeText(judgement: ProposalJudgement): string {
   const { verdict, city, problems, reasons, elsewhere } = judgement;
   const name = cityName(judgement, visible);
   const parts = {
     good: [t.comment.thanks(name), t.comment.next, ...(city ? [`${t.comment.page} ${city.page}`] : [])],
-    mend: [t.comment.almost(name, problems.length), report(problems), t.text.edit],
-    person: [t.comment.person, list(reasons.map(visible)), t.comment.nothingLost, ...(problems.length > 0 ? [t.comment.seenAsWell, report(problems)] : [])],
+    mend: [t.comment.almost(name, problems.length), formatProblems(problems), t.text.edit],
+    person: [t.comment.person, list(reasons.map(visible)), t.comment.nothingLost, ...(problems.length > 0 ? [t.comment.seenAsWell, formatProblems(problems)] : [])],
   }[verdict];
-  return [...parts, ...(elsewhere.length > 0 ? [t.text.elsewhere(elsewhere.length), report(elsewhere)] : [])].join('\n\n');
+  return [...parts, ...(elsewhere.length > 0 ? [t.text.elsewhere(elsewhere.length), formatProblems(elsewhere)] : [])].join('\n\n');
 }

@@ -4,7 +4,7 @@
  */
 import { proposal as t } from '../../i18n/proposal.ts';
 import { citySchema } from '../../schemas/city.ts';
-import { hasUnsafeCharacter, isSlug, slug as slugSchema } from '../../schemas/fields.ts';
+import { hasUnsafeCharacter, isSlug, RESERVED_SLUGS, slug as slugSchema } from '../../schemas/fields.ts';
 import { collections } from '../../schemas/index.ts';
 import { checkFile } from '../content-check/check-content.ts';
 import { didYouMean } from '../content-check/explain.ts';
@@ -20,8 +20,8 @@ const { extension } = collections.cities;
 /** What the file of the empty form is called until someone renames it. */
 const TEMPLATE_SLUG = 'your-city';
 
-/** Addresses that the site may need for itself below the cities, and names that Windows cannot store. */
-const RESERVED = new Set(['index', 'new', 'edit', 'all', 'search', 'page', 'feed', 'rss', 'con', 'prn', 'aux', 'nul', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`])]);
+/** Addresses that the site may need for itself below the cities, beside those that no page can have. */
+const RESERVED = new Set([...RESERVED_SLUGS, 'new', 'edit', 'all', 'search', 'page', 'feed', 'rss']);
 
 /** Letters, digits and the signs that people put into names of files without a thought. */
 const USUAL_NAME = /^[\p{L}\p{M}\p{N} ._'’(),-]+$/u;
