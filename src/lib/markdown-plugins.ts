@@ -40,12 +40,16 @@ export const dropUnsafe = defineMdastPlugin({
   code: clean,
   link(node, context) {
     if (hrefFault(node.url)) context.replaceNode(node, [...node.children]);
+    else if (node.title) context.setProperty(node, 'title', plainCharacters(node.title));
   },
   definition(node, context) {
     if (hrefFault(node.url)) context.removeNode(node);
+    else if (node.title) context.setProperty(node, 'title', plainCharacters(node.title));
   },
   image(node, context) {
-    if (!isLocalImage(node.url)) context.replaceNode(node, { type: 'text', value: plainCharacters(node.alt ?? '') });
+    const alt = plainCharacters(node.alt ?? '');
+    if (!isLocalImage(node.url)) context.replaceNode(node, { type: 'text', value: alt });
+    else if (alt !== node.alt) context.setProperty(node, 'alt', alt);
   },
   imageReference(node, context) {
     context.replaceNode(node, { type: 'text', value: plainCharacters(node.alt ?? '') });

@@ -280,6 +280,7 @@ const oldAddress = z.string({ error: 'Write a path, for example "/node/78".' }).
 
 export const aliases = z
   .array(oldAddress, { error: 'Write a list of paths, for example ["/node/78"].' })
+  .max(100, 'Name at most a hundred old addresses.')
   .default([])
   .meta({
     title: 'Old addresses',

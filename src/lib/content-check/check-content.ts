@@ -150,7 +150,7 @@ interface CheckedList<Item> {
   problems: Problem[];
 }
 
-function checkList<Item>(file: string, schema: z.ZodType, read: Awaited<ReturnType<typeof readText>>): CheckedList<Item> {
+export function checkList<Item>(file: string, schema: z.ZodType, read: Awaited<ReturnType<typeof readText>>): CheckedList<Item> {
   const nothing = { file, items: [], placeOf: () => ({ line: 1, column: 1 }) };
   if ('fault' in read) return { ...nothing, problems: [{ file, ...read.fault }] };
   const tooLarge = sizeFault(file, read.text);

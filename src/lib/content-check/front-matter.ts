@@ -141,11 +141,11 @@ function explainYamlError(code: string, message: string): { message: string; men
     case 'MULTILINE_IMPLICIT_KEY':
     case 'BLOCK_AS_IMPLICIT_KEY':
       return {
-        message: `The front matter cannot be read here (${message}).`,
+        message: `The front matter cannot be read here (${message.slice(0, 200)}).`,
         mend: 'Often a colon, a quotation mark or spaces at the beginning of a line are the cause. Put text with a colon between quotation marks.',
       };
     default:
-      return { message: `The front matter cannot be read here (${message}).` };
+      return { message: `The front matter cannot be read here (${message.slice(0, 200)}).`, mend: 'Write the line as in the files of other entries: the name of a field, a colon, a space, the value.' };
   }
 }
 

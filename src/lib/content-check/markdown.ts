@@ -54,7 +54,7 @@ export function checkMarkdown(body: string, firstLine: number, format: 'md' | 'm
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const [, line = '1', column = '1'] = /^(\d+):(\d+)/.exec(reason) ?? [];
-    return [...faults, { line: firstLine + Number(line) - 1, column: Number(column), message: `The text cannot be read as ${format.toUpperCase()}: ${reason}` }];
+    return [...faults, { line: firstLine + Number(line) - 1, column: Number(column), message: `The text cannot be read as ${format.toUpperCase()}: ${reason.slice(0, 300)}`, mend: 'Put a backslash before "<" and "{" where you mean the sign itself, and close each component: <MemberCount />.' }];
   }
 
   let lastDepth = 1;
