@@ -30,7 +30,7 @@ describe('the same site comes out, byte by byte', () => {
       const { done } = startBuild(
         join(project, 'dist'),
         { ...PLAIN.env, CACHE_DIR: '.astro', TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', NODE_OPTIONS: `--import=${pathToFileURL(resolve('src/testing/other-clock.ts')).href}` },
-        project,
+        { project },
       );
       const { status, output } = await done;
       expect(status, output).toBe(0);

@@ -20,9 +20,9 @@ export const EVIL_HOST = 'evil.example';
 
 let calls = 0;
 
-/** Writes the call and the address by which an input betrays itself, in the places RAN and EVIL. A number needs no quotation marks, which would end an attribute. */
+/** Writes the call and the address by which an input betrays itself, in the places RAN and EVIL; REF is a name of its own for a reference. A number needs no quotation marks, which would end an attribute. */
 function mark(id: string, input: string): string {
-  return input.replaceAll('RAN', `__ran(${(calls += 1)})`).replaceAll('EVIL', `https://${EVIL_HOST}/${id}`);
+  return input.replaceAll('RAN', `__ran(${(calls += 1)})`).replaceAll('REF', id).replaceAll('EVIL', `https://${EVIL_HOST}/${id}`);
 }
 
 type Lists = Readonly<Record<string, Partial<Record<Verdict, readonly string[]>>>>;
@@ -79,8 +79,8 @@ const SCRIPT_SCHEMES = [
 const LINK_FORMS: readonly ((href: string) => string)[] = [
   (href) => `[press](${href})`,
   (href) => `[press](<${href}>)`,
-  (href) => `[press][ref]\n\n[ref]: ${href}`,
-  (href) => `[press]\n\n[press]: <${href}> "title"`,
+  (href) => `[press][REF]\n\n[REF]: ${href}`,
+  (href) => `[press REF]\n\n[press REF]: <${href}> "title"`,
   (href) => `- > ## [press](${href} "title")`,
   (href) => `| a |\n|---|\n| [press](${href}) |`,
   (href) => `![picture](${href})`,
@@ -267,7 +267,7 @@ export const BODIES: readonly Hostile[] = numbered({
       '> <script>RAN</script>',
       '- <script>RAN</script>',
       '| a |\n|---|\n| <script>RAN</script> |',
-      'note[^1]\n\n[^1]: <script>RAN</script>',
+      'note[^REF]\n\n[^REF]: <script>RAN</script>',
       '## Heading <script>RAN</script>',
       '[<script>RAN</script>](/cities/)',
       '**<script>RAN</script>**',
@@ -389,7 +389,7 @@ export const BODIES: readonly Hostile[] = numbered({
   again: { refused: SCRIPT_SCHEMES.slice(0, 17).map((scheme, index) => turn(LINK_FORMS, index + 3)(`${scheme}RAN`)) },
   autolink: { refused: ['<javascript:RAN>', '<JaVaScRiPt:RAN>', '<vbscript:RAN>', '<data:text/html,x>', '<file:///etc/passwd>', '<http://evil.example>', '<https://user@evil.example>', 'http://evil.example/x', 'www.evil.example', '<ftp://evil.example>', '<blob:https://evil.example/x>'] },
   scheme: { refused: OTHER_SCHEMES.map((href, index) => turn(LINK_FORMS.slice(0, 6), index)(href)) },
-  picture: { refused: ['![x](EVIL)', '![x](<EVIL>)', '![x][y]\n\n[y]: EVIL', '![y]\n\n[y]: EVIL', '![y][]\n\n[y]: EVIL', '![x](//evil.example/x.png)', '![x](/x.png)', '![x](../x.png)', '![x](./a/../../x.png)', '![x](./x.png?y)', '![x](./x.PNG.svg)', '![x](./%2e%2e/x.png)', '![x](http://evil.example/x.png)', '[![x](EVIL)](/cities/)', '![![x](EVIL)](EVIL)', '![](./x.png)', '![x](file:///x.png)', '![x](blob:EVIL)', '| a |\n|---|\n| ![x](EVIL) |', 'x[^1]\n\n[^1]: ![x](EVIL)'] },
+  picture: { refused: ['![x](EVIL)', '![x](<EVIL>)', '![x][REF]\n\n[REF]: EVIL', '![REF]\n\n[REF]: EVIL', '![REF][]\n\n[REF]: EVIL', '![x](//evil.example/x.png)', '![x](/x.png)', '![x](../x.png)', '![x](./a/../../x.png)', '![x](./x.png?y)', '![x](./x.PNG.svg)', '![x](./%2e%2e/x.png)', '![x](http://evil.example/x.png)', '[![x](EVIL)](/cities/)', '![![x](EVIL)](EVIL)', '![](./x.png)', '![x](file:///x.png)', '![x](blob:EVIL)', '| a |\n|---|\n| ![x](EVIL) |', 'x[^REF]\n\n[^REF]: ![x](EVIL)'] },
   host: { refused: HOSTS.filter((host) => !/[\s\\"<`]|&colon;|^javascript|^https:\/\/[?#]|\u202E|\u2067|\u200B/.test(host)).map((host) => `[press](<${host}>)`) },
   unseen: {
     refused: [

@@ -55,18 +55,27 @@ export interface BuildResult {
   output: string;
 }
 
+export interface BuildOptions {
+  project?: string;
+  program?: readonly string[];
+}
+
+/** What Vitest sets and Astro reads: with it, a build within a test would be one for development, without the policy. */
+const OF_VITEST = { VITEST: '', DEV: undefined, PROD: undefined, SSR: undefined, MODE: undefined, TEST: undefined, BASE_URL: undefined };
+
 /**
  * Begins to build the site as `npm run build` does. What it printed is kept
  * in a log beside the folder. No social cards are drawn, unless the settings ask
  * for them: they would take half of the time.
  *
  * @param folder for the result; @param env settings, CONTENT_DIR among them.
- * @param project the folder of the project; this one, if it is not given.
+ * @param options.project the folder of the project; this one, if it is not given.
+ * @param options.program what builds, with its arguments; the project's own command, if it is not given.
  */
-export function startBuild(folder: string, env: Readonly<Record<string, string>>, project = '.'): { child: ChildProcess; done: Promise<BuildResult> } {
-  const child = spawn(process.execPath, [resolve(project, 'scripts/build.ts')], {
+export function startBuild(folder: string, env: Readonly<Record<string, string>>, { project = '.', program = ['scripts/build.ts'] }: BuildOptions = {}): { child: ChildProcess; done: Promise<BuildResult> } {
+  const child = spawn(process.execPath, [...program], {
     cwd: project,
-    env: { ...process.env, VITEST: '', FORCE_COLOR: '0', NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', OUT_DIR: folder, CACHE_DIR: `${folder}-cache`, SOCIAL_CARDS: 'off', ...env },
+    env: { ...process.env, ...OF_VITEST, NODE_ENV: 'production', FORCE_COLOR: '0', NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', OUT_DIR: folder, CACHE_DIR: `${folder}-cache`, SOCIAL_CARDS: 'off', ...env },
   });
   const done = new Promise<BuildResult>((end, fail) => {
     let output = '';
@@ -84,8 +93,8 @@ export function startBuild(folder: string, env: Readonly<Record<string, string>>
 }
 
 /** Builds the site to its end, see {@link startBuild}. */
-export function buildSite(folder: string, env: Readonly<Record<string, string>>): Promise<BuildResult> {
-  return startBuild(folder, env).done;
+export function buildSite(folder: string, env: Readonly<Record<string, string>>, options: BuildOptions = {}): Promise<BuildResult> {
+  return startBuild(folder, env, options).done;
 }
 
 const TYPES: Readonly<Record<string, string>> = {

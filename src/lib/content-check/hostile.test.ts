@@ -131,13 +131,13 @@ describe('in the front matter, the check refuses', () => {
 
   it.each(Object.keys(lists) as (keyof typeof lists)[])('the same at the top of the list %s', (name) => {
     const { file, schema } = lists[name];
-    for (const { input } of YAML) expectClear(checkList(file, schema, `- ${input.replaceAll('\n', '\n  ')}\n`).problems, file);
+    for (const { input } of YAML) expectClear(checkList(file, schema, { text: `- ${input.replaceAll('\n', '\n  ')}\n` }).problems, file);
     for (const { input, verdict } of LINES) {
-      const { problems } = checkList(file, schema, `- note: ${JSON.stringify(input)}\n`);
+      const { problems } = checkList(file, schema, { text: `- note: ${JSON.stringify(input)}\n` });
       expectClear(problems, file);
       if (verdict === 'refused') expect(problems.map(({ message }) => message).join(' '), input).toMatch(/character|marks|seen/);
     }
-    for (const input of HOSTS) expect(checkList(file, schema, `- source: ${JSON.stringify(input)}\n`).problems.some(({ field }) => field === undefined || field === '0.source'), input).toBe(true);
+    for (const input of HOSTS) expect(checkList(file, schema, { text: `- source: ${JSON.stringify(input)}\n` }).problems.some(({ field }) => field === undefined || field === '0.source'), input).toBe(true);
   });
 });
 
