@@ -1,4 +1,4 @@
-/** What pages weigh, for the budgets and for the colophon. Scripts load nothing further by themselves: the policy forbids it. */
+/** What pages weigh, for the budgets and for the colophon. A script imports nothing: the policy forbids it. */
 import { compressedSize, fileAt, type BuiltSite, type Page } from './built-site.ts';
 
 export interface Weight {
@@ -33,7 +33,8 @@ export function weights(site: BuiltSite): Weight[] {
       const full = (url: string) => new URL(url, site.origin + page.url).href;
       const sum = (urls: Iterable<string>) => [...urls].reduce((bytes, url) => bytes + sizeOf(page, url), 0);
       const styles = new Set(page.styles.map(full));
-      const scripts = new Set(page.scripts.map(full));
+      // What is kept in a template is loaded when somebody asks for it, if ever.
+      const scripts = new Set(page.links.filter(({ kind }) => kind === 'script src').map(({ url }) => full(url)));
       const others = page.links.filter(({ kind, rel }) => kind === 'img src' || (kind === 'link href' && /^(preload|icon)$/.test(rel))).map(({ url }) => full(url));
       const loaded = new Set([...styles, ...scripts, ...others]);
       const own = [...loaded].filter((url) => new URL(url).origin === site.origin).length;
