@@ -219,7 +219,7 @@ describe('identifiers of cities', () => {
     }
     for (const { slug, country, wikidata, unlocode } of items) {
       const html = site.files.get(`cities/${slug}/index.html`)?.toString() ?? '';
-      if (wikidata !== undefined) expect(html, slug).toContain(`<a href="https://www.wikidata.org/wiki/${wikidata}" rel="noopener noreferrer">${wikidata}</a>`);
+      if (wikidata !== undefined) expect(html, slug).toContain(`<a href="https://www.wikidata.org/wiki/${wikidata}" rel="noopener noreferrer">Wikidata ${wikidata}</a>`);
       if (unlocode !== undefined) expect(html, slug).toContain(`<dd>${unlocode}</dd>`);
       expect(wikidata ?? 'Q1', slug).toMatch(/^Q[1-9]\d*$/);
       expect(unlocode?.slice(0, 2) ?? country, slug).toBe(country);

@@ -7,20 +7,23 @@
 import { basename, relative } from 'node:path';
 import type { ViteUserConfig } from 'astro';
 import { rolldown } from 'rolldown';
+import { packageFolder } from '../build/packages.ts';
 
 type Plugin = NonNullable<ViteUserConfig['plugins']>[number];
 
 const SUFFIX = '?script';
 
-/** All that is in the file, as one file of JavaScript. */
-async function bundle(file: string): Promise<string> {
+/** All that is in the file, as one file of JavaScript, and the modules of which something is in it. */
+async function bundle(file: string): Promise<{ code: string; modules: string[] }> {
   const bundled = await rolldown({ input: file, platform: 'browser', transform: { target: 'es2022' } });
   const { output } = await bundled.generate({ format: 'esm', minify: true, codeSplitting: false });
   await bundled.close();
-  return output[0].code;
+  const [{ code, modules }] = output;
+  return { code, modules: Object.entries(modules).flatMap(([module, { renderedLength }]) => (renderedLength > 0 ? [module] : [])) };
 }
 
-export function browserScripts(): Plugin {
+/** @param packages receives the folders of the packages of which something is in a script. */
+export function browserScripts(packages: Set<string>): Plugin {
   let config: { command: string; base: string; root: string };
   return {
     name: 'browser-scripts',
@@ -37,7 +40,9 @@ export function browserScripts(): Plugin {
       if (!id.endsWith(SUFFIX)) return undefined;
       const file = id.slice(0, -SUFFIX.length);
       if (config.command === 'serve') return `export default ${JSON.stringify(config.base + relative(config.root, file))}`;
-      const asset = this.emitFile({ type: 'asset', name: basename(file).replace(/ts$/, 'js'), source: await bundle(file) });
+      const { code, modules } = await bundle(file);
+      for (const folder of modules.map(packageFolder)) if (folder !== undefined) packages.add(folder);
+      const asset = this.emitFile({ type: 'asset', name: basename(file).replace(/ts$/, 'js'), source: code });
       // Vite puts the final address in place of this, as for every asset.
       return `export default ${JSON.stringify(`__VITE_ASSET__${asset}__`)}`;
     },

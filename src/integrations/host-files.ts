@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { SUMS } from '../build/output.ts';
 import { headerPolicy, headerRules } from '../lib/deploy/headers.ts';
 import { NGINX_REDIRECTS, nginxRedirects } from '../lib/deploy/nginx.ts';
 import { headersFile, redirectsFile, type Moved } from '../lib/deploy/static-host.ts';
@@ -19,7 +20,8 @@ export function hostFiles(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
         const entries = (await readdir(folder, { withFileTypes: true, recursive: true })).filter((entry) => entry.isFile());
-        const files = entries.map(({ parentPath, name }) => `/${relative(folder, join(parentPath, name)).split(sep).join('/')}`).sort();
+        // The list of sums is written at the very end.
+        const files = [`/${SUMS}`, ...entries.map(({ parentPath, name }) => `/${relative(folder, join(parentPath, name)).split(sep).join('/')}`)].sort();
         const paths: string[] = [];
         const moved: Moved[] = [];
         const policies: [{ page: string }, string][] = [];

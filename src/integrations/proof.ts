@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { measure, type Figures } from '../build/figures.ts';
 import { SUMS } from '../build/output.ts';
-import { nameHtml, packageFolder, readPackage, type Package } from '../build/packages.ts';
+import { nameHtml, readPackage, type Package } from '../build/packages.ts';
 import { fillPlaces } from '../build/places.ts';
 import { readBuiltSite } from '../build/built-site.ts';
 import type { Weight } from '../build/weights.ts';
@@ -52,33 +52,11 @@ function written(figures: Figures, packages: readonly Package[]): Record<string,
   };
 }
 
-export function proof(): AstroIntegration {
-  /** Folders of the packages of which something is in a script for browsers. */
-  const inScripts = new Set<string>();
+/** @param inScripts folders of the packages of which something runs in browsers, known by the end of the build. */
+export function proof(inScripts: ReadonlySet<string>): AstroIntegration {
   return {
     name: 'proof',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({
-          vite: {
-            plugins: [
-              {
-                name: 'packages-in-scripts',
-                applyToEnvironment: ({ name }) => name === 'client',
-                generateBundle(_, bundle) {
-                  for (const chunk of Object.values(bundle)) {
-                    if (chunk.type !== 'chunk') continue;
-                    for (const [module, { renderedLength }] of Object.entries(chunk.modules)) {
-                      const folder = renderedLength > 0 ? packageFolder(module) : undefined;
-                      if (folder !== undefined) inScripts.add(folder);
-                    }
-                  }
-                },
-              },
-            ],
-          },
-        });
-      },
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
         const site = await readBuiltSite(folder, settings.base, settings.site);
@@ -86,8 +64,8 @@ export function proof(): AstroIntegration {
         const files = new Map([...site.files].filter(([file]) => file !== PAGE));
         const figures = measure({ ...site, pages, files });
         // The search engine comes as it is, past the bundler.
-        if ([...files.keys()].some((file) => file.startsWith('pagefind/'))) inScripts.add('node_modules/pagefind');
-        const packages = [...inScripts].map(readPackage).sort((a, b) => (a.name < b.name ? -1 : 1));
+        const engine = [...files.keys()].some((file) => file.startsWith('pagefind/')) ? ['node_modules/pagefind'] : [];
+        const packages = [...inScripts, ...engine].map(readPackage).sort((a, b) => (a.name < b.name ? -1 : 1));
 
         const page = join(folder, PAGE);
         await writeFile(page, fillPlaces(await readFile(page, 'utf8'), written(figures, packages)));
