@@ -8,6 +8,7 @@ export const accessibility = {
   compliant: 'As far as it has been tested, this site is fully compliant with the harmonised European standard EN 301 549 V3.2.1 and with WCAG 2.2 at level AA. No failure is known.',
   partly: (n: number) => `This site is partially compliant with the harmonised European standard EN 301 549 V3.2.1 and with WCAG 2.2 at level AA, because of ${n === 1 ? 'the failure' : `the ${n} failures`} named below.`,
   noFaults: 'No content is known that fails these rules.',
+  figures: 'What was tested',
   day: 'Day',
   pages: 'Pages',
   pagesText: ({ pages, appearances }: AccessibilityReport) => `${numbers.format(pages)}, each in ${appearances} appearances: 1280 and 320 pixels wide, light and dark, and with wide spacing, forced colours and no motion`,
