@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path';
 import { ACCESSIBILITY_REPORT, isWorthRecording, REPORT_OF_RUN, type AccessibilityReport } from '../src/lib/accessibility/report.ts';
 import { findBrowser, installBrowser } from '../src/testing/browser.ts';
 import { buildSite, PLAIN, VARIANT } from '../src/testing/sites.ts';
-import { provideTool, SERVERS } from '../src/testing/tools.ts';
+import { provideTool, TOOLS } from '../src/testing/tools.ts';
 
 function run(title: string, tool: string, ...args: string[]): number {
   console.log(`\n== ${title}`);
@@ -21,7 +21,7 @@ function stop(message: string): never {
 }
 
 console.log(`Browser for the journeys: ${findBrowser() ?? installBrowser()}`);
-for (const [name, debianPackage] of SERVERS) console.log(`${name} for the tests: ${provideTool(name, debianPackage) ?? 'none; its tests are skipped'}`);
+for (const [name, debianPackage] of TOOLS) console.log(`${name} for the tests: ${provideTool(name, debianPackage) ?? 'none; its tests are skipped'}`);
 
 if (run('Content', 'scripts/check-content.ts') !== 0) stop('The content has faults, see above.');
 if (run('Types', 'node_modules/astro/bin/astro.mjs', 'check') !== 0) stop('The types do not fit, see above.');

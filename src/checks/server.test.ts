@@ -11,22 +11,14 @@ import { launchBrowser } from '../testing/browser.ts';
 import { readHeadersFile } from '../lib/deploy/static-host.ts';
 import { get, startCaddy, startNginx, type RunningServer } from '../testing/servers.ts';
 import { PLAIN, scratchFolder, VARIANT, type TestSite } from '../testing/sites.ts';
-import { findTool } from '../testing/tools.ts';
+import { toolForTests } from '../testing/tools.ts';
 import { readBuiltSite } from '../build/built-site.ts';
 import { policyFindings } from './policy-findings.ts';
 
-/** A program, or undefined if it is not installed; then its tests are skipped. "npm test" installs it where it can. */
-function find(name: string, required: boolean): string | undefined {
-  const program = findTool(name);
-  if (program) return program;
-  if (required && process.env['CI']) throw new Error(`${name} is not installed, and the tests of its configuration cannot run. Install it.`);
-  console.warn(`${name} is not installed: the tests of its configuration are skipped.`);
-  return undefined;
-}
-
-const nginx = find('nginx', true);
+const openssl = toolForTests('openssl');
+const nginx = openssl && toolForTests('nginx');
 /** Many distributions do not have it. */
-const caddy = find('caddy', false);
+const caddy = openssl && toolForTests('caddy', { optional: true });
 
 /** The configuration for a test site; that of the first is the file in the repository. */
 function configuration(file: string, base: string): string {

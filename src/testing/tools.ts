@@ -2,10 +2,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-/** Web servers whose configuration is tested, and the package of Debian that has each. */
-export const SERVERS = [
+/** Programs besides the browser, each with the package of Debian that has it. */
+export const TOOLS = [
   ['nginx', 'nginx-light'],
   ['caddy', 'caddy'],
+  ['openssl', 'openssl'],
+  ['w3m', 'w3m'],
 ] as const;
 
 /** The path of the first of these programs that is installed, or undefined. */
@@ -45,4 +47,19 @@ export function provideTool(name: string, debianPackage: string): string | undef
     return undefined;
   }
   return findTool(name);
+}
+
+/**
+ * The path of a program for a test; undefined if it is not installed, and then
+ * its tests are skipped, with a warning. `npm test` installs it where it can.
+ *
+ * @param options.optional true for what many systems do not have.
+ * @throws Error if it is missing where CI is set, unless it is optional.
+ */
+export function toolForTests(name: string, { optional = false } = {}): string | undefined {
+  const program = findTool(name);
+  if (program) return program;
+  if (!optional && process.env['CI']) throw new Error(`${name} is not installed, and its tests cannot run. Install it.`);
+  console.warn(`${name} is not installed: its tests are skipped.`);
+  return undefined;
 }
