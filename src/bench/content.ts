@@ -87,7 +87,7 @@ export async function makeContent(target: string, source: string, amounts: Amoun
     const name = cityName(index);
     const entry = {
       slug: name.toLowerCase(),
-      data: { ...without(model.data, 'localNames', 'founder', 'joined', 'wikidata', 'unlocode'), name, country: pick(countries), latitude: Number((next() * 110 - 50).toFixed(4)), longitude: Number((next() * 360 - 180).toFixed(4)), aliases: [] },
+      data: { ...without(model.data, 'localNames', 'founder', 'joined', 'wikidata', 'unlocode'), name, summary: `${name}: ${String(model.data['summary']).slice(0, 150).replace(/\W+\w*$/, '')}.`, country: pick(countries), latitude: Number((next() * 110 - 50).toFixed(4)), longitude: Number((next() * 360 - 180).toFixed(4)), aliases: [] },
       body: model.body.replaceAll(String(model.data['name']), name),
     };
     await write('cities', entry);
@@ -110,6 +110,7 @@ export async function makeContent(target: string, source: string, amounts: Amoun
       data: {
         ...without(model.data, 'image', 'dateNote', 'updated'),
         title: `${String(model.data['title']).slice(0, 150)} (${index})`,
+        summary: `${String(model.data['summary']).slice(0, 150).replace(/\W+\w*$/, '')} (${index}).`,
         date: day,
         cities: some(slugs, ((model.data['cities'] as string[] | undefined) ?? []).length),
         ...(event ? { event: { place: 'Porto, Portugal', start: day } } : {}),
