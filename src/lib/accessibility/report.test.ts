@@ -11,7 +11,8 @@ describe('the report', () => {
   it.each([
     ['the same figures a day later', { day: '2026-03-02' }, false],
     ['the same figures after a month', { day: '2026-03-31' }, true],
-    ['another page', { pages: 251 }, true],
+    ['another page', { pages: 251, stops: 3040 }, false],
+    ['another state', { states: 14 }, true],
     ['another version of an engine', { engines: [{ name: 'axe-core', version: '1.2.4', rules: 100 }] }, true],
     ['a fault that is known now', { knownFaults: ['A map has no list.'] }, true],
   ])('is renewed or not: %s', (_, change, expected) => {
