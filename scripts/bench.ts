@@ -1,0 +1,86 @@
+/**
+ * `npm run bench [-- --sizes 100,1000 --runs 3 --cities 500 --peers none]`: builds
+ * made-up content of several sizes with this project and with others, in one
+ * run, and prints ratios and figures. Nothing of the project is changed.
+ */
+import { appendFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeContent, makePosts } from '../src/bench/content.ts';
+import { growth, measure, median, type Measured } from '../src/bench/measure.ts';
+import { PEERS, type Peer } from '../src/bench/peers.ts';
+import { provideTool } from '../src/testing/tools.ts';
+
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '100,1000,5000,10000' }, runs: { type: 'string', default: '3' }, cities: { type: 'string', default: '500' }, peers: { type: 'string', default: 'all' } } });
+const sizes = values.sizes.split(',').map(Number);
+const runs = Number(values.runs);
+if (![...sizes, runs, Number(values.cities)].every((number) => Number.isInteger(number) && number > 0)) throw new Error('--sizes, --runs and --cities take whole numbers above 0, such as --sizes 100,1000 --runs 3.');
+const peers = values.peers === 'none' ? [] : PEERS.filter(({ name }) => values.peers === 'all' || values.peers.split(',').some((wanted) => name.toLowerCase().startsWith(wanted.trim().toLowerCase())));
+
+const folder = resolve('.cache/bench');
+/** The post that changes between two builds. */
+const CHANGED = 'first-political-meeting-2021';
+const contentOf = (size: number) => join(folder, `content-${size}`);
+const postsOf = (size: number) => join(folder, `posts-${size}`);
+const pathOf = (peer: Peer) => join(folder, 'peers', peer.name.replaceAll(/\W+/g, '-').toLowerCase());
+
+/** Writes the files of a peer and installs its packages; false if a program that it needs cannot be had. */
+async function prepare(peer: Peer): Promise<boolean> {
+  if (peer.program && !provideTool(...peer.program)) {
+    console.error(`${peer.name} is left out: ${peer.program[0]} is not installed.`);
+    return false;
+  }
+  const path = pathOf(peer);
+  await rm(path, { recursive: true, force: true });
+  for (const [file, text] of Object.entries({ ...peer.files, 'package.json': JSON.stringify({ private: true, type: 'module', dependencies: peer.packages, allowScripts: { esbuild: true } }) })) {
+    await mkdir(dirname(join(path, file)), { recursive: true });
+    await writeFile(join(path, file), text);
+  }
+  await measure('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], path);
+  return true;
+}
+
+async function buildPeer(peer: Peer, size: number): Promise<Measured> {
+  const path = pathOf(peer);
+  for (const old of [peer.output, '.astro', 'resources', 'node_modules/.astro']) await rm(join(path, old), { recursive: true, force: true });
+  for (const name of await readdir(join(path, peer.posts)).catch(() => [])) if (name.endsWith('.md')) await rm(join(path, peer.posts, name));
+  await cp(postsOf(size), join(path, peer.posts), { recursive: true });
+  const env = { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', PATH: `${join(path, 'node_modules/.bin')}:${process.env['PATH']}` };
+  const steps: Measured[] = [];
+  for (const [program, ...args] of peer.build) steps.push(await measure(program, args, path, env));
+  return { seconds: steps.reduce((sum, { seconds }) => sum + seconds, 0), megabytes: Math.max(...steps.map(({ megabytes }) => megabytes ?? Number.NaN)) };
+}
+
+async function buildOwn(size: number, label: 'cold' | 'changed'): Promise<Measured> {
+  const [site, cache] = [join(folder, `site-${size}`), join(folder, `cache-${size}`)];
+  if (label === 'cold') for (const old of [site, cache]) await rm(old, { recursive: true, force: true });
+  else await appendFile(join(contentOf(size), 'activities', `${CHANGED}.md`), '\nOne more sentence.\n');
+  return measure(process.execPath, ['scripts/build.ts'], '.', { ...process.env, CONTENT_DIR: contentOf(size), OUT_DIR: site, CACHE_DIR: cache, SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24', SOCIAL_CARDS: 'off' });
+}
+
+const ready: Peer[] = [];
+for (const peer of peers) if (await prepare(peer)) ready.push(peer);
+
+type Row = { name: string; makes: string; seconds: number; megabytes: number };
+const own = new Map<number, number>();
+for (const size of sizes) {
+  await makeContent(contentOf(size), 'content', { activities: size, cities: Number(values.cities) });
+  await makePosts(postsOf(size), contentOf(size));
+  const jobs: [name: string, makes: string, job: () => Promise<Measured>][] = [
+    ['this site', 'all pages, lists, feeds, calendars, search, data, checks, digest', () => buildOwn(size, 'cold')],
+    ['this site, after one post changed', 'the same', () => buildOwn(size, 'changed')],
+    ...ready.map((peer): [string, string, () => Promise<Measured>] => [peer.name, peer.makes, () => buildPeer(peer, size)]),
+  ];
+  const measured = new Map<string, Measured[]>();
+  // Turn by turn, so that a busy moment of the machine meets all of them.
+  for (let run = 0; run < runs; run += 1) for (const [name, , job] of jobs) measured.set(name, [...(measured.get(name) ?? []), await job()]);
+  const rows: Row[] = jobs.map(([name, makes]) => ({ name, makes, seconds: median((measured.get(name) ?? []).map(({ seconds }) => seconds)), megabytes: median((measured.get(name) ?? []).map(({ megabytes }) => megabytes ?? Number.NaN)) }));
+  const first = rows[0]?.seconds ?? Number.NaN;
+  own.set(size, first);
+  console.log(`\n${size} activities, ${values.cities} cities; medians of ${runs}\n\n| | times this site | seconds | posts a second | MB at most | makes |\n|---|---:|---:|---:|---:|---|`);
+  for (const { name, makes, seconds, megabytes } of rows) console.log(`| ${name} | ${(seconds / first).toFixed(2)} | ${seconds.toFixed(1)} | ${(size / seconds).toFixed(0)} | ${megabytes.toFixed(0)} | ${makes} |`);
+}
+for (const [index, large] of sizes.entries()) {
+  const small = sizes[index - 1];
+  if (small !== undefined) console.log(`\nFrom ${small} to ${large} activities the time grows by the power of ${growth({ size: small, seconds: own.get(small) ?? Number.NaN }, { size: large, seconds: own.get(large) ?? Number.NaN }).toFixed(2)}.`);
+}
