@@ -98,7 +98,7 @@ describe('the documents', () => {
     const pages = new Set(site.pages.map(({ url }) => url));
     expect([...urls].filter((url) => !pages.has(url))).toEqual([]);
     const entries = site.pages.filter(({ source, isRedirect }) => !isRedirect && /^content\/(cities|activities|partners|projects|principles|pages)\//.test(source)).map(({ url }) => url);
-    expect(entries.filter((url) => !urls.has(url) && !/\/activities\/(\d+\/)?$/.test(url))).toEqual([]);
+    expect(entries.filter((url) => !urls.has(url) && !/\/(?:activities|cities)\/(\d+\/)?$/.test(url))).toEqual([]);
   });
 });
 

@@ -20,6 +20,8 @@ export const en = {
   direction: 'ltr',
 
   list: (items: readonly string[]) => lists.format(items),
+  /** A title of a list that goes on over several pages. */
+  numbered: (text: string, page: number) => (page > 1 ? `${text} (page ${page})` : text),
   cities: (n: number) => count(n, 'city', 'cities'),
   memberCities: (n: number) => count(n, 'member city', 'member cities'),
   countries: (n: number) => count(n, 'country', 'countries'),
@@ -109,6 +111,10 @@ export const en = {
     checklistLead: 'Measures that serve this principle.',
     citiesActing: 'What cities do',
     citiesActingLead: (cities: number, actions: number) => `${count(actions, 'sourced action', 'sourced actions')} in ${count(cities, 'member city', 'member cities')}.`,
+    mostActive: (shown: number) => `Here are the ${shown} cities with the most actions.`,
+    allCities: (n: number) => `All ${count(n, 'city', 'cities')} and what they do`,
+    allCitiesOf: (principle: string) => `${principle}: what cities do`,
+    allCitiesDescription: (n: number, principle: string) => `What ${count(n, 'member city does', 'member cities do')} under the principle “${principle}”, each action with its source.`,
     none: 'No sourced action is recorded under this principle yet.',
     activities: 'Related activities',
   },

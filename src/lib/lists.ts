@@ -1,7 +1,23 @@
-/** How long lists of activities may be, so that no page breaks its budget. */
+/** How long lists may be, so that no page breaks its budget. */
 
 /** Activities on one page of an archive. */
 export const PAGE_SIZE = 30;
 
 /** Activities on the page of a city, partner or principle; more than these are listed in an archive of its own. */
 export const EXCERPT_SIZE = 30;
+
+/** A list of cities that a page shows whole while they are few. */
+export interface Room {
+  /** Most cities that are shown whole; also the cities on each page of a list of their own. */
+  whole: number;
+  /** Cities that are shown where there are more. */
+  excerpt: number;
+}
+
+/** Cities on the page of a principle, each with what it does. */
+export const ACTING_CITIES: Room = { whole: 24, excerpt: 12 };
+
+/** Whether a page shows all of its cities, and needs no list of their own. */
+export function isWhole(cities: readonly unknown[], { whole }: Room): boolean {
+  return cities.length <= whole;
+}

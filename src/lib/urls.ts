@@ -15,6 +15,15 @@ export function absolute(to: string): string {
   return settings.site + path(to);
 }
 
+/**
+ * Path of one page of a list.
+ *
+ * @param route of the first page: `/kinds/news/`; @param number of the page, from 1.
+ */
+export function pageRoute(route: string, number: number): string {
+  return number > 1 ? `${route}${number}/` : route;
+}
+
 /** Paths of the entries, from the root of the site; give them to {@link path}. */
 export const routes = {
   principle: (slug: string) => `/principles/${slug}/`,

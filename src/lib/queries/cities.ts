@@ -117,6 +117,11 @@ export function actingOn<E extends CityEntry>(cities: readonly E[], principle: s
     .sort((a, b) => byName(a.city, b.city));
 }
 
+/** The same cities, those with the most of these actions first, by name among equals. */
+export function mostActiveFirst<E extends CityEntry>(acting: readonly CityWithActions<E>[]): CityWithActions<E>[] {
+  return acting.toSorted((a, b) => b.actions.length - a.actions.length || byName(a.city, b.city));
+}
+
 /** The cities that answer each item of the checklist, by item; items without a city are absent. */
 export function byChecklistItem<E extends CityEntry>(cities: readonly E[]): Map<string, E[]> {
   const items = new Map<string, E[]>();

@@ -4,7 +4,7 @@ import { activitySchema } from '../../schemas/activity.ts';
 import { citySchema } from '../../schemas/city.ts';
 import { partnerSchema } from '../../schemas/partner.ts';
 import { byCity, byTopic, byYear, past, published, relatedIndex, upcoming, type ActivityEntry } from './activities.ts';
-import { actingOn, byChecklistItem, byContinent, candidates, continentOf, countCountries, formerMembers, members, principleShares, similarIndex, type CityEntry } from './cities.ts';
+import { actingOn, byChecklistItem, byContinent, candidates, continentOf, countCountries, formerMembers, members, mostActiveFirst, principleShares, similarIndex, type CityEntry } from './cities.ts';
 import { corePartners, otherPartners } from './partners.ts';
 
 function city(id: string, data: Record<string, unknown> = {}): CityEntry {
@@ -61,6 +61,11 @@ describe('cities', () => {
     const cities = [city('b', { actions: [action('one', 'portal'), action('one', 'portal')] }), city('a', { actions: [action('one', 'portal'), action('two')] }), city('c')];
     expect(actingOn(cities, 'one').map(({ city: { id }, actions }) => [id, actions.length])).toEqual([['a', 1], ['b', 2]]);
     expect(ids(byChecklistItem(cities).get('portal') ?? [])).toEqual(['a', 'b']);
+  });
+
+  it('puts those that do most under a principle first, by name among equals', () => {
+    const cities = [city('c', { actions: [action('one'), action('two')] }), city('a', { actions: [action('one'), action('two'), action('two')] }), city('b', { actions: [action('one'), action('one')] })];
+    expect(mostActiveFirst(actingOn(cities, 'one')).map(({ city: { id } }) => id)).toEqual(['b', 'a', 'c']);
   });
 });
 
