@@ -136,7 +136,7 @@ export const en = {
     honest: 'The coalition speaks of more than 60 members; the full list is not public. A city is shown here once a public source confirms its membership.',
     mapWorld: 'Member cities in the world',
     mapEurope: 'Member cities in Europe',
-    mapCaption: 'Each dot is a member city and leads to its page; a number stands for several, and leads to the list below.',
+    mapCaption: 'Each dot is a member city and leads to its page; a number stands for several, and leads to the list of their continent.',
     mapData: 'Land: Natural Earth.',
     continent: { EU: 'Europe', NA: 'North America', SA: 'South America', AS: 'Asia', OC: 'Oceania', AF: 'Africa', AN: 'Antarctica' } satisfies Record<Continent, string>,
     candidates: 'Candidates',

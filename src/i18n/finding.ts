@@ -20,6 +20,10 @@ export const finding = {
   countryDescription: (n: number, country: string) => `${en.memberCities(n)} in ${country}: what ${n === 1 ? 'it does' : 'they do'} for digital rights, and the activities in which ${n === 1 ? 'it' : 'they'} took part.`,
   countryActivities: 'Activities',
 
+  continentTitle: (continent: string) => `Member cities in ${continent}`,
+  continentDescription: (n: number, continent: string) => `${en.memberCities(n)} in ${continent}, by name, with the principles on which each one acts.`,
+  continentAll: (n: number, continent: string) => `${n === 1 ? 'The city' : `All ${en.cities(n)}`} in ${continent}`,
+
   facets: 'Narrow down',
   facet: { type: 'Type', topic: 'Topic', principle: 'Principle', country: 'Country', year: 'Year' },
   any: { type: 'Any type', topic: 'Any topic', principle: 'Any principle', country: 'Any country', year: 'Any year' },
@@ -48,9 +52,14 @@ export const finding = {
     sort: 'Order',
     byName: 'by name',
     byDate: 'by date of joining',
-    unknown: 'date not known',
     shown: '{shown} of {all} cities',
     list: 'Cities by date of joining',
   },
-  cluster: (n: number, names: readonly string[]) => `${en.cities(n)}: ${en.list(names)}`,
+  /** Where the page has no room for all cities, and the directory loads them. */
+  directoryOfMany: {
+    open: 'Narrow down and sort all cities',
+    failed: 'The list of cities could not be loaded. Try again, or choose a continent below.',
+    found: 'Cities by name',
+  },
+  cluster: (n: number, names: readonly string[]) => `${en.cities(n)}: ${en.list(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}`,
 } as const;

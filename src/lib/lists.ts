@@ -1,4 +1,7 @@
 /** How long lists may be, so that no page breaks its budget. */
+import { continentSlug } from './places.ts';
+import type { Continent } from './queries/cities.ts';
+import { routes } from './urls.ts';
 
 /** Activities on one page of an archive. */
 export const PAGE_SIZE = 30;
@@ -20,7 +23,15 @@ export interface Room {
 /** Cities on the page of a principle, each with what it does. */
 export const ACTING_CITIES: Room = { whole: 24, excerpt: 12 };
 
+/** Cities on the page of all cities; the excerpt is that of each continent. */
+export const DIRECTORY: Room = { whole: 60, excerpt: 6 };
+
 /** Whether a page shows all of its cities, and needs no list of their own. */
 export function isWhole(cities: readonly unknown[], { whole }: Room): boolean {
   return cities.length <= whole;
+}
+
+/** Gives the path of the list of the member cities of a continent: on the page of all cities, or on a page of its own. */
+export function continentLists(members: readonly unknown[]): (continent: Continent) => string {
+  return (continent) => (isWhole(members, DIRECTORY) ? `/cities/#${continent}` : routes.continent(continentSlug(continent)));
 }

@@ -80,7 +80,7 @@ function draw(projection: GeoProjection, shapes: Feature<Polygon>[], width: numb
 export function worldMap(): MapView {
   const shapes = land(coarse).filter(({ geometry }) => geometry.coordinates[0]?.some(([, latitude = 0]) => latitude > -60));
   const { projection, width, height } = worldProjection();
-  return draw(projection, shapes, width, height, 2);
+  return draw(projection, shapes, width, height, 3);
 }
 
 /** Europe, larger, because most members are there. */

@@ -1,4 +1,5 @@
 /** Countries: their names from their codes, and their codes from what people type. */
+import { continents, type TContinentCode } from 'countries-list';
 import { slugFromName } from './join/slug.ts';
 import englishNames from 'countries-list/minimal/countries.en.min.json' with { type: 'json' };
 
@@ -17,6 +18,11 @@ export function countryName(code: string, locale: string): string {
 /** The last part of the address of a country's page: `united-states`. It stays the same whatever the language of the site. */
 export function countrySlug(code: string): string {
   return slugFromName(countryName(code, 'en'));
+}
+
+/** The last part of the address of a continent's page: `north-america`. */
+export function continentSlug(continent: TContinentCode): string {
+  return slugFromName(continents[continent]);
 }
 
 /** Languages in which a country may be typed: those of the site, and of the member cities. */

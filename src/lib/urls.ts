@@ -32,6 +32,7 @@ export const routes = {
   year: (year: number) => `/activities/${year}/`,
   kind: (kind: string) => `/kinds/${kind}/`,
   country: (slug: string) => `/countries/${slug}/`,
+  continent: (slug: string) => `/continents/${slug}/`,
   topic: (slug: string) => `/topics/${slug}/`,
   project: (slug: string) => `/projects/${slug}/`,
   partner: (slug: string) => `/partners/${slug}/`,
