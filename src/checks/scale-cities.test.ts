@@ -6,6 +6,7 @@ import { makeContent } from '../bench/content.ts';
 import { readBuiltSite, type BuiltSite, type Page } from '../build/built-site.ts';
 import { formatProblems } from '../lib/content-check/problem.ts';
 import { ACTING_CITIES, DIRECTORY, TABLE_SIZE } from '../lib/lists.ts';
+import { judge } from '../testing/accessibility.ts';
 import { buildSite, scratchFolder, type TestSite } from '../testing/sites.ts';
 import { visits } from '../testing/visits.ts';
 import { checkHtml } from './check-site.ts';
@@ -114,6 +115,12 @@ describe('the directory in the browser', () => {
     await context.unroute('**/cities/all.json');
     await button.click();
     await page.getByText(`${CITIES} of ${CITIES} cities`).waitFor();
+  });
+
+  it.each(['cities/', 'cities/?region=Europe', 'cities/table/2/', 'continents/europe/', 'principles/access-and-literacy/cities/'])('and what it leads to is accessible: %s', async (path) => {
+    const { page } = await browser.open(path, { bypassCSP: true });
+    if (path.includes('?')) await page.getByText(/^\d+ of \d+ cities$/).waitFor();
+    expect(await judge(page)).toEqual([]);
   });
 
   it('is a way to the pages of the continents without JavaScript', async () => {
