@@ -79,7 +79,7 @@ describe('a visitor', () => {
     const listed = [...(await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8')).matchAll(/<loc>https:\/\/www\.example\.org([^<]*)<\/loc>/g)].map(([, path = '']) => path);
     const reachable = new Set([...index, '/', '/activities/', '/principles/']);
     // A further page of a list is reached from the first one, and the list of an entry from the entry.
-    const first = (path: string) => path.replace(/^(\/(?:topics\/[^/]+|kinds\/[^/]+|activities\/\d{4})\/)\d+\/$|^(\/(?:cities|partners|principles)\/[^/]+\/)activities\/(?:\d+\/)?$/, '$1$2');
+    const first = (path: string) => path.replace(/^(\/(?:events|topics\/[^/]+|kinds\/[^/]+|activities\/\d{4})\/)\d+\/$|^(\/(?:cities|partners|principles)\/[^/]+\/)activities\/(?:\d+\/)?$/, '$1$2');
     expect(listed.filter((path) => !reachable.has(first(path)))).toEqual([]);
     expect(await page.getByText('needs JavaScript').isVisible()).toBe(true);
   });

@@ -3,7 +3,7 @@ import { continentSlug } from './places.ts';
 import type { Continent } from './queries/cities.ts';
 import { routes } from './urls.ts';
 
-/** Activities on one page of an archive. */
+/** Activities on one page of an archive, and events on one page of theirs. */
 export const PAGE_SIZE = 30;
 
 /** Activities on the page of a city, partner or principle; more than these are listed in an archive of its own. */
