@@ -178,9 +178,9 @@ describe.each([
     }
   });
 
-  it('links every feed and calendar, and the list of them, on the page about feeds', () => {
-    const page = site.pages.find(({ file }) => file === 'feeds/index.html');
-    const linked = new Set(page?.links.filter(({ kind }) => kind === 'a href').map(({ url }) => url));
+  it('links every feed and calendar, and the list of them, on the page about feeds and that of the cities', () => {
+    const pages = site.pages.filter(({ file }) => /^feeds\/(cities\/)?index\.html$/.test(file));
+    const linked = new Set(pages.flatMap(({ links }) => links.filter(({ kind }) => kind === 'a href').map(({ url }) => url)));
     const files = [...named(/(^|\/)(rss\.xml|feed\.json|events\.ics)$/), 'feeds.opml'];
     expect(files.length).toBeGreaterThan(130);
     expect(files.map(address).filter((url) => !linked.has(url))).toEqual([]);

@@ -26,7 +26,7 @@ describe.each([
   });
 
   it('has the pages of the plan', () => {
-    const pages = ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/barcelona/', 'activities/', 'activities/2021/', 'activities/defining-digital-rights/', 'topics/ai/', 'events/', 'partners/', 'partners/uclg/', 'checklist/', 'join/', 'search/', 'feeds/', 'newsletter/', 'contact/', 'privacy/', 'accessibility/', 'colophon/', 'data/', 'projects/', 'projects/citizen-voices/', 'cities/table/', 'kinds/event/', 'countries/portugal/'];
+    const pages = ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/barcelona/', 'activities/', 'activities/2021/', 'activities/defining-digital-rights/', 'topics/ai/', 'events/', 'partners/', 'partners/uclg/', 'checklist/', 'join/', 'search/', 'feeds/', 'feeds/cities/', 'newsletter/', 'contact/', 'privacy/', 'accessibility/', 'colophon/', 'data/', 'projects/', 'projects/citizen-voices/', 'cities/table/', 'kinds/event/', 'countries/portugal/'];
     const files = ['404.html', 'rss.xml', 'feed.json', 'robots.txt', 'sitemap-index.xml', 'sitemap-0.xml', '.well-known/security.txt', 'favicon.svg', 'join/city.md', 'pagefind/pagefind.js'];
     expect([...pages.map((page) => `${page}index.html`), ...files].filter((file) => !site.files.has(file))).toEqual([]);
   });

@@ -9,7 +9,7 @@ import { toolForTests } from '../testing/tools.ts';
 
 const w3m = toolForTests('w3m');
 
-const SORTS = ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/table/', 'cities/amsterdam/', 'countries/spain/', 'activities/', 'activities/rights-based-ai-governance-paper/', 'topics/ai/', 'events/', 'partners/un-habitat/', 'projects/citizen-voices/', 'checklist/', 'join/', 'search/', 'feeds/', 'data/', 'contact/', 'privacy/', 'accessibility/', 'colophon/', '404.html'];
+const SORTS = ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/table/', 'cities/amsterdam/', 'countries/spain/', 'activities/', 'activities/rights-based-ai-governance-paper/', 'topics/ai/', 'events/', 'partners/un-habitat/', 'projects/citizen-voices/', 'checklist/', 'join/', 'search/', 'feeds/', 'feeds/cities/', 'data/', 'contact/', 'privacy/', 'accessibility/', 'colophon/', '404.html'];
 
 /** Elements whose text is not drawn as such: data, fields, drawings that have words beside them. */
 const PASSED_OVER = new Set(['script', 'style', 'svg', 'textarea', 'select', 'template', 'datalist']);

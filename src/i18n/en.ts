@@ -207,7 +207,6 @@ export const en = {
     updated: (date: string) => `Updated ${date}`,
     page: (n: number) => `page ${n}`,
     /** A title or description, on the pages of a list after the first. */
-    numbered: (text: string, n: number) => (n > 1 ? `${text} (page ${n})` : text),
     pages: 'Pages of this list',
     all: (n: number) => `All ${count(n, 'activity', 'activities')}`,
     allOf: (name: string) => `${name}: all activities`,

@@ -216,7 +216,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 /** One page of each sort. */
-const SORTS = ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/table/', 'cities/amsterdam/', 'countries/spain/', 'activities/', 'activities/2021/', 'activities/rights-based-ai-governance-paper/', 'topics/ai/', 'kinds/event/', 'events/', 'partners/', 'partners/un-habitat/', 'projects/', 'projects/citizen-voices/', 'checklist/', 'join/', 'search/', 'feeds/', 'data/', 'newsletter/', 'contact/', 'accessibility/', '404.html'];
+const SORTS = ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/table/', 'cities/amsterdam/', 'countries/spain/', 'activities/', 'activities/2021/', 'activities/rights-based-ai-governance-paper/', 'topics/ai/', 'kinds/event/', 'events/', 'partners/', 'partners/un-habitat/', 'projects/', 'projects/citizen-voices/', 'checklist/', 'join/', 'search/', 'feeds/', 'feeds/cities/', 'data/', 'newsletter/', 'contact/', 'accessibility/', '404.html'];
 
 describe('by keyboard', () => {
   it('each sort of page is walked through, with a focus that is marked and not hidden', { timeout: 400_000 }, async () => {

@@ -129,7 +129,7 @@ function outOfPlace(): string[] {
   return found;
 }
 
-const LISTS = ['', 'activities/', 'cities/', 'cities/table/', 'partners/', 'projects/', 'principles/', 'events/', 'search/', 'join/', 'topics/ai/', 'kinds/event/', 'countries/portugal/', 'activities/2021/', 'activities/2021/2/', 'feeds/', 'data/'];
+const LISTS = ['', 'activities/', 'cities/', 'cities/table/', 'partners/', 'projects/', 'principles/', 'events/', 'search/', 'join/', 'topics/ai/', 'kinds/event/', 'countries/portugal/', 'activities/2021/', 'activities/2021/2/', 'feeds/', 'feeds/cities/', 'data/'];
 
 describe.each([
   ['with the policy', true],

@@ -79,7 +79,7 @@ describe('a visitor', () => {
     const listed = [...(await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8')).matchAll(/<loc>https:\/\/www\.example\.org([^<]*)<\/loc>/g)].map(([, path = '']) => path);
     const reachable = new Set([...index, '/', '/activities/', '/principles/']);
     // A further page of a list is reached from the first one, and the list of an entry from the entry.
-    const first = (path: string) => path.replace(/^(\/(?:events|topics\/[^/]+|kinds\/[^/]+|activities\/\d{4})\/)\d+\/$|^(\/(?:cities|partners|principles)\/[^/]+\/)activities\/(?:\d+\/)?$/, '$1$2');
+    const first = (path: string) => path.replace(/^(\/(?:events|feeds\/cities|topics\/[^/]+|kinds\/[^/]+|activities\/\d{4})\/)\d+\/$|^(\/(?:cities|partners|principles)\/[^/]+\/)activities\/(?:\d+\/)?$/, '$1$2');
     expect(listed.filter((path) => !reachable.has(first(path)))).toEqual([]);
     expect(await page.getByText('needs JavaScript').isVisible()).toBe(true);
   });
@@ -97,7 +97,7 @@ describe('a visitor', () => {
 
   it.each([320, 768, 1280])('never has to scroll sideways at %i pixels', async (width) => {
     await open('', { viewport: { width, height: 800 } });
-    for (const path of ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/amsterdam/', 'activities/', 'activities/rights-based-ai-governance-paper/', 'events/', 'partners/un-habitat/', 'checklist/', 'join/', 'search/', 'feeds/', 'colophon/']) {
+    for (const path of ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/amsterdam/', 'activities/', 'activities/rights-based-ai-governance-paper/', 'events/', 'partners/un-habitat/', 'checklist/', 'join/', 'search/', 'feeds/', 'feeds/cities/', 'colophon/']) {
       await page.goto(site.url + path);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBeLessThanOrEqual(0);
     }

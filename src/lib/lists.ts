@@ -9,7 +9,7 @@ export const PAGE_SIZE = 30;
 /** Activities on the page of a city, partner or principle; more than these are listed in an archive of its own. */
 export const EXCERPT_SIZE = 30;
 
-/** Cities on one page of the table of cities and principles. */
+/** Rows on one page of a table of cities. */
 export const TABLE_SIZE = 100;
 
 /** A list of cities that a page shows whole while they are few. */
