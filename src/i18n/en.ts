@@ -295,7 +295,7 @@ export const en = {
     lead: 'Type a city, a topic or a few words.',
     label: 'Search words',
     button: 'Search',
-    noScript: 'Searching as you type needs JavaScript. Below is everything there is on this site; your browser can search this page.',
+    noScript: 'Searching as you type needs JavaScript. Below is the way to everything on this site; your browser can search this page.',
     index: 'Browse everything',
     pages: 'Pages',
     searching: 'Searching …',

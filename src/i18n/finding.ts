@@ -23,6 +23,8 @@ export const finding = {
   continentTitle: (continent: string) => `Member cities in ${continent}`,
   continentDescription: (n: number, continent: string) => `${en.memberCities(n)} in ${continent}, by name, with the principles on which each one acts.`,
   continentAll: (n: number, continent: string) => `${n === 1 ? 'The city' : `All ${en.cities(n)}`} in ${continent}`,
+  indexOfMembers: 'There are too many to name them all here. Each stands on the page of its country:',
+  indexOfActivities: 'There are too many to name them all here. Each stands on the page of its year, and on those of its kind and topics.',
 
   facets: 'Narrow down',
   facet: { type: 'Type', topic: 'Topic', principle: 'Principle', country: 'Country', year: 'Year' },

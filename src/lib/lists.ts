@@ -12,6 +12,9 @@ export const EXCERPT_SIZE = 30;
 /** Rows on one page of a table of cities. */
 export const TABLE_SIZE = 100;
 
+/** Entries of one sort whose names the index of the search page lists; where there are more, it leads to lists that hold them. */
+export const INDEX_SIZE = 200;
+
 /** A list of cities that a page shows whole while they are few. */
 export interface Room {
   /** Most cities that are shown whole; also the cities on each page of a list of their own. */

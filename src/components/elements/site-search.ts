@@ -72,6 +72,7 @@ class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     this.#get('[data-without-script]').hidden = true;
     this.#get('[data-facets]').hidden = false;
+    this.#nameCountries();
     this.#get('form').addEventListener('submit', (event) => {
       event.preventDefault();
       void this.#search(true);
@@ -87,6 +88,15 @@ class SiteSearch extends HTMLElement {
     this.addEventListener('keydown', (event) => this.#walk(event));
     window.addEventListener('popstate', () => this.#readAddress());
     this.#readAddress();
+  }
+
+  /** The page gives the codes of the countries in the order of their names. */
+  #nameCountries(): void {
+    const select = this.#select('country');
+    const names = new Intl.DisplayNames(document.documentElement.lang, { type: 'region' });
+    const codes = select.dataset['countries']?.split(' ') ?? [];
+    delete select.dataset['countries'];
+    select.append(...codes.filter((code) => code !== '').map((code) => new Option(names.of(code), code)));
   }
 
   #readAddress(): void {
