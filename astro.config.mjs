@@ -9,6 +9,7 @@ import { contentCheck } from './src/integrations/content-check.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { integrity } from './src/integrations/integrity.ts';
 import { searchIndex } from './src/integrations/pagefind.ts';
+import { precompressed } from './src/integrations/precompressed.ts';
 import { proof } from './src/integrations/proof.ts';
 import { isIndexed, withLastChange } from './src/integrations/sitemap.ts';
 import { settingsCheck } from './src/integrations/settings-check.ts';
@@ -59,6 +60,7 @@ export default defineConfig({
     searchIndex(),
     integrity(),
     hostFiles(),
+    precompressed(),
     // Measures and sums up what all others wrote, so it comes last.
     proof(packages),
   ],

@@ -32,6 +32,7 @@ describe('readSettings', () => {
     ['BUILD_DAY', '2021-02-30'],
     ['SITE_LOCALE', 'english'],
     ['SOCIAL_CARDS', 'no'],
+    ['PRECOMPRESS', 'yes'],
   ])('refuses %s=%s and names it', (variable, value) => {
     expect(() => readSettings({ [variable]: value }, TODAY)).toThrow(new RegExp(`${variable} must .*; it is "${value.replaceAll('.', '\\.')}"`));
   });

@@ -1,4 +1,5 @@
 /** What pages weigh, for the budgets and for the colophon. A script imports nothing: the policy forbids it. */
+import { SPECULATION_RULES } from '../lib/deploy/speculation.ts';
 import { compressedSize, fileAt, type BuiltSite, type Page } from './built-site.ts';
 
 export interface Weight {
@@ -17,6 +18,8 @@ const COMPRESSED_ALREADY = /\.(woff2|avif|webp|jpe?g|png)$/;
 
 /** What each page weighs, the heaviest first. */
 export function weights(site: BuiltSite): Weight[] {
+  // Browsers that load pages ahead ask for the rules, once a day; a response header names them.
+  const rules = site.files.has(SPECULATION_RULES.slice(1)) ? [site.origin + site.base.slice(0, -1) + SPECULATION_RULES] : [];
   const sizes = new Map<string, number>();
   const sizeOf = (page: Page, url: string) => {
     const target = new URL(url, site.origin + page.url);
@@ -36,7 +39,7 @@ export function weights(site: BuiltSite): Weight[] {
       // What is kept in a template is loaded when somebody asks for it, if ever.
       const scripts = new Set(page.links.filter(({ kind }) => kind === 'script src').map(({ url }) => full(url)));
       const others = page.links.filter(({ kind, rel }) => kind === 'img src' || (kind === 'link href' && /^(preload|icon)$/.test(rel))).map(({ url }) => full(url));
-      const loaded = new Set([...styles, ...scripts, ...others]);
+      const loaded = new Set([...styles, ...scripts, ...others, ...rules]);
       const own = [...loaded].filter((url) => new URL(url).origin === site.origin).length;
       const html = compressedSize(page.html);
       return { page, htmlAndCss: html + sum(styles), visit: html + sum(loaded), scripts: sum(scripts), requests: { own: 1 + own, foreign: loaded.size - own } };

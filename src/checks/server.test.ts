@@ -2,14 +2,14 @@
 import { execFileSync } from 'node:child_process';
 import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deployFiles, EXAMPLE } from '../lib/deploy/files.ts';
 import { headerRules, headersAt } from '../lib/deploy/headers.ts';
 import { launchBrowser } from '../testing/browser.ts';
 import { readHeadersFile } from '../lib/deploy/static-host.ts';
-import { get, startCaddy, startNginx, type RunningServer } from '../testing/servers.ts';
+import { BROTLI_MODULE, get, startCaddy, startNginx, type RunningServer } from '../testing/servers.ts';
 import { PLAIN, scratchFolder, VARIANT, type TestSite } from '../testing/sites.ts';
 import { toolForTests } from '../testing/tools.ts';
 import { readBuiltSite } from '../build/built-site.ts';
@@ -17,12 +17,14 @@ import { policyFindings } from './policy-findings.ts';
 
 const openssl = toolForTests('openssl');
 const nginx = openssl && toolForTests('nginx');
-/** Many distributions do not have it. */
+/** Many distributions do not have these. */
+const brotli = nginx && toolForTests(BROTLI_MODULE, { optional: true });
 const caddy = openssl && toolForTests('caddy', { optional: true });
 
-/** The configuration for a test site; that of the first is the file in the repository. */
+/** The configuration for a test site; that of the first is the file in the repository, but that Brotli is on where nginx has it. */
 function configuration(file: string, base: string): string {
-  return deployFiles({ site: EXAMPLE.site, base }).find(([name]) => name === file)?.[1] ?? '';
+  const text = deployFiles({ site: EXAMPLE.site, base }).find(([name]) => name === file)?.[1] ?? '';
+  return brotli ? text.replace('# brotli_static on;', 'brotli_static on;') : text;
 }
 
 it('the files in the repository are what the source gives', async () => {
@@ -30,7 +32,7 @@ it('the files in the repository are what the source gives', async () => {
 });
 
 it('csp_evaluator finds nothing in what a server sends, together with what the page says itself', async () => {
-  const rules = headerRules();
+  const rules = headerRules('/');
   for (const { file, url, policy = '' } of (await readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin)).pages) {
     const header = headersAt(url, rules).get('Content-Security-Policy') ?? '';
     // Browsers keep to both, so that a weakness of one counts only if the other has it, too.
@@ -51,10 +53,11 @@ it.each([
   const pages = new Map(site.pages.map((page) => [page.file, page]));
   for (const file of site.files.keys()) {
     const page = pages.get(file);
-    if (page?.isRedirect || /^_/.test(file)) continue;
+    // These hosts send no compressed copy: they compress by themselves.
+    if (page?.isRedirect || /^_|\.(br|gz)$/.test(file)) continue;
     const address = page?.url ?? base + file;
     const sent = answer(address);
-    const wanted = headersAt(address.slice(base.length - 1), headerRules());
+    const wanted = headersAt(address.slice(base.length - 1), headerRules(base));
     if (page) wanted.set('Content-Security-Policy', `${page.policy}; frame-ancestors 'none'`);
     expect(new Map(sent), address).toEqual(wanted);
     expect(sent, address).toHaveLength(wanted.size);
@@ -94,9 +97,9 @@ describe.each(servers.flatMap(([name, program, file, start]) => sites.map(([wher
   const test = it.skipIf(!program);
 
   test('sends with every kind of file the headers of the source', async () => {
-    const rules = headerRules();
+    const rules = headerRules(site.base);
     const assets = (await readdir(join(site.folder, 'assets'))).map((asset) => `/assets/${asset}`);
-    const paths = ['/', '/about/', '/cities/', '/cities/porto/', '/search/', '/join/', '/feeds/', '/newsletter/', '/404.html', '/rss.xml', '/feed.json', '/events.ics', '/feeds.opml', '/favicon.svg', '/join/world.svg', '/join/city.md', '/data/cities.csv', '/data/cities.geojson', '/data/cities.json', '/cities/porto/city.json', '/sitemap-0.xml', '/robots.txt', '/.well-known/security.txt', '/pagefind/pagefind.js', '/pagefind/wasm.en.pagefind', ...assets];
+    const paths = ['/', '/about/', '/cities/', '/cities/porto/', '/search/', '/join/', '/feeds/', '/newsletter/', '/404.html', '/rss.xml', '/feed.json', '/events.ics', '/feeds.opml', '/favicon.svg', '/join/world.svg', '/join/city.md', '/data/cities.csv', '/data/cities.geojson', '/data/cities.json', '/cities/porto/city.json', '/sitemap-0.xml', '/robots.txt', '/speculation-rules.json', '/.well-known/security.txt', '/pagefind/pagefind.js', '/pagefind/wasm.en.pagefind', ...assets];
     for (const path of paths) {
       const { status, headers } = await ask(path);
       expect(status, path).toBe(200);
@@ -131,7 +134,7 @@ describe.each(servers.flatMap(([name, program, file, start]) => sites.map(([wher
 
   test('lets assets be kept for a year, as each has its hash in its name, and asks after all else', async () => {
     for (const asset of await readdir(join(site.folder, 'assets'))) {
-      expect(asset).toMatch(/\.[\w-]{8,}\.\w+$/);
+      expect(asset).toMatch(/\.[\w-]{8,}\.\w+(\.(br|gz))?$/);
       expect((await ask(`/assets/${asset}`)).headers['cache-control'], asset).toBe('public, max-age=31536000, immutable');
     }
     expect((await ask('/')).headers['cache-control']).toBe('no-cache');
@@ -157,6 +160,26 @@ describe.each(servers.flatMap(([name, program, file, start]) => sites.map(([wher
     }
     const font = (await readdir(join(site.folder, 'assets'))).find((asset) => asset.endsWith('.woff2'));
     expect((await ask(`/assets/${font}`, { 'accept-encoding': 'gzip' })).headers['content-encoding']).toBeUndefined();
+  });
+
+  test('sends the copies that were compressed beforehand, with the headers of the file itself', async () => {
+    const encodings = [['gzip', 'gz', gunzipSync] as const, ...(name === 'Caddy' || brotli ? [['br', 'br', brotliDecompressSync] as const] : [])];
+    for (const path of ['/', '/about/', '/data/cities.json', '/data/cities.csv', '/rss.xml', '/speculation-rules.json']) {
+      const file = join(site.folder, path.replace(/\/$/, '/index.html'));
+      const plain = await ask(path, { 'accept-encoding': 'identity' });
+      for (const [encoding, extension, unpack] of encodings) {
+        const { body, headers } = await ask(path, { 'accept-encoding': encoding });
+        const copy = await readFile(`${file}.${extension}`).catch(() => undefined);
+        // The other test site is built without copies, and some files are too small for one.
+        expect(copy !== undefined, file).toBe(site === PLAIN && path !== '/speculation-rules.json');
+        if (copy) {
+          expect([path, headers['content-encoding'], body.equals(copy)]).toEqual([path, encoding, true]);
+          expect(unpack(copy).equals(plain.body), path).toBe(true);
+          expect(headers.vary, path).toMatch(/accept-encoding/i);
+        }
+        for (const { name: header } of headerRules(site.base)) expect([path, encoding, header, headers[header.toLowerCase()]]).toEqual([path, encoding, header, plain.headers[header.toLowerCase()]]);
+      }
+    }
   });
 
   test('answers with the page for what does not exist, and with status 404', async () => {
@@ -290,6 +313,30 @@ describe.skipIf(!nginx)('behind nginx, in a browser', () => {
     expect([...cities.complaints, ...feeds.complaints]).toEqual([]);
     await cities.context.close();
     await feeds.context.close();
+  });
+
+  it('a page is loaded when somebody points at its link, and nothing else is', async () => {
+    const { page, context, complaints } = await open('/cities/porto/');
+    const rules = await page.context().newCDPSession(page);
+    const known = new Promise<string>((done) => rules.on('Preload.ruleSetUpdated', ({ ruleSet }) => done(ruleSet.errorMessage ?? 'understood')));
+    await rules.send('Preload.enable');
+    expect(await known).toBe('understood');
+    const ahead: string[] = [];
+    context.on('request', (request) => {
+      if (request.headers()['sec-purpose']) ahead.push(new URL(request.url()).pathname);
+    });
+    for (const link of await page.locator('a[href$="city.json"], a[href*="rss.xml"], a[href*="?"], a[href^="https:"]').all()) if (await link.isVisible()) await link.hover();
+    const link = page.locator('header a[href="/activities/"]').first();
+    const loaded = page.context().waitForEvent('request', (request) => request.headers()['sec-purpose'] === 'prefetch');
+    await link.hover();
+    expect(new URL((await loaded).url()).pathname).toBe('/activities/');
+    await (await loaded).response();
+    expect(ahead).toEqual(['/activities/']);
+    await link.click();
+    await page.waitForURL('**/activities/');
+    expect(await page.evaluate(() => performance.getEntriesByType('navigation').map((entry) => (entry as PerformanceNavigationTiming & { deliveryType: string }).deliveryType))).toEqual(['navigational-prefetch']);
+    expect(complaints).toEqual([]);
+    await context.close();
   });
 
   it('pages that are only read load without a complaint, and nothing runs that is not theirs', async () => {

@@ -37,7 +37,7 @@ export function hostFiles(): AstroIntegration {
           const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1];
           if (policy !== undefined && policy !== contentSecurityPolicy()) policies.push([{ page: path }, headerPolicy(policy)]);
         }
-        await writeFile(join(folder, '_headers'), headersFile(paths, headerRules(policies), settings.base));
+        await writeFile(join(folder, '_headers'), headersFile(paths, headerRules(settings.base, policies), settings.base));
         await writeFile(join(folder, '_redirects'), redirectsFile(moved, settings.base));
         await writeFile(join(folder, NGINX_REDIRECTS), nginxRedirects(moved, settings.base));
       },

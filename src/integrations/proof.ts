@@ -18,7 +18,7 @@ import { escapeXml } from '../lib/feeds.ts';
 import { settings } from '../settings.ts';
 
 /** The page that shows the figures. It cannot be part of what it sums up. */
-const PAGE = 'colophon/index.html';
+export const PAGE_OF_FIGURES = 'colophon/index.html';
 
 function pageLink({ page }: Weight): string {
   return `<a href="${escapeXml(page.url)}">${escapeXml(page.url)}</a>`;
@@ -60,14 +60,14 @@ export function proof(inScripts: ReadonlySet<string>): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
         const site = await readBuiltSite(folder, settings.base, settings.site);
-        const pages = site.pages.filter(({ file }) => file !== PAGE);
-        const files = new Map([...site.files].filter(([file]) => file !== PAGE));
+        const pages = site.pages.filter(({ file }) => file !== PAGE_OF_FIGURES);
+        const files = new Map([...site.files].filter(([file]) => file !== PAGE_OF_FIGURES));
         const figures = measure({ ...site, pages, files });
         // The search engine comes as it is, past the bundler.
         const engine = [...files.keys()].some((file) => file.startsWith('pagefind/')) ? ['node_modules/pagefind'] : [];
         const packages = [...inScripts, ...engine].map(readPackage).sort((a, b) => (a.name < b.name ? -1 : 1));
 
-        const page = join(folder, PAGE);
+        const page = join(folder, PAGE_OF_FIGURES);
         await writeFile(page, fillPlaces(await readFile(page, 'utf8'), written(figures, packages)));
         // Last of all: it is the sign that the site is whole.
         await writeFile(join(folder, SUMS), figures.sums);

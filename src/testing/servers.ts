@@ -6,6 +6,9 @@ import { dirname, join, resolve } from 'node:path';
 import { request } from 'node:https';
 import type { IncomingHttpHeaders } from 'node:http';
 
+/** The module with which nginx sends files that Brotli has compressed, as Debian has it. */
+export const BROTLI_MODULE = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
+
 export interface RunningServer {
   /** Ports for HTTPS and HTTP on 127.0.0.1. */
   https: number;
@@ -87,7 +90,8 @@ async function rootFor(folder: string, site: string, base: string): Promise<stri
  * Starts nginx with a configuration of ours, in which only ports, folders and
  * the certificate are other ones.
  *
- * @param configuration text of the file; @param folder empty, for what nginx writes.
+ * @param configuration text of the file; with `brotli_static on` in it, the module for that is loaded.
+ * @param folder empty, for what nginx writes.
  */
 export async function startNginx(program: string, configuration: string, folder: string, site: string, base: string): Promise<RunningServer> {
   const [https = 0, http = 0] = await freePorts(2);
@@ -104,7 +108,7 @@ export async function startNginx(program: string, configuration: string, folder:
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${join(folder, name)};`).join(' ');
   await writeFile(
     join(folder, 'nginx.conf'),
-    `${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; worker_processes 1; pid ${join(folder, 'pid')}; error_log stderr warn;\nevents {}\nhttp { access_log off; ${temporary} include ${join(folder, 'site.conf')}; }\n`,
+    `${/^ *brotli_static on;/m.test(configuration) ? `load_module ${BROTLI_MODULE}; ` : ''}${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; worker_processes 1; pid ${join(folder, 'pid')}; error_log stderr warn;\nevents {}\nhttp { access_log off; ${temporary} include ${join(folder, 'site.conf')}; }\n`,
   );
   return run(program, ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], { https, http });
 }

@@ -1,18 +1,21 @@
 /** Programs that tests need: found where they are installed, or installed from Debian's packages. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { BROTLI_MODULE } from './servers.ts';
 
-/** Programs besides the browser, each with the package of Debian that has it. */
+/** Programs besides the browser, and what they load, each with the package of Debian that has it. */
 export const TOOLS = [
   ['nginx', 'nginx-light'],
   ['caddy', 'caddy'],
   ['openssl', 'openssl'],
   ['w3m', 'w3m'],
+  [BROTLI_MODULE, 'libnginx-mod-http-brotli-static'],
 ] as const;
 
-/** The path of the first of these programs that is installed, or undefined. */
+/** The path of the first of these that is installed, programs by their name and other files by their path, or undefined. */
 export function findTool(...names: readonly string[]): string | undefined {
   for (const name of names) {
+    if (name.startsWith('/') && existsSync(name)) return name;
     // Servers lie where only root looks by itself.
     const { stdout, status } = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8', env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/usr/local/sbin` } });
     if (status === 0 && stdout.trim()) return stdout.trim();

@@ -47,7 +47,9 @@ ${host} {
         @index path_regexp folder ^(/(?:[^/\\\\].*/)?)index\\.html$
         redir @index {re.folder.1} 301
 
-${cases.join('')}        file_server
+${cases.join('')}        file_server {
+            precompressed br gzip
+        }
     }
 
     handle_errors {

@@ -8,8 +8,8 @@ import { nginxConfiguration } from './nginx.ts';
 export function deployFiles({ site, base }: Pick<Settings, 'site' | 'base'>): [file: string, text: string][] {
   const options = { host: new URL(site).hostname, base, root: '/var/www/website' };
   return [
-    ['nginx.conf', nginxConfiguration(headerRules(), options)],
-    ['Caddyfile', caddyConfiguration(headerRules(), options)],
+    ['nginx.conf', nginxConfiguration(headerRules(base), options)],
+    ['Caddyfile', caddyConfiguration(headerRules(base), options)],
   ];
 }
 

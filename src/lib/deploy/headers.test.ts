@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '../policy.ts';
 import { headersAt, headerRules } from './headers.ts';
 
-const at = (path: string) => Object.fromEntries(headersAt(path, headerRules()));
+const at = (path: string) => Object.fromEntries(headersAt(path, headerRules('/')));
 
 describe('the response headers', () => {
   it('let pages that are only read run nothing', () => {
@@ -31,6 +31,7 @@ describe('the response headers', () => {
     ['/pagefind/pagefind-entry.json', 'no-cache'],
     ['/pagefind/wasm.en.pagefind', 'no-cache'],
     ['/cards/cities/porto.png', 'no-cache'],
+    ['/speculation-rules.json', 'public, max-age=86400'],
     ['/assets/', 'no-cache'],
     ['/', 'no-cache'],
   ])('say how long %s may be kept', (path, value) => {

@@ -3,6 +3,7 @@
  * the Caddy configuration. Why each is as it is: docs/security.md.
  */
 import { contentSecurityPolicy, INTERACTIVE_PAGES, NOTHING } from '../policy.ts';
+import { SPECULATION_RULES } from './speculation.ts';
 
 /** Some addresses of the site: one page, or all that a regular expression fits, in the syntax that JavaScript, PCRE and RE2 share. */
 export type Where = { page: string } | { pattern: string };
@@ -23,6 +24,9 @@ const HASHED: Where = { pattern: String.raw`^/(assets/|pagefind/(fragment|index)
 /** What other sites and programs may load: open data, feeds, calendars, and the pictures that feeds and links show, which are among the assets. */
 const OPEN: Where = { pattern: String.raw`^/(assets|cards|data|\.well-known)/|/(rss\.xml|feed\.json|city\.json|feeds\.opml)$|\.(ics|svg)$` };
 
+/** The rules for loading ahead. */
+const SPECULATION = { pattern: String.raw`/speculation-rules\.json$` };
+
 const NO_FRAMES = "frame-ancestors 'none'";
 
 /** Everything that browsers let a page ask for, and that this site does not need (Permissions Policy, W3C). */
@@ -40,6 +44,7 @@ function permissions(...allowed: readonly (typeof FEATURES)[number][]): string {
 /** Media types that servers do not know by themselves, or give no charset. */
 const MEDIA_TYPES: readonly (readonly [pattern: string, type: string])[] = [
   [String.raw`/rss\.xml$`, 'application/rss+xml; charset=utf-8'],
+  [SPECULATION.pattern, 'application/speculationrules+json; charset=utf-8'],
   [String.raw`/feed\.json$`, 'application/feed+json; charset=utf-8'],
   [String.raw`\.opml$`, 'text/x-opml; charset=utf-8'],
   [String.raw`\.ics$`, 'text/calendar; charset=utf-8'],
@@ -65,9 +70,10 @@ const SERVER_POLICIES: readonly (readonly [Where, string])[] = [...INTERACTIVE_P
 /**
  * The headers.
  *
+ * @param base path below which the site is served.
  * @param policies of the pages that have another policy than most.
  */
-export function headerRules(policies: readonly (readonly [where: Where, policy: string])[] = SERVER_POLICIES): HeaderRule[] {
+export function headerRules(base: string, policies: readonly (readonly [where: Where, policy: string])[] = SERVER_POLICIES): HeaderRule[] {
   const always = (name: string, value: string): HeaderRule => ({ name, cases: [], otherwise: value });
   return [
     // Two years. Whether it holds for all subdomains is for those to decide who have them.
@@ -80,7 +86,8 @@ export function headerRules(policies: readonly (readonly [where: Where, policy: 
     { name: 'Permissions-Policy', cases: [[{ page: '/join/' }, permissions('geolocation', 'clipboard-write')], [{ page: '/feeds/' }, permissions('clipboard-write')], [PAGE, permissions()]], otherwise: '' },
     { name: 'Cross-Origin-Resource-Policy', cases: [[PAGE, 'same-origin'], [OPEN, 'cross-origin']], otherwise: 'same-origin' },
     { name: 'Access-Control-Allow-Origin', cases: [[PAGE, ''], [OPEN, '*']], otherwise: '' },
-    { name: 'Cache-Control', cases: [[PAGE, 'no-cache'], [HASHED, 'public, max-age=31536000, immutable']], otherwise: 'no-cache' },
+    { name: 'Cache-Control', cases: [[PAGE, 'no-cache'], [HASHED, 'public, max-age=31536000, immutable'], [SPECULATION, 'public, max-age=86400']], otherwise: 'no-cache' },
+    { name: 'Speculation-Rules', cases: [[PAGE, `"${base.slice(0, -1)}${SPECULATION_RULES}"`]], otherwise: '' },
     { name: 'Content-Type', cases: MEDIA_TYPES.map(([pattern, type]) => [{ pattern }, type]), otherwise: '' },
   ];
 }

@@ -10,7 +10,7 @@ describe('the file _headers', () => {
   const paths = fc.uniqueArray(fc.tuple(fc.array(part, { maxLength: 3 }), name).map(([folders, last]) => `/${[...folders, last].join('/')}`), { minLength: 1, maxLength: 40 });
 
   it('gives each address each header once, and the one that the source gives, for any site', () => {
-    const rules = headerRules();
+    const rules = headerRules('/');
     fc.assert(
       fc.property(paths, fc.constantFrom('/', '/website/'), (all, base) => {
         const answer = readHeadersFile(headersFile(all, rules, base));
@@ -25,7 +25,7 @@ describe('the file _headers', () => {
 
   it('says little of many files of one kind', () => {
     const cities = Array.from({ length: 200 }, (_, index) => [`/cities/city-${index}/`, `/cities/city-${index}/city.json`, `/cards/cities/city-${index}.png`]).flat();
-    expect(headersFile(['/', '/cities/', ...cities], headerRules(), '/').split('\n\n')).toHaveLength(5);
+    expect(headersFile(['/', '/cities/', ...cities], headerRules('/'), '/').split('\n\n')).toHaveLength(5);
   });
 });
 
