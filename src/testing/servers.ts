@@ -16,8 +16,8 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** Two ports that are free now. */
-async function freePorts(count: number): Promise<number[]> {
+/** Ports that are free now. */
+export async function freePorts(count: number): Promise<number[]> {
   const servers: Server[] = [];
   for (let left = count; left > 0; left -= 1) {
     const server = createServer();
