@@ -40,19 +40,6 @@ describe('a visitor', () => {
     expect(complaints).toEqual([]);
   });
 
-  it.each([
-    ['from page to page without a flash', 'no-preference', true],
-    ['at once, where less motion is asked for', 'reduce', false],
-  ] as const)('moves %s', async (_, reducedMotion, moves) => {
-    await open('about/', { reducedMotion });
-    await context.addInitScript(() => addEventListener('pagereveal', (event) => (document.documentElement.dataset['moves'] = String((event as PageRevealEvent).viewTransition !== null))));
-    await page.reload();
-    await page.getByRole('link', { name: 'Activities', exact: true }).first().click();
-    await page.waitForURL('**/activities/');
-    expect(await page.locator('html').getAttribute('data-moves')).toBe(String(moves));
-    expect(complaints).toEqual([]);
-  });
-
   it('finds the same number of members in the sentence, in the figure, on the map and in the list', async () => {
     await open();
     await page.goto(site.url);
