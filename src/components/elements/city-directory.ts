@@ -188,7 +188,8 @@ class CityDirectory extends HTMLElement {
     }
     if (this.#flat) this.#flat.hidden = !byDate && !loaded;
     const heading = this.#flat?.querySelector('h2');
-    if (heading) heading.textContent = (byDate ? this.#messages.list : this.#messages.found) ?? '';
+    // A heading is never empty, even while it is hidden.
+    if (heading) heading.textContent = byDate ? this.#messages.list : (this.#messages.found ?? this.#messages.list);
     for (const section of this.querySelectorAll<HTMLElement>(':scope > .section')) section.hidden = loaded || section.querySelector('li:not([hidden])') === null;
     const shown = this.#cities.filter(({ item }) => !item.hidden).length;
     const status = this.querySelector('[role="status"]');
