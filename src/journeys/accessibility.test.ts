@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REPORT_OF_RUN, type AccessibilityReport } from '../lib/accessibility/report.ts';
 import { ambiguous, engines, focus, judge, KNOWN_FAULTS, lost, TEXT_SPACING, type Engine, type Finding } from '../testing/accessibility.ts';
 import { launchBrowser } from '../testing/browser.ts';
-import { PLAIN, serve, VARIANT } from '../testing/sites.ts';
+import { PLAIN, serve, SORTS, VARIANT } from '../testing/sites.ts';
 import { traces } from '../testing/visits.ts';
 
 let browser: Browser;
@@ -214,9 +214,6 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   }
   throw new Error(`Tab does not lead to ${name.source}, but to ${seen.slice(0, 60).join(', ')}.`);
 }
-
-/** One page of each sort. */
-const SORTS = ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/table/', 'cities/amsterdam/', 'countries/spain/', 'activities/', 'activities/2021/', 'activities/rights-based-ai-governance-paper/', 'topics/ai/', 'kinds/event/', 'events/', 'partners/', 'partners/un-habitat/', 'projects/', 'projects/citizen-voices/', 'checklist/', 'join/', 'search/', 'feeds/', 'feeds/cities/', 'data/', 'newsletter/', 'contact/', 'accessibility/', '404.html'];
 
 describe('by keyboard', () => {
   it('each sort of page is walked through, with a focus that is marked and not hidden', { timeout: 400_000 }, async () => {

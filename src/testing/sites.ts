@@ -49,6 +49,9 @@ export const VARIANT: TestSite = {
   origin: 'https://pages.example.org',
 };
 
+/** One page of each sort, by its path in the site. */
+export const SORTS = ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/table/', 'cities/amsterdam/', 'countries/spain/', 'activities/', 'activities/2021/', 'activities/rights-based-ai-governance-paper/', 'topics/ai/', 'kinds/event/', 'events/', 'partners/', 'partners/un-habitat/', 'projects/', 'projects/citizen-voices/', 'checklist/', 'join/', 'search/', 'feeds/', 'feeds/cities/', 'data/', 'newsletter/', 'contact/', 'accessibility/', '404.html'];
+
 export interface BuildResult {
   status: number;
   /** What the build printed, without colours. */
