@@ -182,6 +182,11 @@ describe('a calendar', () => {
     expect(read(text)[0]?.text('summary')).toBe(`Ünïcödé ${'ü'.repeat(140)} 👩‍👩‍👧`);
   });
 
+  it('takes words in a text for no part of the file', () => {
+    const odd = [post({ start: '2027-05-02' }, { title: 'BEGIN:VTIMEZONE BEGIN:VEVENT END:VCALENDAR' }), post({ start: '2027-05-03' }, { title: 'A second one' }, 'second')];
+    expect(read(toCalendar(odd, { ...head, name: 'END:VCALENDAR' })).map(({ text: value }) => value('summary'))).toEqual(['BEGIN:VTIMEZONE BEGIN:VEVENT END:VCALENDAR', 'A second one']);
+  });
+
   it('can be empty', () => {
     expect(read(toCalendar([], head))).toEqual([]);
   });

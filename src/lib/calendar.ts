@@ -99,6 +99,31 @@ export interface CalendarHead {
   url: string;
 }
 
+function write(events: readonly EventEntry[], head?: CalendarHead): string {
+  return ical({
+    prodId: { company: settings.shortName, product: 'Events', language: t.language.toUpperCase() },
+    timezone: { name: null, generator: timeZoneRules },
+    ...(head && { name: escape(head.name, false), description: escape(head.description, false), url: head.homeUrl, source: head.url }),
+    events: events.map(eventData),
+  }).toString();
+}
+
+const END = 'END:VCALENDAR';
+
+/** The parts that an event brings into a calendar, each written once: it is in the calendar of every city, topic and principle that it names. */
+const written = new WeakMap<EventEntry, { zone: string; event: string }>();
+
+function partsOf(activity: EventEntry): { zone: string; event: string } {
+  let parts = written.get(activity);
+  if (!parts) {
+    const text = write([activity]);
+    const [zone, event] = [text.indexOf('BEGIN:VTIMEZONE'), text.indexOf('BEGIN:VEVENT')];
+    parts = { zone: zone === -1 ? '' : text.slice(zone, event), event: text.slice(event, text.lastIndexOf(END)) };
+    written.set(activity, parts);
+  }
+  return parts;
+}
+
 /**
  * Writes a calendar file. The same events give the same bytes: all dates come
  * from the content.
@@ -108,11 +133,8 @@ export interface CalendarHead {
  * @returns iCalendar, with the rules of each time zone that it names.
  */
 export function toCalendar(events: readonly EventEntry[], head?: CalendarHead): string {
-  const calendar = ical({
-    prodId: { company: settings.shortName, product: 'Events', language: t.language.toUpperCase() },
-    timezone: { name: null, generator: timeZoneRules },
-    ...(head && { name: escape(head.name, false), description: escape(head.description, false), url: head.homeUrl, source: head.url }),
-    events: [...events].sort((a, b) => (a.data.event.start < b.data.event.start ? -1 : a.data.event.start > b.data.event.start ? 1 : a.id < b.id ? -1 : 1)).map(eventData),
-  });
-  return `${calendar.toString()}\r\n`;
+  const parts = [...events].sort((a, b) => (a.data.event.start < b.data.event.start ? -1 : a.data.event.start > b.data.event.start ? 1 : a.id < b.id ? -1 : 1)).map(partsOf);
+  const zones = new Set(parts.map(({ zone }) => zone));
+  const empty = write([], head);
+  return `${[empty.slice(0, empty.lastIndexOf(END)), ...zones, ...parts.map(({ event }) => event), END].join('')}\r\n`;
 }
