@@ -43,7 +43,7 @@ try {
     console.log(line([sort, roundTrips(first.fcp, firstLater.fcp, ADDED).toFixed(1), roundTrips(next.fcp, nextLater.fcp, ADDED).toFixed(1), seconds(first.fcp), seconds(next.fcp), seconds(first.lcp), first.shift.toFixed(3), String(first.requests), String(first.bytes)]));
   }
 
-  const { pages } = await readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin);
+  const { pages } = readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin);
   const visited = [];
   let css = '';
   for (const path of ['/', '/cities/', '/cities/porto/', '/principles/privacy-and-security/', '/join/']) {

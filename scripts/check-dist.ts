@@ -6,7 +6,7 @@ import { BUDGETS } from '../src/checks/rules.ts';
 import { formatProblems } from '../src/lib/content-check/problem.ts';
 import { settings } from '../src/settings.ts';
 
-const site = await readBuiltSite(process.env['OUT_DIR'] ?? 'dist', settings.base, settings.site);
+const site = readBuiltSite(process.env['OUT_DIR'] ?? 'dist', settings.base, settings.site);
 console.log(`Heaviest pages, compressed bytes: HTML and CSS (at most ${BUDGETS.page}), first visit with fonts, pictures and scripts (at most ${BUDGETS.visit})`);
 for (const { page, htmlAndCss, visit } of weights(site).slice(0, 10)) console.log(`${String(htmlAndCss).padStart(7)} ${String(visit).padStart(7)}  ${page.url}`);
 

@@ -1,5 +1,5 @@
 /** Reads a built site, page by page, for the checks. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
@@ -139,11 +139,11 @@ function parsePage(file: string, html: string, base: string): Page {
 }
 
 /** @param folder of the built site; @param base and @param origin as it was built. */
-export async function readBuiltSite(folder: string, base: string, origin: string): Promise<BuiltSite> {
-  const entries = (await readdir(folder, { withFileTypes: true, recursive: true })).filter((entry) => entry.isFile());
+export function readBuiltSite(folder: string, base: string, origin: string): BuiltSite {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
   const files = new Map<string, Buffer>();
   const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort();
-  for (const path of paths) files.set(path, await readFile(join(folder, path)));
+  for (const path of paths) files.set(path, readFileSync(join(folder, path)));
   const pages = [...files].filter(([path]) => path.endsWith('.html')).map(([path, bytes]) => parsePage(path, bytes.toString('utf8'), base));
   return { folder, base, origin, pages, files };
 }

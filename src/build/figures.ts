@@ -1,5 +1,5 @@
 /** What a site weighs, asks for and is made of, measured on its files. */
-import type { BuiltSite } from './built-site.ts';
+import { compressedSize, type BuiltSite } from './built-site.ts';
 import { weights, type Weight } from './weights.ts';
 import { sumsOf, sha256 } from './digest.ts';
 
@@ -20,11 +20,13 @@ export interface Figures {
 }
 
 /**
+ * Measures a site that was just built: the compressed copies in it are those of its files.
+ *
  * @param site without the page that shows the figures, since it would change with them.
  * @throws Error if there are no pages.
  */
 export function measure(site: BuiltSite): Figures {
-  const byWeight = weights(site);
+  const byWeight = weights(site, (file, content) => site.files.get(`${file}.gz`)?.length ?? compressedSize(content));
   const [heaviest, median] = [byWeight[0], byWeight[Math.floor(byWeight.length / 2)]];
   if (!heaviest || !median) throw new Error('The site has no pages.');
   const sums = sumsOf(site.files);

@@ -50,7 +50,7 @@ describe.each([
 ])('the open data %s', (_, { folder, base, origin }) => {
   let site: BuiltSite;
   beforeAll(async () => {
-    site = await readBuiltSite(folder, base, origin);
+    site = readBuiltSite(folder, base, origin);
   });
   const bytesOf = (name: string) => {
     const bytes = site.files.get(`data/${name}`);
@@ -210,7 +210,7 @@ describe.each([
 
 describe('identifiers of cities', () => {
   it('are each of one city only, and stand on its page', async () => {
-    const site = await readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin);
+    const site = readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin);
     const { items } = JSON.parse(site.files.get('data/cities.json')?.toString() ?? '') as File<'cities'>;
     for (const key of ['wikidata', 'unlocode'] as const) {
       const values = items.map((item) => item[key]).filter((value) => value !== undefined);

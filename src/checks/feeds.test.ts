@@ -105,7 +105,7 @@ describe.each([
 ])('the site %s', (_, { folder, base, origin }: TestSite) => {
   let site: BuiltSite;
   beforeAll(async () => {
-    site = await readBuiltSite(folder, base, origin);
+    site = readBuiltSite(folder, base, origin);
   });
   const address = (file: string) => `${origin}${base}${file}`;
   const text = (file: string) => site.files.get(file)?.toString() ?? expect.fail(`There is no ${file}.`);

@@ -173,7 +173,7 @@ describe('scripts in a page', () => {
     const { tmpdir } = await import('node:os');
     const folder = await mkdtemp(join(tmpdir(), 'scripts-'));
     await writeFile(join(folder, 'x.html'), `<h1>One</h1>${element}<h2>Two</h2>`);
-    const { pages } = await readBuiltSite(folder, '/', 'https://www.example.org');
+    const { pages } = readBuiltSite(folder, '/', 'https://www.example.org');
     await rm(folder, { recursive: true });
     expect(pages[0]).toMatchObject({ scripts, dataBlocks, headings: [{ text: 'One' }, { text: 'Two' }] });
   });

@@ -33,7 +33,7 @@ it('the files in the repository are what the source gives', async () => {
 
 it('csp_evaluator finds nothing in what a server sends, together with what the page says itself', async () => {
   const rules = headerRules('/');
-  for (const { file, url, policy = '' } of (await readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin)).pages) {
+  for (const { file, url, policy = '' } of readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin).pages) {
     const header = headersAt(url, rules).get('Content-Security-Policy') ?? '';
     // Browsers keep to both, so that a weakness of one counts only if the other has it, too.
     const inPage = policyFindings(policy);
@@ -48,7 +48,7 @@ it.each([
   ['as published', PLAIN],
   ['below a path', VARIANT],
 ])('static hosts send the headers of the source, each once, with the policy of each page (%s)', async (_, { folder, base, origin }) => {
-  const site = await readBuiltSite(folder, base, origin);
+  const site = readBuiltSite(folder, base, origin);
   const answer = readHeadersFile(await readFile(join(folder, '_headers'), 'utf8'));
   const pages = new Map(site.pages.map((page) => [page.file, page]));
   for (const file of site.files.keys()) {

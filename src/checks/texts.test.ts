@@ -125,7 +125,7 @@ describe('cities', () => {
 
 describe('addresses of the earlier website', () => {
   it('answer, each with the page that now holds their content', async () => {
-    const site = await readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin);
+    const site = readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin);
     const old = await listOf('src/checks/old-addresses.txt');
     expect(old.length).toBeGreaterThan(50);
     expect(old.filter((path) => fileAt(site, `${path.replace(/\/$/, '')}/`) === undefined)).toEqual([]);

@@ -1,5 +1,5 @@
 /** Writes what hosts read beside the site: response headers and old addresses. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -17,9 +17,9 @@ export function hostFiles(): AstroIntegration {
   return {
     name: 'host-files',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const entries = (await readdir(folder, { withFileTypes: true, recursive: true })).filter((entry) => entry.isFile());
+        const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
         // The list of sums is written at the very end.
         const files = [`/${SUMS}`, ...entries.map(({ parentPath, name }) => `/${relative(folder, join(parentPath, name)).split(sep).join('/')}`)].sort();
         const paths: string[] = [];
@@ -27,7 +27,7 @@ export function hostFiles(): AstroIntegration {
         const policies: [{ page: string }, string][] = [];
         for (const file of files) {
           const path = file.replace(/\/index\.html$/, '/');
-          const html = file.endsWith('.html') ? await readFile(join(folder, file), 'utf8') : '';
+          const html = file.endsWith('.html') ? readFileSync(join(folder, file), 'utf8') : '';
           const to = MOVED.exec(html)?.[1];
           if (to !== undefined) {
             moved.push({ from: path, to: to.slice(settings.base.length - 1) });
@@ -37,9 +37,9 @@ export function hostFiles(): AstroIntegration {
           const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1];
           if (policy !== undefined && policy !== contentSecurityPolicy()) policies.push([{ page: path }, headerPolicy(policy)]);
         }
-        await writeFile(join(folder, '_headers'), headersFile(paths, headerRules(settings.base, policies), settings.base));
-        await writeFile(join(folder, '_redirects'), redirectsFile(moved, settings.base));
-        await writeFile(join(folder, NGINX_REDIRECTS), nginxRedirects(moved, settings.base));
+        writeFileSync(join(folder, '_headers'), headersFile(paths, headerRules(settings.base, policies), settings.base));
+        writeFileSync(join(folder, '_redirects'), redirectsFile(moved, settings.base));
+        writeFileSync(join(folder, NGINX_REDIRECTS), nginxRedirects(moved, settings.base));
       },
     },
   };

@@ -1,10 +1,9 @@
 /** Gives every built page the hashes of what it loads, and the policy that goes with them. */
-import { existsSync, readFileSync } from 'node:fs';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { securePage } from '../lib/integrity.ts';
+import { integrityOf, securePage } from '../lib/integrity.ts';
 import { knownFormTargets } from '../lib/policy.ts';
 import { settings } from '../settings.ts';
 
@@ -13,19 +12,23 @@ export function integrity(): AstroIntegration {
   return {
     name: 'integrity',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const read = (path: string) => {
+        const hashes = new Map<string, string>();
+        const hashOf = (path: string) => {
           const file = join(folder, path.slice(settings.base.length));
-          return path.startsWith(settings.base) && existsSync(file) ? readFileSync(file) : undefined;
+          const hash = hashes.get(path) ?? (path.startsWith(settings.base) && existsSync(file) ? integrityOf(readFileSync(file)) : undefined);
+          if (hash !== undefined) hashes.set(path, hash);
+          return hash;
         };
-        const site = { base: settings.base, formTargets: knownFormTargets(settings), read };
-        const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+        const site = { base: settings.base, formTargets: knownFormTargets(settings), hashOf };
+        const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+        // For thousands of small files, one after the other without waiting takes half the time.
         for (const { parentPath, name } of entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html'))) {
           const page = join(parentPath, name);
-          const html = await readFile(page, 'utf8');
+          const html = readFileSync(page, 'utf8');
           // Pages of old addresses load nothing, and have a policy that allows nothing.
-          if (!html.includes('http-equiv="refresh"')) await writeFile(page, securePage(html, relative(folder, page), site));
+          if (!html.includes('http-equiv="refresh"')) writeFileSync(page, securePage(html, relative(folder, page), site));
         }
       },
     },

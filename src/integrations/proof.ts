@@ -59,7 +59,7 @@ export function proof(inScripts: ReadonlySet<string>): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const site = await readBuiltSite(folder, settings.base, settings.site);
+        const site = readBuiltSite(folder, settings.base, settings.site);
         const pages = site.pages.filter(({ file }) => file !== PAGE_OF_FIGURES);
         const files = new Map([...site.files].filter(([file]) => file !== PAGE_OF_FIGURES));
         const figures = measure({ ...site, pages, files });

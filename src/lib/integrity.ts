@@ -12,8 +12,8 @@ export interface SiteFiles {
   base: string;
   /** Origins to which forms may send, beside the site itself. */
   formTargets: readonly string[];
-  /** The file at a path of the host, or undefined if there is none. */
-  read(path: string): Uint8Array | undefined;
+  /** What {@link integrityOf} says of the file at a path of the host, or undefined if there is none. */
+  hashOf(path: string): string | undefined;
 }
 
 const LOADED = /<script\b[^>]*? src="([^"]*)"|<link rel="stylesheet" href="([^"]*)"/g;
@@ -29,14 +29,13 @@ const POLICY = /(<meta http-equiv="content-security-policy" content=")[^"]*"/g;
  * @throws Error if a script or style is no file of the site, if a form sends
  *   to an address that is not known, or if the page has no policy.
  */
-export function securePage(html: string, page: string, { base, formTargets, read }: SiteFiles): string {
+export function securePage(html: string, page: string, { base, formTargets, hashOf }: SiteFiles): string {
   const scripts = new Set<string>();
   let searchEngine = false;
   const loaded = html.replace(LOADED, (element, script: string | undefined, style: string | undefined) => {
     const address = script ?? style ?? '';
-    const bytes = read(address);
-    if (!bytes) throw new Error(`${page} loads ${address}, which is no file of the site.`);
-    const integrity = integrityOf(bytes);
+    const integrity = hashOf(address);
+    if (integrity === undefined) throw new Error(`${page} loads ${address}, which is no file of the site.`);
     if (script !== undefined) scripts.add(`'${integrity}'`);
     searchEngine ||= address === base.slice(0, -1) + SEARCH_ENGINE;
     return `${element} integrity="${integrity}"`;
