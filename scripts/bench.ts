@@ -51,11 +51,11 @@ async function buildPeer(peer: Peer, size: number): Promise<Measured> {
   return { seconds: steps.reduce((sum, { seconds }) => sum + seconds, 0), megabytes: Math.max(...steps.map(({ megabytes }) => megabytes ?? Number.NaN)) };
 }
 
-async function buildOwn(size: number, label: 'cold' | 'changed'): Promise<Measured> {
+async function buildOwn(size: number, label: 'cold' | 'changed' | 'bare'): Promise<Measured> {
   const [site, cache] = [join(folder, `site-${size}`), join(folder, `cache-${size}`)];
-  if (label === 'cold') for (const old of [site, cache]) await rm(old, { recursive: true, force: true });
+  if (label !== 'changed') for (const old of [site, cache]) await rm(old, { recursive: true, force: true });
   else await appendFile(join(contentOf(size), 'activities', `${CHANGED}.md`), '\nOne more sentence.\n');
-  return measure(process.execPath, ['scripts/build.ts'], '.', { ...process.env, CONTENT_DIR: contentOf(size), OUT_DIR: site, CACHE_DIR: cache, SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24', SOCIAL_CARDS: 'off' });
+  return measure(process.execPath, ['scripts/build.ts'], '.', { ...process.env, CONTENT_DIR: contentOf(size), OUT_DIR: site, CACHE_DIR: cache, SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24', ...(label === 'bare' && { SOCIAL_CARDS: 'off', PRECOMPRESS: 'off' }) });
 }
 
 const ready: Peer[] = [];
@@ -67,8 +67,9 @@ for (const size of sizes) {
   await makeContent(contentOf(size), 'content', { activities: size, cities: Number(values.cities) });
   await makePosts(postsOf(size), contentOf(size));
   const jobs: [name: string, makes: string, job: () => Promise<Measured>][] = [
-    ['this site', 'all pages, lists, feeds, calendars, search, data, checks, digest', () => buildOwn(size, 'cold')],
+    ['this site', 'all pages, lists, feeds, calendars, search, data, checks, cards, compressed copies, digest', () => buildOwn(size, 'cold')],
     ['this site, after one post changed', 'the same', () => buildOwn(size, 'changed')],
+    ['this site, without cards and copies', 'all pages, lists, feeds, calendars, search, data, checks, digest', () => buildOwn(size, 'bare')],
     ...ready.map((peer): [string, string, () => Promise<Measured>] => [peer.name, peer.makes, () => buildPeer(peer, size)]),
   ];
   const measured = new Map<string, Measured[]>();

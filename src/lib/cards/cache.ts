@@ -1,7 +1,10 @@
 /** Keeps drawn cards between builds: what did not change is not drawn again. */
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { cardDrawer, DRAWN_WITH, type Card } from './draw.ts';
 
 /** A number for how cards look: the same as long as no file of the drawing and no version of its libraries changes. */
@@ -12,6 +15,12 @@ function drawingVersion(): string {
   return hash.digest('hex');
 }
 
+/** Names the file in which a card is kept. */
+function keptIn(folder: string): (card: Card) => string {
+  const version = drawingVersion();
+  return (card) => join(folder, `${createHash('sha256').update(version).update(JSON.stringify(card)).digest('hex').slice(0, 32)}.png`);
+}
+
 /**
  * Draws cards, or takes them from the folder in which they were kept.
  *
@@ -19,10 +28,10 @@ function drawingVersion(): string {
  * @returns a function that gives the bytes of a card as PNG.
  */
 export function cachedDrawer(folder: string): (card: Card) => Promise<Buffer> {
-  const version = drawingVersion();
+  const fileOf = keptIn(folder);
   let draw: ReturnType<typeof cardDrawer> | undefined;
   return async (card) => {
-    const file = join(folder, `${createHash('sha256').update(version).update(JSON.stringify(card)).digest('hex').slice(0, 32)}.png`);
+    const file = fileOf(card);
     if (existsSync(file)) return readFileSync(file);
     draw ??= cardDrawer();
     const bytes = await draw(card);
@@ -32,4 +41,31 @@ export function cachedDrawer(folder: string): (card: Card) => Promise<Buffer> {
     renameSync(`${file}.part`, file);
     return bytes;
   };
+}
+
+/** Cards that are drawn in the time in which another thread begins. */
+const TOO_FEW = 20;
+
+/** More threads than this take more memory than they save time. */
+const MOST_THREADS = 8;
+
+/** What a thread is given to draw. */
+export interface Share {
+  folder: string;
+  cards: Card[];
+}
+
+/**
+ * Draws the cards that are not kept yet, on all processors, so that
+ * {@link cachedDrawer} finds them.
+ *
+ * @throws Error of the first thread that fails.
+ */
+export async function drawAhead(cards: readonly Card[], folder: string): Promise<void> {
+  const fileOf = keptIn(folder);
+  // Cards that look alike have one file.
+  const missing = [...new Map(cards.map((card) => [fileOf(card), card]))].filter(([file]) => !existsSync(file)).map(([, card]) => card);
+  const count = Math.min(availableParallelism(), MOST_THREADS, Math.floor(missing.length / TOO_FEW));
+  const shares = Array.from({ length: count }, (_, share): Share => ({ folder, cards: missing.filter((_, index) => index % count === share) }));
+  await Promise.all(shares.map((workerData) => once(new Worker(resolve('src/lib/cards/thread.ts'), { workerData }), 'exit')));
 }

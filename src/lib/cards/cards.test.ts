@@ -11,7 +11,7 @@ import { citySchema } from '../../schemas/city.ts';
 import { HUES, principleSchema } from '../../schemas/principle.ts';
 import { anyText } from '../../testing/texts.ts';
 import { CARD_SIZE, cardOf, DEFAULT_CARD } from './address.ts';
-import { cachedDrawer } from './cache.ts';
+import { cachedDrawer, drawAhead } from './cache.ts';
 import { cardsOf, type CardContent } from './cards.ts';
 import { cardDrawer, isDrawable, type Card } from './draw.ts';
 import { cutTitle, fitTitle, LINE_HEIGHT } from './fit.ts';
@@ -164,6 +164,27 @@ describe('a drawn card', () => {
     expect((await cachedDrawer(folder)(card({}))).toString()).toBe('kept');
     expect((await cachedDrawer(folder)(card({ kicker: 'Other' }))).equals(drawn)).toBe(false);
     expect(await readdir(folder)).toHaveLength(2);
+    await rm(folder, { recursive: true });
+  });
+});
+
+describe('cards that are drawn ahead', () => {
+  const many = Array.from({ length: 45 }, (_, index) => card({ title: `Card ${index % 44}` }));
+
+  it('are those that would be drawn one by one, each once', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cards-'));
+    await drawAhead(many, folder);
+    expect((await readdir(folder)).filter((file) => file.endsWith('.png'))).toHaveLength(44);
+    await writeFile(join(folder, 'other.png'), '');
+    expect((await cachedDrawer(folder)(many[7] ?? card({}))).equals(await cardDrawer()(many[7] ?? card({})))).toBe(true);
+    expect(await readdir(folder)).toHaveLength(45);
+    await rm(folder, { recursive: true });
+  });
+
+  it('say why they could not be drawn', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'cards-'));
+    await writeFile(join(folder, 'file'), '');
+    await expect(drawAhead(many, join(folder, 'file', 'below'))).rejects.toThrow('ENOTDIR');
     await rm(folder, { recursive: true });
   });
 });

@@ -37,23 +37,27 @@ export function encodePng(pixels: Uint8Array, width: number): Buffer {
   const colours: number[] = [];
   const counts: number[] = [];
   const numbered = new Uint32Array(width * height);
-  let last = -1;
+  // Whole pixels, to be compared only: their bytes are in the order of the machine.
+  const aligned = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
+  const whole = new Uint32Array(aligned.buffer, aligned.byteOffset, width * height);
   let number = 0;
+  let run = 0;
   for (let at = 0; at < numbered.length; at += 1) {
-    const colour = (pixels[at * 4] ?? 0) | ((pixels[at * 4 + 1] ?? 0) << 8) | ((pixels[at * 4 + 2] ?? 0) << 16);
-    if (colour !== last) {
+    if (at === 0 || whole[at] !== whole[at - 1]) {
+      counts[number] = (counts[number] ?? 0) + run;
+      run = 0;
+      const colour = (pixels[at * 4] ?? 0) | ((pixels[at * 4 + 1] ?? 0) << 8) | ((pixels[at * 4 + 2] ?? 0) << 16);
       const known = numbers.get(colour);
       number = known ?? colours.length;
       if (known === undefined) {
         numbers.set(colour, number);
         colours.push(colour);
-        counts.push(0);
       }
-      last = colour;
     }
     numbered[at] = number;
-    counts[number] = (counts[number] ?? 0) + 1;
+    run += 1;
   }
+  counts[number] = (counts[number] ?? 0) + run;
 
   const palette = [...colours.keys()]
     .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b)
@@ -61,7 +65,7 @@ export function encodePng(pixels: Uint8Array, width: number): Buffer {
     .map((index) => colours[index] ?? 0);
   const exact = new Map(palette.map((colour, place) => [colour, place]));
   const nearest = (colour: number) => palette.reduce((best, candidate, place) => (distance(colour, candidate) < distance(colour, palette[best] ?? 0) ? place : best), 0);
-  const places = colours.map((colour) => exact.get(colour) ?? nearest(colour));
+  const places = Uint8Array.from(colours, (colour) => exact.get(colour) ?? nearest(colour));
 
   // The first byte of a row, 0, says that the row is written as it is.
   const rows = Buffer.alloc((width + 1) * height);

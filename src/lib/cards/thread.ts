@@ -1,0 +1,7 @@
+/** Runs in a thread of its own: draws its share of the cards into the folder where they are kept. */
+import { workerData } from 'node:worker_threads';
+import { cachedDrawer, type Share } from './cache.ts';
+
+const { folder, cards } = workerData as Share;
+const draw = cachedDrawer(folder);
+for (const card of cards) await draw(card);
