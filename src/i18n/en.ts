@@ -124,6 +124,10 @@ export const en = {
     description: 'What a city can have or do to protect digital rights, section by section, with the member cities that already do it.',
     lead: 'Cities that think of joining look at their own measures first. The checklist helps: one action in each section is a good start.',
     cities: (n: number) => (n === 0 ? 'No city is recorded here yet.' : n === 1 ? 'A city that does this:' : 'Cities that do this:'),
+    all: (n: number) => `All ${count(n, 'city', 'cities')}`,
+    allOf: (n: number, item: string) => `All ${count(n, 'city', 'cities')}: ${item}`,
+    itemDescription: (n: number, item: string) => `${count(n, 'member city answers', 'member cities answer')} this item of the checklist with a sourced action: “${item}”`,
+    answeredBy: (n: number) => `${count(n, 'member city does', 'member cities do')} this, by name. Each page has the action and its source.`,
     ours: 'Drawn by this site from the points of the principle.',
     source: (section: string) => `Where “${section}” was published`,
     printHint: 'The list prints on paper as it stands.',
@@ -145,6 +149,11 @@ export const en = {
     appliedOn: (date: string) => `Applied on ${date}`,
     formerNote: (date: string) => `This city left the coalition in ${date}.`,
     former: 'Former members',
+    /** Lists of those that are not members, where there are many. */
+    others: {
+      candidates: { title: 'Candidate cities', description: (n: number) => `${count(n, 'city that has', 'cities that have')} applied, the longest waiting first. They are not counted until the coalition has decided.`, all: (n: number) => `All ${count(n, 'candidate', 'candidates')}` },
+      former: { title: 'Former members', description: (n: number) => `${count(n, 'city that was a member', 'cities that were members')} of the coalition and left it, by name.`, all: (n: number) => `All ${count(n, 'former member', 'former members')}` },
+    },
     status: { member: 'Member', candidate: 'Candidate', former: 'Former member' },
     founder: 'Founding member',
     facts: 'Facts',
@@ -301,6 +310,10 @@ export const en = {
     searching: 'Searching …',
     results: (n: number) => (n === 0 ? 'No results' : count(n, 'result', 'results')),
     nothing: (query: string) => `Nothing was found for “${query}”. Check the spelling, try fewer words, or browse the index below.`,
+    /** While the full text is searched. */
+    soFar: '{count} so far, still searching …',
+    first: 'The first {count} results',
+    unread: 'The text of the pages could not be searched: there may be more.',
     more: 'Show more results',
     failed: 'The search could not be loaded. The index below still works.',
     type: { page: 'Page', principle: 'Principle', city: 'City', activity: 'Activity', project: 'Project', topic: 'Topic', partner: 'Partner', checklist: 'Checklist' },

@@ -4,7 +4,7 @@
  */
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { settings } from '../settings.ts';
-import { byCity, byKind, byPartner, byPrinciple, byTopic, byYear, past, published, relatedIndex, upcoming } from './queries/activities.ts';
+import { byCity, byCountry as activitiesByCountry, byKind, byPartner, byPrinciple, byTopic, byYear, past, published, relatedIndex, upcoming } from './queries/activities.ts';
 import { byChecklistItem, byCountry, candidates, countCountries, formerMembers, members, similarIndex } from './queries/cities.ts';
 import { latestProjects } from './queries/projects.ts';
 import { corePartners, otherPartners } from './queries/partners.ts';
@@ -62,6 +62,8 @@ async function loadSite() {
     activitiesByTopic: byTopic(activities),
     activitiesByKind: byKind(activities),
     activitiesByCity: byCity(activities),
+    /** By the code of the country; those of its member cities. */
+    activitiesByCountry: activitiesByCountry(activities, new Map(memberCities.map(({ id, data }) => [id, data.country]))),
     activitiesByPrinciple: byPrinciple(activities),
     activitiesByPartner: byPartner(activities),
     related: relatedIndex(activities),

@@ -36,5 +36,8 @@ export const routes = {
   topic: (slug: string) => `/topics/${slug}/`,
   project: (slug: string) => `/projects/${slug}/`,
   partner: (slug: string) => `/partners/${slug}/`,
+  /** Lists of cities that are not members, where there are many. */
+  otherCities: (status: 'candidates' | 'former') => `/cities/${status}/`,
   checklistItem: (id: string) => `/checklist/#${id}`,
+  checklistCities: (id: string) => `/checklist/${id}/`,
 } as const;

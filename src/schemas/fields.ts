@@ -100,7 +100,7 @@ export function isSlug(text: string): boolean {
 }
 
 /** Names that no file of content can have: pages that the site has of itself, and devices of Windows, where such a file cannot be stored. */
-export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['index', 'table', 'con', 'prn', 'aux', 'nul', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`])]);
+export const RESERVED_SLUGS: ReadonlySet<string> = new Set(['index', 'table', 'candidates', 'former', 'con', 'prn', 'aux', 'nul', ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`])]);
 
 /** The file name, without its ending, of an entry of another collection. */
 export const slug = z

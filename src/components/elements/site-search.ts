@@ -13,10 +13,25 @@ import { loadLater } from './load-later.ts';
 interface FullText {
   options(options: { baseUrl: string; excerptLength: number; noWorker: boolean }): Promise<void>;
   debouncedSearch(query: string, options: object, wait: number): Promise<{ results: FullTextHit[] } | null>;
+  search(query: string | null, options: { filters: Choice; sort?: Record<string, 'asc' | 'desc'> }): Promise<{ results: FullTextHit[] }>;
+}
+
+interface FullTextPage {
+  url: string;
+  excerpt: string;
+  /** What SearchFacets.astro writes into a page beyond the quick index. */
+  meta: { title?: string; note?: string };
+  filters: Partial<Record<Facet, string[]>>;
 }
 
 interface FullTextHit {
-  data(): Promise<{ url: string; excerpt: string }>;
+  data(): Promise<FullTextPage>;
+}
+
+/** What the full text found: the best pages, and the others, which are loaded when they are asked for. */
+interface FullTextAnswer {
+  best: FullTextPage[];
+  rest: FullTextHit[];
 }
 
 interface Messages {
@@ -26,6 +41,9 @@ interface Messages {
   none: string;
   one: string;
   many: string;
+  soFar: string;
+  first: string;
+  unread: string;
 }
 
 type Quick = QuickIndex & { fold(word: string): string; words(text: string): string[] };
@@ -40,14 +58,24 @@ interface Shown {
 const PAGE = 10;
 /** Milliseconds without a key before the full text is searched. */
 const WAIT = 60;
-/** Most pages that the full text adds, each of which is loaded: what lies behind is hardly ever looked at. */
+/** Pages that the full text adds at once, each of which is loaded. */
 const MOST = 12;
+
+/** How complete a list is: more joins by itself, more can be loaded, the full text is missing, or it is all there. */
+type State = 'soFar' | 'first' | 'unread' | 'whole';
+
+/** A page beyond the quick index, as the quick index would know it. */
+function beyond({ url, meta, filters: { type, topic = [], principle = [], country, year } }: FullTextPage): SearchDocument | undefined {
+  return type?.[0] === undefined ? undefined : { url, title: meta.title ?? url, type: type[0], names: '', summary: '', note: meta.note ?? '', topics: topic, principles: principle, country: country?.[0] ?? '', year: year?.[0] ?? '' };
+}
 
 class SiteSearch extends HTMLElement {
   #quick: Promise<Quick> | undefined;
   #fullText: Promise<FullText> | undefined;
   #found: Shown[] = [];
   #shown = 0;
+  /** What the full text found and nobody has loaded yet. */
+  #rest: FullTextHit[] = [];
   /** Counts the searches, so that a slow answer to an old query is dropped. */
   #turn = 0;
 
@@ -59,6 +87,11 @@ class SiteSearch extends HTMLElement {
 
   get #messages(): Messages {
     return JSON.parse(this.dataset['messages'] ?? '{}') as Messages;
+  }
+
+  /** True if there are pages that only the full text knows. */
+  get #isPart(): boolean {
+    return this.dataset['part'] === 'true';
   }
 
   get #input(): HTMLInputElement {
@@ -80,7 +113,7 @@ class SiteSearch extends HTMLElement {
     this.#input.addEventListener('input', () => void this.#search(false));
     this.addEventListener('focusin', () => void this.#load().catch(() => undefined), { once: true });
     for (const facet of FACETS) this.#select(facet).addEventListener('change', () => void this.#search(true));
-    this.#get('[data-more]').addEventListener('click', () => this.#showMore(true));
+    this.#get('[data-more]').addEventListener('click', () => void this.#more());
     this.#get('[data-clear]').addEventListener('click', () => {
       for (const facet of FACETS) this.#select(facet).value = '';
       void this.#search(true);
@@ -163,16 +196,17 @@ class SiteSearch extends HTMLElement {
       const quick = await this.#load();
       if (turn !== this.#turn) return;
       const hits: QuickHit[] = query === '' ? quick.documents.map((page) => ({ document: page, words: [], complete: true, exact: true })) : quick.search(query);
-      this.#answer(query, hits, new Map(), choice, quick);
-      if (query === '') return;
-      const texts = await this.#searchFullText(query, remember ? 0 : WAIT);
-      if (texts === undefined || turn !== this.#turn) return;
-      const byUrl = new Map(quick.documents.map((page) => [page.url, page]));
-      const known = texts.flatMap(({ url, excerpt }) => {
-        const page = byUrl.get(url);
-        return page ? [[url, { document: page, excerpt }] as const] : [];
-      });
-      this.#answer(query, hits, new Map(known), choice, quick);
+      this.#rest = [];
+      const answer = (texts: readonly FullTextPage[], state: State) => this.#answer(query, hits, texts, choice, quick, state);
+      if (query === '' && !this.#isPart) {
+        answer([], 'whole');
+        return;
+      }
+      answer([], 'soFar');
+      const found = await this.#searchFullText(query, choice, remember ? 0 : WAIT);
+      if (found === null || turn !== this.#turn) return;
+      this.#rest = found?.rest ?? [];
+      answer(found?.best ?? [], found === undefined ? 'unread' : this.#rest.length > 0 ? 'first' : 'whole');
     } catch {
       if (turn !== this.#turn) return;
       this.#say(this.#messages.failed);
@@ -180,18 +214,31 @@ class SiteSearch extends HTMLElement {
     }
   }
 
-  /** Undefined if a newer search has taken over, or the full text cannot be loaded: the quick answers stay. */
-  async #searchFullText(query: string, wait: number): Promise<{ url: string; excerpt: string }[] | undefined> {
+  /**
+   * The full text knows the facets of the pages beyond the quick index only;
+   * so these are asked for apart, where something is chosen.
+   *
+   * @returns null if a newer search has taken over; undefined if the full text cannot be loaded: the quick answers stay.
+   */
+  async #searchFullText(query: string, choice: Choice, wait: number): Promise<FullTextAnswer | null | undefined> {
     try {
-      const answer = await (await this.#loadFullText()).debouncedSearch(query, {}, wait);
-      return answer === null ? undefined : await Promise.all(answer.results.slice(0, MOST).map((hit) => hit.data()));
+      const engine = await this.#loadFullText();
+      const all = query === '' ? { results: [] } : await engine.debouncedSearch(query, {}, wait);
+      if (all === null) return null;
+      const isNarrow = this.#isPart && Object.keys(choice).length > 0;
+      const fitting = isNarrow ? (await engine.search(query || null, { filters: choice, ...(query === '' ? { sort: { date: 'desc' } } : {}) })).results : [];
+      const best = [...all.results.slice(0, MOST), ...fitting.slice(0, MOST)];
+      // Where the quick index has all pages, what lies behind is hardly ever looked at.
+      const rest = isNarrow ? fitting.slice(MOST) : this.#isPart ? all.results.slice(MOST) : [];
+      return { best: await Promise.all(best.map((hit) => hit.data())), rest };
     } catch {
       return undefined;
     }
   }
 
-  #answer(query: string, hits: readonly QuickHit[], texts: ReadonlyMap<string, { document: SearchDocument; excerpt: string }>, choice: Choice, quick: Quick): void {
+  #answer(query: string, hits: readonly QuickHit[], pages: readonly FullTextPage[], choice: Choice, quick: Quick, state: State): void {
     const byUrl = new Map(hits.map((hit) => [hit.document.url, hit]));
+    const texts = this.#known(pages, quick);
     const asked = quick.words(query);
     const urls = mergeHits(
       hits.map(({ document: { url }, complete, exact }) => ({ url, complete, exact })),
@@ -209,15 +256,35 @@ class SiteSearch extends HTMLElement {
       all.map(({ document: page }) => page),
       choice,
     );
-    const { nothing, one, many, none } = this.#messages;
-    this.#say(found.length === 0 ? (query === '' ? none : nothing.replace('{query}', query)) : found.length === 1 ? one : many.replace('{count}', String(found.length)));
+    this.#sayHowMany(query, found.length, state);
     const index = document.getElementById('index');
     if (index) index.hidden = found.length > 0;
     this.#list(found);
   }
 
+  /** Pages that the full text found, by address, but for those that are no result of their own, such as lists. */
+  #known(pages: readonly FullTextPage[], quick: Quick): Map<string, { document: SearchDocument; excerpt: string }> {
+    const byUrl = new Map(quick.documents.map((page) => [page.url, page]));
+    return new Map(
+      pages.flatMap((page) => {
+        const known = byUrl.get(page.url) ?? beyond(page);
+        return known ? [[page.url, { document: known, excerpt: page.excerpt }] as const] : [];
+      }),
+    );
+  }
+
+  #sayHowMany(query: string, count: number, state: State): void {
+    const { nothing, none, one, many, soFar, first, searching, unread } = this.#messages;
+    const number = (text: string) => text.replace('{count}', String(count));
+    const all = count === 0 ? (query === '' ? none : nothing.replace('{query}', query)) : count === 1 ? one : number(many);
+    this.#say(state === 'soFar' ? (count === 0 ? searching : number(soFar)) : state === 'first' ? number(first) : state === 'unread' ? `${all}${count === 0 ? '' : '.'} ${unread}` : all);
+  }
+
   /** Writes behind each value how many pages it would leave; values without any are switched off. */
   #countFacets(documents: readonly SearchDocument[], choice: Choice): void {
+    this.#get('[data-clear]').hidden = Object.keys(choice).length === 0;
+    // Nobody has counted the pages beyond the quick index.
+    if (this.#isPart) return;
     for (const facet of FACETS) {
       const counts = countValues(documents, facet, choice);
       for (const option of this.#select(facet).options) {
@@ -228,7 +295,6 @@ class SiteSearch extends HTMLElement {
         option.disabled = count === 0 && !option.selected;
       }
     }
-    this.#get('[data-clear]').hidden = Object.keys(choice).length === 0;
   }
 
   #say(text: string): void {
@@ -249,6 +315,27 @@ class SiteSearch extends HTMLElement {
     if (found.length > 0) this.#showMore(false, focused === undefined ? PAGE : before);
     // The list is drawn anew when the full text joins; who stands in it stays there.
     if (focused !== undefined) [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
+  }
+
+  /** Shows more of what was found, and loads it where it is not there yet. */
+  async #more(): Promise<void> {
+    const turn = this.#turn;
+    if (this.#found.length - this.#shown < PAGE && this.#rest.length > 0) {
+      const hits = this.#rest.slice(0, MOST);
+      try {
+        const [quick, pages] = await Promise.all([this.#load(), Promise.all(hits.map((hit) => hit.data()))]);
+        if (turn !== this.#turn) return;
+        this.#rest = this.#rest.slice(MOST);
+        const listed = new Set(this.#found.map(({ document: { url } }) => url));
+        const choice = this.#choice();
+        this.#found.push(...[...this.#known(pages, quick).values()].filter(({ document: page }) => !listed.has(page.url) && fits(page, choice)).map(({ document: page, excerpt }) => ({ document: page, text: excerptPieces(excerpt) })));
+        this.#sayHowMany(this.#input.value.trim(), this.#found.length, this.#rest.length > 0 ? 'first' : 'whole');
+      } catch {
+        if (turn === this.#turn) this.#sayHowMany(this.#input.value.trim(), this.#found.length, 'unread');
+        return;
+      }
+    }
+    this.#showMore(true);
   }
 
   /** @param focus true to move to the first of the new results, for those who pressed the button. */
@@ -276,7 +363,7 @@ class SiteSearch extends HTMLElement {
     });
     this.#get('[data-results]').append(...items);
     this.#shown += items.length;
-    this.#get('[data-more]').hidden = this.#shown >= this.#found.length;
+    this.#get('[data-more]').hidden = this.#shown >= this.#found.length && this.#rest.length === 0;
     if (focus) items[0]?.querySelector('a')?.focus();
   }
 

@@ -53,6 +53,11 @@ export function byCity<E extends ActivityEntry>(activities: readonly E[]): Map<s
   return byEach(activities, ({ data }) => data.cities);
 }
 
+/** By the country of their cities, whose codes are given by the ids of the cities; each activity once for a country. */
+export function byCountry<E extends ActivityEntry>(activities: readonly E[], countryOf: ReadonlyMap<string, string>): Map<string, E[]> {
+  return byEach(activities, ({ data }) => [...new Set(data.cities.flatMap((city) => countryOf.get(city) ?? []))]);
+}
+
 export function byPrinciple<E extends ActivityEntry>(activities: readonly E[]): Map<string, E[]> {
   return byEach(activities, ({ data }) => data.principles);
 }

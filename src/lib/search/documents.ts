@@ -2,13 +2,15 @@
 import { activityDate, country, t } from '../../i18n/index.ts';
 import { openData } from '../../i18n/data.ts';
 import { yearOf } from '../dates.ts';
-import type { Site } from '../site.ts';
+import { FIRST_ANSWERS_BYTES } from '../lists.ts';
+import { getSite, type Site } from '../site.ts';
 import { path, routes } from '../urls.ts';
+import { firstAnswers, type FirstAnswers } from './first-answers.ts';
 import type { SearchDocument } from './quick-index.ts';
 
 const NONE = { names: '', note: '', topics: [], principles: [], country: '', year: '' } as const;
 
-/** In a fixed order: the more lasting a page is, the earlier it stands. */
+/** In a fixed order, in which the quick index keeps them: first what there is little of, then the cities, then the activities, the newest first. */
 export function searchDocuments(site: Site): SearchDocument[] {
   const { type } = t.search;
   return [
@@ -27,6 +29,9 @@ export function searchDocuments(site: Site): SearchDocument[] {
       ] as const
     ).map(([route, { title, description }]) => ({ ...NONE, url: path(route), title, type: type.page, summary: description })),
     ...site.principles.map(({ id, data }) => ({ ...NONE, url: path(routes.principle(id)), title: data.title, type: type.principle, names: data.shortTitle, summary: data.summary, principles: [id] })),
+    ...[...site.corePartners, ...site.otherPartners].map(({ id, data }) => ({ ...NONE, url: path(routes.partner(id)), title: data.shortName, type: type.partner, names: data.name, summary: data.summary })),
+    ...site.projects.map(({ id, data }) => ({ ...NONE, url: path(routes.project(id)), title: data.name, type: type.project, names: data.shortName ?? '', summary: data.summary, year: String(yearOf(data.start)) })),
+    ...[...site.activitiesByTopic.keys()].sort().map((topic) => ({ ...NONE, url: path(routes.topic(topic)), title: t.topic[topic].label, type: type.topic, summary: t.topic[topic].meaning, topics: [topic] })),
     ...[...site.members, ...site.candidates, ...site.formerMembers].map(({ id, data }) => ({
       ...NONE,
       url: path(routes.city(id)),
@@ -38,9 +43,6 @@ export function searchDocuments(site: Site): SearchDocument[] {
       principles: site.principles.map((principle) => principle.id).filter((principle) => data.actions.some((action) => action.principle === principle)),
       country: data.country,
     })),
-    ...[...site.corePartners, ...site.otherPartners].map(({ id, data }) => ({ ...NONE, url: path(routes.partner(id)), title: data.shortName, type: type.partner, names: data.name, summary: data.summary })),
-    ...site.projects.map(({ id, data }) => ({ ...NONE, url: path(routes.project(id)), title: data.name, type: type.project, names: data.shortName ?? '', summary: data.summary, year: String(yearOf(data.start)) })),
-    ...[...site.activitiesByTopic.keys()].sort().map((topic) => ({ ...NONE, url: path(routes.topic(topic)), title: t.topic[topic].label, type: type.topic, summary: t.topic[topic].meaning, topics: [topic] })),
     ...site.activities.map(({ id, data }) => ({
       ...NONE,
       url: path(routes.activity(id)),
@@ -53,4 +55,13 @@ export function searchDocuments(site: Site): SearchDocument[] {
       year: String(yearOf(data.date)),
     })),
   ];
+}
+
+let parted: Promise<FirstAnswers> | undefined;
+
+/** The documents of the site, in those that the quick index holds and those beyond it. In development they are parted anew each time, as the content is read anew. */
+export function getFirstAnswers(): Promise<FirstAnswers> {
+  const part = async () => firstAnswers(searchDocuments(await getSite()), FIRST_ANSWERS_BYTES);
+  if (import.meta.env.DEV) return part();
+  return (parted ??= part());
 }

@@ -1,7 +1,6 @@
-import { searchDocuments } from '../../lib/search/documents.ts';
-import { getSite } from '../../lib/site.ts';
+import { getFirstAnswers } from '../../lib/search/documents.ts';
 
 /** The documents of the quick index, which the browser makes its index from. */
 export async function GET(): Promise<Response> {
-  return new Response(JSON.stringify(searchDocuments(await getSite())));
+  return new Response(JSON.stringify((await getFirstAnswers()).within));
 }
