@@ -4,7 +4,7 @@ import type { HtmlValidate as Validator } from 'html-validate';
 import type { Problem } from '../lib/content-check/problem.ts';
 import type { BuiltSite } from '../build/built-site.ts';
 import { htmlRules } from './html-rules.ts';
-import { checkBudgets, checkFigures, checkForeign, checkHeads, checkIntegrity, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources } from './rules.ts';
+import { checkBudgets, checkFigures, checkFirstAnswers, checkForeign, checkHeads, checkIntegrity, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources } from './rules.ts';
 
 /** Every page is valid HTML. */
 export async function checkHtml(site: BuiltSite): Promise<Problem[]> {
@@ -34,6 +34,7 @@ export async function checkSite(site: BuiltSite, day: string): Promise<Problem[]
     ...checkPolicy(site),
     ...checkIntegrity(site),
     ...checkBudgets(site),
+    ...checkFirstAnswers(site),
     ...checkFigures(site),
     ...checkSources(site, existsSync),
     ...checkSecurityTxt(site, day),

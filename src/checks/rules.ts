@@ -1,6 +1,6 @@
 /** Rules for built pages. Each returns what breaks it, and names the file of the project to mend. */
 import { relative } from 'node:path';
-import { fileAt, type BuiltSite, type Page } from '../build/built-site.ts';
+import { compressedSize, fileAt, type BuiltSite, type Page } from '../build/built-site.ts';
 import { UNFILLED } from '../build/places.ts';
 import { weights } from '../build/weights.ts';
 import type { Problem } from '../lib/content-check/problem.ts';
@@ -131,13 +131,26 @@ export function checkIntegrity(site: BuiltSite): Problem[] {
 }
 
 /** Most bytes, compressed. 14 kB fit into the first round trip of a connection. */
-export const BUDGETS = { page: 14_000, visit: 60_000 } as const;
+export const BUDGETS = { page: 14_000, visit: 60_000, firstAnswers: 60_000 } as const;
 
 export function checkBudgets(site: BuiltSite): Problem[] {
   return weights(site).flatMap(({ page, htmlAndCss, visit }) => [
     ...(htmlAndCss > BUDGETS.page ? [problem(page, `HTML and CSS take ${htmlAndCss} bytes compressed; at most ${BUDGETS.page} fit.`, 'Show less on the page, or part it.')] : []),
     ...(visit > BUDGETS.visit ? [problem(page, `a first visit loads ${visit} bytes; at most ${BUDGETS.visit} fit.`)] : []),
   ]);
+}
+
+/** What the search loads before it answers: its scripts, but for the full text, and the index of names. Compressed bytes. */
+export function firstAnswersBytes(site: BuiltSite): number {
+  const base = site.base.slice(0, -1);
+  const scripts = site.pages.filter(({ url }) => url === `${base}/search/`).flatMap((page) => page.scripts.filter((url) => url !== base + SEARCH_ENGINE));
+  return [...new Set([...scripts, `${base}/search/index.json`])].reduce((sum, url) => sum + compressedSize(site.files.get(fileAt(site, url) ?? '') ?? ''), 0);
+}
+
+/** The first answers of the search come soon, however much there is to find. */
+export function checkFirstAnswers(site: BuiltSite): Problem[] {
+  const bytes = firstAnswersBytes(site);
+  return bytes > BUDGETS.firstAnswers ? [{ file: 'src/lib/lists.ts', message: `/search/: the first answers take ${bytes} bytes compressed; at most ${BUDGETS.firstAnswers} fit.`, mend: 'Lower FIRST_ANSWERS_BYTES by what the scripts have grown.' }] : [];
 }
 
 /** What the build measures and writes into a page is there: see src/integrations/proof.ts. */

@@ -8,7 +8,7 @@ import { PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
 import { readBuiltSite, type BuiltSite } from '../build/built-site.ts';
 import { weights } from '../build/weights.ts';
 import { checkHtml, checkSite } from './check-site.ts';
-import { BUDGETS, checkBudgets, checkFigures, checkForeign, checkHeads, checkIntegrity, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources } from './rules.ts';
+import { BUDGETS, checkBudgets, checkFigures, checkFirstAnswers, checkForeign, checkHeads, checkIntegrity, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources, firstAnswersBytes } from './rules.ts';
 
 const read = ({ folder, base, origin }: TestSite) => readBuiltSite(folder, base, origin);
 
@@ -173,6 +173,13 @@ describe('the rules', () => {
     ['a source that does not exist', (site: BuiltSite) => checkSources(site, existsSync), (html: string) => html.replace('data-source="content/cities/porto.md"', 'data-source="content/none.md"'), /content\/none\.md does not exist/],
   ])('find %s', async (_, rule, change, report) => {
     expect(formatProblems(rule(await broken(porto, change)))).toMatch(report);
+  });
+
+  it('find first answers of the search that are too heavy, their scripts among them', async () => {
+    const site = await read(PLAIN);
+    expect(firstAnswersBytes(site)).toBeGreaterThan(firstAnswersBytes({ ...site, pages: [] }) + 8000);
+    const numbers = Array.from({ length: BUDGETS.firstAnswers }, (_, i) => (i * 7919) % 1_000_003).join(' ');
+    expect(formatProblems(checkFirstAnswers({ ...site, files: new Map(site.files).set('search/index.json', Buffer.from(numbers)) }))).toMatch(/first answers take \d+ bytes compressed; at most 60000 fit/);
   });
 
   it('find HTML that is not valid', async () => {

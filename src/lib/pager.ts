@@ -4,7 +4,9 @@
 const NEAR = 2;
 /** Each further jump is this many times as wide as the one before it: two neighbours on both sides of a jump meet those of the next. */
 const WIDER = 2 * NEAR + 1;
-/** Most pages, or widest jumps, that are named over the whole length. */
+/** Most pages of which each is named. */
+const WHOLE = 24;
+/** Most jumps that go over the whole length. */
 const MOST = 12;
 
 /** A page, or a gap in which there are at least two. */
@@ -15,7 +17,7 @@ export type Step = number | 'gap';
  * round numbers, which are the wider the further they lead. All pages are named
  * while they are few.
  *
- * From any page any other is at most one click away up to 12 pages, two up to
+ * From any page any other is at most one click away up to 24 pages, two up to
  * 60, three up to 300, four up to 1,500.
  *
  * @param current the page on which the pager stands; @param last page of the list. Both count from 1.
@@ -23,7 +25,7 @@ export type Step = number | 'gap';
 export function pagerSteps(current: number, last: number): Step[] {
   const named = new Set([1, last]);
   let width = 1;
-  for (; last / width > MOST; width *= WIDER) for (const page of multiples(width, current - NEAR * width, current + NEAR * width)) named.add(page);
+  if (last > WHOLE) for (; last / width > MOST; width *= WIDER) for (const page of multiples(width, current - NEAR * width, current + NEAR * width)) named.add(page);
   for (const page of multiples(width, 1, last)) named.add(page);
   const pages = [...named].filter((page) => page >= 1 && page <= last).sort((a, b) => a - b);
   return pages.flatMap((page, index): Step[] => {
