@@ -205,18 +205,25 @@ describe('in the browser', () => {
       expect(await page.locator('[data-results] li').count()).toBeGreaterThan(before);
     });
 
-    it('lists what fits the facets, with those beyond the first answers', async () => {
-      const { page } = await browser.open('search/?type=Activity&year=2018');
+    it('narrows the full text down by facets as well', async () => {
+      const year = '2018';
+      expect(ofType('Activity').filter((document) => document.year === year)).toEqual([]);
+      const { page } = await browser.open(`search/?q=number&type=Activity&year=${year}`);
       await page.locator('site-search[data-whole]').waitFor();
-      expect(ofType('Activity').filter(({ year }) => year === '2018')).toEqual([]);
       expect(await page.locator('[data-results] li').count()).toBe(10);
       for (const note of await page.locator('[data-results] li > .note').allInnerTexts()) expect(note).toMatch(/^Activity · .*2018$/);
       // Nobody has counted what a facet would leave, so no option says so, and none is switched off.
       expect(await page.getByLabel('Topic', { exact: true }).locator('option').allInnerTexts()).toContain('Libraries');
-      await page.getByLabel('Topic', { exact: true }).selectOption('libraries');
       await page.getByLabel('Country', { exact: true }).selectOption('ES');
-      await page.locator('site-search[data-whole]').waitFor();
-      await page.getByText('No results').waitFor();
+      await page.getByText(/^Nothing was found/).waitFor();
+    });
+
+    it('says what facets alone leave out, and leads to the lists that have it', async () => {
+      const { page } = await browser.open('search/?topic=libraries');
+      await page.getByText(/^\d+ results? among the newest activities and all other pages\./).waitFor();
+      expect(await page.locator('#index').isVisible()).toBe(true);
+      await page.getByLabel('Year', { exact: true }).selectOption('2018');
+      await page.getByText(/^No results among the newest activities/).waitFor();
     });
 
     it('says that the text was not searched, if it cannot be loaded', async () => {

@@ -313,6 +313,8 @@ export const en = {
     /** While the full text is searched. */
     soFar: '{count} so far, still searching …',
     first: 'The first {count} results',
+    /** Behind the number of results for facets alone, where not all activities are known without a word. */
+    newest: ' among the newest activities and all other pages. Type a word to search everything, or choose a list below.',
     unread: 'The text of the pages could not be searched: there may be more.',
     more: 'Show more results',
     failed: 'The search could not be loaded. The index below still works.',

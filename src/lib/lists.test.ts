@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACTING_CITIES, continentLists, DIRECTORY, isWhole } from './lists.ts';
+import { ACTING_CITIES, continentLists, DIRECTORY, isWhole, ITEM_CITIES, OTHER_CITIES } from './lists.ts';
 import { pageRoute } from './urls.ts';
 
 const cities = (count: number) => Array.from({ length: count }, (_, index) => `city-${index}`);
@@ -7,6 +7,8 @@ const cities = (count: number) => Array.from({ length: count }, (_, index) => `c
 describe.each([
   ['of a principle', ACTING_CITIES],
   ['of all cities', DIRECTORY],
+  ['of all cities, for candidates and former members', OTHER_CITIES],
+  ['of the checklist', ITEM_CITIES],
 ])('the page %s', (_, room) => {
   it('shows all of its cities up to its room, and from the next one on they have a list of their own', () => {
     expect(isWhole([], room)).toBe(true);

@@ -13,7 +13,7 @@ import { loadLater } from './load-later.ts';
 interface FullText {
   options(options: { baseUrl: string; excerptLength: number; noWorker: boolean }): Promise<void>;
   debouncedSearch(query: string, options: object, wait: number): Promise<{ results: FullTextHit[] } | null>;
-  search(query: string | null, options: { filters: Choice; sort?: Record<string, 'asc' | 'desc'> }): Promise<{ results: FullTextHit[] }>;
+  search(query: string, options: { filters: Choice }): Promise<{ results: FullTextHit[] }>;
 }
 
 interface FullTextPage {
@@ -43,6 +43,7 @@ interface Messages {
   many: string;
   soFar: string;
   first: string;
+  newest: string;
   unread: string;
 }
 
@@ -61,8 +62,8 @@ const WAIT = 60;
 /** Pages that the full text adds at once, each of which is loaded. */
 const MOST = 12;
 
-/** How complete a list is: more joins by itself, more can be loaded, the full text is missing, or it is all there. */
-type State = 'soFar' | 'first' | 'unread' | 'whole';
+/** How complete a list is: more joins by itself, more can be loaded, it knows the quick index only, the full text is missing, or it is all there. */
+type State = 'soFar' | 'first' | 'newest' | 'unread' | 'whole';
 
 /** A page beyond the quick index, as the quick index would know it. */
 function beyond({ url, meta, filters: { type, topic = [], principle = [], country, year } }: FullTextPage): SearchDocument | undefined {
@@ -198,8 +199,9 @@ class SiteSearch extends HTMLElement {
       const hits: QuickHit[] = query === '' ? quick.documents.map((page) => ({ document: page, words: [], complete: true, exact: true })) : quick.search(query);
       this.#rest = [];
       const answer = (texts: readonly FullTextPage[], state: State) => this.#answer(query, hits, texts, choice, quick, state);
-      if (query === '' && !this.#isPart) {
-        answer([], 'whole');
+      if (query === '') {
+        // Without a word the full text would load its whole index, which is a hundred times the first answers.
+        answer([], this.#isPart ? 'newest' : 'whole');
         return;
       }
       answer([], 'soFar');
@@ -223,10 +225,10 @@ class SiteSearch extends HTMLElement {
   async #searchFullText(query: string, choice: Choice, wait: number): Promise<FullTextAnswer | null | undefined> {
     try {
       const engine = await this.#loadFullText();
-      const all = query === '' ? { results: [] } : await engine.debouncedSearch(query, {}, wait);
+      const all = await engine.debouncedSearch(query, {}, wait);
       if (all === null) return null;
       const isNarrow = this.#isPart && Object.keys(choice).length > 0;
-      const fitting = isNarrow ? (await engine.search(query || null, { filters: choice, ...(query === '' ? { sort: { date: 'desc' } } : {}) })).results : [];
+      const fitting = isNarrow ? (await engine.search(query, { filters: choice })).results : [];
       const best = [...all.results.slice(0, MOST), ...fitting.slice(0, MOST)];
       // Where the quick index has all pages, what lies behind is hardly ever looked at.
       const rest = isNarrow ? fitting.slice(MOST) : this.#isPart ? all.results.slice(MOST) : [];
@@ -258,7 +260,7 @@ class SiteSearch extends HTMLElement {
     );
     this.#sayHowMany(query, found.length, state);
     const index = document.getElementById('index');
-    if (index) index.hidden = found.length > 0;
+    if (index) index.hidden = found.length > 0 && state !== 'newest';
     this.#list(found);
   }
 
@@ -274,10 +276,10 @@ class SiteSearch extends HTMLElement {
   }
 
   #sayHowMany(query: string, count: number, state: State): void {
-    const { nothing, none, one, many, soFar, first, searching, unread } = this.#messages;
+    const { nothing, none, one, many, soFar, first, newest, searching, unread } = this.#messages;
     const number = (text: string) => text.replace('{count}', String(count));
     const all = count === 0 ? (query === '' ? none : nothing.replace('{query}', query)) : count === 1 ? one : number(many);
-    this.#say(state === 'soFar' ? (count === 0 ? searching : number(soFar)) : state === 'first' ? number(first) : state === 'unread' ? `${all}${count === 0 ? '' : '.'} ${unread}` : all);
+    this.#say(state === 'soFar' ? (count === 0 ? searching : number(soFar)) : state === 'first' ? number(first) : state === 'newest' ? `${all}${newest}` : state === 'unread' ? `${all}${count === 0 ? '' : '.'} ${unread}` : all);
   }
 
   /** Writes behind each value how many pages it would leave; values without any are switched off. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { activitySchema } from '../../schemas/activity.ts';
 import { citySchema } from '../../schemas/city.ts';
 import { partnerSchema } from '../../schemas/partner.ts';
-import { byCity, byTopic, byYear, past, published, relatedIndex, upcoming, type ActivityEntry } from './activities.ts';
+import { byCity, byCountry as activitiesByCountry, byTopic, byYear, past, published, relatedIndex, upcoming, type ActivityEntry } from './activities.ts';
 import { actingOn, byChecklistItem, byContinent, candidates, continentOf, countCountries, formerMembers, members, mostActiveFirst, principleShares, similarIndex, type CityEntry } from './cities.ts';
 import { corePartners, otherPartners } from './partners.ts';
 
@@ -120,6 +120,9 @@ describe('published activities', () => {
     const list = published([activity('a', { topics: ['ai', 'data'], cities: ['porto'] }), activity('b', { topics: ['data'], date: '2020' })], '2026-01-01');
     expect(ids(byTopic(list).get('data') ?? [])).toEqual(['a', 'b']);
     expect(ids(byCity(list).get('porto') ?? [])).toEqual(['a']);
+    // Two cities of one country, and one that is no member.
+    const countries = activitiesByCountry(list, new Map([['porto', 'PT'], ['lisbon', 'PT']]));
+    expect([...countries].map(([code, found]) => [code, ids(found)])).toEqual([['PT', ['a']]]);
     expect([...byYear(list)].map(([year, group]) => [year, ids(group)])).toEqual([[2021, ['a']], [2020, ['b']]]);
   });
 });
