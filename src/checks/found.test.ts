@@ -51,7 +51,7 @@ describe.each([
   let content: Map<string, unknown>;
   const from = (folder: string) => pages.filter(({ source, url }) => source.startsWith(`content/${folder}/`) && url.startsWith(`${test.base}${folder}/`) && url.split('/').length === test.base.split('/').length + 2);
   beforeAll(async () => {
-    site = await read(test);
+    site = read(test);
     pages = site.pages.filter(({ isRedirect }) => !isRedirect);
     content = new Map((await checkContent('content', '.')).files.map(({ file, data }) => [file.replaceAll('\\', '/'), data]));
   });
@@ -183,7 +183,7 @@ describe('social cards', () => {
   let site: BuiltSite;
   let pages: Page[];
   beforeAll(async () => {
-    site = await read(PLAIN);
+    site = read(PLAIN);
     pages = site.pages.filter(({ isRedirect }) => !isRedirect);
   });
   const cardAddress = (page: Page) => metaOf(page, 'og:image')?.replace(PLAIN.origin, '');
@@ -231,7 +231,7 @@ describe('social cards', () => {
   });
 
   it('are neither drawn nor named if the settings say so', async () => {
-    const variant = await read(VARIANT);
+    const variant = read(VARIANT);
     expect(VARIANT.env).not.toHaveProperty('SOCIAL_CARDS');
     expect([...variant.files.keys()].filter((file) => file.startsWith('cards/'))).toEqual([]);
     expect(variant.pages.filter(({ html }) => html.includes('og:image') || html.includes('twitter:card'))).toEqual([]);
@@ -248,7 +248,7 @@ describe('the sitemap', () => {
       expect(parsePartialDate(date.slice(0, 10)), address).toBeDefined();
       expect(date.slice(0, 10) <= BUILD_DAY, address).toBe(true);
     }
-    const site = await read(PLAIN);
+    const site = read(PLAIN);
     const content = new Map((await checkContent('content', '.')).files.map(({ file, data }) => [file.replaceAll('\\', '/'), data]));
     for (const page of site.pages) {
       if (!page.source.startsWith('content/activities/')) continue;

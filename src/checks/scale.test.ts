@@ -48,7 +48,7 @@ beforeAll(async () => {
   await changeCities();
   const { status, output } = await buildSite(test.folder, test.env);
   expect(status, output.slice(-3000)).toBe(0);
-  site = await readBuiltSite(test.folder, test.base, test.origin);
+  site = readBuiltSite(test.folder, test.base, test.origin);
   listing = { ...site, pages: site.pages.filter(({ url }) => /^\/website\/(?:|checklist\/.*|cities\/|cities\/(?:table|candidates|former)\/.*|continents\/.*|countries\/.*|principles\/(?:[^/]+\/(?:cities\/.*)?)?)$/.test(url)) };
 }, 400_000);
 afterAll(() => rm(scratch, { recursive: true, force: true }));

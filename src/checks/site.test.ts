@@ -18,7 +18,7 @@ describe.each([
 ])('the site %s', (_, test) => {
   let site: BuiltSite;
   beforeAll(async () => {
-    site = await read(test);
+    site = read(test);
   });
 
   it('keeps all rules', async () => {
@@ -63,7 +63,7 @@ describe('security.txt', () => {
   });
 
   it('is missed, and found to have run out', async () => {
-    const site = await read(PLAIN);
+    const site = read(PLAIN);
     expect(checkSecurityTxt(site, '2026-11-24')).toEqual([]);
     expect(formatProblems(checkSecurityTxt(site, '2027-11-24'))).toContain('src/pages/.well-known/security.txt.ts\n  /.well-known/security.txt: It ran out on 2027-05-23');
     site.files.delete('.well-known/security.txt');
@@ -80,7 +80,7 @@ describe('the RSS feed', () => {
     const { rss } = new XMLParser({ ignoreAttributes: false }).parse(xml) as { rss: { channel: { title: string; link: string; description: string; lastBuildDate: string; 'atom:link': Record<string, string>; item: Record<string, string | Record<string, string>>[] } } };
     expect(rss.channel).toMatchObject({ title: 'Cities Coalition for Digital Rights', link: 'https://www.example.org/activities/' });
     expect(rss.channel['atom:link']).toEqual({ '@_href': 'https://www.example.org/rss.xml', '@_rel': 'self', '@_type': 'application/rss+xml' });
-    const site = await read(PLAIN);
+    const site = read(PLAIN);
     expect(rss.channel.item).toHaveLength(site.pages.filter(({ source }) => source.startsWith('content/activities/')).length);
     const dates = rss.channel.item.map((item) => Date.parse(String(item['pubDate'])));
     expect(dates).toEqual([...dates].sort((a, b) => b - a));
@@ -176,7 +176,7 @@ describe('the rules', () => {
   });
 
   it('find first answers of the search that are too heavy, their scripts among them', async () => {
-    const site = await read(PLAIN);
+    const site = read(PLAIN);
     expect(firstAnswersBytes(site)).toBeGreaterThan(firstAnswersBytes({ ...site, pages: [] }) + 8000);
     const numbers = Array.from({ length: BUDGETS.firstAnswers }, (_, i) => (i * 7919) % 1_000_003).join(' ');
     expect(formatProblems(checkFirstAnswers({ ...site, files: new Map(site.files).set('search/index.json', Buffer.from(numbers)) }))).toMatch(/first answers take \d+ bytes compressed; at most 60000 fit/);
@@ -187,7 +187,7 @@ describe('the rules', () => {
   });
 
   it('weigh what a first visit loads: styles, fonts and scripts too', async () => {
-    const join = weights(await read(PLAIN)).find(({ page }) => page.url === '/join/');
+    const join = weights(read(PLAIN)).find(({ page }) => page.url === '/join/');
     expect(join && join.visit - join.htmlAndCss).toBeGreaterThan(18_000);
   });
 });
