@@ -1,11 +1,13 @@
 /**
  * `npm run fonts`: cuts the typeface down to what the site uses (weights 400 to
  * 700; Latin letters of European languages) and writes it to src/assets/fonts/.
- * The result is committed, so that builds need no font tools. The social cards
+ * The result is committed, so that builds need no font tools. Measures the typeface
+ * too, and writes the stylesheet of its fallback. The social cards
  * are drawn with whole weights, in another format: these go to src/assets/cards/.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
+import { fallbackStyles, measureTypeface } from '../src/lib/font-metrics.ts';
 
 const source = new URL('../node_modules/@fontsource-variable/atkinson-hyperlegible-next/', import.meta.url);
 const target = new URL('../src/assets/fonts/', import.meta.url);
@@ -30,6 +32,7 @@ for (const { from, to, text, wght } of cuts) {
   await writeFile(new URL(`${to}.woff2`, target), subset);
   console.log(`${to}.woff2: ${font.length} -> ${subset.length} bytes`);
 }
+await writeFile(new URL('../src/styles/fallback.css', import.meta.url), fallbackStyles(await measureTypeface(await readFile(new URL('atkinson-latin.woff2', target)))));
 await writeFile(new URL('OFL.txt', target), await readFile(new URL('LICENSE', source)));
 
 const wholeWeights = new URL('../node_modules/@fontsource/atkinson-hyperlegible-next/files/', import.meta.url);
