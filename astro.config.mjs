@@ -13,7 +13,7 @@ import { precompressed } from './src/integrations/precompressed.ts';
 import { proof } from './src/integrations/proof.ts';
 import { isIndexed, withLastChange } from './src/integrations/sitemap.ts';
 import { settingsCheck } from './src/integrations/settings-check.ts';
-import { dropUnsafe, siteLinks } from './src/lib/markdown-plugins.ts';
+import { dropUnsafe, pictureSizes, siteLinks } from './src/lib/markdown-plugins.ts';
 import { settings } from './src/settings.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -38,7 +38,7 @@ export default defineConfig({
   logger: { entrypoint: resolve(root, 'src/integrations/strict-logger.js') },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ mdastPlugins: [dropUnsafe], hastPlugins: [siteLinks(settings.base)] }),
+    processor: satteri({ mdastPlugins: [dropUnsafe], hastPlugins: [siteLinks(settings.base), pictureSizes()] }),
   },
   build: { inlineStylesheets: 'never', assets: 'assets' },
   vite: {

@@ -11,6 +11,24 @@ export interface Link {
   rel: string;
 }
 
+export interface Image {
+  src: string;
+  /** Numbers as they stand in the page, '' if there are none. */
+  width: string;
+  height: string;
+  isLazy: boolean;
+  /** True for the picture below the head of a page, which may be seen first. */
+  isLead: boolean;
+}
+
+/** What a page asks for ahead of what uses it. */
+export interface Preload {
+  url: string;
+  as: string;
+  /** True if it is asked for as fonts are; otherwise a font would be loaded twice. */
+  isAnonymous: boolean;
+}
+
 export interface Page {
   /** Path of the file in the site: `cities/porto/index.html`. */
   file: string;
@@ -26,6 +44,8 @@ export interface Page {
   headings: { depth: number; text: string }[];
   ids: Set<string>;
   links: Link[];
+  images: Image[];
+  preloads: Preload[];
   /** Addresses of scripts, and '' for each one in the page itself. */
   scripts: string[];
   /** Contents of script elements that hold data, which no browser runs. */
@@ -75,6 +95,8 @@ function parsePage(file: string, html: string, base: string): Page {
     headings: [],
     ids: new Set(),
     links: [],
+    images: [],
+    preloads: [],
     scripts: [],
     dataBlocks: [],
     styles: [],
@@ -85,6 +107,7 @@ function parsePage(file: string, html: string, base: string): Page {
   };
   let text: { add(part: string): void } | undefined;
   const svg = { depth: 0 };
+  const lead = { isOpen: false };
   const template = { depth: 0 };
   const parser = new Parser(
     {
@@ -105,6 +128,9 @@ function parsePage(file: string, html: string, base: string): Page {
         } else if (name === 'script') {
           page.scripts.push(attributes['src'] ?? '');
         }
+        if (name === 'figure' && attributes['class'] === 'picture') lead.isOpen = true;
+        if (name === 'img') page.images.push({ src: attributes['src'] ?? '', width: attributes['width'] ?? '', height: attributes['height'] ?? '', isLazy: attributes['loading'] === 'lazy', isLead: lead.isOpen });
+        if (name === 'link' && attributes['rel'] === 'preload') page.preloads.push({ url: attributes['href'] ?? '', as: attributes['as'] ?? '', isAnonymous: attributes['crossorigin'] !== undefined });
         if (name === 'style') page.inlineAttributes.push('style');
         if (name === 'link' && attributes['rel'] === 'stylesheet') page.styles.push(attributes['href'] ?? '');
         const loads = name === 'script' ? attributes['src'] : name === 'link' && attributes['rel'] === 'stylesheet' ? attributes['href'] : undefined;
@@ -128,6 +154,7 @@ function parsePage(file: string, html: string, base: string): Page {
       ontext: (part) => text?.add(part),
       onclosetag(name) {
         if (name === 'svg') svg.depth -= 1;
+        if (name === 'figure') lead.isOpen = false;
         if (name === 'template') template.depth -= 1;
         if (name === 'title' || name === 'script' || /^h[1-6]$/.test(name)) text = undefined;
       },

@@ -4,7 +4,7 @@ import type { HtmlValidate as Validator } from 'html-validate';
 import type { Problem } from '../lib/content-check/problem.ts';
 import type { BuiltSite } from '../build/built-site.ts';
 import { htmlRules } from './html-rules.ts';
-import { checkBudgets, checkFigures, checkFirstAnswers, checkForeign, checkHeads, checkIntegrity, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources } from './rules.ts';
+import { checkBudgets, checkFigures, checkFirstAnswers, checkForeign, checkHeads, checkImages, checkIntegrity, checkLinks, checkPolicy, checkPreloads, checkScripts, checkSecurityTxt, checkSources } from './rules.ts';
 
 /** Every page is valid HTML. */
 export async function checkHtml(site: BuiltSite): Promise<Problem[]> {
@@ -33,6 +33,8 @@ export async function checkSite(site: BuiltSite, day: string): Promise<Problem[]
     ...checkScripts(site),
     ...checkPolicy(site),
     ...checkIntegrity(site),
+    ...checkImages(site),
+    ...checkPreloads(site),
     ...checkBudgets(site),
     ...checkFirstAnswers(site),
     ...checkFigures(site),

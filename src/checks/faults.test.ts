@@ -3,7 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readBuiltSite } from '../build/built-site.ts';
+import { formatProblems } from '../lib/content-check/problem.ts';
+import { PICTURE } from '../lib/picture-sizes.ts';
 import { buildSite, scratchFolder } from '../testing/sites.ts';
+import { checkImages } from './rules.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -17,7 +21,7 @@ async function buildWith(change: (content: string) => Promise<void>, env: Record
   await change(content);
   const out = `${content}-site`;
   const result = await buildSite(out, { CONTENT_DIR: content, ...env });
-  return { ...result, pages: await readdir(out).catch(() => []) };
+  return { ...result, out, pages: await readdir(out).catch(() => []) };
 }
 
 const post = 'title: A title of a post\nsummary: One sentence that says what happened, and is long enough.\ndate: 2021-06\nkind: news\ntopics: [ai]\noriginal: https://www.example.org/\n';
@@ -102,12 +106,19 @@ describe('the build goes on', () => {
   it('with a picture, which is made ready for screens and for the feed', async () => {
     const sharp = (await import('sharp')).default;
     const picture = await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#3b74d6' } }).jpeg().toBuffer();
-    const { status, output, pages } = await buildWith(async (dir) => {
+    const { status, output, out, pages } = await buildWith(async (dir) => {
       await writeFile(join(dir, 'activities/picture.jpg'), picture);
       await writeFile(join(dir, 'activities/x.md'), `---\n${post}image:\n  src: ./picture.jpg\n  alt: A plain blue field.\n  credit: Nobody\n---\n![The same again](./picture.jpg)\n`);
     });
     expect(status, output).toBe(0);
     expect(pages).toContain('index.html');
+    const site = await readBuiltSite(out, '/', 'https://www.example.org');
+    expect(formatProblems(checkImages(site))).toBe('');
+    const page = site.pages.find(({ file }) => file === 'activities/x/index.html');
+    expect(page?.images.map(({ isLead, isLazy }) => ({ isLead, isLazy }))).toEqual([{ isLead: true, isLazy: false }, { isLead: false, isLazy: true }]);
+    // AVIF and WebP for the first one, WebP for the second one.
+    const sets = [...(page?.html.matchAll(/srcset="([^"]*)"/g) ?? [])].map(([, set = '']) => [...set.matchAll(/(\w+) (\d+)w/g)].map(([, format, width]) => `${format} ${width}`));
+    expect(sets).toEqual(['avif', 'webp', 'webp'].map((format) => PICTURE.widths.map((width) => `${format} ${width}`)));
   });
 
   it('with an event to come, on the pages where visitors look for it', async () => {

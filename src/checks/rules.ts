@@ -130,6 +130,36 @@ export function checkIntegrity(site: BuiltSite): Problem[] {
   );
 }
 
+/** AVIF and WebP take a fraction of the bytes of JPEG and PNG; drawings are SVG. */
+const MODERN_PICTURE = /\.(avif|webp|svg)$/;
+
+/** Pictures are of a modern format, keep their place before they come, and come when they are seen: at once below the head of a page, elsewhere when somebody comes near. */
+export function checkImages(site: BuiltSite): Problem[] {
+  return site.pages.flatMap((page) => [
+    ...page.links.filter(({ kind, url }) => /\b(img|source) src/.test(kind) && !MODERN_PICTURE.test(new URL(url, site.origin).pathname)).map(({ kind, url }) => problem(page, `${kind} loads ${url}, which is neither AVIF nor WebP nor SVG.`, 'Let the build make it ready, as in src/components/ActivityImage.astro.')),
+    ...page.images.flatMap(({ src, width, height, isLazy, isLead }) => [
+      ...([width, height].every((size) => Number(size) > 0) ? [] : [problem(page, `the picture ${src} has no width and height, so that the text below it moves when it comes.`)]),
+      ...(isLead && isLazy ? [problem(page, `the picture ${src} may be seen first, but is loaded late.`, 'Take loading="lazy" away.')] : []),
+      ...(!isLead && !isLazy ? [problem(page, `the picture ${src} is loaded before anybody comes near it.`, 'Add loading="lazy".')] : []),
+    ]),
+  ]);
+}
+
+/** What a page asks for ahead, it uses; fonts are asked for in the way in which stylesheets ask for them. */
+export function checkPreloads(site: BuiltSite): Problem[] {
+  return site.pages.flatMap((page) => {
+    const styles = page.styles.map((url) => site.files.get(fileAt(site, new URL(url, site.origin + page.url).pathname) ?? '')?.toString('utf8') ?? '').join('');
+    const uses: Readonly<Record<string, (url: string) => boolean>> = {
+      font: (url) => styles.includes(`url(${url})`),
+      image: (url) => page.links.some((link) => /\b(img|source) src/.test(link.kind) && link.url === url),
+    };
+    return page.preloads.flatMap(({ url, as, isAnonymous }) => [
+      ...(uses[as]?.(url) ? [] : [problem(page, `${url} is loaded ahead as "${as}", and not used.`, 'Take the preload away.')]),
+      ...(as === 'font' && !isAnonymous ? [problem(page, `${url} is loaded ahead without crossorigin, and so a second time by the stylesheet.`, 'Add crossorigin.')] : []),
+    ]);
+  });
+}
+
 /** Most bytes, compressed. 14 kB fit into the first round trip of a connection. */
 export const BUDGETS = { page: 14_000, visit: 60_000, firstAnswers: 60_000 } as const;
 

@@ -8,7 +8,7 @@ import { PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
 import { readBuiltSite, type BuiltSite } from '../build/built-site.ts';
 import { weights } from '../build/weights.ts';
 import { checkHtml, checkSite } from './check-site.ts';
-import { BUDGETS, checkBudgets, checkFigures, checkFirstAnswers, checkForeign, checkHeads, checkIntegrity, checkLinks, checkPolicy, checkScripts, checkSecurityTxt, checkSources, firstAnswersBytes } from './rules.ts';
+import { BUDGETS, checkBudgets, checkFigures, checkFirstAnswers, checkForeign, checkHeads, checkImages, checkIntegrity, checkLinks, checkPolicy, checkPreloads, checkScripts, checkSecurityTxt, checkSources, firstAnswersBytes } from './rules.ts';
 
 const read = ({ folder, base, origin }: TestSite) => readBuiltSite(folder, base, origin);
 
@@ -168,6 +168,13 @@ describe('the rules', () => {
     ['a policy that names another script than the page has', checkPolicy, (html: string) => html.replace("style-src 'self'", "script-src 'sha256-AAAA'; style-src 'self'"), /the policy names the scripts 'sha256-AAAA'; the page has none/],
     ['a style that is not the one whose hash the page names', checkIntegrity, (html: string) => html.replace('integrity="sha256-', 'integrity="sha256-x'), /the integrity of \/assets\/[\w.-]+\.css is "sha256-x/],
     ['a style without a hash', checkIntegrity, (html: string) => html.replace(/ integrity="[^"]*"/, ''), /the integrity of \/assets\/[\w.-]+\.css is ""/],
+    ['a picture of an old format', checkImages, (html: string) => html.replace('</main>', '<img src="/x.jpg" alt="x" width="9" height="9" loading="lazy"></main>'), /img src loads \/x\.jpg, which is neither AVIF nor WebP nor SVG/],
+    ['a picture of an old format for some screens', checkImages, (html: string) => html.replace('</main>', '<img src="/x.webp" srcset="/x.webp 9w, /y.png 18w" sizes="9px" alt="x" width="9" height="9" loading="lazy"></main>'), /img srcset loads \/y\.png/],
+    ['a picture without a size', checkImages, (html: string) => html.replace('</main>', '<img src="/x.webp" alt="x" width="9" loading="lazy"></main>'), /x\.webp has no width and height/],
+    ['a picture that nobody may ever see, loaded at once', checkImages, (html: string) => html.replace('</main>', '<img src="/x.webp" alt="x" width="9" height="9"></main>'), /x\.webp is loaded before anybody comes near it/],
+    ['a picture that is seen first, loaded late', checkImages, (html: string) => html.replace('</main>', '<figure class="picture"><img src="/x.webp" alt="x" width="9" height="9" loading="lazy"></figure></main>'), /x\.webp may be seen first, but is loaded late/],
+    ['a file that is loaded ahead and not used', checkPreloads, (html: string) => html.replace(/atkinson-latin\.[\w-]+\.woff2/, 'other.woff2'), /\/assets\/other\.woff2 is loaded ahead as "font", and not used/],
+    ['a font that is loaded twice', checkPreloads, (html: string) => html.replace(' crossorigin', ''), /loaded ahead without crossorigin/],
     ['a page that is too heavy', checkBudgets, (html: string) => html.replace('</main>', `${Array.from({ length: 4000 }, (_, i) => (i * 7919) % 100003).join(' ')}</main>`), new RegExp(`at most ${BUDGETS.page} fit`)],
     ['a figure that was not measured', checkFigures, (html: string) => html.replace('</main>', '<b data-measured="digest"></b></main>'), /a figure that the build measures is missing/],
     ['a source that does not exist', (site: BuiltSite) => checkSources(site, existsSync), (html: string) => html.replace('data-source="content/cities/porto.md"', 'data-source="content/none.md"'), /content\/none\.md does not exist/],

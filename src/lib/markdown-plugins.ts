@@ -5,6 +5,7 @@
 import { defineHastPlugin, defineMdastPlugin, type MdastVisitorContext } from 'satteri';
 import { hrefFault, isLocalImage, isPlainComponent } from './content-check/markdown.ts';
 import { plainCharacters } from '../schemas/fields.ts';
+import { PICTURE } from './picture-sizes.ts';
 
 type Target = Parameters<MdastVisitorContext['removeNode']>[0];
 
@@ -66,6 +67,23 @@ export function siteLinks(base: string) {
         const href = String(node.properties?.['href'] ?? '');
         if (href.startsWith('/')) context.setProperty(node, 'href', base.slice(0, -1) + href);
         else if (href.startsWith('https:')) context.setProperty(node, 'rel', 'noopener noreferrer');
+      },
+    },
+  });
+}
+
+/**
+ * Asks for a picture in the sizes in which it is shown; Astro makes them, sets
+ * width and height, and loads the picture when somebody comes near it.
+ */
+export function pictureSizes() {
+  return defineHastPlugin({
+    name: 'picture-sizes',
+    element: {
+      filter: ['img'],
+      visit(node, context) {
+        context.setProperty(node, 'widths', [...PICTURE.widths]);
+        context.setProperty(node, 'sizes', PICTURE.sizes);
       },
     },
   });
