@@ -1,6 +1,6 @@
 import { markdownToHtml } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import { dropUnsafe, siteLinks } from './markdown-plugins.ts';
+import { dropUnsafe, pictureSizes, siteLinks } from './markdown-plugins.ts';
 
 const render = (text: string, base = '/') => markdownToHtml(text, { mdastPlugins: [dropUnsafe], hastPlugins: [siteLinks(base)] }).html.trim();
 
@@ -37,5 +37,13 @@ describe('siteLinks', () => {
 
   it('tells other sites nothing about this one', () => {
     expect(render('[a](https://www.example.org/)')).toBe('<p><a href="https://www.example.org/" rel="noopener noreferrer">a</a></p>');
+  });
+});
+
+describe('pictureSizes', () => {
+  it('asks for a picture in the widths in which it is shown', () => {
+    expect(markdownToHtml('![A bridge](./bridge.jpg)', { hastPlugins: [pictureSizes()] }).html.trim()).toBe(
+      '<p><img src="./bridge.jpg" alt="A bridge" widths="320 608 760 1216" sizes="(width < 40.5rem) calc(100vw - 2.5rem), 38rem"></p>',
+    );
   });
 });
