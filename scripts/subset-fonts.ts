@@ -32,7 +32,9 @@ for (const { from, to, text, wght } of cuts) {
   await writeFile(new URL(`${to}.woff2`, target), subset);
   console.log(`${to}.woff2: ${font.length} -> ${subset.length} bytes`);
 }
-await writeFile(new URL('../src/styles/fallback.css', import.meta.url), fallbackStyles(await measureTypeface(await readFile(new URL('atkinson-latin.woff2', target)))));
+const shipped = await readFile(new URL('atkinson-latin.woff2', target));
+const metrics = await measureTypeface((letters, wght) => subsetFont(shipped, letters, { targetFormat: 'sfnt', variationAxes: { wght } }));
+await writeFile(new URL('../src/styles/fallback.css', import.meta.url), fallbackStyles(metrics));
 await writeFile(new URL('OFL.txt', target), await readFile(new URL('LICENSE', source)));
 
 const wholeWeights = new URL('../node_modules/@fontsource/atkinson-hyperlegible-next/files/', import.meta.url);

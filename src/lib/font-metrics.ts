@@ -3,7 +3,6 @@
  * scaled to take the same room until the typeface has come. Reads OpenType files
  * (not compressed) as far as that needs.
  */
-import subsetFont from 'subset-font';
 
 export interface FontMetrics {
   /** Height above the baseline and depth below it, and the gap between lines, in parts of the font size. */
@@ -89,10 +88,14 @@ export const SYSTEM_FONTS = [
   { weight: 700, names: ['Arial Bold', 'Liberation Sans Bold'], width: 0.4777 },
 ] as const;
 
-/** The measures of a variable typeface, in any format, in each weight of {@link SYSTEM_FONTS}. */
-export async function measureTypeface(bytes: Buffer): Promise<Map<number, FontMetrics>> {
+/**
+ * The measures of a typeface in each weight of {@link SYSTEM_FONTS}.
+ *
+ * @param cut makes an OpenType file of these letters in one weight.
+ */
+export async function measureTypeface(cut: (letters: string, weight: number) => Promise<Uint8Array>): Promise<Map<number, FontMetrics>> {
   const measured = new Map<number, FontMetrics>();
-  for (const { weight } of SYSTEM_FONTS) measured.set(weight, fontMetrics(await subsetFont(bytes, Object.keys(FREQUENCIES).join(''), { targetFormat: 'sfnt', variationAxes: { wght: weight } })));
+  for (const { weight } of SYSTEM_FONTS) measured.set(weight, fontMetrics(await cut(Object.keys(FREQUENCIES).join(''), weight)));
   return measured;
 }
 
