@@ -6,6 +6,7 @@ import type { ActivityKind } from '../schemas/activity.ts';
 import type { PartnerKind } from '../schemas/partner.ts';
 import type { Topic } from '../schemas/topics.ts';
 import type { Continent } from '../lib/queries/cities.ts';
+import { joinForm } from './join-form.ts';
 
 const plurals = new Intl.PluralRules('en');
 const numbers = new Intl.NumberFormat('en');
@@ -379,7 +380,7 @@ export const en = {
     previewEmpty: 'It appears here as you write.',
     file: 'The file',
     fileSoFar: 'The file so far',
-    faults: (n: number) => count(n, 'answer needs your attention', 'answers need your attention'),
+    faults: (n: number) => (n === 1 ? joinForm.faults.one : joinForm.faults.other.replace('{count}', String(n))),
     ready: 'Your proposal is ready',
     send: 'Send it',
     open: (forge: string) => `Open the proposal on ${forge} (in a new tab)`,
@@ -393,28 +394,6 @@ export const en = {
     forgeNames: { github: 'GitHub', gitea: 'Gitea', forgejo: 'Forgejo', gitlab: 'GitLab' },
     correct: 'Correct this page with the form',
     /** What the form says while it is used; values take the places in braces. */
-    script: {
-      ready: 'This is the file {path}. It makes the page of your city.',
-      openHelp: 'A new tab opens. If this is your first time there, you are asked to sign in and to make a copy of this site, called a fork. That is normal: say yes, then choose “Propose changes”. Nothing here is lost if it does not work.',
-      openPaste: 'The text is too long to travel in the address. The button copies it and opens an empty file in a new tab: paste the text there, then choose “Propose changes”. Nothing here is lost if it does not work.',
-      openReplace: 'The button copies the new text and opens the present one in a new tab. Mark everything there (Ctrl+A), paste the new text over it (Ctrl+V), then choose “Propose changes”. If this is your first time there, you are asked to sign in and to make a copy of this site, called a fork. That is normal.',
-      pasted: 'The text is on your clipboard. Paste it in the new tab.',
-      copied: 'The text is on your clipboard.',
-      copyFailed: 'The text could not be copied. Mark it in the box and copy it by hand.',
-      emailSubject: 'Proposal: {city}',
-      emailBody: 'The file with our proposal is attached. (Please download it from the form first, and attach it to this message.)',
-      room: '{percent} % of the room in the address is used.',
-      roomOver: 'The text no longer fits into the address. You can still send it: it is then copied instead.',
-      actionNumber: 'Action {number}',
-      correcting: 'You are correcting the page of {city}. Change what is wrong or missing; all else stays.',
-      unknownCity: 'The page of that city could not be loaded. You can still fill in the form.',
-      located: 'The place has been filled in.',
-      notLocated: 'Your browser did not tell the place. Type the two numbers, or pick the place on the map.',
-      picked: 'Picked: {latitude}, {longitude}.',
-      previewEmpty: 'It appears here as you write.',
-      previewName: 'Your city',
-      ring: { none: 'No actions yet.', some: 'Actions under {count} of 5 principles.' },
-    },
   },
 
   notFound: {

@@ -1,12 +1,13 @@
 /** The guided join form, as a custom element. All rules are in src/lib/join and in the schema of cities. */
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json';
+import { joinForm as messages } from '../../i18n/join-form.ts';
 import { editUrl, type Forge } from '../../lib/forge.ts';
 import type { ExistingCity, Fault, Judgement } from '../../lib/join/answers.ts';
 import { cityFilePath, writeCityFile } from '../../lib/join/city-file.ts';
 import { mailtoUrl, propose, URL_BUDGET } from '../../lib/join/proposal.ts';
 import { loadLater } from './load-later.ts';
 import type { PlacePicker } from './place-picker.ts';
-import type { PreviewMessages, PreviewPrinciple } from './join-preview.ts';
+import type { PreviewPrinciple } from './join-preview.ts';
 
 /** What the page tells the form. */
 export interface JoinContext {
@@ -17,30 +18,6 @@ export interface JoinContext {
   locale: string;
   /** In their order. */
   principles: readonly PreviewPrinciple[];
-  /** Sentences, with the places of values in braces. */
-  messages: PreviewMessages &
-    Readonly<
-      Record<
-        | 'ready'
-        | 'openHelp'
-        | 'openPaste'
-        | 'openReplace'
-        | 'pasted'
-        | 'copied'
-        | 'copyFailed'
-        | 'emailSubject'
-        | 'emailBody'
-        | 'room'
-        | 'roomOver'
-        | 'actionNumber'
-        | 'correcting'
-        | 'unknownCity'
-        | 'located'
-        | 'notLocated'
-        | 'picked',
-        string
-      >
-    > & { faults: { one: string; other: string } };
 }
 
 type Rules = typeof import('./join-rules.ts');
@@ -95,7 +72,7 @@ class JoinForm extends HTMLElement {
     this.#get('[data-pick]').addEventListener('click', () => void this.#openMap());
     this.#get('[data-locate]').addEventListener('click', () => this.#locate());
     this.#get('[data-change]').addEventListener('click', () => this.#change());
-    this.#get('[data-copy]').addEventListener('click', () => void this.#copy(this.#context.messages.copied));
+    this.#get('[data-copy]').addEventListener('click', () => void this.#copy(messages.copied));
     window.addEventListener('pagehide', () => this.#keep());
     void this.#begin();
   }
@@ -114,7 +91,7 @@ class JoinForm extends HTMLElement {
 
   async #loadCity(slug: string): Promise<void> {
     const notice = this.#get('[data-correcting]');
-    const { correcting, unknownCity } = this.#context.messages;
+    const { correcting, unknownCity } = messages;
     notice.hidden = false;
     try {
       const response = await fetch(`${this.#context.base}cities/${slug}/city.json`);
@@ -209,7 +186,7 @@ class JoinForm extends HTMLElement {
     const addition = document.createElement('fieldset');
     addition.className = 'more-action';
     const legend = document.createElement('legend');
-    legend.textContent = this.#context.messages.actionNumber.replace('{number}', String(group.querySelectorAll('.more-action').length + 2));
+    legend.textContent = messages.actionNumber.replace('{number}', String(group.querySelectorAll('.more-action').length + 2));
     addition.append(legend);
     for (const child of group.querySelectorAll(':scope > input[name$=".principle"], :scope > .field')) addition.append(child.cloneNode(true));
     for (const element of addition.querySelectorAll('[name], [id], [for], [aria-describedby]')) {
@@ -241,7 +218,7 @@ class JoinForm extends HTMLElement {
     const judgement = await this.#judge();
     const { text, file } = this.#fileOf(judgement);
     const { drawPreview } = await this.#loadRules();
-    const { principles, messages, forge } = this.#context;
+    const { principles, forge } = this.#context;
     drawPreview(this.#get('[data-preview]'), judgement.input, principles, this.#countryName(judgement.input.country ?? ''), messages);
     this.#get('[data-draft]').textContent = text;
     const percent = Math.ceil((propose(forge, file, text).bytes / URL_BUDGET) * 100);
@@ -259,14 +236,14 @@ class JoinForm extends HTMLElement {
     const { PlacePicker: Picker } = await loadLater<typeof import('./place-picker.ts')>('place-picker');
     this.#picker = new Picker(this.#get<HTMLImageElement>('[data-world]'), (place) => {
       this.#setPlace(place.latitude, place.longitude);
-      this.#get('[data-place]').textContent = this.#context.messages.picked.replace('{latitude}', String(place.latitude)).replace('{longitude}', String(place.longitude));
+      this.#get('[data-place]').textContent = messages.picked.replace('{latitude}', String(place.latitude)).replace('{longitude}', String(place.longitude));
     });
   }
 
   /** Asks the browser for the place, which asks the person. */
   #locate(): void {
     const status = this.#get('[data-place]');
-    const { located, notLocated } = this.#context.messages;
+    const { located, notLocated } = messages;
     if (!('geolocation' in navigator)) {
       status.textContent = notLocated;
       return;
@@ -293,7 +270,7 @@ class JoinForm extends HTMLElement {
     this.#keep();
     this.#showFaults(judgement.ok ? [] : judgement.faults);
     if (!judgement.ok) return;
-    const { messages, email, forge } = this.#context;
+    const { email, forge } = this.#context;
     const { text, file } = this.#fileOf(judgement);
     const { prefilled, url } = propose(forge, file, text);
     const correcting = this.#existing !== undefined;
@@ -330,7 +307,7 @@ class JoinForm extends HTMLElement {
       await navigator.clipboard.writeText(this.#text);
       status.textContent = done;
     } catch {
-      status.textContent = this.#context.messages.copyFailed;
+      status.textContent = messages.copyFailed;
     }
   }
 
@@ -346,7 +323,7 @@ class JoinForm extends HTMLElement {
     if (faults.length === 0) return;
 
     const heading = document.createElement('h3');
-    const { one, other } = this.#context.messages.faults;
+    const { one, other } = messages.faults;
     heading.textContent = faults.length === 1 ? one : other.replace('{count}', String(faults.length));
     const list = document.createElement('ul');
     for (const { name, title, message } of faults) {

@@ -9,7 +9,6 @@ export interface PreviewPrinciple {
 }
 
 export interface PreviewMessages {
-  previewEmpty: string;
   previewName: string;
   ring: { none: string; some: string };
 }
