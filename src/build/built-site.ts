@@ -55,6 +55,8 @@ export interface Page {
   integrity: { url: string; hash: string }[];
   /** Elements that carry a style or an event handler in an attribute. */
   inlineAttributes: string[];
+  /** Contents of style elements. */
+  inlineStyles: string[];
   /** True if the page does nothing but lead on to another. */
   isRedirect: boolean;
   isIndexed: boolean;
@@ -102,6 +104,7 @@ function parsePage(file: string, html: string, base: string): Page {
     styles: [],
     integrity: [],
     inlineAttributes: [],
+    inlineStyles: [],
     isRedirect: false,
     isIndexed: true,
   };
@@ -131,7 +134,10 @@ function parsePage(file: string, html: string, base: string): Page {
         if (name === 'figure' && attributes['class'] === 'picture') lead.isOpen = true;
         if (name === 'img') page.images.push({ src: attributes['src'] ?? '', width: attributes['width'] ?? '', height: attributes['height'] ?? '', isLazy: attributes['loading'] === 'lazy', isLead: lead.isOpen });
         if (name === 'link' && attributes['rel'] === 'preload') page.preloads.push({ url: attributes['href'] ?? '', as: attributes['as'] ?? '', isAnonymous: attributes['crossorigin'] !== undefined });
-        if (name === 'style') page.inlineAttributes.push('style');
+        if (name === 'style') {
+          const index = page.inlineStyles.push('') - 1;
+          text = { add: (part) => (page.inlineStyles[index] += part) };
+        }
         if (name === 'link' && attributes['rel'] === 'stylesheet') page.styles.push(attributes['href'] ?? '');
         const loads = name === 'script' ? attributes['src'] : name === 'link' && attributes['rel'] === 'stylesheet' ? attributes['href'] : undefined;
         if (loads !== undefined) page.integrity.push({ url: loads, hash: attributes['integrity'] ?? '' });
@@ -156,7 +162,7 @@ function parsePage(file: string, html: string, base: string): Page {
         if (name === 'svg') svg.depth -= 1;
         if (name === 'figure') lead.isOpen = false;
         if (name === 'template') template.depth -= 1;
-        if (name === 'title' || name === 'script' || /^h[1-6]$/.test(name)) text = undefined;
+        if (name === 'title' || name === 'script' || name === 'style' || /^h[1-6]$/.test(name)) text = undefined;
       },
     },
     { decodeEntities: true },

@@ -5,7 +5,7 @@ import { UNFILLED } from '../build/places.ts';
 import { weights } from '../build/weights.ts';
 import type { Problem } from '../lib/content-check/problem.ts';
 import { integrityOf } from '../lib/integrity.ts';
-import { INTERACTIVE_PAGES, SEARCH_ENGINE } from '../lib/policy.ts';
+import { FADE, INTERACTIVE_PAGES, SEARCH_ENGINE } from '../lib/policy.ts';
 import { securityTxtFaults } from '../lib/security-txt.ts';
 import { trackingParameters, withoutTracking } from '../lib/tracking.ts';
 import { policyFindings } from './policy-findings.ts';
@@ -93,12 +93,13 @@ function isInteractive(site: BuiltSite, page: Page): boolean {
   return INTERACTIVE_PAGES.some((path) => site.base.slice(0, -1) + path === page.url);
 }
 
-/** No script on a page that is only read; none inside any page; no inline styles or handlers. */
+/** No script on a page that is only read; none inside any page; no inline styles but the one that the policy names, nor handlers. */
 export function checkScripts(site: BuiltSite): Problem[] {
   return site.pages.flatMap((page) => [
     ...(page.scripts.length > 0 && !isInteractive(site, page) ? [problem(page, `a page that is only read has ${page.scripts.length} scripts.`)] : []),
     ...(page.scripts.includes('') ? [problem(page, 'there is a script inside the page.')] : []),
     ...page.inlineAttributes.map((element) => problem(page, `there is an inline style or event handler (${element}).`)),
+    ...page.inlineStyles.filter((style) => style !== FADE).map((style) => problem(page, `there is a style inside the page: ${style.slice(0, 60)}`)),
   ]);
 }
 
@@ -111,9 +112,12 @@ export function checkPolicy(site: BuiltSite): Problem[] {
     const unsafe = policy.match(/'[\w-]*unsafe[\w-]*'/g) ?? [];
     const allowed = page.integrity.some(({ url }) => url === site.base.slice(0, -1) + SEARCH_ENGINE) ? ["'wasm-unsafe-eval'"] : [];
     if (unsafe.some((word) => !allowed.includes(word))) problems.push(problem(page, `the policy allows ${unsafe.join(' ')}.`));
-    const named = policy.match(/'sha256-[^']*'/g) ?? [];
+    const hashesOf = (directive: string): string[] => policy.split(/; */).find((part) => part.startsWith(`${directive} `))?.match(/'sha256-[^']*'/g) ?? [];
+    const named = hashesOf('script-src');
     const scripts = page.integrity.filter(({ url }) => page.scripts.includes(url)).map(({ hash }) => `'${hash}'`);
     if (named.toSorted().join(' ') !== scripts.toSorted().join(' ')) problems.push(problem(page, `the policy names the scripts ${named.join(' ') || '(none)'}; the page has ${scripts.join(' ') || 'none'}.`));
+    const styles = [...new Set(page.inlineStyles)].map((style) => `'${integrityOf(Buffer.from(style))}'`);
+    if (!page.isRedirect && hashesOf('style-src').join(' ') !== styles.join(' ')) problems.push(problem(page, `the policy names other styles than the one inside the page.`));
     return [...problems, ...policyFindings(policy).map((finding) => problem(page, `csp_evaluator finds in the policy: ${finding}`))];
   });
 }

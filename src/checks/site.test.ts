@@ -162,6 +162,8 @@ describe('the rules', () => {
     ['a title that another page has', checkHeads, (html: string) => html.replace(/<title>[^<]*/, '<title>Barcelona · Cities for Digital Rights'), /has the same title/],
     ['a script', checkScripts, (html: string) => html.replace('</main>', '<script src="/x.js"></script></main>'), /only read has 1 scripts/],
     ['an inline handler', checkScripts, (html: string) => html.replace('<main', '<main onclick="x()"'), /inline style or event handler/],
+    ['a style inside', checkScripts, (html: string) => html.replace('</main>', '<style>p { color: red }</style></main>'), /a style inside the page: p \{ color: red \}/],
+    ['a style inside that the policy does not name', checkPolicy, (html: string) => html.replace('@view-transition{', '@view-transition {'), /names other styles than the one inside/],
     ['an unsafe policy', checkPolicy, (html: string) => html.replace("style-src 'self'", "style-src 'unsafe-inline'"), /the policy allows 'unsafe-inline'/],
     ['a policy that csp_evaluator objects to', checkPolicy, (html: string) => html.replace("style-src 'self'", "script-src 'self'"), /csp_evaluator finds in the policy: script-src 'self': 'self' can be problematic/],
     ['a policy without Trusted Types', checkPolicy, (html: string) => html.replace("require-trusted-types-for 'script'; ", ''), /csp_evaluator finds in the policy: require-trusted-types-for/],

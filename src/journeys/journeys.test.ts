@@ -40,6 +40,22 @@ describe('a visitor', () => {
     expect(complaints).toEqual([]);
   });
 
+  it.each([
+    ['from page to page without a flash', 'no-preference', 'true'],
+    ['at once, where less motion is asked for', 'reduce', 'false'],
+  ] as const)('moves %s', async (_, reducedMotion, moves) => {
+    await open('about/', { reducedMotion });
+    await context.addInitScript(() => addEventListener('pagereveal', (event) => (document.documentElement.dataset['moves'] = String((event as PageRevealEvent).viewTransition !== null))));
+    await page.reload();
+    // The browser overlooks the style about every second time if it stands in a file.
+    for (const target of ['activities/', 'cities/', 'events/', 'partners/', 'join/', 'search/?q=porto']) {
+      await page.evaluate((address) => (location.href = address), site.url + target);
+      await page.waitForURL(`**/${target}`);
+      expect(await page.locator('html').getAttribute('data-moves'), target).toBe(moves);
+    }
+    expect(complaints).toEqual([]);
+  });
+
   it('finds the same number of members in the sentence, in the figure, on the map and in the list', async () => {
     await open();
     await page.goto(site.url);

@@ -2,6 +2,7 @@
  * The content security policy of the pages: nothing from elsewhere, nothing
  * that is not needed. Why it is as it is: docs/security.md.
  */
+import { createHash } from 'node:crypto';
 import type { Settings } from '../settings.ts';
 
 /** The script of the search engine, by its path from the root of the site. */
@@ -9,6 +10,13 @@ export const SEARCH_ENGINE = '/pagefind/pagefind.js';
 
 /** The pages that run scripts, by their path from the root of the site. All others are only read. */
 export const INTERACTIVE_PAGES = ['/cities/', '/feeds/', '/join/', '/search/'] as const;
+
+/**
+ * The one style within a page: the page takes part in the fade from the page
+ * before. Chromium reads this as the page appears, and overlooks it in a file
+ * about every second time; then it gives the fade up, with an error.
+ */
+export const FADE = '@view-transition{navigation:auto}';
 
 /** Directives of every policy: no address of the page's links is changed, and no text becomes code. */
 const ALWAYS = ["base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"] as const;
@@ -34,7 +42,7 @@ export function contentSecurityPolicy({ scripts = [], searchEngine = false, form
   return [
     "default-src 'none'",
     ...(code.length > 0 ? [`script-src ${code.join(' ')}`] : []),
-    "style-src 'self'",
+    `style-src 'self' 'sha256-${createHash('sha256').update(FADE).digest('base64')}'`,
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'self'",
