@@ -104,7 +104,7 @@ async function visitAll(context: BrowserContext, paths: readonly string[], look:
 
 /** In the page: what the site itself never writes. */
 function strangeElements(): string[] {
-  const strange = [...document.querySelectorAll('iframe, frame, object, embed, base, applet, portal, math, style, dialog, marquee, template:not([data-script]), meta[http-equiv=refresh], script:not([src], [type="application/ld+json"]), [style], .prose :is(svg, form, video, audio, select, textarea, input:not([type=checkbox]), meta, link, script)')];
+  const strange = [...document.querySelectorAll('iframe, frame, object, embed, base, applet, portal, math, :not(head) > style, dialog, marquee, template:not([data-script]), meta[http-equiv=refresh], script:not([src], [type="application/ld+json"]), [style], .prose :is(svg, form, video, audio, select, textarea, input:not([type=checkbox]), meta, link, script)')];
   const marked = [...document.querySelectorAll('*')].filter((element) => [...element.attributes].some(({ name, value }) => name.startsWith('on') || name === 'srcdoc' || name === 'ping' || (/^(?:href|src|action|formaction|data|poster)$/.test(name) && !/^(?:https:\/\/|\/(?!\/)|#|mailto:|\.\/|data:image\/)/.test(value))));
   return [...strange, ...marked].map((element) => element.outerHTML.slice(0, 200));
 }
