@@ -48,7 +48,8 @@ async function buildPeer(peer: Peer, size: number): Promise<Measured> {
   const env = { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', PATH: `${join(path, 'node_modules/.bin')}:${process.env['PATH']}` };
   const steps: Measured[] = [];
   for (const [program, ...args] of peer.build) steps.push(await measure(program, args, path, env));
-  return { seconds: steps.reduce((sum, { seconds }) => sum + seconds, 0), megabytes: Math.max(...steps.map(({ megabytes }) => megabytes ?? Number.NaN)) };
+  const total = (numbers: (number | undefined)[]) => numbers.reduce<number>((sum, number) => sum + (number ?? Number.NaN), 0);
+  return { seconds: total(steps.map(({ seconds }) => seconds)), processor: total(steps.map(({ processor }) => processor)), megabytes: Math.max(...steps.map(({ megabytes }) => megabytes ?? Number.NaN)) };
 }
 
 async function buildOwn(size: number, label: 'cold' | 'changed' | 'bare'): Promise<Measured> {
@@ -61,8 +62,9 @@ async function buildOwn(size: number, label: 'cold' | 'changed' | 'bare'): Promi
 const ready: Peer[] = [];
 for (const peer of peers) if (await prepare(peer)) ready.push(peer);
 
-type Row = { name: string; makes: string; seconds: number; megabytes: number };
-const own = new Map<number, number>();
+const COLUMNS = ['seconds', 'processor', 'megabytes'] as const;
+/** Medians of what the builds of this site took, by size and by what was built. */
+const own = new Map<number, Map<string, Record<(typeof COLUMNS)[number], number>>>();
 for (const size of sizes) {
   await makeContent(contentOf(size), 'content', { activities: size, cities: Number(values.cities) });
   await makePosts(postsOf(size), contentOf(size));
@@ -75,13 +77,21 @@ for (const size of sizes) {
   const measured = new Map<string, Measured[]>();
   // Turn by turn, so that a busy moment of the machine meets all of them.
   for (let run = 0; run < runs; run += 1) for (const [name, , job] of jobs) measured.set(name, [...(measured.get(name) ?? []), await job()]);
-  const rows: Row[] = jobs.map(([name, makes]) => ({ name, makes, seconds: median((measured.get(name) ?? []).map(({ seconds }) => seconds)), megabytes: median((measured.get(name) ?? []).map(({ megabytes }) => megabytes ?? Number.NaN)) }));
-  const first = rows[0]?.seconds ?? Number.NaN;
-  own.set(size, first);
-  console.log(`\n${size} activities, ${values.cities} cities; medians of ${runs}\n\n| | times this site | seconds | posts a second | MB at most | makes |\n|---|---:|---:|---:|---:|---|`);
-  for (const { name, makes, seconds, megabytes } of rows) console.log(`| ${name} | ${(seconds / first).toFixed(2)} | ${seconds.toFixed(1)} | ${(size / seconds).toFixed(0)} | ${megabytes.toFixed(0)} | ${makes} |`);
+  const rows = new Map(jobs.map(([name]) => [name, { seconds: 0, processor: 0, megabytes: 0 }]));
+  for (const [name, row] of rows) for (const column of COLUMNS) row[column] = median((measured.get(name) ?? []).map((values) => values[column] ?? Number.NaN));
+  const first = rows.get('this site');
+  own.set(size, rows);
+  console.log(`\n${size} activities, ${values.cities} cities; medians of ${runs}\n\n| | times this site | seconds | of processor | posts a second | MB at most | makes |\n|---|---:|---:|---:|---:|---:|---|`);
+  for (const [name, makes] of jobs) {
+    const { seconds, processor, megabytes } = rows.get(name) ?? { seconds: Number.NaN, processor: Number.NaN, megabytes: Number.NaN };
+    console.log(`| ${name} | ${(processor / (first?.processor ?? Number.NaN)).toFixed(2)} | ${seconds.toFixed(1)} | ${processor.toFixed(1)} | ${(size / seconds).toFixed(0)} | ${megabytes.toFixed(0)} | ${makes} |`);
+  }
 }
 for (const [index, large] of sizes.entries()) {
   const small = sizes[index - 1];
-  if (small !== undefined) console.log(`\nFrom ${small} to ${large} activities the time grows by the power of ${growth({ size: small, seconds: own.get(small) ?? Number.NaN }, { size: large, seconds: own.get(large) ?? Number.NaN }).toFixed(2)}.`);
+  if (small === undefined) continue;
+  for (const name of own.get(large)?.keys() ?? []) {
+    const [before, after] = [own.get(small)?.get(name), own.get(large)?.get(name)];
+    if (before && after) console.log(`${index === 1 ? '\n' : ''}From ${small} to ${large} activities the processor time of ${name} grows by the power of ${growth({ size: small, seconds: before.processor }, { size: large, seconds: after.processor }).toFixed(2)}.`);
+  }
 }

@@ -11,11 +11,14 @@ describe('measures', () => {
     expect(growth({ size: 10, seconds: 1 }, { size: 100, seconds: 100 })).toBeCloseTo(2);
   });
 
-  it('see the memory of what a program starts, and its failure', async () => {
-    const hold = "const b = Buffer.alloc(120e6, 1); setTimeout(() => b, 400)";
-    const { megabytes, seconds } = await measure(process.execPath, ['-e', `require('child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(hold)}])`], '.');
+  it('see the memory and the processor time of what a program starts, and its failure', async () => {
+    const hold = "const b = Buffer.alloc(120e6, 1); while (process.cpuUsage().user < 5e5); setTimeout(() => b, 400)";
+    const { megabytes, processor, seconds } = await measure(process.execPath, ['-e', `require('child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(hold)}])`], '.');
     expect(seconds).toBeGreaterThan(0);
-    if (process.platform === 'linux') expect(megabytes).toBeGreaterThan(120);
+    if (process.platform === 'linux') {
+      expect(megabytes).toBeGreaterThan(120);
+      expect(processor).toBeGreaterThan(0.4);
+    }
     await expect(measure(process.execPath, ['-e', "console.error('no luck'); process.exit(3)"], '.')).rejects.toThrow('no luck');
   });
 });

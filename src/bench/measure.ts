@@ -7,28 +7,35 @@ export interface Measured {
   seconds: number;
   /** Megabytes (10^6 bytes) of memory that the program and its children held at most, looked at ten times a second; undefined where the system does not tell. */
   megabytes: number | undefined;
+  /** Seconds of processor time on all processors together, to within a tenth: hardly more on a busy machine. Undefined where the system does not tell. */
+  processor: number | undefined;
 }
 
-/** Bytes of memory of a process and all that it started, from proc(5). */
-function memoryOf(root: number): number | undefined {
+/** Ticks of the clock by which Linux counts processor time, a second. */
+const TICKS = 100;
+
+/** Bytes of memory that a process and all that it started hold, and seconds of processor time that they took, from proc(5). */
+function lookAt(root: number): { bytes: number; processor: number } | undefined {
+  const processes = new Map<number, { parent: number; bytes: number; processor: number }>();
   try {
-    const parents = new Map<number, number>();
-    const resident = new Map<number, number>();
     for (const name of readdirSync('/proc')) {
       if (!/^\d+$/.test(name)) continue;
       try {
-        const status = readFileSync(`/proc/${name}/status`, 'utf8');
-        parents.set(Number(name), Number(/^PPid:\s*(\d+)/m.exec(status)?.[1]));
-        resident.set(Number(name), Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1] ?? 0) * 1024);
+        // The name of the program, in brackets, may hold spaces.
+        const [, parent, ...rest] = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+        const resident = /^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1];
+        // Fields 14 to 17: its own time and that of those that it waited for, in programs and in the system.
+        processes.set(Number(name), { parent: Number(parent), bytes: Number(resident ?? 0) * 1024, processor: rest.slice(9, 13).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS });
       } catch {
         // It has ended in between.
       }
     }
-    const isOurs = (pid: number): boolean => pid === root || (parents.get(pid) ?? 0) > 1 && isOurs(parents.get(pid) ?? 0);
-    return [...resident].reduce((sum, [pid, bytes]) => sum + (isOurs(pid) ? bytes : 0), 0);
   } catch {
     return undefined;
   }
+  const isOurs = (pid: number): boolean => pid === root || (processes.has(pid) && isOurs(processes.get(pid)?.parent ?? 0));
+  const ours = [...processes].filter(([pid]) => isOurs(pid)).map(([, process]) => process);
+  return { bytes: ours.reduce((sum, { bytes }) => sum + bytes, 0), processor: ours.reduce((sum, { processor }) => sum + processor, 0) };
 }
 
 /**
@@ -42,17 +49,17 @@ export async function measure(program: string, args: readonly string[], cwd: str
   let output = '';
   child.stdout.on('data', (part: Buffer) => (output += part.toString()));
   child.stderr.on('data', (part: Buffer) => (output += part.toString()));
-  let most: number | undefined;
+  let most: { bytes: number; processor: number } | undefined;
   const look = setInterval(() => {
-    const now = child.pid === undefined ? undefined : memoryOf(child.pid);
-    if (now !== undefined) most = Math.max(most ?? 0, now);
+    const now = child.pid === undefined ? undefined : lookAt(child.pid);
+    if (now !== undefined) most = { bytes: Math.max(most?.bytes ?? 0, now.bytes), processor: Math.max(most?.processor ?? 0, now.processor) };
   }, 100);
   const status = await new Promise<number | null>((done, fail) => {
     child.on('error', fail);
     child.on('close', done);
   }).finally(() => clearInterval(look));
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${output.slice(-3000)}`);
-  return { seconds: (performance.now() - start) / 1000, megabytes: most === undefined ? undefined : most / 1e6 };
+  return { seconds: (performance.now() - start) / 1000, megabytes: most && most.bytes / 1e6, processor: most?.processor };
 }
 
 /** The middle one of some numbers; of an even count the lower of the two in the middle. */
