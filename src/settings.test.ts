@@ -33,6 +33,7 @@ describe('readSettings', () => {
     ['SITE_LOCALE', 'english'],
     ['SOCIAL_CARDS', 'no'],
     ['PRECOMPRESS', 'yes'],
+    ['DRAFTS', 'true'],
   ])('refuses %s=%s and names it', (variable, value) => {
     expect(() => readSettings({ [variable]: value }, TODAY)).toThrow(new RegExp(`${variable} must .*; it is "${value.replaceAll('.', '\\.')}"`));
   });

@@ -135,33 +135,4 @@ describe('the build goes on', () => {
     }
     expect(await readFile(join(out, 'events/index.html'), 'utf8')).toMatch(/2\s?–\s?4 May 2030[\s\S]*Past<\/h2>/);
   });
-
-  it('without drafts and without posts of a later day, whose address answers from that day on', async () => {
-    const build = async (day: string) => {
-      const out = join(folder, `day-${day}`);
-      const content = join(folder, `day-${day}-content`);
-      await cp('content', content, { recursive: true });
-      await writeFile(join(content, 'activities/later.md'), `---\n${post.replace('2021-06', '2031-05-02')}---\nText.\n`);
-      await writeFile(join(content, 'activities/draft.md'), `---\n${post.replace('A title', 'Another title')}draft: true\n---\nText.\n`);
-      const { status, output } = await buildSite(out, { CONTENT_DIR: content, BUILD_DAY: day });
-      expect(status, output).toBe(0);
-      return { addresses: await readdir(join(out, 'activities')), feed: await readFile(join(out, 'rss.xml'), 'utf8') };
-    };
-    const before = await build('2031-05-01');
-    expect(before.addresses).not.toContain('later');
-    expect(before.feed).not.toContain('/activities/later/');
-    const after = await build('2031-05-02');
-    expect(after.addresses).toContain('later');
-    expect(after.feed).toContain('/activities/later/');
-    for (const { addresses, feed } of [before, after]) {
-      expect(addresses).not.toContain('draft');
-      expect(feed).not.toContain('/activities/draft/');
-    }
-  });
-
-  it('while settings are unconfirmed, and says so', async () => {
-    const { status, output } = await buildWith(async () => undefined);
-    expect(output).toContain('FORGE_OWNER is not confirmed yet.');
-    expect(status).toBe(0);
-  });
 });

@@ -212,7 +212,6 @@ export const en = {
     originalAt: (host: string) => `Read the original at ${host}`,
     sources: 'Further sources',
     related: 'Related',
-    draft: 'Draft: this post is not public.',
     credit: 'Picture:',
     updated: (date: string) => `Updated ${date}`,
     page: (n: number) => `page ${n}`,
@@ -221,6 +220,15 @@ export const en = {
     all: (n: number) => `All ${count(n, 'activity', 'activities')}`,
     allOf: (name: string) => `${name}: all activities`,
     allOfDescription: (n: number, name: string) => `${count(n, 'activity', 'activities')} of the coalition and its cities that belong to “${name}”, newest first.`,
+  },
+
+  /** Of posts that are not public yet, where they are shown all the same. */
+  preview: {
+    site: 'This is a preview. It shows drafts and posts of a later day, which are not public.',
+    draft: 'Draft: this post is not public.',
+    later: (date: string) => `This post appears on ${date}. Until then it is not public.`,
+    draftTitle: (title: string) => `Draft: ${title}`,
+    laterTitle: (date: string, title: string) => `Appears on ${date}: ${title}`,
   },
 
   topic: {

@@ -5,6 +5,7 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { settings } from '../settings.ts';
 import { byCity, byCountry as activitiesByCountry, byKind, byPartner, byPrinciple, byTopic, byYear, past, published, relatedIndex, upcoming } from './queries/activities.ts';
+import { marked } from './preview.ts';
 import { byChecklistItem, byCountry, candidates, countCountries, formerMembers, members, similarIndex } from './queries/cities.ts';
 import { latestProjects } from './queries/projects.ts';
 import { corePartners, otherPartners } from './queries/partners.ts';
@@ -36,7 +37,8 @@ async function loadSite() {
     getCollection('memberCounts'),
   ]);
   principles.sort((a, b) => a.data.number - b.data.number);
-  const activities = published(allActivities, settings.buildDay, { drafts: import.meta.env.DEV });
+  const drafts = import.meta.env.DEV || settings.drafts === 'show';
+  const activities = published(allActivities, settings.buildDay, { drafts }).map((activity) => marked(activity, settings.buildDay));
   const memberCities = members(cities);
   return {
     principles,
@@ -56,7 +58,7 @@ async function loadSite() {
     citiesByCountry: byCountry(memberCities),
     similar: similarIndex(memberCities),
 
-    /** All published activities, newest first. */
+    /** All published activities, newest first; in development and previews the others too, marked as such. */
     activities,
     activitiesByYear: byYear(activities),
     activitiesByTopic: byTopic(activities),

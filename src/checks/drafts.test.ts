@@ -1,0 +1,148 @@
+/** What is not public is nowhere in the published site, appears on its day, and is marked in a preview. */
+import { cp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFolder } from '../testing/compare.ts';
+import { buildSite, scratchFolder } from '../testing/sites.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await scratchFolder('drafts');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const TODAY = '2031-05-01';
+const TOMORROW = '2031-05-02';
+
+/** Words that stand nowhere else: each in every field that a site could show. */
+const WORDS = { draft: 'quokkadraft', later: 'wombatlater' } as const;
+type Word = (typeof WORDS)[keyof typeof WORDS];
+
+async function writePost(content: string, word: Word, fields: string): Promise<void> {
+  await sharp({ create: { width: 640, height: 360, channels: 3, background: word === WORDS.draft ? '#3b74d6' : '#d6743b' } }).png().toFile(join(content, `activities/${word}-picture.png`));
+  const text = `---
+title: The ${word} meeting
+summary: One sentence about the ${word} meeting that is long enough.
+kind: event
+topics: [ai]
+cities: [amman]
+partners: [uclg]
+principles: [privacy-and-security]
+event: { start: 2031-06-01, place: "House of ${word}, Amman" }
+original: https://www.example.org/${word}
+image: { src: ./${word}-picture.png, alt: "A picture of ${word}." }
+aliases: ["/old-${word}/"]
+${fields}
+---
+The text of the ${word} meeting.
+`;
+  await writeFile(join(content, `activities/${word}.md`), text);
+}
+
+interface Built {
+  files: Map<string, Buffer>;
+  output: string;
+}
+
+/** Builds the site of a day, with a draft of the past and a post of tomorrow. */
+async function build(name: string, day: string, env: Record<string, string> = {}): Promise<Built> {
+  const out = join(folder, name);
+  const content = `${out}-content`;
+  await cp('content', content, { recursive: true });
+  await writePost(content, WORDS.draft, 'date: 2021-06\ndraft: true');
+  await writePost(content, WORDS.later, `date: ${TOMORROW}`);
+  const { status, output } = await buildSite(out, { CONTENT_DIR: content, BUILD_DAY: day, ...env });
+  expect(status, output).toBe(0);
+  return { files: await readFolder(out), output };
+}
+
+/** The content of a file; that of the full-text index is packed. */
+function textOf(bytes: Buffer): string {
+  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('latin1').toLowerCase();
+}
+
+/** Files that have a word, in their names or in their text. */
+function filesWith({ files }: Built, word: Word): string[] {
+  return [...files].filter(([name, bytes]) => name.toLowerCase().includes(word) || textOf(bytes).includes(word)).map(([name]) => name);
+}
+
+describe('the published site', () => {
+  let today: Built;
+  let tomorrow: Built;
+  beforeAll(async () => {
+    today = await build('today', TODAY);
+    tomorrow = await build('tomorrow', TOMORROW);
+  });
+
+  it('has no word of a draft anywhere, on no day', () => {
+    expect(filesWith(today, WORDS.draft)).toEqual([]);
+    expect(filesWith(tomorrow, WORDS.draft)).toEqual([]);
+  });
+
+  it('has no word of a post before its day', () => {
+    expect(filesWith(today, WORDS.later)).toEqual([]);
+  });
+
+  it('has the post on its day, wherever a post is', () => {
+    const found = filesWith(tomorrow, WORDS.later);
+    const expected = [`activities/${WORDS.later}/index.html`, `activities/${WORDS.later}/event.ics`, `old-${WORDS.later}/index.html`, 'index.html', 'activities/index.html', 'activities/2031/index.html', 'events/index.html', 'topics/ai/index.html', 'kinds/event/index.html', 'cities/amman/index.html', 'partners/uclg/index.html', 'rss.xml', 'feed.json', 'events.ics', 'cities/amman/rss.xml', 'data/activities.json', 'search/index.json', 'sitemap-0.xml'];
+    expect(expected.filter((file) => !found.includes(file))).toEqual([]);
+    expect(found.some((file) => file.startsWith('pagefind/fragment/'))).toBe(true);
+    expect(found.some((file) => file.startsWith('assets/'))).toBe(true);
+    expect(textOf(tomorrow.files.get(`activities/${WORDS.later}/index.html`) ?? Buffer.of())).not.toMatch(/this is a preview|appears on|noindex/);
+  });
+
+  it('is built while settings are unconfirmed, which it says', () => {
+    expect(today.output).toContain('FORGE_OWNER is not confirmed yet.');
+    expect(today.output).not.toContain('DRAFTS');
+  });
+});
+
+describe('a preview', () => {
+  let preview: Built;
+  const page = (name: string) => preview.files.get(name)?.toString() ?? '';
+  beforeAll(async () => {
+    preview = await build('preview', TODAY, { DRAFTS: 'show' });
+  });
+
+  it('says at the build that it is one', () => {
+    expect(preview.output).toContain('DRAFTS is "show": drafts and posts of a later day are in this site, marked as such. Do not publish it.');
+  });
+
+  it('marks a draft, and a post by its day, on the page and in its title', () => {
+    const draft = page(`activities/${WORDS.draft}/index.html`);
+    expect(draft).toContain(`<h1>Draft: The ${WORDS.draft} meeting</h1>`);
+    expect(draft).toMatch(new RegExp(`<title>Draft: The ${WORDS.draft} meeting`));
+    expect(draft).toContain('<p class="panel">Draft: this post is not public.</p>');
+    const later = page(`activities/${WORDS.later}/index.html`);
+    expect(later).toContain(`<h1>Appears on 2 May 2031: The ${WORDS.later} meeting</h1>`);
+    expect(later).toContain('<p class="panel">This post appears on 2 May 2031. Until then it is not public.</p>');
+  });
+
+  it('has no title of either without its mark, in no list, feed, calendar, index or data', () => {
+    for (const [word, mark] of [[WORDS.draft, 'draft: '], [WORDS.later, 'appears on 2 may 2031: ']] as const) {
+      const found = filesWith(preview, word);
+      expect(found).toEqual(expect.arrayContaining(['events/index.html', 'topics/ai/index.html', 'cities/amman/index.html', 'rss.xml', 'feed.json', 'data/activities.json', 'search/index.json']));
+      for (const file of found) {
+        // The text and the summary name the meeting in a sentence. Calendars break lines.
+        const text = textOf(preview.files.get(file) ?? Buffer.of()).replace(/\r\n /g, '').replace(/(of|about) the \w+ meeting/g, '');
+        expect(text.split(`the ${word} meeting`).length, file).toBe(text.split(`${mark}the ${word} meeting`).length);
+      }
+    }
+  });
+
+  it('keeps search engines out, on every page and as a whole', () => {
+    expect(page('robots.txt')).toBe('User-agent: *\nDisallow: /\n');
+    expect([...preview.files.keys()].filter((file) => file.startsWith('sitemap'))).toEqual([]);
+    const pages = [...preview.files.keys()].filter((file) => file.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(100);
+    expect(pages.filter((file) => !page(file).includes('<meta name="robots" content="noindex">'))).toEqual([]);
+  });
+
+  it('says on every page what it is', () => {
+    const silent = [...preview.files.keys()].filter((file) => file.endsWith('.html') && page(file).includes('<h1') && !page(file).includes('>This is a preview. It shows drafts and posts of a later day, which are not public.</p>'));
+    expect(silent).toEqual([]);
+  });
+});
