@@ -5,7 +5,7 @@ import type { Problem } from '../content-check/problem.ts';
 
 const text = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 const rights = z.record(z.string(), z.enum(['read', 'write', 'none']));
-const step = z.looseObject({ uses: z.string().optional(), with: text.optional(), run: z.string().optional(), env: text.optional() });
+const step = z.looseObject({ id: z.string().optional(), uses: z.string().optional(), with: text.optional(), run: z.string().optional(), env: text.optional() });
 
 /** As much of a workflow as is judged. */
 export const workflowSchema = z.looseObject({
