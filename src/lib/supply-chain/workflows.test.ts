@@ -100,7 +100,7 @@ describe('a fault in a workflow', () => {
     ['a secret in a condition', good.replace('    steps', '    if: secrets.x\n    steps'), "Unrecognized named-value: 'secrets'"],
     ['a machine', good.replace('ubuntu-24.04', 'ubunto-24.04'), 'runs on "ubunto-24.04"'],
     ['a machine that changes by itself', good.replace('ubuntu-24.04', 'ubuntu-latest'), 'runs on "ubuntu-latest"'],
-    ['a job to wait for', `${good}  c:\n    runs-on: ubuntu-24.04\n    needs: b\n    steps:\n      - run: npm test\n`, '"b"'],
+    ['a job to wait for', `${good}  c:\n    runs-on: ubuntu-24.04\n    needs: b\n    steps:\n      - run: npm test\n`, "Job 'c' depends on unknown job 'b'"],
     ['a job to wait for, where no job begins', `${good}    needs: b\n`, 'at least one job with no dependencies'],
     ['a step to ask', good.replace('github.sha', 'steps.two.outputs.x'), 'asks the step "two"'],
     ['a job to ask', good.replace('github.sha', 'needs.b.outputs.x'), 'asks the job "b"'],
