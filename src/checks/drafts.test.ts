@@ -1,6 +1,9 @@
 /** What is not public is nowhere in the published site, appears on its day, and is marked in a preview. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -46,13 +49,19 @@ interface Built {
   output: string;
 }
 
-/** Builds the site of a day, with a draft of the past and a post of tomorrow. */
-async function build(name: string, day: string, env: Record<string, string> = {}): Promise<Built> {
-  const out = join(folder, name);
-  const content = `${out}-content`;
+/** A content folder with a draft of the past and a post of tomorrow. */
+async function writeContent(name: string): Promise<string> {
+  const content = join(folder, `${name}-content`);
   await cp('content', content, { recursive: true });
   await writePost(content, WORDS.draft, 'date: 2021-06\ndraft: true');
   await writePost(content, WORDS.later, `date: ${TOMORROW}`);
+  return content;
+}
+
+/** Builds the site of a day. */
+async function build(name: string, day: string, env: Record<string, string> = {}): Promise<Built> {
+  const out = join(folder, name);
+  const content = await writeContent(name);
   const { status, output } = await buildSite(out, { CONTENT_DIR: content, BUILD_DAY: day, ...env });
   expect(status, output).toBe(0);
   return { files: await readFolder(out), output };
@@ -145,4 +154,24 @@ describe('a preview', () => {
     const silent = [...preview.files.keys()].filter((file) => file.endsWith('.html') && page(file).includes('<h1') && !page(file).includes('>This is a preview. It shows drafts and posts of a later day, which are not public.</p>'));
     expect(silent).toEqual([]);
   });
+});
+
+it('"npm run dev" shows both, marked as in a preview, without any setting', async () => {
+  const content = await writeContent('dev');
+  const { VITEST: _, DEV: __, PROD: ___, MODE: ____, NODE_ENV: _____, ...env } = process.env;
+  const server = spawn(process.execPath, ['scripts/dev.ts'], { env: { ...env, CONTENT_DIR: content, CACHE_DIR: join(folder, 'dev-cache'), BUILD_DAY: TODAY, ASTRO_TELEMETRY_DISABLED: '1' } });
+  let output = '';
+  server.stdout.on('data', (part: Buffer) => (output += part.toString()));
+  server.stderr.on('data', (part: Buffer) => (output += part.toString()));
+  try {
+    while (!output.includes('The site is at ') && server.exitCode === null) await wait(50);
+    const address = /The site is at (\S+)/.exec(output)?.[1];
+    expect(address, output).toBeDefined();
+    const page = async (path: string) => (await fetch(new URL(path, address))).text();
+    expect(await page(`activities/${WORDS.draft}/`)).toContain(`Draft: The ${WORDS.draft} meeting</h1>`);
+    expect(await page('events/')).toContain(`Appears on 2 May 2031: The ${WORDS.later} meeting</a>`);
+  } finally {
+    server.kill();
+    await once(server, 'exit');
+  }
 });
