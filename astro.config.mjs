@@ -12,6 +12,7 @@ import { searchIndex } from './src/integrations/pagefind.ts';
 import { precompressed } from './src/integrations/precompressed.ts';
 import { proof } from './src/integrations/proof.ts';
 import { isIndexed, withLastChange } from './src/integrations/sitemap.ts';
+import { dropUnusedPictures } from './src/integrations/unused-pictures.ts';
 import { settingsCheck } from './src/integrations/settings-check.ts';
 import { dropUnsafe, pictureSizes, siteLinks } from './src/lib/markdown-plugins.ts';
 import { settings } from './src/settings.ts';
@@ -25,6 +26,11 @@ const { CONTENT_DIR: contentFolder = 'content', OUT_DIR: outDir = './dist', CACH
  * @type {Set<string>}
  */
 const packages = new Set();
+/**
+ * Pictures that the site may show: found when the content is checked.
+ * @type {Set<string>}
+ */
+const pictures = new Set();
 
 export default defineConfig({
   site: settings.site,
@@ -54,9 +60,10 @@ export default defineConfig({
   },
   integrations: [
     settingsCheck(),
-    contentCheck(contentFolder),
+    contentCheck(contentFolder, pictures),
     mdx(),
     sitemap({ filter: isIndexed(resolve(root, outDir), settings), serialize: withLastChange(resolve(root, outDir), settings) }),
+    dropUnusedPictures(pictures),
     searchIndex(),
     integrity(),
     hostFiles(),

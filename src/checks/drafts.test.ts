@@ -151,7 +151,8 @@ describe('a preview', () => {
   });
 
   it('says on every page what it is', () => {
-    const silent = [...preview.files.keys()].filter((file) => file.endsWith('.html') && page(file).includes('<h1') && !page(file).includes('>This is a preview. It shows drafts and posts of a later day, which are not public.</p>'));
+    expect(page('index.html')).toContain('<header class="site-head">');
+    const silent = [...preview.files.keys()].filter((file) => file.endsWith('.html') && page(file).includes('<header class="site-head">') && !page(file).includes('>This is a preview. It shows drafts and posts of a later day, which are not public.</p>'));
     expect(silent).toEqual([]);
   });
 });

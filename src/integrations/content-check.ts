@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent } from '../lib/content-check/check-content.ts';
 import { formatProblems } from '../lib/content-check/problem.ts';
+import { settings } from '../settings.ts';
+import { shownPictures } from './unused-pictures.ts';
 
 /** Thrown to stop the build; the report has been printed before. */
 class ContentError extends Error {
@@ -14,15 +16,19 @@ class ContentError extends Error {
   }
 }
 
-/** @param contentFolder path of the content folder, absolute or from the project's root. */
-export function contentCheck(contentFolder: string): AstroIntegration {
+/**
+ * @param contentFolder path of the content folder, absolute or from the project's root.
+ * @param pictures is filled with the names of the pictures that the site may show.
+ */
+export function contentCheck(contentFolder: string, pictures: Set<string>): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
       'astro:config:setup': async ({ command, config }) => {
         if (command !== 'build' && command !== 'dev') return;
         const root = fileURLToPath(config.root);
-        const { problems } = await checkContent(resolve(root, contentFolder), root);
+        const { files, problems } = await checkContent(resolve(root, contentFolder), root);
+        for (const name of shownPictures(files, settings)) pictures.add(name);
         if (problems.length === 0) return;
         console.error(`\n${formatProblems(problems)}\n`);
         // Who writes has to see the other pages in the meantime.
