@@ -156,6 +156,11 @@ describe('the HTML', () => {
     expect(plain).toContain('<meta name="color-scheme" content="light dark" />');
   });
 
+  it('names itself for screen readers, whatever signs its title has', () => {
+    const named = toMailHtml({ ...written([activity('a')]), subject: 'A\u2009b \\ "c" $& مدينة e\u0301' });
+    expect(named.match(/aria-label="[^"]*"/g)).toEqual(['aria-label="A\u2009b \\ &quot;c&quot; $&amp; مدينة e\u0301"']);
+  });
+
   it('is valid, apart from what mail programs need', async () => {
     const validator = new HtmlValidate(
       new StaticConfigLoader({
@@ -240,7 +245,7 @@ describe('the command', () => {
     const out = join(folder, 'made');
     const once = run('--from', '2021-10-01', '--to', '2021-12-31', '--out', out);
     expect(once.stderr).toBe('');
-    expect(once.stdout).toMatch(/^6 activities, 0 events\. Written: .*digest\.html, .*digest\.txt \(\d+ kB of HTML\)\.\nSubject: Cities for Digital Rights: News of 1 October\s–\s31 December 2021\n$/);
+    expect(once.stdout).toMatch(/^6 activities, 0 events\. Written: .*digest\.html, .*digest\.txt \(\d+ kB of HTML\)\.\nSubject: Cities for Digital Rights: News of 1 October – 31 December 2021\n$/);
     const read = async () => Promise.all(['digest.html', 'digest.txt'].map((name) => readFile(join(out, name), 'utf8')));
     const first = await read();
     expect(first[0]).toContain('https://www.example.org/activities/first-political-meeting-2021/');

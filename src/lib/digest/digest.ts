@@ -87,7 +87,8 @@ export function writeDigest({ period, news, events }: DigestContent, principles:
     items: entries.slice(0, size).map((entry) => item(entry, details(entry))),
     ...(entries.length > size && { more: { text: moreText(entries.length - size), url } }),
   });
-  const title = t.title(formatDigestPeriod(period, settings.locale));
+  // The subject of a mail has no narrow spaces.
+  const title = t.title(formatDigestPeriod(period, settings.locale).replace(/\s/g, ' '));
   const lists = [
     list(t.news, news, most.news, ({ data }) => line(site.activity.kind[data.kind], activityDate(data)), t.moreNews, absolute('/activities/')),
     list(t.events, events, most.events, ({ data: { event } }) => (event ? line(eventPeriod(event), eventPlace(event), event.cancelled && site.activity.cancelled) : ''), t.moreEvents, absolute('/events/')),

@@ -88,5 +88,6 @@ export function toMailHtml(digest: Digest): string {
   engine.setRenderOptions({ disableComments: false, socialIconOrigin: null, fonts: {} });
   const result = engine.toHtml(toMjml(digest));
   if (result.type === 'error') throw new Error(`The digest could not be made into HTML: ${result.message}`);
-  return `${result.content}\n`;
+  // mrml writes the title into this attribute as Rust shows a text, with "\u{2009}" for a narrow space.
+  return `${result.content.replace(/ aria-label="[^"]*"/, () => ` aria-label="${escape(digest.subject)}"`)}\n`;
 }
