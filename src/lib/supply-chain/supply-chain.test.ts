@@ -76,7 +76,7 @@ describe('this project', () => {
 
   it('uses each direct dependency, and what the site needs is not among the tools', () => {
     const files = [...globSync('{src,scripts}/**/*.{ts,js,astro,mdx}'), 'astro.config.mjs', 'vitest.config.ts'].sort().map((file) => ({ file, code: read(file) }));
-    const isForSite = (file: string) => !/\.test\.ts$|^src\/(checks|testing|journeys|bench|lib\/(supply-chain|digest))\/|^vitest\.config|^scripts\/(test|bench-\w+|check-dist|digest|subset-fonts)\.ts$/.test(file);
+    const isForSite = (file: string) => !/\.test\.ts$|^src\/(checks|testing|journeys|bench|lib\/(?:supply-chain|digest|new-content|photos))\/|^vitest\.config|^scripts\/(test|bench-\w+|check-dist|digest|subset-fonts|new|image)\.ts$/.test(file);
     expect(files.length).toBeGreaterThan(100);
     const unimported = {
       '@astrojs/check': 'run by "astro check", for the types in npm test',

@@ -1,0 +1,64 @@
+/** Judges one answer at a time, with the words of the schema. */
+import type * as z from 'zod';
+import { schemaAt } from '../../schemas/about.ts';
+import { COUNTRY_CODES } from '../../schemas/fields.ts';
+import { collections } from '../../schemas/index.ts';
+import { didYouMean } from '../content-check/explain.ts';
+import { countryCode } from '../places.ts';
+import type { KnownContent } from './known.ts';
+import { answerAt, isNeeded, withAnswer, type Answers, type NewCollection, type Question } from './questions.ts';
+
+const isEmpty = (value: unknown) => value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** The parts of a list as it is typed: `ai, data`. */
+export function partsOf(text: string): string[] {
+  return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** Takes what was typed for what was meant: `yes` for true, the name of a country for its code. */
+export function readTyped(question: Question, typed: string): unknown {
+  const text = typed.trim();
+  if (text === '') return undefined;
+  switch (question.control) {
+    case 'yes-no':
+      return /^(?:y|yes|true)$/i.test(text) ? true : /^(?:n|no|false)$/i.test(text) ? false : text;
+    case 'number':
+      return /^[-+]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
+    case 'choices':
+    case 'list':
+      return partsOf(text);
+    default:
+      return question.path.at(-1) === 'country' ? (countryCode(text, COUNTRY_CODES) ?? text) : text;
+  }
+}
+
+/** The faults that a schema finds at a path or below it, each message once. */
+function faultsAt(schema: z.ZodType, value: unknown, path: readonly string[]): string[] {
+  const issues = schema.safeParse(value, { reportInput: true }).error?.issues ?? [];
+  const here = issues.filter((issue) => path.every((key, index) => issue.path[index] === key));
+  return [...new Set(here.map(({ message }) => message))];
+}
+
+/**
+ * What is wrong with an answer, as sentences; empty if nothing is. What the
+ * answer says together with earlier ones is judged as well: an end before its start.
+ *
+ * @param value as {@link readTyped} read it; undefined if the question was passed over.
+ */
+export function faultsOf(collection: NewCollection, question: Question, value: unknown, answers: Answers, known: KnownContent): string[] {
+  const { schema } = collections[collection];
+  const field = schemaAt(schema, question.path) as z.ZodType;
+  const needed = isNeeded(collection, question, answers);
+  if (isEmpty(value) && !needed && question.path.length === 1) return [];
+  const options = question.options(known)?.map((option) => option.value);
+  const unknown = options && question.control !== 'text' ? [value].flat().filter((item): item is string => typeof item === 'string' && !options.includes(item)) : [];
+  if (unknown.length > 0 && options) return unknown.map((item) => `There is no "${item}". ${didYouMean(item, options) ?? (options.length <= 20 ? `Write one of: ${options.join(', ')}.` : 'Check the spelling, or add it first.')}`);
+  const own = isEmpty(value) && !needed ? [] : faultsAt(field, isEmpty(value) ? undefined : value, []);
+  if (own.length > 0) return own;
+  if (question.path.length === 1) return [];
+  // The rules of a group, such as those of an event, are judged as soon as all its fields can be.
+  const group = question.path.slice(0, -1);
+  const holder = schemaAt(schema, group) as z.ZodType;
+  const together = answerAt(withAnswer(answers, question.path, isEmpty(value) ? undefined : value), group);
+  return faultsAt(holder, together, question.path.slice(-1));
+}

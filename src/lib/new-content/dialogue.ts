@@ -1,0 +1,92 @@
+/** Asks people in a terminal. The one place that knows how it looks. */
+import { styleText } from 'node:util';
+import { autocomplete, autocompleteMultiselect, confirm, isCancel, log, select, text } from '@clack/prompts';
+import type { Choice } from './known.ts';
+
+/** Somebody pressed Ctrl+C or Escape: nothing is written. */
+export class Cancelled extends Error {}
+
+function answered<Value>(answer: Value | symbol): Value {
+  if (isCancel(answer)) throw new Cancelled();
+  return answer as Value;
+}
+
+/** Lists that are longer are searched by typing. */
+const SHORT_LIST = 8;
+
+/** Letters without their marks, so that "Malmo" finds Malmö. */
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+function matches(search: string, option: { value: string; label?: string }): boolean {
+  return plain(`${option.label ?? ''} ${option.value}`).includes(plain(search.trim()));
+}
+
+function optionsOf(choices: readonly Choice[]) {
+  return choices.map(({ value, label }) => ({ value, label: label ?? value, ...(label === undefined || label === value ? {} : { hint: value }) }));
+}
+
+/**
+ * The question, and below it what the schema says of the field.
+ *
+ * @param bar what the lines below begin with: some kinds of question draw the bar at the side by themselves.
+ */
+function message(title: string, description: string | undefined, isOptional: boolean, bar = ''): string {
+  const below = (description ?? '').split('\n').filter((line) => line !== '');
+  return [`${title}${isOptional ? ' (Enter to skip)' : ''}`, ...below.map((line) => `${bar === '' ? '' : styleText('gray', bar)}${styleText('dim', line)}`)].join('\n');
+}
+
+const BAR = '│  ';
+
+export interface Ask {
+  title: string;
+  description?: string | undefined;
+  /** Shown in grey, where nothing is typed yet. */
+  example?: string | undefined;
+  /** Stands there already, to be changed or taken. */
+  initial?: string | undefined;
+  isOptional: boolean;
+  /** What is wrong with what was typed, or undefined. */
+  fault(typed: string): string | undefined;
+}
+
+export async function askText({ title, description, example, initial, isOptional, fault }: Ask): Promise<string> {
+  return answered(
+    await text({
+      message: message(title, description, isOptional, BAR),
+      ...(example === undefined ? {} : { placeholder: `for example ${example}` }),
+      ...(initial === undefined ? {} : { initialValue: initial }),
+      defaultValue: '',
+      validate: (typed) => fault(typed ?? ''),
+    }),
+  );
+}
+
+export async function askYesNo(title: string, description: string | undefined, initial: boolean): Promise<boolean> {
+  return answered(await confirm({ message: message(title, description, false), initialValue: initial }));
+}
+
+/** One of a list; a long list is searched by typing. An optional one can be passed over. */
+export async function askOne({ title, description, initial, isOptional, fault }: Ask, choices: readonly Choice[]): Promise<string> {
+  const options = [...(isOptional ? [{ value: '', label: 'none of these' }] : []), ...optionsOf(choices)];
+  const shared = { options, ...(initial === undefined ? {} : { initialValue: initial }) };
+  if (choices.length <= SHORT_LIST) return answered(await select({ ...shared, message: message(title, description, false) }));
+  return answered(await autocomplete({ ...shared, message: message(title, description, false, BAR), maxItems: SHORT_LIST, filter: matches, validate: (value) => fault(typeof value === 'string' ? value : '') }));
+}
+
+/** Any number of a list, searched by typing. */
+export async function askSome({ title, description, isOptional, fault }: Ask, choices: readonly Choice[]): Promise<string[]> {
+  return answered(
+    await autocompleteMultiselect({
+      message: message(title, description, isOptional, BAR),
+      options: optionsOf(choices),
+      maxItems: SHORT_LIST,
+      filter: matches,
+      validate: (value) => fault([value ?? []].flat().join(',')),
+    }),
+  );
+}
+
+/** Says what is wrong, before a question is asked again. */
+export function tellFault(text: string): void {
+  log.error(text);
+}
