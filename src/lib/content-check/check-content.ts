@@ -2,7 +2,7 @@
  * Judges a whole content folder: each file by itself, then what the files say
  * of each other. Everything that is wrong is found in one run.
  */
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type * as z from 'zod';
 import { collections, lists, type CollectionName } from '../../schemas/index.ts';
@@ -18,6 +18,7 @@ import { fenceFaults, parseStrictYaml, splitFrontMatter, type StrictYaml } from 
 import { checkMarkdown } from './markdown.ts';
 import { compareProblems, type Problem } from './problem.ts';
 import { readText, unreadable } from './read-text.ts';
+import { hasLocation, LOCATION_FAULT } from '../photos/location.ts';
 import { shorten } from '../proposal/escape.ts';
 
 /** Characters of the name of a field that are shown. */
@@ -122,6 +123,7 @@ export async function checkContent(folder: string, root: string): Promise<Checke
       } else if (IMAGE.test(entry.name)) {
         const fault = (await unreadable(path)) ?? ((await stat(path)).size === 0 ? { message: 'This picture is empty.', mend: 'Put the picture here again, or remove the file.' } : undefined);
         if (fault) problems.push({ file: show(path), ...fault });
+        else if (hasLocation(await readFile(path))) problems.push({ file: show(path), ...LOCATION_FAULT });
         images.add(show(path));
       } else {
         problems.push({ file: show(path), message: `This folder takes only files that end in ${extension}, and pictures.`, mend: 'Rename the file, or remove it.' });

@@ -61,3 +61,9 @@ export function hasLocation(bytes: Uint8Array): boolean {
   }
   return false;
 }
+
+/** What the check says of such a picture: the file itself is in the public history of the project, whatever the build makes of it. */
+export const LOCATION_FAULT = {
+  message: 'This picture says where it was taken: the camera wrote the place into it.',
+  mend: 'Run "npm run image" with it and the post, such as: npm run image -- PHOTO.jpg --for a-meeting-in-porto. It makes a copy without the place. Then remove this file.',
+};

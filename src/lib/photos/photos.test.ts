@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from '../content-check/check-content.ts';
+import { formatProblems } from '../content-check/problem.ts';
 import { hasLocation } from './location.ts';
 import { readPictureField, withPictureField } from './picture-field.ts';
 import { LARGEST_FILE, LARGEST_WIDTH, preparePhoto } from './prepare-photo.ts';
@@ -44,6 +45,14 @@ describe('the place in a picture', () => {
   it('is found in XMP', async () => {
     expect(hasLocation(await photo(32, 32).withXmp(XMP).jpeg().toBuffer())).toBe(true);
     expect(hasLocation(await photo(32, 32).withXmp(XMP.replace('exif:GPSLatitude="41,9N"', '')).jpeg().toBuffer())).toBe(false);
+  });
+
+  it('is told by the check, with the way to mend it', async () => {
+    const picture = join(content, 'activities/with-place.jpg');
+    await writeFile(picture, phone);
+    expect(formatProblems((await checkContent(content, folder)).problems)).toMatch(/^content\/activities\/with-place\.jpg\n {2}This picture says where it was taken.*\n {2}Run "npm run image"/);
+    await writeFile(picture, await photo(600, 400).jpeg().toBuffer());
+    expect((await checkContent(content, folder)).problems).toEqual([]);
   });
 
   it('is not found in what is no picture, or is cut off anywhere', () => {
