@@ -1,5 +1,6 @@
 /** `npm run new [-- activity|city|partner] [flags]`: asks what is needed, and writes a file of content. */
 import { resolve } from 'node:path';
+import { writeEditorFiles } from '../src/lib/editor/editor-schemas.ts';
 import { Cancelled } from '../src/lib/new-content/dialogue.ts';
 import { runNew } from '../src/lib/new-content/run-new.ts';
 
@@ -11,6 +12,8 @@ try {
   const { exitCode, text } = await runNew(process.argv.slice(2), { content: resolve(shown), shown, today, isTerminal: process.stdin.isTTY && process.stdout.isTTY });
   (exitCode === 0 ? console.log : console.error)(text);
   process.exitCode = exitCode;
+  // An editor that is open completes the fields of the new file at once.
+  if (exitCode === 0 && shown === 'content') await writeEditorFiles(process.cwd()).catch(() => undefined);
 } catch (error) {
   if (!(error instanceof Cancelled)) throw error;
   console.error('Stopped. Nothing was written.');
