@@ -39,6 +39,12 @@ function faultsAt(schema: z.ZodType, value: unknown, path: readonly string[]): s
   return [...new Set(here.map(({ message }) => message))];
 }
 
+/** Two entries of one title cannot be told apart in lists. */
+function titleFaults(collection: NewCollection, { path: [field] }: Question, value: unknown, known: KnownContent): string[] {
+  const isTitle = field === 'title' || field === 'name';
+  return isTitle && known.titles[collection].has(String(value).toLowerCase()) ? [`Another entry has the same ${field}. Give each its own, so that readers can tell them apart.`] : [];
+}
+
 /**
  * What is wrong with an answer, as sentences; empty if nothing is. What the
  * answer says together with earlier ones is judged as well: an end before its start.
@@ -55,7 +61,7 @@ export function faultsOf(collection: NewCollection, question: Question, value: u
   if (unknown.length > 0 && options) return unknown.map((item) => `There is no "${item}". ${didYouMean(item, options) ?? (options.length <= 20 ? `Write one of: ${options.join(', ')}.` : 'Check the spelling, or add it first.')}`);
   const own = isEmpty(value) && !needed ? [] : faultsAt(field, isEmpty(value) ? undefined : value, []);
   if (own.length > 0) return own;
-  if (question.path.length === 1) return [];
+  if (question.path.length === 1) return titleFaults(collection, question, value, known);
   // The rules of a group, such as those of an event, are judged as soon as all its fields can be.
   const group = question.path.slice(0, -1);
   const holder = schemaAt(schema, group) as z.ZodType;

@@ -226,10 +226,10 @@ function nextSteps(collection: NewCollection, file: NewFile, shown: string, phot
     '',
     'Next:',
     ...(file.isDraft
-      ? ['  1. Open the file and write the text below the second row of hyphens. Then remove the line "draft: true".']
+      ? ['  1. Open the file, and write the text below the second row of hyphens. Then remove the lines about the draft.']
       : collection === 'cities' ? ['  1. Open the file, and add what the city does under "actions:", each with its source.']
       : ['  1. Open the file, and read it once more.']),
-    `  2. npm run dev      shows it at /${folder}/${file.slug}/, drafts included`,
+    `  2. npm run dev      shows it at /${folder}/${file.slug}/${file.isDraft ? ', though it is a draft' : ''}`,
     '  3. npm run check    says what is to be mended, and in which line',
   ].join('\n');
 }
