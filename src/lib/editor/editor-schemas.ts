@@ -74,7 +74,8 @@ function toSchema(schema: z.ZodType): JsonSchema {
       delete field.examples;
       const { description, examples } = z.globalRegistry.get(zodSchema) ?? {};
       const example: unknown = Array.isArray(examples) ? (Array.isArray(examples[0]) ? examples[0].join(', ') : examples[0]) : undefined;
-      if (description !== undefined && example !== undefined && example !== '' && typeof example !== 'object') field.description = `${description}\n\nFor example: ${String(example)}`;
+      const isListed = field.enum !== undefined || (field.items as JsonSchema | undefined)?.enum !== undefined;
+      if (!isListed && description !== undefined && example !== undefined && example !== '' && typeof example !== 'object') field.description = `${description}\n\nFor example: ${String(example)}`;
       // YAML reads a year alone as a number, and so does the schema of the content take it.
       if (field.type === 'string' && field.pattern?.startsWith('^\\d{4}')) {
         (field as { type: unknown }).type = ['string', 'integer'];

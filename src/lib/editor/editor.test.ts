@@ -147,10 +147,10 @@ describe('a snippet', () => {
   const expand = (body: readonly string[]) => body.join('\n').replace('$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE', '2026-11-24').replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1').replace(/\$\d+/g, '');
 
   it.each([
-    ['post', 'activities', ['original', 'summary', 'title'], { title: 'A title of a post', summary: 'One sentence that says what happened, and is long enough.', original: 'https://www.example.org/' }],
-    ['event', 'activities', ['event.place', 'event.start', 'original', 'summary', 'title'], { title: 'A title of a post', summary: 'One sentence that says what happened, and is long enough.', original: 'https://www.example.org/', start: '2027-05-02', place: 'Porto, Portugal' }],
-    ['city', 'cities', ['country', 'latitude', 'longitude', 'name', 'summary'], { name: 'Évora', country: 'PT', latitude: '38.57', longitude: '-7.91', summary: 'Évora publishes what its sensors measure.' }],
-    ['partner', 'partners', ['name', 'role', 'shortName', 'sources.0', 'summary', 'website'], { name: 'Institute of Things', shortName: 'IT', role: 'Tests the tools of the coalition.', summary: 'It is an institute that exists in this test, and nowhere else.', website: 'https://www.example.org/', sources: '' }],
+    ['new-post', 'activities', ['original', 'summary', 'title'], { title: 'A title of a post', summary: 'One sentence that says what happened, and is long enough.', original: 'https://www.example.org/' }],
+    ['new-event', 'activities', ['event.place', 'event.start', 'original', 'summary', 'title'], { title: 'A title of a post', summary: 'One sentence that says what happened, and is long enough.', original: 'https://www.example.org/', start: '2027-05-02', place: 'Porto, Portugal' }],
+    ['new-city', 'cities', ['country', 'latitude', 'longitude', 'name', 'summary'], { name: 'Évora', country: 'PT', latitude: '38.57', longitude: '-7.91', summary: 'Évora publishes what its sensors measure.' }],
+    ['new-partner', 'partners', ['name', 'role', 'shortName', 'sources.0', 'summary', 'website'], { name: 'Institute of Things', shortName: 'IT', role: 'Tests the tools of the coalition.', summary: 'It is an institute that exists in this test, and nowhere else.', website: 'https://www.example.org/', sources: '' }],
   ] as const)('"%s" leaves to be filled what the check then asks for, and no more', (prefix, collection, missing, answers) => {
     const found = Object.values(snippets()).find((each) => each.prefix === prefix);
     const fresh = expand(found?.body ?? []);

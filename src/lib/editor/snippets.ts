@@ -5,6 +5,8 @@ import { TOPICS } from '../../schemas/topics.ts';
 
 interface Snippet {
   scope: string;
+  /** Offered for an empty file, by the command "Snippets: Fill File with Snippet". */
+  isFileTemplate?: boolean;
   prefix: string;
   description: string;
   body: string[];
@@ -20,10 +22,10 @@ const stop = (number: number) => `$${number}`;
 const choice = (number: number, values: readonly string[]) => `\${${number}|${values.join(',')}|}`;
 
 function snippet(prefix: string, description: string, lines: readonly string[], last: string): Snippet {
-  return { scope: 'markdown', prefix, description, body: ['---', ...lines, '---', '', last] };
+  return { scope: 'markdown', isFileTemplate: true, prefix: `new-${prefix}`, description, body: ['---', ...lines, '---', '', last] };
 }
 
-/** The snippets by their names. That each leaves out no field that is needed is tested. */
+/** The snippets by their names. What is typed for them is no word of a text, where it would come up unasked. That each leaves out no field that is needed is tested. */
 export function snippets(): Record<string, Snippet> {
   const publication = [`topics: [${choice(4, TOPICS)}]`, 'cities: [$5]', 'principles: [$6]'];
   return {
@@ -53,13 +55,13 @@ export function snippets(): Record<string, Snippet> {
     ),
     'Action of a city': {
       scope: 'markdown',
-      prefix: 'action',
+      prefix: 'add-action',
       description: 'What a city does, with its source: one item below "actions:".',
       body: [`- text: "${stop(1)}"`, `  principle: ${stop(2)}`, `  source: https://${stop(3)}`, '$0'],
     },
     Picture: {
       scope: 'markdown',
-      prefix: 'image',
+      prefix: 'add-picture',
       description: 'The picture of a post. "npm run image" makes it ready and writes these lines by itself.',
       body: ['image:', `  src: ./${stop(1)}`, `  alt: "${stop(2)}"`, `  credit: "${stop(3)}"`, '$0'],
     },

@@ -66,5 +66,7 @@ export function faultsOf(collection: NewCollection, question: Question, value: u
   const group = question.path.slice(0, -1);
   const holder = schemaAt(schema, group) as z.ZodType;
   const together = answerAt(withAnswer(answers, question.path, isEmpty(value) ? undefined : value), group);
+  // A group that nobody has begun may be left out as a whole.
+  if (Object.values((together ?? {}) as Answers).every((item) => item === undefined)) return [];
   return faultsAt(holder, together, question.path.slice(-1));
 }

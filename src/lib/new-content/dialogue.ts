@@ -49,7 +49,7 @@ export interface Ask {
   fault(typed: string): string | undefined;
 }
 
-export async function askText({ title, description, example, initial, isOptional, fault }: Ask): Promise<string> {
+async function askText({ title, description, example, initial, isOptional, fault }: Ask): Promise<string> {
   return answered(
     await text({
       message: message(title, description, isOptional, BAR),
@@ -61,12 +61,12 @@ export async function askText({ title, description, example, initial, isOptional
   );
 }
 
-export async function askYesNo(title: string, description: string | undefined, initial: boolean): Promise<boolean> {
+async function askYesNo(title: string, description: string | undefined, initial: boolean): Promise<boolean> {
   return answered(await confirm({ message: message(title, description, false), initialValue: initial }));
 }
 
 /** One of a list; a long list is searched by typing. An optional one can be passed over. */
-export async function askOne({ title, description, initial, isOptional, fault }: Ask, choices: readonly Choice[]): Promise<string> {
+async function askOne({ title, description, initial, isOptional, fault }: Ask, choices: readonly Choice[]): Promise<string> {
   const options = [...(isOptional ? [{ value: '', label: 'none of these' }] : []), ...optionsOf(choices)];
   const shared = { options, ...(initial === undefined ? {} : { initialValue: initial }) };
   if (choices.length <= SHORT_LIST) return answered(await select({ ...shared, message: message(title, description, false) }));
@@ -74,7 +74,7 @@ export async function askOne({ title, description, initial, isOptional, fault }:
 }
 
 /** Any number of a list, searched by typing. */
-export async function askSome({ title, description, isOptional, fault }: Ask, choices: readonly Choice[]): Promise<string[]> {
+async function askSome({ title, description, isOptional, fault }: Ask, choices: readonly Choice[]): Promise<string[]> {
   return answered(
     await autocompleteMultiselect({
       message: message(title, description, isOptional, BAR),
@@ -87,6 +87,17 @@ export async function askSome({ title, description, isOptional, fault }: Ask, ch
 }
 
 /** Says what is wrong, before a question is asked again. */
-export function tellFault(text: string): void {
+function tellFault(text: string): void {
   log.error(text);
 }
+
+/** How people are asked: at the terminal, or in a test by a script. */
+export interface Dialogue {
+  askText: typeof askText;
+  askYesNo: typeof askYesNo;
+  askOne: typeof askOne;
+  askSome: typeof askSome;
+  tellFault: typeof tellFault;
+}
+
+export const terminal: Dialogue = { askText, askYesNo, askOne, askSome, tellFault };

@@ -13,6 +13,7 @@ import { splitFrontMatter } from '../content-check/front-matter.ts';
 import { REFERENCES } from '../content-check/references.ts';
 import { readTyped } from './answers.ts';
 import { composeFile, DRAFT_COMMENT, proposeSlug, slugFault } from './compose.ts';
+import { Cancelled, type Ask, type Dialogue } from './dialogue.ts';
 import { describeFlags, readFlags } from './flags.ts';
 import { frontMatterText } from './front-matter-text.ts';
 import { readKnownContent, type KnownContent } from './known.ts';
@@ -124,6 +125,82 @@ draft: true
       const names = flagsOf(collection).map(({ name }) => name);
       expect(new Set(names).size).toBe(names.length);
     }
+  });
+});
+
+describe('npm run new, with questions', () => {
+  /** Somebody who gives these answers in turn: what is refused is answered anew, as at a terminal. */
+  function person(answers: Record<string, (string | boolean | string[])[]>) {
+    const asked: string[] = [];
+    const told: string[] = [];
+    const next = (title: string) => {
+      asked.push(title);
+      const answer = answers[title]?.shift();
+      if (answer === 'Ctrl+C') throw new Cancelled();
+      return answer;
+    };
+    const typed = async ({ title, initial, fault }: Ask): Promise<string> => {
+      const answer = next(title);
+      const text = Array.isArray(answer) ? answer.join(',') : String(answer ?? initial ?? '');
+      const refused = fault(text);
+      if (refused === undefined) return text;
+      told.push(refused);
+      return typed({ title, initial, isOptional: false, fault });
+    };
+    const dialogue: Dialogue = { askText: typed, askOne: typed, askSome: async (ask) => (await typed(ask)).split(',').filter(Boolean), askYesNo: async (title, _, initial) => (next(title) as boolean | undefined) ?? initial, tellFault: (text) => void told.push(text) };
+    return { dialogue, asked, told };
+  }
+  const talk = (dialogue: Dialogue, ...argv: string[]) => runNew(argv, { content, shown: 'content', today, isTerminal: true, dialogue });
+
+  it('writes an event, and judges each answer at once', async () => {
+    const { dialogue, asked, told } = person({
+      'What is it?': ['activities'],
+      Kind: ['event'],
+      Title: ['Hi', 'What cities are doing', 'A meeting of cities'],
+      Summary: ['Twenty cities met in Porto and agreed on common rules', 'Twenty cities met in Porto and agreed on common rules.'],
+      Start: ['', '2027-05-02T10:00'],
+      End: ['2027-05-01', '2027-05-03'],
+      'Time zone': ['', 'Europe/Lisbon'],
+      Place: ['', 'Porto, Portugal'],
+      Topics: [['data']],
+      Cities: [['porto', 'milan']],
+      Original: ['www.example.org', 'https://www.example.org/x'],
+    });
+    const { exitCode, text } = await talk(dialogue);
+    expect(exitCode).toBe(0);
+    expect(text).toContain('Written: content/activities/a-meeting-of-cities.md');
+    expect(told).toEqual([
+      'Write at least 5 characters.',
+      expect.stringContaining('Another entry has the same title') as string,
+      'Write a whole sentence, with a full stop at its end.',
+      'This is missing.',
+      'The end lies before the start.',
+      expect.stringContaining('A time needs a time zone') as string,
+      expect.stringContaining('Say where it takes place') as string,
+      expect.stringContaining('https://') as string,
+    ]);
+    expect(asked).not.toContain('Draft');
+    expect(await readFile(join(content, 'activities/a-meeting-of-cities.md'), 'utf8')).toContain('event:\n  start: "2027-05-02T10:00"\n  end: 2027-05-03\n  timeZone: Europe/Lisbon\n  place: Porto, Portugal\n');
+  });
+
+  it('asks for what no flag says, and nothing about an event for news', async () => {
+    const { dialogue, asked } = person({ Title: ['Some news of cities'], Original: ['https://www.example.org/y'] });
+    expect((await talk(dialogue, '--kind', 'news', '--summary', 'Twenty cities met in Porto and agreed on common rules.', '--topics', 'data')).exitCode).toBe(0);
+    expect(asked).toEqual(['Title', 'Date', 'Cities', 'Partners', 'Principles', 'Original', 'Further sources', 'Picture', 'Name of the file']);
+  });
+
+  it('asks again for what only shows at the end, and keeps the other answers', async () => {
+    const city = { 'Name in English': ['Beja'], Country: ['PT'], Latitude: ['38.01'], Longitude: ['-7.86'], Status: ['former'], Left: ['2020'], Summary: ['Beja publishes what its sensors measure.'] };
+    const { dialogue, asked } = person({ ...city, 'Name of the file': ['porto', 'beja'], 'UN/LOCODE': ['PTBEJ'] });
+    expect((await talk(dialogue, 'city', '--unlocode', 'ESBEJ')).text).toContain('Written: content/cities/beja.md');
+    expect(asked.filter((title) => title === 'UN/LOCODE')).toHaveLength(1);
+  });
+
+  it('leaves nothing behind when somebody stops', async () => {
+    const before = await readdir(content, { recursive: true });
+    await expect(talk(person({ Title: ['Ctrl+C'] }).dialogue, '--kind', 'news')).rejects.toThrow(Cancelled);
+    await expect(talk(person({ 'Name of the file': ['Ctrl+C'], 'Title': ['A post that is stopped'] }).dialogue, ...OTHER.filter((word) => word !== '--title' && word !== 'Another meeting'))).rejects.toThrow(Cancelled);
+    expect(await readdir(content, { recursive: true })).toEqual(before);
   });
 });
 

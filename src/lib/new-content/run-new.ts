@@ -9,7 +9,7 @@ import { ALT_ADVICE, CREDIT_ADVICE } from '../photos/advice.ts';
 import { readPhoto, typedPath } from '../photos/read-photo.ts';
 import { faultsOf, readTyped } from './answers.ts';
 import { composeFile, proposeSlug, slugFault, type NewFile } from './compose.ts';
-import { askOne, askSome, askText, askYesNo, tellFault, type Ask } from './dialogue.ts';
+import { terminal, type Ask, type Dialogue } from './dialogue.ts';
 import { describeFlags, readFlags, type FlagSpec } from './flags.ts';
 import { readKnownContent, type KnownContent } from './known.ts';
 import { answerAt, collectionOfKind, dialogueOf, initialAnswer, isNeeded, NEW_COLLECTIONS, questionsOf, withAnswer, WORDS, type Answers, type NewCollection, type Question } from './questions.ts';
@@ -23,6 +23,8 @@ export interface NewOptions {
   today: string;
   /** Whether somebody sits at a terminal and can be asked. */
   isTerminal: boolean;
+  /** How to ask; at the terminal, if it is not given. */
+  dialogue?: Dialogue;
 }
 
 export interface Outcome {
@@ -100,6 +102,7 @@ interface State {
   slug: string | undefined;
   photo: PreparedPhoto | undefined;
   today: string;
+  dialogue: Dialogue;
 }
 
 function example({ about, control }: Question): string | undefined {
@@ -110,7 +113,7 @@ function example({ about, control }: Question): string | undefined {
 
 /** Asks one question, until its answer is in order. */
 async function ask(state: State, question: Question): Promise<Answers> {
-  const { collection, answers, known, today } = state;
+  const { collection, answers, known, today, dialogue } = state;
   const { path, about, control } = question;
   const isOptional = !isNeeded(collection, question, answers);
   const initial = answerAt(answers, path) ?? initialAnswer(collection, path, answers, today);
@@ -124,16 +127,16 @@ async function ask(state: State, question: Question): Promise<Answers> {
     fault: (typed) => faultsOf(collection, question, readTyped(question, typed), answers, known)[0],
   };
   const put = (value: unknown) => withAnswer(answers, path, value);
-  if (control === 'yes-no') return put(await askYesNo(details.title, details.description, initial === true));
-  if (options && control === 'choice') return put(readTyped(question, await askOne(details, options)));
-  if (options && control === 'choices') return put(await askSome(details, options));
-  if (control === 'list') return put(readTyped(question, await askText({ ...details, description: `${about.description ?? ''} Separate several by commas.` })));
-  return put(readTyped(question, await askText(details)));
+  if (control === 'yes-no') return put(await dialogue.askYesNo(details.title, details.description, initial === true));
+  if (options && control === 'choice') return put(readTyped(question, await dialogue.askOne(details, options)));
+  if (options && control === 'choices') return put(await dialogue.askSome(details, options));
+  if (control === 'list') return put(readTyped(question, await dialogue.askText({ ...details, description: `${about.description ?? ''} Separate several by commas.` })));
+  return put(readTyped(question, await dialogue.askText(details)));
 }
 
 async function askForPhoto(state: State): Promise<State> {
-  let photo: PreparedPhoto | undefined;
-  const path = await askText({
+  const { dialogue } = state;
+  const path = await dialogue.askText({
     title: 'Picture',
     description: 'A photo on this computer: type its path, or drag it into this window. It is made ready for the site, and the place where it was taken is removed.',
     example: '~/Pictures/IMG_2041.jpg',
@@ -143,10 +146,9 @@ async function askForPhoto(state: State): Promise<State> {
   if (path.trim() === '') return state;
   const read = await readPhoto(typedPath(path));
   if ('fault' in read) {
-    tellFault(read.fault);
+    dialogue.tellFault(read.fault);
     return askForPhoto(state);
   }
-  photo = read;
   let { answers } = state;
   for (const [name, advice] of [['alt', ALT_ADVICE], ['credit', CREDIT_ADVICE]] as const) {
     const question = questionsOf(state.collection).find((each) => each.path.join('.') === `image.${name}`);
@@ -154,7 +156,7 @@ async function askForPhoto(state: State): Promise<State> {
     const described = { ...question, required: name === 'alt', about: { ...question.about, description: `${question.about.description ?? ''}\n${advice}` } };
     answers = await ask({ ...state, answers }, described);
   }
-  return { ...state, answers, photo };
+  return { ...state, answers, photo: read };
 }
 
 /** Asks what no flag has answered, until the whole is in order. */
@@ -169,7 +171,7 @@ async function converse(start: State, given: ReadonlySet<string>): Promise<{ sta
     if (state.slug === undefined) {
       const { collection, answers, known } = state;
       const proposal = proposeSlug(collection, answers, known);
-      const slug = await askText({
+      const slug = await state.dialogue.askText({
         title: 'Name of the file',
         description: 'It becomes the address of the page, and stays. Take the proposal, or a shorter one.',
         initial: proposal,
@@ -184,7 +186,7 @@ async function converse(start: State, given: ReadonlySet<string>): Promise<{ sta
     // What only shows when all is there is asked again; the other answers stay.
     const again = new Set<Question>();
     for (const { field, message } of composed.faults) {
-      tellFault(message);
+      state.dialogue.tellFault(message);
       if (field === 'slug') state = { ...state, slug: undefined };
       const question = questions.find(({ path }) => field === path.join('.')) ?? questions.find(({ path }) => path.join('.').startsWith(`${field}.`) || field.startsWith(`${path.join('.')}.`));
       if (question) again.add(question);
@@ -241,13 +243,13 @@ function nextSteps(collection: NewCollection, file: NewFile, shown: string, phot
  * @returns what is to be printed; nothing is printed here but the questions.
  * @throws Cancelled if somebody stops at a question; nothing has been written then.
  */
-export async function runNew(argv: readonly string[], { content, shown, today, isTerminal }: NewOptions): Promise<Outcome> {
+export async function runNew(argv: readonly string[], { content, shown, today, isTerminal, dialogue = terminal }: NewOptions): Promise<Outcome> {
   const fail = (faults: readonly string[], help = 'npm run new -- --help lists all flags.'): Outcome => ({ exitCode: 1, text: [...faults, '', help].join('\n') });
   const { collection: named, fault } = collectionFrom(argv);
   if (argv.includes('--help') || argv.includes('-h')) return { exitCode: 0, text: usage(named ?? 'activities') };
   if (fault) return fail([fault]);
   if (!named && !isTerminal) return fail(['Say what it is: npm run new -- activity, city or partner. There is no terminal here to ask at.']);
-  const collection = named ?? ((await askOne({ title: 'What is it?', isOptional: false, fault: () => undefined }, NEW_COLLECTIONS.map((value) => ({ value, label: { activities: 'An activity: news, an event, a publication …', cities: 'A city', partners: 'A partner' }[value] })))) as NewCollection);
+  const collection = named ?? ((await dialogue.askOne({ title: 'What is it?', isOptional: false, fault: () => undefined }, NEW_COLLECTIONS.map((value) => ({ value, label: { activities: 'An activity: news, an event, a publication …', cities: 'A city', partners: 'A partner' }[value] })))) as NewCollection);
   const help = `npm run new -- ${WORDS[collection]} --help lists all flags.`;
 
   const flags = readFlags(argv, flagsOf(collection));
@@ -287,7 +289,7 @@ export async function runNew(argv: readonly string[], { content, shown, today, i
   if (photoPath !== undefined && !given.has('alt')) faults.push(`--alt is missing: say what the picture shows. ${ALT_ADVICE}`);
   if (faults.length > 0) return fail(faults, help);
 
-  let state: State = { collection, answers, known, text, slug, photo: photo && 'bytes' in photo ? photo : undefined, today };
+  let state: State = { collection, answers, known, text, slug, photo: photo && 'bytes' in photo ? photo : undefined, today, dialogue };
   let file: NewFile;
   if (isWhole) {
     const name = slug ?? proposeSlug(collection, answers, known);

@@ -3,7 +3,7 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { didYouMean } from '../content-check/explain.ts';
 import { faultsOf, readTyped } from '../new-content/answers.ts';
-import { askOne, askText, askYesNo } from '../new-content/dialogue.ts';
+import { terminal } from '../new-content/dialogue.ts';
 import { describeFlags, readFlags, type FlagSpec } from '../new-content/flags.ts';
 import { readKnownContent, type KnownContent } from '../new-content/known.ts';
 import type { NewOptions, Outcome } from '../new-content/run-new.ts';
@@ -45,7 +45,7 @@ const isThere = (path: string) => readFile(path).then(() => true, () => false);
  * @param argv what was typed after `npm run image --`.
  * @throws Cancelled if somebody stops at a question; nothing has been written then.
  */
-export async function runImage(argv: readonly string[], { content, shown, isTerminal }: Omit<NewOptions, 'today'>): Promise<Outcome> {
+export async function runImage(argv: readonly string[], { content, shown, isTerminal, dialogue = terminal }: Omit<NewOptions, 'today'>): Promise<Outcome> {
   const fail = (...faults: string[]): Outcome => ({ exitCode: 1, text: [...faults, '', 'npm run image -- --help lists all flags.'].join('\n') });
   const { values, positionals, faults } = readFlags(argv, FLAGS);
   if (values.has('help')) return { exitCode: 0, text: USAGE };
@@ -55,7 +55,7 @@ export async function runImage(argv: readonly string[], { content, shown, isTerm
   const folder = join(content, 'activities');
   const posts = known.choices.activities;
 
-  const given = positionals[0] ?? (isTerminal ? await askText({ title: 'Photo', description: 'Type its path, or drag it into this window.', example: '~/Pictures/IMG_2041.jpg', isOptional: false, fault: (typed) => (typed.trim() === '' ? 'Type the path of a photo.' : undefined) }) : undefined);
+  const given = positionals[0] ?? (isTerminal ? await dialogue.askText({ title: 'Photo', description: 'Type its path, or drag it into this window.', example: '~/Pictures/IMG_2041.jpg', isOptional: false, fault: (typed) => (typed.trim() === '' ? 'Type the path of a photo.' : undefined) }) : undefined);
   if (given === undefined) return fail('Name a photo: npm run image -- PHOTO.jpg --for a-meeting-in-porto');
   const path = positionals[0] === undefined ? typedPath(given) : given;
   const photo = await readPhoto(path);
@@ -64,7 +64,7 @@ export async function runImage(argv: readonly string[], { content, shown, isTerm
   const named = values.get('for') === undefined ? undefined : basename(values.get('for') ?? '', '.md');
   const missing = [...(named === undefined ? ['--for: the post that the picture belongs to.'] : []), ...(values.has('alt') ? [] : [`--alt: what the picture shows. ${ALT_ADVICE}`])];
   if (named === undefined && !isTerminal) return fail('Missing, and there is no terminal here to ask at:', ...missing);
-  const post = named ?? (await askOne({ title: 'Which post is it for?', isOptional: false, fault: () => undefined }, [...posts].reverse()));
+  const post = named ?? (await dialogue.askOne({ title: 'Which post is it for?', isOptional: false, fault: () => undefined }, [...posts].reverse()));
   if (!known.slugs.activities.has(post)) return fail(`There is no post ${shown}/activities/${post}.md. ${didYouMean(post, [...known.slugs.activities]) ?? 'npm run new writes one.'}`);
   const postPath = join(folder, `${post}.md`);
   const text = await readFile(postPath, 'utf8');
@@ -83,14 +83,14 @@ export async function runImage(argv: readonly string[], { content, shown, isTerm
   const taken = [...(before ? [`${shown}/activities/${post}.md has a picture already: ${before.src ?? ''}.`] : []), ...((await isThere(target)) ? [`${shown}/activities/${picture} is there already.`] : [])];
   if (taken.length > 0 && values.get('force') !== 'true') {
     if (!isTerminal) return fail(...taken, '--force puts this one in its place.');
-    if (!(await askYesNo('Put this picture in its place?', taken.join('\n'), false))) return { exitCode: 1, text: 'Nothing was written.' };
+    if (!(await dialogue.askYesNo('Put this picture in its place?', taken.join('\n'), false))) return { exitCode: 1, text: 'Nothing was written.' };
   }
 
   const described: { alt?: string; credit?: string } = {};
   for (const [field, advice] of [['alt', ALT_ADVICE], ['credit', CREDIT_ADVICE]] as const) {
     // The same picture, made smaller, shows what it showed.
     const old = typeof before?.[field] === 'string' ? before[field] : undefined;
-    const typed = values.get(field) ?? (isTerminal ? await askText({ title: field === 'alt' ? 'Alternative text' : 'Credit', description: advice, initial: old, isOptional: field === 'credit', fault: (answer) => judge(field, answer, known) }) : old);
+    const typed = values.get(field) ?? (isTerminal ? await dialogue.askText({ title: field === 'alt' ? 'Alternative text' : 'Credit', description: advice, initial: old, isOptional: field === 'credit', fault: (answer) => judge(field, answer, known) }) : old);
     const fault = judge(field, typed ?? '', known);
     if (fault) return fail(typed === undefined ? `Missing, and there is no terminal here to ask at:` : `--${field}: ${fault}`, ...(typed === undefined ? missing : []));
     if (typed?.trim()) described[field] = typed.trim();
