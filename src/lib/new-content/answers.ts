@@ -15,6 +15,11 @@ export function partsOf(text: string): string[] {
   return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
 }
 
+/** The parts of a list of addresses, each of which may have commas in it. */
+export function addressesOf(text: string): string[] {
+  return text.split(/,\s+|,(?=https?:|\/)|\s+/).map((part) => part.trim()).filter((part) => part !== '');
+}
+
 /** Takes what was typed for what was meant: `yes` for true, the name of a country for its code. */
 export function readTyped(question: Question, typed: string): unknown {
   const text = typed.trim();
@@ -25,8 +30,9 @@ export function readTyped(question: Question, typed: string): unknown {
     case 'number':
       return /^[-+]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
     case 'choices':
-    case 'list':
       return partsOf(text);
+    case 'list':
+      return addressesOf(text);
     default:
       return question.path.at(-1) === 'country' ? (countryCode(text, COUNTRY_CODES) ?? text) : text;
   }

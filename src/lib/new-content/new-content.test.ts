@@ -283,6 +283,8 @@ describe('an answer', () => {
     ['activities', 'event.online', 'no', false],
     ['activities', 'title', '  A title ', 'A title'],
     ['activities', 'title', '   ', undefined],
+    ['activities', 'sources', 'https://a.example.org/1,2,https://b.example.org/ https://c.example.org/', ['https://a.example.org/1,2', 'https://b.example.org/', 'https://c.example.org/']],
+    ['activities', 'aliases', '/a,/b', ['/a', '/b']],
     ['cities', 'country', 'Portugal', 'PT'],
     ['cities', 'country', 'pt', 'PT'],
     ['cities', 'latitude', '-38,57', -38.57],
