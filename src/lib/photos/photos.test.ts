@@ -75,12 +75,12 @@ describe('a photo of a telephone', () => {
     for (let at = 12; at < bytes.length; at += 8 + bytes.readUInt32LE(at + 4) + (bytes.readUInt32LE(at + 4) % 2)) boxes.push(bytes.toString('latin1', at, at + 4));
     expect(boxes).toEqual(['VP8 ']);
     expect(hasLocation(bytes)).toBe(false);
-    expect([width, height]).toEqual([LARGEST_WIDTH, 1800]);
+    expect([width, height]).toEqual([LARGEST_WIDTH, Math.round(LARGEST_WIDTH * 1.5)]);
     // What was left is at the top now.
     const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
     const at = (y: number) => [...data.subarray((y * info.width + 600) * info.channels, (y * info.width + 600) * info.channels + 3)].map((value) => Math.round(value / 255));
     expect([at(100), at(1700)]).toEqual([[1, 0, 0], [0, 0, 1]]);
-    expect(changes.join('; ')).toMatch(/turned upright; made smaller, from 1600 × 2400 to 1200 × 1800 pixels; saved as WebP, .*the place where it was taken removed/);
+    expect(changes.join('; ')).toMatch(/turned upright; made smaller, from 1600 × 2400 to 1216 × 1824 pixels; saved as WebP, .*the place where it was taken removed/);
   });
 
   it('fits, however much there is to see in it', async () => {
@@ -143,7 +143,7 @@ describe('npm run image', () => {
 
   it('puts the picture beside the post, names it there, and leaves the photo alone', async () => {
     const { exitCode, text } = await run(path(), '--for', 'content/activities/annual-meeting-2025.md', '--alt', 'Delegates on the steps of a theatre.', '--credit', 'City of Porto, CC BY 4.0');
-    expect(text).toContain('Written: content/activities/annual-meeting-2025.webp (1200 × 1800 pixels)');
+    expect(text).toContain('Written: content/activities/annual-meeting-2025.webp (1216 × 1824 pixels)');
     expect(exitCode).toBe(0);
     expect(hasLocation(await readFile(join(content, 'activities/annual-meeting-2025.webp')))).toBe(false);
     expect(await readFile(path())).toEqual(phone);

@@ -1,12 +1,12 @@
 /** Makes of a photo, as it comes from a telephone, the file that lies beside a post. */
 import sharp from 'sharp';
-import { PICTURE_WIDTHS } from './picture-widths.ts';
+import { PICTURE } from '../picture-sizes.ts';
 import { hasLocation } from './location.ts';
 
 /** No picture is shown wider than this, on the finest screen; what is more would only be carried around. */
-export const LARGEST_WIDTH = Math.max(...PICTURE_WIDTHS);
-/** Tall photos are cut down to this height, which still fills the column. */
-export const LARGEST_HEIGHT = 1800;
+export const LARGEST_WIDTH = Math.max(...PICTURE.widths);
+/** Photos of a telephone held upright (9:16) fill the column; what is taller still is made narrower. */
+export const LARGEST_HEIGHT = Math.ceil((LARGEST_WIDTH * 16) / 9);
 /** Bytes of a file that the build can make all its sizes from, without loss that one sees. */
 export const LARGEST_FILE = 500_000;
 /** Narrower pictures look coarse in the column. */
