@@ -6,9 +6,9 @@ import type { Choice } from './known.ts';
 /** Somebody pressed Ctrl+C or Escape: nothing is written. */
 export class Cancelled extends Error {}
 
-function answered<Value>(answer: Value | symbol): Value {
+function answered<Value>(answer: Value): Exclude<Value, symbol> {
   if (isCancel(answer)) throw new Cancelled();
-  return answer as Value;
+  return answer as Exclude<Value, symbol>;
 }
 
 /** Lists that are longer are searched by typing. */

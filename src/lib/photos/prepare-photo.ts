@@ -1,5 +1,5 @@
 /** Makes of a photo, as it comes from a telephone, the file that lies beside a post. */
-import sharp from 'sharp';
+import sharp, { type OutputInfo } from 'sharp';
 import { PICTURE } from '../picture-sizes.ts';
 import { hasLocation } from './location.ts';
 
@@ -69,7 +69,7 @@ export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto> {
   if ((meta.pages ?? 1) > 1 && meta.format !== 'heif') throw new PhotoError('This file holds several pictures, or one that moves. Give a single still picture.');
 
   const upright = sharp(bytes).autoOrient().toColorspace('srgb').resize({ width: LARGEST_WIDTH, height: LARGEST_HEIGHT, fit: 'inside', withoutEnlargement: true });
-  let best: { data: Buffer; info: sharp.OutputInfo } | undefined;
+  let best: { data: Buffer; info: OutputInfo } | undefined;
   try {
     // Nothing of the metadata is carried over unless it is asked for.
     const { data: pixels, info } = await upright.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
