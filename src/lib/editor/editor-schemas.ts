@@ -145,15 +145,21 @@ export async function editorFiles(content: string): Promise<Map<string, string>>
  *
  * @param root the absolute path of the project; @param content that of the content folder.
  */
-export async function keepEditorFiles(root: string, content: string): Promise<void> {
+export async function keepEditorFiles(root: string, content: string): Promise<{ stop(): void }> {
   await writeEditorFiles(root, content);
   let soon: NodeJS.Timeout | undefined;
   // Names are all that matters, and "rename" is what the system calls it when one comes or goes.
-  watch(content, { recursive: true, persistent: false }, (event) => {
+  const watcher = watch(content, { recursive: true, persistent: false }, (event) => {
     if (event !== 'rename') return;
     clearTimeout(soon);
     soon = setTimeout(() => void writeEditorFiles(root, content).catch(() => undefined), 300);
   });
+  return {
+    stop() {
+      clearTimeout(soon);
+      watcher.close();
+    },
+  };
 }
 
 /**

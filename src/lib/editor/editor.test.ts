@@ -10,7 +10,7 @@ import { startLanguageServer, type LanguageServer } from '../../testing/language
 import { checkFile } from '../content-check/check-content.ts';
 import { splitFrontMatter } from '../content-check/front-matter.ts';
 import { readKnownContent, type KnownContent } from '../new-content/known.ts';
-import { editorFiles, editorListSchema, editorSchema, writeEditorFiles } from './editor-schemas.ts';
+import { editorFiles, editorListSchema, editorSchema, keepEditorFiles, writeEditorFiles } from './editor-schemas.ts';
 import { snippets, SNIPPETS_FILE, snippetsFile } from './snippets.ts';
 
 const names = Object.keys(collections) as CollectionName[];
@@ -123,6 +123,21 @@ describe('the language server of Astro, with these schemas', () => {
   });
 });
 
+describe('the files for editors', () => {
+  it('are written anew when a city comes, as long as the site is shown', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'editor-'));
+    const content = join(root, 'content');
+    await cp('content/cities/porto.md', join(content, 'cities/porto.md'));
+    const { stop } = await keepEditorFiles(root, content);
+    const cities = async () => (JSON.parse(await readFile(join(root, '.astro/collections/editor-activities.schema.json'), 'utf8')) as Schema).properties?.['cities']?.items?.enum;
+    expect(await cities()).toEqual(['porto']);
+    await cp('content/cities/milan.md', join(content, 'cities/milan.md'));
+    await expect.poll(cities, { timeout: 20_000 }).toEqual(['milan', 'porto']);
+    stop();
+    await rm(root, { recursive: true });
+  });
+});
+
 describe('the settings for VS Code', () => {
   const json = async (file: string) => JSON.parse((await readFile(file, 'utf8')).replace(/^\s*\/\/.*$/gm, '')) as Record<string, unknown>;
 
@@ -158,5 +173,11 @@ describe('a snippet', () => {
     expect([...new Set(judge(fresh).map(({ field }) => field))].sort()).toEqual(missing);
     const filled = Object.entries(answers).reduce((text, [field, value]) => text.replace(new RegExp(`^( *${field}: ?)(?:"".*|https://)?$`, 'm'), `$1${value}`).replace(/^ {2}- https:\/\/$/m, '  - https://www.example.org/a'), fresh);
     expect(judge(filled)).toEqual([]);
+  });
+
+  it('for a part of a file has the fields of that part', () => {
+    const part = (prefix: string) => read(expand(Object.values(snippets()).find((each) => each.prefix === prefix)?.body ?? []));
+    expect(Object.keys((part('add-picture') as { image: object }).image)).toEqual(Object.keys((editorSchema('activities', known) as Schema).properties?.['image']?.properties ?? {}));
+    for (const field of Object.keys((part('add-action') as object[])[0] ?? {})) expect(Object.keys((editorSchema('cities', known) as Schema).properties?.['actions']?.items?.properties ?? {})).toContain(field);
   });
 });

@@ -250,6 +250,24 @@ describe('the file', () => {
     expect(written).toBeGreaterThan(100);
   });
 
+  it('of a city and of a partner is refused, too, or says what was answered', () => {
+    const city = fc.record({ name: line(1, 60), country: fc.constantFrom('PT', 'NO', 'DK'), latitude: fc.double({ min: -90, max: 90, noNaN: true }), longitude: fc.integer({ min: -180, max: 180 }), status: fc.constant('candidate'), applied: fc.constant('2026-11-24'), summary: sentence, contact: fc.option(fc.record({ role: line(3, 60) }), { nil: undefined }) });
+    const partner = fc.record({ name: line(2, 60), shortName: line(2, 40), kind: fc.constant('network'), core: fc.boolean(), role: line(10, 60), summary: sentence, since: fc.constantFrom('2019', '2019-03'), website: fc.constant('https://www.example.org/'), sources: fc.constant(['https://www.example.org/a,b']) });
+    for (const [collection, entry] of [['cities', city], ['partners', partner]] as const) {
+      let written = 0;
+      fc.assert(
+        fc.property(entry, (answers) => {
+          const composed = composeFile(collection, answers as Answers, 'a-made-up-one', '', known);
+          if (!composed.ok) return;
+          written += 1;
+          expect(collections[collection].schema.parse(yaml.load(splitFrontMatter(composed.file.text)?.yaml ?? ''))).toEqual(collections[collection].schema.parse(answers));
+        }),
+        { numRuns: 100 },
+      );
+      expect(written).toBeGreaterThan(30);
+    }
+  });
+
   it('has a short, free name that is made of the title', () => {
     const propose = (title: string, date = '2026-11-24') => proposeSlug('activities', { title, date, kind: 'news' }, known);
     expect(propose('Überblick: Łódź & “São Paulo” – what’s new?')).toBe('uberblick-lodz-sao-paulo-what-s-new');
