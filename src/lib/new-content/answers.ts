@@ -28,7 +28,7 @@ export function readTyped(question: Question, typed: string): unknown {
     case 'yes-no':
       return /^(?:y|yes|true)$/i.test(text) ? true : /^(?:n|no|false)$/i.test(text) ? false : text;
     case 'number':
-      return /^[-+]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : text;
+      return /^[-+]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) + 0 : text;
     case 'choices':
       return partsOf(text);
     case 'list':
