@@ -145,19 +145,23 @@ export async function editorFiles(content: string): Promise<Map<string, string>>
  *
  * @param root the absolute path of the project; @param content that of the content folder.
  */
-export async function keepEditorFiles(root: string, content: string): Promise<{ stop(): void }> {
+export async function keepEditorFiles(root: string, content: string): Promise<{ stop(): Promise<void> }> {
   await writeEditorFiles(root, content);
   let soon: NodeJS.Timeout | undefined;
+  let last: Promise<void> = Promise.resolve();
   // Names are all that matters, and "rename" is what the system calls it when one comes or goes.
   const watcher = watch(content, { recursive: true, persistent: false }, (event) => {
     if (event !== 'rename') return;
     clearTimeout(soon);
-    soon = setTimeout(() => void writeEditorFiles(root, content).catch(() => undefined), 300);
+    soon = setTimeout(() => {
+      last = last.then(() => writeEditorFiles(root, content)).catch(() => undefined);
+    }, 300);
   });
   return {
-    stop() {
+    async stop() {
       clearTimeout(soon);
       watcher.close();
+      await last;
     },
   };
 }

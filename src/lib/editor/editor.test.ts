@@ -133,7 +133,7 @@ describe('the files for editors', () => {
     expect(await cities()).toEqual(['porto']);
     await cp('content/cities/milan.md', join(content, 'cities/milan.md'));
     await expect.poll(cities, { timeout: 20_000 }).toEqual(['milan', 'porto']);
-    stop();
+    await stop();
     await rm(root, { recursive: true });
   });
 });
