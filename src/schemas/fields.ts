@@ -92,6 +92,21 @@ export function paragraphs(min: number, max: number) {
     .meta({ minLength: min, maxLength: max });
 }
 
+/** Words that say that there is a picture, and not what it shows. */
+const ONLY_A_PICTURE = /^(?:an? |the |this |our )?(?:(?:alt(?:ernative)? text|image|picture|photo(?:graph)?|pic|img|graphic|illustration|screenshot|figure|logo|banner|header|untitled|placeholder|description|todo|tbd|n\/a|none)[\s\d.:_#-]*)+$/i;
+
+/**
+ * What is wrong with the words that stand for a picture; undefined if nothing is.
+ *
+ * @param text the words, not empty; @param src path or name of the file.
+ */
+export function alternativeTextFault(text: string, src: string): string | undefined {
+  const name = src.split('/').at(-1) ?? '';
+  const words = (file: string) => file.toLowerCase().replace(/\.(?:jpe?g|png|webp|avif|gif|svg|heic|tiff?)$/, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  if (/\.(?:jpe?g|png|webp|avif|gif|svg|heic|tiff?)$/i.test(text.trim()) || words(text) === words(name) || /^(?:img|dsc|dscn|pxl|screenshot)[ _-]?\d[\d _.-]*$/i.test(text.trim())) return 'The description is only the name of a file.';
+  return ONLY_A_PICTURE.test(text.trim()) ? 'The description says that there is a picture, and not what it shows.' : undefined;
+}
+
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** True for the last part of an address: lower-case letters a to z, digits, single hyphens between them. */

@@ -2,29 +2,44 @@
  * Judges a whole content folder: each file by itself, then what the files say
  * of each other. Everything that is wrong is found in one run.
  */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type * as z from 'zod';
 import { collections, lists, type CollectionName } from '../../schemas/index.ts';
 import { isSlug, RESERVED_SLUGS } from '../../schemas/fields.ts';
-import type { Activity } from '../../schemas/activity.ts';
 import type { ChecklistSection } from '../../schemas/checklist.ts';
-import type { City } from '../../schemas/city.ts';
 import type { MemberCount } from '../../schemas/member-count.ts';
-import type { Principle } from '../../schemas/principle.ts';
-import type { Project } from '../../schemas/project.ts';
-import { didYouMean, explainIssue } from './explain.ts';
-import { fenceFaults, parseStrictYaml, splitFrontMatter, type StrictYaml } from './front-matter.ts';
-import { checkMarkdown } from './markdown.ts';
-import { compareProblems, type Problem } from './problem.ts';
-import { readText, unreadable } from './read-text.ts';
-import { hasLocation, LOCATION_FAULT } from '../photos/location.ts';
+import { firstDayOf, parsePartialDate } from '../dates.ts';
 import { shorten } from '../proposal/escape.ts';
+import { datesAhead } from './dates-ahead.ts';
+import { excerptOf } from './excerpt.ts';
+import { didYouMean, explainIssue, surelyMeant } from './explain.ts';
+import { valuesAt, type FieldPattern } from './fields-of.ts';
+import { fenceFaults, parseStrictYaml, splitFrontMatter, type Fault, type StrictYaml } from './front-matter.ts';
+import { readMarkdown, type MarkdownReading } from './markdown.ts';
+import { pictureFaults } from './pictures.ts';
+import { compareProblems, type Edit, type Problem } from './problem.ts';
+import { readText } from './read-text.ts';
+import { judgedFor } from './today.ts';
+import { siteLinkFault, type SiteMap, type TargetPage } from './site-links.ts';
 
 /** Characters of the name of a field that are shown. */
 const LONGEST_KEY = 80;
 
 const IMAGE = /\.(jpe?g|png|webp|avif)$/i;
+
+/** A file whose front matter can be read. */
+interface JudgedFile {
+  collection: CollectionName;
+  slug: string;
+  file: string;
+  /** As it is written, whether or not the schema accepts it. */
+  data: unknown;
+  reading: MarkdownReading;
+  /** Makes a problem of what is found later, by comparison with other files. */
+  problemAt(path: readonly PropertyKey[], problem: Omit<Problem, 'file'>, to?: string): Problem;
+  problemOf(place: { line: number; column: number }, problem: Omit<Problem, 'file'>, edit?: Edit): Problem;
+}
 
 /** A file that its schema accepts. */
 export interface CheckedFile {
@@ -33,12 +48,21 @@ export interface CheckedFile {
   file: string;
   data: { title?: string; name?: string; aliases: string[] } & Record<string, unknown>;
   body: string;
-  placeOf: StrictYaml['placeOf'];
 }
 
 export interface CheckedContent {
+  /** Files that their schemas accept. */
   files: CheckedFile[];
+  /** Paths of all files that were judged, from the project's root. */
+  paths: string[];
   problems: Problem[];
+}
+
+export interface CheckOptions {
+  /** Says by its path from the project's root whether problems of a file are told. All are, if it is not given. */
+  only?: (file: string) => boolean;
+  /** The day by which dates are judged, ISO 8601; today, if it is not given. */
+  today?: string;
 }
 
 /** Most characters of a file of content: ten times the longest. Readers of YAML and Markdown take much longer for more. */
@@ -48,48 +72,94 @@ const LONGEST_FILE = 60_000;
 function sizeFault(file: string, text: string): Problem | undefined {
   if (text.length <= LONGEST_FILE) return undefined;
   const line = text.slice(0, LONGEST_FILE).split('\n').length;
-  return { file, line, message: `The file is too large: ${text.length} characters, of which only ${LONGEST_FILE} fit. The last that fits stands in this line.`, mend: 'Shorten the text, or divide it between several files.' };
+  return { file, line, guide: 'texts', message: `The file is too large: ${text.length} characters, of which only ${LONGEST_FILE} fit. The last that fits stands in this line.`, mend: 'Shorten the text, or divide it between several files.' };
+}
+
+/** Moves an edit from a part of a file to the whole. */
+function shifted(edit: Edit | undefined, by: number): { edit?: Edit } {
+  return edit ? { edit: { ...edit, start: edit.start + by, end: edit.end + by } } : {};
+}
+
+/** The problem with the line in which it stands. */
+function withExcerpt(problem: Problem, lines: () => readonly string[]): Problem {
+  const excerpt = problem.line === undefined ? undefined : excerptOf(lines(), problem.line, problem.column);
+  return excerpt ? { ...problem, excerpt } : problem;
+}
+
+/** Divides a text when that is needed for the first time: most files have no problem. */
+function lineReader(text: string): () => readonly string[] {
+  let lines: readonly string[] | undefined;
+  return () => (lines ??= text.split('\n'));
 }
 
 /**
  * Judges one file by itself.
  *
- * @param file its path, for the report; @param text its content.
+ * @param file its path, for the report; @param text its content; @param today ISO 8601.
  */
-export function checkFile(collection: CollectionName, file: string, text: string): { checked?: CheckedFile; problems: Problem[] } {
+export function checkFile(collection: CollectionName, file: string, text: string, today = judgedFor(undefined)): { checked?: CheckedFile; problems: Problem[] } {
+  const { checked, problems } = readEntry(collection, file, text, today);
+  return { ...(checked ? { checked } : {}), problems };
+}
+
+function readEntry(collection: CollectionName, file: string, text: string, today: string): { checked?: CheckedFile; judged?: JudgedFile; problems: Problem[] } {
   const { extension, schema } = collections[collection];
   const slug = file.split(/[\\/]/).at(-1)?.slice(0, -extension.length) ?? '';
   const problems: Problem[] = [];
   if (!isSlug(slug)) {
-    problems.push({ file, line: 1, message: `The file name "${slug}${extension}" cannot be an address.`, mend: `Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city${extension}".` });
+    problems.push({ file, line: 1, guide: 'file-names', message: `The file name "${slug}${extension}" cannot be an address.`, mend: `Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city${extension}".` });
   } else if (RESERVED_SLUGS.has(slug)) {
-    problems.push({ file, line: 1, message: `The file name "${slug}${extension}" is taken: by a page of the site, or by Windows for a device.`, mend: 'Add a word to the file name.' });
+    problems.push({ file, line: 1, guide: 'file-names', message: `The file name "${slug}${extension}" is taken: by a page of the site, or by Windows for a device.`, mend: 'Add a word to the file name.' });
+  } else if (collection === 'activities' && /^\d{4}$/.test(slug)) {
+    problems.push({ file, line: 1, guide: 'file-names', message: 'A post cannot have a year as its file name: that address belongs to the archive.', mend: 'Add a word to the file name.' });
   }
   const tooLarge = sizeFault(file, text);
   if (tooLarge) return { problems: [...problems, tooLarge] };
-  if (text.trim() === '') return { problems: [...problems, { file, message: 'The file is empty.', mend: 'Begin with the front matter, between two lines of three hyphens.' }] };
+  if (text.trim() === '') return { problems: [...problems, { file, guide: 'front-matter', message: 'The file is empty.', mend: 'Begin with the front matter, between two lines of three hyphens.' }] };
   const parts = splitFrontMatter(text);
   if (!parts) {
-    return { problems: [...problems, { file, line: 1, message: 'The front matter is missing.', mend: 'Begin the file with a line of three hyphens (---), then the fields, then a second such line.' }] };
+    return { problems: [...problems, { file, line: 1, guide: 'front-matter', message: 'The front matter is missing.', mend: 'Begin the file with a line of three hyphens (---), then the fields, then a second such line.' }] };
   }
+  const lines = lineReader(text);
+  const yamlStart = text.indexOf('\n') + 1;
+  const bodyStart = text.length - parts.body.length;
   const yaml = parseStrictYaml(parts.yaml, parts.yamlLine);
-  problems.push(...[...fenceFaults(parts), ...yaml.faults].map((fault) => ({ file, ...fault })));
-  problems.push(...checkMarkdown(parts.body, parts.bodyLine, extension === '.mdx' ? 'mdx' : 'md').map((fault) => ({ file, ...fault })));
+  const reading = readMarkdown(parts.body, parts.bodyLine, extension === '.mdx' ? 'mdx' : 'md');
+  const tell = (fault: Fault, by: number) => withExcerpt({ file, ...fault, ...shifted(fault.edit, by) }, lines);
+  problems.push(...[...fenceFaults(parts), ...yaml.faults].map((fault) => tell(fault, yamlStart)), ...reading.faults.map((fault) => tell(fault, bodyStart)));
   if (yaml.faults.length > 0) return { problems };
-  const result = judge(file, schema, yaml.data, yaml.placeOf);
-  problems.push(...result.problems);
-  if (result.data === undefined) return { problems };
-  return { checked: { collection, slug, file, data: result.data as CheckedFile['data'], body: parts.body, placeOf: yaml.placeOf }, problems };
+
+  const at = placer(file, yaml, yamlStart, lines);
+  const result = judge(schema, yaml, at);
+  problems.push(...result.problems, ...datesAhead(collection, yaml.data, today).map(({ path, message, mend }) => at(path, { guide: 'drafts-and-future-dates', message, mend })));
+  const judged: JudgedFile = {
+    collection,
+    slug,
+    file,
+    data: yaml.data,
+    reading,
+    problemAt: (path, problem, to) => at(path, problem, to === undefined ? undefined : { kind: 'value', to }),
+    problemOf: (place, problem, edit) => withExcerpt({ file, ...place, ...problem, ...shifted(edit, bodyStart) }, lines),
+  };
+  return { ...(result.data === undefined ? {} : { checked: { collection, slug, file, data: result.data as CheckedFile['data'], body: parts.body } }), judged, problems };
 }
 
-function judge(file: string, schema: z.ZodType, data: unknown, placeOf: StrictYaml['placeOf']): { data?: unknown; problems: Problem[] } {
-  const result = schema.safeParse(data ?? {}, { reportInput: true });
-  if (result.success) return { data: result.data, problems: [] };
-  return {
-    problems: result.error.issues
-      .flatMap((issue) => explainIssue(issue, schema))
-      .map(({ path, message, mend }) => ({ file, ...placeOf(path), field: path.map((key) => shorten(String(key), LONGEST_KEY)).join('.') || undefined, message, mend })),
+/** Makes problems of fields: with place, line, name, and the change that mends them. */
+type Placer = (path: readonly PropertyKey[], problem: Omit<Problem, 'file'>, change?: Parameters<StrictYaml['editOf']>[1]) => Problem;
+
+function placer(file: string, yaml: StrictYaml, yamlStart: number, lines: () => readonly string[]): Placer {
+  return (path, problem, change) => {
+    const field = path.map((key) => shorten(String(key), LONGEST_KEY)).join('.') || undefined;
+    const whole: Problem = { file, ...yaml.placeOf(path), field, ...problem, ...(change ? shifted(yaml.editOf(path, change), yamlStart) : {}) };
+    // The line of a field that is missing is that of another field.
+    return yaml.has(path) ? withExcerpt(whole, lines) : whole;
   };
+}
+
+function judge(schema: z.ZodType, yaml: StrictYaml, at: Placer): { data?: unknown; problems: Problem[] } {
+  const result = schema.safeParse(yaml.data ?? {}, { reportInput: true });
+  if (result.success) return { data: result.data, problems: [] };
+  return { problems: result.error.issues.flatMap((issue) => explainIssue(issue, schema)).map(({ path, message, mend, guide, change }) => at(path, { message, mend, guide }, change)) };
 }
 
 /**
@@ -98,11 +168,16 @@ function judge(file: string, schema: z.ZodType, data: unknown, placeOf: StrictYa
  * @param folder its absolute path.
  * @param root what paths in the report are relative to; the project's root.
  */
-export async function checkContent(folder: string, root: string): Promise<CheckedContent> {
+export async function checkContent(folder: string, root: string, { only, today = judgedFor(undefined) }: CheckOptions = {}): Promise<CheckedContent> {
   const problems: Problem[] = [];
   const files: CheckedFile[] = [];
+  const judged: JudgedFile[] = [];
+  const paths: string[] = [];
   const images = new Set<string>();
+  /** All entries by the names of their files: a fault in one is not to become one of all that name it. */
+  const pages = Object.fromEntries((Object.keys(collections) as CollectionName[]).map((name) => [name, new Map<string, TargetPage>()])) as Record<CollectionName, Map<string, TargetPage>>;
   const show = (path: string) => relative(root, path).split(sep).join('/');
+  const isTold = (file: string) => only === undefined || only(file);
 
   for (const collection of Object.keys(collections) as CollectionName[]) {
     const { folder: name, extension } = collections[collection];
@@ -111,132 +186,182 @@ export async function checkContent(folder: string, root: string): Promise<Checke
     let found = 0;
     for (const entry of entries) {
       const path = join(entry.parentPath, entry.name);
+      const file = show(path);
       if (entry.isDirectory() && !entry.name.endsWith(extension)) continue;
+      paths.push(file);
       if (entry.parentPath !== directory) {
-        problems.push({ file: show(path), message: 'This file lies in a folder of its own, where it is not read.', mend: `Move it to ${show(directory)}/.` });
+        problems.push({ file, guide: 'file-names', message: 'This file lies in a folder of its own, where it is not read.', mend: `Move it to ${show(directory)}/.` });
       } else if (entry.name.endsWith(extension)) {
         found += 1;
         const read = await readText(path);
-        const { checked, problems: faults } = 'fault' in read ? { problems: [{ file: show(path), ...read.fault }] } : checkFile(collection, show(path), read.text);
-        problems.push(...faults);
-        if (checked) files.push(checked);
+        const result = 'fault' in read ? { problems: [{ file, ...read.fault }] } : readEntry(collection, file, read.text, today);
+        problems.push(...result.problems);
+        if ('checked' in result && result.checked) files.push(result.checked);
+        if ('judged' in result && result.judged) judged.push(result.judged);
+        pages[collection].set(entry.name.slice(0, -extension.length), targetPage('judged' in result ? result.judged : undefined));
       } else if (IMAGE.test(entry.name)) {
-        const fault = (await unreadable(path)) ?? ((await stat(path)).size === 0 ? { message: 'This picture is empty.', mend: 'Put the picture here again, or remove the file.' } : undefined);
-        if (fault) problems.push({ file: show(path), ...fault });
-        else if (hasLocation(await readFile(path))) problems.push({ file: show(path), ...LOCATION_FAULT });
-        images.add(show(path));
+        if (isTold(file)) problems.push(...(await pictureFaults(path)).map((fault) => ({ file, ...fault })));
+        images.add(file);
       } else {
-        problems.push({ file: show(path), message: `This folder takes only files that end in ${extension}, and pictures.`, mend: 'Rename the file, or remove it.' });
+        problems.push({ file, guide: 'file-names', message: `This folder takes only files that end in ${extension}, and pictures.`, mend: 'Rename the file, or remove it.' });
       }
     }
-    if (found === 0) problems.push({ file: show(directory), message: `There is not one ${extension} file in this folder.`, mend: 'The site needs at least one.' });
+    if (found === 0) problems.push({ file: show(directory), guide: 'file-names', message: `There is not one ${extension} file in this folder.`, mend: 'The site needs at least one.' });
   }
 
   const list = async <Item>(name: keyof typeof lists) => {
     const path = join(folder, lists[name].file);
+    paths.push(show(path));
     const checked = checkList<Item>(show(path), lists[name].schema, await readText(path));
     problems.push(...checked.problems);
     return checked;
   };
   const checklist = await list<ChecklistSection>('checklist');
   const counts = await list<MemberCount>('memberCounts');
-  problems.push(...checkItems(checklist), ...checkOrder(counts), ...checkReferences(files, checklist, images));
-  return { files, problems: problems.sort(compareProblems) };
+  problems.push(...checkItems(checklist), ...checkOrder(counts));
+  problems.push(...(Array.isArray(counts.data) ? counts.data : []).flatMap((item: unknown, i) => datesAhead('memberCounts', item, today).map(({ path, message, mend }) => counts.problemAt([i, ...path], { guide: 'drafts-and-future-dates', message, mend }))));
+
+  const items = valuesAt(checklist.data, ['*', 'items', '*', 'id']).map(({ value }) => String(value));
+  const sections = valuesAt(checklist.data, ['*', 'id']).map(({ value }) => String(value));
+  const site: SiteMap = {
+    pages,
+    aliases: new Set(judged.flatMap(({ data }) => valuesAt(data, ['aliases', '*'])).map(({ value }) => withoutSlash(String(value)))),
+    anchors: new Set([...pages.principles.keys(), ...items, ...sections]),
+    today,
+  };
+  // Of two files with the same title, the one that was asked about is told of.
+  const ordered = only === undefined ? judged : [...judged.filter(({ file }) => !only(file)), ...judged.filter(({ file }) => only(file))];
+  problems.push(...checkReferences(judged, checklist, new Set(items), pages), ...checkLinks(judged, site, images), ...checkDuplicates(ordered));
+  return { files, paths, problems: problems.filter(({ file }) => isTold(file)).sort(compareProblems) };
+}
+
+/** What other pages have to know of an entry. */
+function targetPage(judged: JudgedFile | undefined): TargetPage {
+  if (judged === undefined) return { anchors: undefined, visibleFrom: '' };
+  const { data, reading, collection } = judged;
+  const isDraft = valuesAt(data, ['draft']).some(({ value }) => value === true);
+  const date = collection === 'activities' ? valuesAt(data, ['date']).map(({ value }) => parsePartialDate(String(value)))[0] : undefined;
+  return { anchors: reading.anchors, visibleFrom: isDraft ? '9999' : date === undefined ? '' : firstDayOf(date) };
+}
+
+function withoutSlash(address: string): string {
+  try {
+    return decodeURI(address).replace(/\/$/, '');
+  } catch {
+    return address;
+  }
 }
 
 /** A list that is one file, as far as its schema accepts it. */
 interface CheckedList<Item> {
   file: string;
   items: readonly Item[];
-  placeOf: StrictYaml['placeOf'];
+  /** As it is written, whether or not the schema accepts it. */
+  data: unknown;
+  problemAt: Placer;
   problems: Problem[];
 }
 
 export function checkList<Item>(file: string, schema: z.ZodType, read: Awaited<ReturnType<typeof readText>>): CheckedList<Item> {
-  const nothing = { file, items: [], placeOf: () => ({ line: 1, column: 1 }) };
+  const nothing = { file, items: [], data: undefined, problemAt: (_path: readonly PropertyKey[], problem: Omit<Problem, 'file'>) => ({ file, ...problem }) };
   if ('fault' in read) return { ...nothing, problems: [{ file, ...read.fault }] };
   const tooLarge = sizeFault(file, read.text);
   if (tooLarge) return { ...nothing, problems: [tooLarge] };
   const yaml = parseStrictYaml(read.text, 1);
-  if (yaml.faults.length > 0) return { ...nothing, problems: yaml.faults.map((fault) => ({ file, ...fault })) };
-  const { data, problems } = judge(file, schema.array().min(1, 'The list is empty.'), yaml.data ?? [], yaml.placeOf);
-  return { file, items: (data as readonly Item[] | undefined) ?? [], placeOf: yaml.placeOf, problems };
+  const lines = lineReader(read.text);
+  if (yaml.faults.length > 0) return { ...nothing, problems: yaml.faults.map((fault) => withExcerpt({ file, ...fault }, lines)) };
+  const problemAt = placer(file, yaml, 0, lines);
+  const { data, problems } = judge(schema.array().min(1, 'The list is empty.'), { ...yaml, data: yaml.data ?? [] }, problemAt);
+  return { file, items: (data as readonly Item[] | undefined) ?? [], data: yaml.data, problemAt, problems };
 }
 
 /** The items of the checklist are named in other files and in addresses: each id stands once. */
-function checkItems({ file, items, placeOf }: CheckedList<ChecklistSection>): Problem[] {
+function checkItems({ items, problemAt }: CheckedList<ChecklistSection>): Problem[] {
   const seen = new Set<string>();
   return items.flatMap((section, s) =>
     section.items.flatMap(({ id }, i) => {
       const known = seen.has(id);
       seen.add(id);
-      return known ? [{ file, ...placeOf([s, 'items', i, 'id']), message: `Two items have the id "${id}".`, mend: 'Give each item a short name of its own.' }] : [];
+      return known ? [problemAt([s, 'items', i, 'id'], { field: undefined, guide: 'references', message: `Two items have the id "${id}".`, mend: 'Give each item a short name of its own.' })] : [];
     }),
   );
 }
 
 /** Numbers of members stand in the order of time. */
-function checkOrder({ file, items, placeOf }: CheckedList<MemberCount>): Problem[] {
+function checkOrder({ items, problemAt }: CheckedList<MemberCount>): Problem[] {
   return items.flatMap(({ date }, i) => {
     const before = items[i - 1]?.date;
-    return before !== undefined && date < before ? [{ file, ...placeOf([i, 'date']), message: `${date} stands after ${before}.`, mend: 'Put the numbers in the order of time.' }] : [];
+    return before !== undefined && date < before ? [problemAt([i, 'date'], { field: undefined, guide: 'dates', message: `${date} stands after ${before}.`, mend: 'Put the numbers in the order of time.' })] : [];
   });
 }
 
-/** What files say of each other: every entry that is named exists, no title and no address stands twice. */
-function checkReferences(files: readonly CheckedFile[], checklist: CheckedList<ChecklistSection>, images: ReadonlySet<string>): Problem[] {
+type Target = 'principles' | 'cities' | 'partners' | 'activities' | 'checklist items';
+
+/** Fields that name entries, by the collection in which they stand. */
+const REFERENCES: Readonly<Record<CollectionName, readonly (readonly [FieldPattern, Target])[]>> = {
+  principles: [[['checklist', '*'], 'checklist items']],
+  cities: [[['actions', '*', 'principle'], 'principles'], [['actions', '*', 'checklist'], 'checklist items']],
+  activities: [[['cities', '*'], 'cities'], [['partners', '*'], 'partners'], [['principles', '*'], 'principles']],
+  partners: [],
+  projects: [[['leads', '*'], 'cities'], [['cities', '*'], 'cities'], [['partners', '*'], 'partners'], [['results', '*', 'activity'], 'activities']],
+  pages: [],
+};
+
+/** Every entry that is named exists. */
+function checkReferences(files: readonly JudgedFile[], checklist: CheckedList<ChecklistSection>, items: ReadonlySet<string>, pages: SiteMap['pages']): Problem[] {
+  const has = (target: Target, slug: string) => (target === 'checklist items' ? items : pages[target]).has(slug);
+  const refer = (data: unknown, [pattern, target]: readonly [FieldPattern, Target], problemAt: JudgedFile['problemAt']): Problem[] =>
+    valuesAt(data, pattern).flatMap(({ path, value }) => {
+      // What is no name at all the schema tells of.
+      if (typeof value !== 'string' || !isSlug(value) || has(target, value)) return [];
+      const known = [...(target === 'checklist items' ? items : pages[target].keys())];
+      return [problemAt(path, { guide: 'references', message: `There is no "${value}" among the ${target}.`, mend: didYouMean(value, known) ?? 'Check the spelling, or add it first.' }, surelyMeant(value, known))];
+    });
+  return [
+    ...files.flatMap(({ collection, data, problemAt }) => REFERENCES[collection].flatMap((reference) => refer(data, reference, problemAt))),
+    ...refer(checklist.data, [['*', 'principle'], 'principles'], (path, problem, to) => checklist.problemAt(path, problem, to === undefined ? undefined : { kind: 'value', to })),
+  ];
+}
+
+/** Every link within the site leads to a page and a place that exist, and every picture lies beside its text. */
+function checkLinks(files: readonly JudgedFile[], site: SiteMap, images: ReadonlySet<string>): Problem[] {
+  return files.flatMap(({ collection, slug, file, data, reading, problemAt, problemOf }) => {
+    const page = site.pages[collection].get(slug);
+    const beside = (src: string) => file.replace(/[^/]+$/, src.replace(/^\.\//, ''));
+    const missing = (src: string) => ({ guide: 'pictures' as const, message: `The picture ${beside(src)} does not exist.`, mend: didYouMean(beside(src), [...images]) ?? 'Put it into the same folder as the post.' });
+    return [
+      ...reading.links.flatMap(({ url, line, column, editOf }) => {
+        const fault = page && siteLinkFault(url, page, site);
+        return fault ? [problemOf({ line, column }, { guide: 'links', message: fault.message, mend: fault.mend }, fault.meant === undefined ? undefined : editOf(fault.meant))] : [];
+      }),
+      ...reading.pictures.flatMap(({ url, line, column }) => (images.has(beside(url)) ? [] : [problemOf({ line, column }, missing(url))])),
+      ...valuesAt(data, ['image', 'src']).flatMap(({ path, value }) => (typeof value !== 'string' || !value.startsWith('./') || images.has(beside(value)) ? [] : [problemAt(path, missing(value))])),
+    ];
+  });
+}
+
+/** No title and no old address stands twice. */
+function checkDuplicates(files: readonly JudgedFile[]): Problem[] {
   const problems: Problem[] = [];
-  const known = (collection: CollectionName) => files.filter((file) => file.collection === collection).map((file) => file.slug);
-  const targets = { principles: known('principles'), cities: known('cities'), partners: known('partners'), activities: known('activities'), 'checklist items': checklist.items.flatMap((section) => section.items.map((item) => item.id)) };
-  const sets = Object.fromEntries(Object.entries(targets).map(([name, list]) => [name, new Set(list)])) as Record<keyof typeof targets, Set<string>>;
-
-  const refer = (file: string, placeOf: StrictYaml['placeOf'], path: PropertyKey[], target: keyof typeof targets, slug: string | undefined) => {
-    if (slug === undefined || sets[target].has(slug)) return;
-    problems.push({ file, ...placeOf(path), field: path.join('.'), message: `There is no "${slug}" among the ${target}.`, mend: didYouMean(slug, targets[target]) ?? 'Check the spelling, or add it first.' });
-  };
-
-  for (const { collection, file, data, placeOf } of files) {
-    if (collection === 'cities') {
-      (data as unknown as City).actions.forEach((action, i) => {
-        refer(file, placeOf, ['actions', i, 'principle'], 'principles', action.principle);
-        refer(file, placeOf, ['actions', i, 'checklist'], 'checklist items', action.checklist);
-      });
-    }
-    if (collection === 'activities') {
-      const activity = data as unknown as Activity;
-      for (const target of ['cities', 'partners', 'principles'] as const) {
-        activity[target].forEach((slug, i) => refer(file, placeOf, [target, i], target, slug));
-      }
-      const image = activity.image && file.replace(/[^/]+$/, activity.image.src.slice(2));
-      if (image && !images.has(image)) problems.push({ file, ...placeOf(['image', 'src']), field: 'image.src', message: `The picture ${image} does not exist.`, mend: 'Put it into the same folder as the post.' });
-    }
-    if (collection === 'projects') {
-      const project = data as unknown as Project;
-      project.leads.forEach((slug, i) => refer(file, placeOf, ['leads', i], 'cities', slug));
-      for (const target of ['cities', 'partners'] as const) project[target].forEach((slug, i) => refer(file, placeOf, [target, i], target, slug));
-      project.results.forEach(({ activity }, i) => refer(file, placeOf, ['results', i, 'activity'], 'activities', activity));
-    }
-    if (collection === 'principles') {
-      (data as unknown as Principle).checklist.forEach((id, i) => refer(file, placeOf, ['checklist', i], 'checklist items', id));
-    }
-  }
-  checklist.items.forEach((section, i) => refer(checklist.file, checklist.placeOf, [i, 'principle'], 'principles', section.principle));
-
   const titles = new Map<string, string>();
   const addresses = new Map<string, string>();
-  for (const { collection, slug, file, data, placeOf } of files) {
-    const title = data.title ?? data.name ?? '';
-    const key = `${collection} ${title.toLowerCase()}`;
-    const other = titles.get(key);
-    if (other) problems.push({ file, ...placeOf([data.title === undefined ? 'name' : 'title']), message: `${other} has the same ${data.title === undefined ? 'name' : 'title'}.`, mend: 'Give each its own, so that readers can tell them apart.' });
-    else titles.set(key, file);
-    if (collection === 'activities' && /^\d{4}$/.test(slug)) problems.push({ file, message: 'A post cannot have a year as its file name: that address belongs to the archive.', mend: 'Add a word to the file name.' });
-    data.aliases.forEach((alias, i) => {
-      const address = decodeURI(alias).replace(/\/$/, '');
+  for (const { collection, file, data, problemAt } of files) {
+    const [title] = [...valuesAt(data, ['title']), ...valuesAt(data, ['name'])];
+    if (typeof title?.value === 'string') {
+      // Readers do not tell apart what differs in capitals, spaces and signs alone.
+      const words = title.value.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{S}]+/gu, ' ').trim();
+      const key = `${collection} ${words}`;
+      const other = titles.get(key);
+      if (other && words !== '') problems.push(problemAt(title.path, { field: undefined, guide: 'texts', message: `${other} has the same ${title.path.join('.')}.`, mend: 'Give each its own, so that readers can tell them apart.' }));
+      else titles.set(key, file);
+    }
+    for (const { path, value } of valuesAt(data, ['aliases', '*'])) {
+      if (typeof value !== 'string') continue;
+      const address = withoutSlash(value);
       const owner = addresses.get(address);
-      if (owner) problems.push({ file, ...placeOf(['aliases', i]), field: `aliases.${i}`, message: `${owner} has the same old address ${alias}.`, mend: 'An old address can lead to one page only. Remove one of the two.' });
+      if (owner) problems.push(problemAt(path, { guide: 'old-addresses', message: `${owner} has the same old address ${value}.`, mend: 'An old address can lead to one page only. Remove one of the two.' }));
       else addresses.set(address, file);
-    });
+    }
   }
   return problems;
 }

@@ -1,13 +1,22 @@
 /** Reads front matter strictly, and knows in which line each field stands. */
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, Lexer, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, Lexer, LineCounter, parseDocument, visit, type Document, type Scalar } from 'yaml';
 import { characterFault } from '../../schemas/fields.ts';
+import { shorten } from '../proposal/escape.ts';
+import type { GuideSection } from './guide.ts';
+import type { Edit } from './problem.ts';
 
 export interface Fault {
   line: number;
   column: number;
   message: string;
   mend?: string;
+  guide: GuideSection;
+  /** The change that mends it, with offsets in the part of the file that was judged. */
+  edit?: Edit;
 }
+
+/** A change of a field: another value, another name, or an item of a list that goes. */
+export type FieldChange = { kind: 'value'; to: string } | { kind: 'name'; to: string } | { kind: 'removal' };
 
 export interface StrictYaml {
   /** The value, with maps as plain objects; undefined if there are faults. */
@@ -15,6 +24,10 @@ export interface StrictYaml {
   faults: Fault[];
   /** Line and column of a field, by its path; the nearest parent that exists for a missing one. */
   placeOf(path: readonly PropertyKey[]): { line: number; column: number };
+  /** True if the field stands in the file. */
+  has(path: readonly PropertyKey[]): boolean;
+  /** How the text is changed for a change of a field, with offsets in the YAML; undefined where that is not simple. */
+  editOf(path: readonly PropertyKey[], change: FieldChange): Edit | undefined;
 }
 
 /** Lines of a text that hold a character which cannot be seen and could mislead a reader, or a tower of marks. */
@@ -22,8 +35,10 @@ export function oddCharacters(text: string, firstLine: number): Fault[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
     const fault = characterFault(line);
     if (!fault) return [];
-    const column = [...line].findIndex((character) => characterFault(character)) + 1;
-    return [{ line: firstLine + index, column: Math.max(column, 1), message: fault.message.replace('in this text', 'in this line'), mend: fault.mend.replace('the text', 'the line') }];
+    const characters = [...line];
+    const at = characters.findIndex((character) => characterFault(character));
+    // Columns are counted in UTF-16 units, as editors do.
+    return [{ line: firstLine + index, column: at === -1 ? 1 : characters.slice(0, at).join('').length + 1, guide: 'invisible-characters' as const, message: fault.message.replace('in this text', 'in this line'), mend: fault.mend.replace('the text', 'the line') }];
   });
 }
 
@@ -40,7 +55,7 @@ export interface Parts {
 
 /** Lines at which some programs take the front matter to end, so that they would read on in another place than this check. */
 export function fenceFaults({ yaml, yamlLine }: Pick<Parts, 'yaml' | 'yamlLine'>): Fault[] {
-  return yaml.split('\n').flatMap((line, index) => (/^(?:---|\+\+\+)/.test(line) ? [{ line: yamlLine + index, column: 1, message: `This line begins with ${line.slice(0, 3)}, as if the front matter ended here.`, mend: 'Put a space before it, or write something else.' }] : []));
+  return yaml.split('\n').flatMap((line, index) => (/^(?:---|\+\+\+)/.test(line) ? [{ line: yamlLine + index, column: 1, guide: 'front-matter' as const, message: `This line begins with ${line.slice(0, 3)}, as if the front matter ended here.`, mend: 'Put a space before it, or write something else.' }] : []));
 }
 
 /**
@@ -73,7 +88,7 @@ function nestingFault(yaml: string, firstLine: number): Fault | undefined {
     if (token === '[' || token === '{') open += 1;
     else if (token === ']' || token === '}') open -= 1;
     else if (token === '-' || token === '?' || token === ':') onLine += 1;
-    if (open > DEEPEST || onLine > DEEPEST * (open + 1) + token.length) return { line, column: 1, message: 'Too many lists or maps stand inside each other here.', mend: 'Write one value a line, as in the files of other entries.' };
+    if (open > DEEPEST || onLine > DEEPEST * (open + 1) + token.length) return { line, column: 1, guide: 'front-matter', message: 'Too many lists or maps stand inside each other here.', mend: 'Write one value a line, as in the files of other entries.' };
     for (const character of token) if (character === '\n') [line, onLine] = [line + 1, 0];
   }
   return undefined;
@@ -88,7 +103,7 @@ const AMBIGUOUS = /^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[\da-f_]+|\d[\d_]*_[\d_]*(?:\.
 /** Line numbers of `yaml` are shifted by `firstLine - 1`, to be those of the file. */
 export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
   const tooDeep = nestingFault(yaml, firstLine);
-  if (tooDeep) return { data: undefined, faults: [tooDeep], placeOf: () => ({ line: firstLine, column: 1 }) };
+  if (tooDeep) return { data: undefined, faults: [tooDeep], placeOf: () => ({ line: firstLine, column: 1 }), has: () => false, editOf: () => undefined };
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, version: '1.2', merge: false });
   const at = (offset: number) => {
@@ -96,28 +111,28 @@ export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   const odd = oddCharacters(yaml, firstLine);
-  const faults: Fault[] = [...document.errors.map((error) => ({ ...at(error.pos[0]), ...explainYamlError(error.code, error.message) })), ...odd];
+  const faults: Fault[] = [...yamlFaults(document, yaml, at), ...odd];
 
   visit(document, {
     Node(_key, node) {
       const offset = node.range?.[0] ?? 0;
       if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) {
-        faults.push({ ...at(offset), message: 'There is a YAML anchor or alias (& or *) here.', mend: 'Write the value out. Put text that begins with & or * between quotation marks.' });
+        faults.push({ ...at(offset), guide: 'front-matter', message: 'There is a YAML anchor or alias (& or *) here.', mend: 'Write the value out. Put text that begins with & or * between quotation marks.' });
       }
       if (node.tag !== undefined) {
-        faults.push({ ...at(offset), message: 'There is a YAML tag (!) here.', mend: 'Put text that begins with ! between quotation marks.' });
+        faults.push({ ...at(offset), guide: 'front-matter', message: 'There is a YAML tag (!) here.', mend: 'Put text that begins with ! between quotation marks.' });
       }
       if (!isScalar(node)) return;
       // One that is written as an escape, such as "\u202E", is not seen in the line.
       const fault = typeof node.value === 'string' && odd.length === 0 ? characterFault(node.value) : undefined;
-      if (fault) faults.push({ ...at(offset), message: fault.message, mend: 'Remove what stands for it.' });
+      if (fault) faults.push({ ...at(offset), guide: 'invisible-characters', message: fault.message, mend: 'Remove what stands for it.' });
       if (node.type === 'PLAIN' && AMBIGUOUS.test(node.source ?? '')) {
-        faults.push({ ...at(offset), message: `Programs read ${(node.source ?? '').slice(0, 40)} in different ways: as a text, a number or a time.`, mend: 'Put it between quotation marks if it is a text. Write a number with digits alone.' });
+        faults.push({ ...at(offset), guide: 'front-matter', message: `Programs read ${(node.source ?? '').slice(0, 40)} in different ways: as a text, a number or a time.`, mend: 'Put it between quotation marks if it is a text. Write a number with digits alone.' });
       }
     },
     Pair(_key, { key }) {
       // A map as a key is made into a text by programs, each in its way.
-      if (isNode(key) && !isScalar(key)) faults.push({ ...at(key.range?.[0] ?? 0), message: 'The name of this field is not a word.', mend: 'Begin the line with the name of a field and a colon.' });
+      if (isNode(key) && !isScalar(key)) faults.push({ ...at(key.range?.[0] ?? 0), guide: 'front-matter', message: 'The name of this field is not a word.', mend: 'Begin the line with the name of a field and a colon.' });
     },
   });
 
@@ -125,7 +140,29 @@ export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
     data: faults.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined,
     faults,
     placeOf: (path) => at(offsetOf(document, path)),
+    has: (path) => path.length === 0 || document.hasIn([...path]),
+    editOf: (path, change) => editOf(document, yaml, path, change),
   };
+}
+
+/** A field whose text has a colon, without quotation marks and without a comment. */
+const TEXT_WITH_COLON = /^([ -]*[A-Za-z]\w*:[ ]+)([^\s"'[\]{}|>&*!#%@`?-](?:(?! #).)*:(?: (?:(?! #).)*)?)$/;
+
+/** What the reader of YAML complains of, once a line: one slip brings several complaints. */
+function yamlFaults(document: Document.Parsed, yaml: string, at: (offset: number) => { line: number; column: number }): Fault[] {
+  const seen = new Set<number>();
+  return document.errors.flatMap(({ code, message, pos }) => {
+    const place = at(pos[0]);
+    if (seen.has(place.line)) return [];
+    seen.add(place.line);
+    const start = yaml.lastIndexOf('\n', pos[0] - 1) + 1;
+    const text = yaml.slice(start).split(/\r?\n/, 1)[0] ?? '';
+    const [, before = '', value] = TEXT_WITH_COLON.exec(text.trimEnd()) ?? [];
+    if (value === undefined || code === 'DUPLICATE_KEY') return [{ ...place, guide: 'front-matter' as const, ...explainYamlError(code, message) }];
+    const quoted = JSON.stringify(value);
+    const edit = { start: start + before.length, end: start + before.length + value.length, text: quoted, says: `${shorten(value, 60)} now stands between quotation marks.` };
+    return [{ ...place, guide: 'front-matter' as const, message: 'The front matter cannot be read here: this text has a colon in it.', mend: `Put the text between quotation marks: ${shorten(before.trimStart() + quoted, 160)}`, edit }];
+  });
 }
 
 function explainYamlError(code: string, message: string): { message: string; mend?: string } {
@@ -166,4 +203,44 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
     }
   }
   return offset;
+}
+
+/** Words that are read as the same text with or without quotation marks. */
+const PLAIN = /^[A-Za-z\d][\w.~!$%+;/@:-]*(?:\?[\w.~!$%+;/@=&:-]*)?(?:#[\w.~!$%+;/@=&:-]*)?$/;
+
+/** A text as it is written in place of another one, with the same quotation marks. */
+function written(text: string, { type }: Scalar): string | undefined {
+  if (type === 'QUOTE_DOUBLE') return JSON.stringify(text);
+  if (type === 'QUOTE_SINGLE') return `'${text.replaceAll("'", "''")}'`;
+  return type === 'PLAIN' ? (PLAIN.test(text) && !text.endsWith(':') ? text : JSON.stringify(text)) : undefined;
+}
+
+function replacement(yaml: string, scalar: Scalar, to: string): Edit | undefined {
+  const [start, end] = scalar.range ?? [];
+  const text = written(to, scalar);
+  // What goes over several lines was folded, and is left to its author.
+  if (start === undefined || end === undefined || text === undefined || yaml.slice(start, end).includes('\n')) return undefined;
+  return { start, end, text, says: `${JSON.stringify(String(scalar.value))} is now ${JSON.stringify(to)}.` };
+}
+
+function editOf(document: Document, yaml: string, path: readonly PropertyKey[], change: FieldChange): Edit | undefined {
+  const holder: unknown = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  const key = path.at(-1);
+  if (change.kind === 'value') {
+    const value: unknown = document.getIn([...path], true);
+    return isScalar(value) ? replacement(yaml, value, change.to) : undefined;
+  }
+  if (change.kind === 'name') {
+    const pair = isMap(holder) ? holder.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key)) : undefined;
+    return pair && isScalar(pair.key) && isMap(holder) && !holder.has(change.to) ? replacement(yaml, pair.key, change.to) : undefined;
+  }
+  const [before, item] = isSeq(holder) ? [holder.items[Number(key) - 1], holder.items[Number(key)]] : [];
+  if (!isScalar(item) || !isScalar(before) || !item.range || !before.range) return undefined;
+  const says = `The second ${JSON.stringify(String(item.value))} is gone.`;
+  const [start, end] = item.range;
+  if (/^\s*,\s*$/.test(yaml.slice(before.range[1], start))) return { start: before.range[1], end, text: '', says };
+  const lineStart = yaml.lastIndexOf('\n', start) + 1;
+  const lineEnd = yaml.indexOf('\n', end) + 1;
+  // A comment beside the item is not thrown away.
+  return lineEnd > 0 && /^\s*-\s+$/.test(yaml.slice(lineStart, start)) && yaml.slice(end, lineEnd).trim() === '' ? { start: lineStart, end: lineEnd, text: '', says } : undefined;
 }

@@ -1,12 +1,23 @@
 /** What a check found wrong, and how it is told to people. */
 import { visible } from '../proposal/escape.ts';
+import { formatExcerpt, type Excerpt } from './excerpt.ts';
+import { guidePath, type GuideSection } from './guide.ts';
+
+/** A change of a file's text that mends a problem: what stands between two offsets gives way to another text. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+  /** What is changed, as a sentence. */
+  says: string;
+}
 
 export interface Problem {
   /** Path of the file from the project's root. */
   file: string;
   /** Line in the file, counted from 1; undefined if it concerns the file as a whole. */
   line?: number | undefined;
-  /** Column in the line, counted from 1. */
+  /** Column in the line, counted from 1 in UTF-16 units, as editors do. */
   column?: number | undefined;
   /** The field, as a path: `actions.2.source`. */
   field?: string | undefined;
@@ -14,6 +25,12 @@ export interface Problem {
   message: string;
   /** How to mend it, as a sentence. */
   mend?: string | undefined;
+  /** The line in which it stands. */
+  excerpt?: Excerpt | undefined;
+  /** The section of the guide that explains it. */
+  guide?: GuideSection | undefined;
+  /** The change that mends it, where only one is right. */
+  edit?: Edit | undefined;
 }
 
 /** `content/cities/porto.md:12:3`, which editors and terminals turn into a link. */
@@ -30,12 +47,16 @@ export function compareProblems(a: Problem, b: Problem): number {
 export function formatProblems(problems: readonly Problem[]): string {
   return [...problems]
     .sort(compareProblems)
-    .map((problem) =>
-      [placeOf(problem), `  ${problem.field ? `${problem.field}: ` : ''}${problem.message}`, problem.mend ? `  ${problem.mend}` : undefined]
-        .filter((part) => part !== undefined)
+    .map((problem) => {
+      const { field, line, message, mend, excerpt, guide } = problem;
+      return [
         // Names and texts of strangers cannot move the cursor of a terminal, nor begin a line of their own.
-        .map(visible)
-        .join('\n'),
-    )
+        visible(placeOf(problem)),
+        visible(`  ${field ? `${field}: ` : ''}${message}`),
+        ...(excerpt && line !== undefined ? formatExcerpt(excerpt, line).map((text) => `    ${text}`) : []),
+        ...(mend ? [visible(`  ${mend}`)] : []),
+        ...(guide ? [`  Guide: ${guidePath(guide)}`] : []),
+      ].join('\n');
+    })
     .join('\n\n');
 }

@@ -1,0 +1,33 @@
+/** The guide for people whose file has a problem: its sections, to which each problem leads. */
+
+/** Path of the guide from the project's root. */
+export const GUIDE_FILE = 'docs/guides/troubleshooting.md';
+
+/**
+ * Anchors of the sections and their headings. An anchor never changes: reports
+ * that people keep lead to it. It is what forges make of the heading.
+ */
+export const GUIDE = {
+  'front-matter': 'Front matter',
+  fields: 'Fields',
+  texts: 'Texts',
+  dates: 'Dates',
+  'drafts-and-future-dates': 'Drafts and future dates',
+  references: 'References',
+  'numbers-and-codes': 'Numbers and codes',
+  links: 'Links',
+  'old-addresses': 'Old addresses',
+  pictures: 'Pictures',
+  headings: 'Headings',
+  html: 'HTML',
+  'invisible-characters': 'Invisible characters',
+  'file-names': 'File names',
+  'saving-files': 'Saving files',
+} as const;
+
+export type GuideSection = keyof typeof GUIDE;
+
+/** Where a section is read: `docs/guides/troubleshooting.md#dates`. */
+export function guidePath(section: GuideSection): string {
+  return `${GUIDE_FILE}#${section}`;
+}
