@@ -1,13 +1,14 @@
-/** `npm run check`: judges the content folder and prints what is wrong. */
-import { resolve } from 'node:path';
-import { checkContent } from '../src/lib/content-check/check-content.ts';
-import { formatProblems } from '../src/lib/content-check/problem.ts';
+/** `npm run check`: judges the content folder, or some of its files, and prints what is wrong. */
+import { runCheck } from '../src/lib/content-check/command.ts';
+import { judgedFor } from '../src/lib/content-check/today.ts';
 
-const root = process.cwd();
-const { files, problems } = await checkContent(resolve(root, process.env['CONTENT_DIR'] ?? 'content'), root);
-if (problems.length === 0) {
-  console.log(`${files.length} files checked. Everything is in order.`);
-} else {
-  console.error(`${formatProblems(problems)}\n\n${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in ${new Set(problems.map((problem) => problem.file)).size} files.`);
-  process.exitCode = 1;
-}
+const { status, output, errors } = await runCheck(process.argv.slice(2), {
+  root: process.cwd(),
+  content: process.env['CONTENT_DIR'] ?? 'content',
+  from: process.env['INIT_CWD'],
+  inWorkflow: process.env['GITHUB_ACTIONS'] === 'true',
+  today: judgedFor(process.env['BUILD_DAY']),
+});
+process.stdout.write(output);
+process.stderr.write(errors);
+process.exitCode = status;

@@ -1,9 +1,11 @@
 /** Judges all content: before a build, which stops if anything is wrong, and when writing begins. */
+import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent } from '../lib/content-check/check-content.ts';
-import { formatProblems } from '../lib/content-check/problem.ts';
+import { textReport, workflowReport } from '../lib/content-check/report.ts';
+import { judgedFor } from '../lib/content-check/today.ts';
 import { settings } from '../settings.ts';
 import { shownPictures } from './unused-pictures.ts';
 
@@ -27,10 +29,11 @@ export function contentCheck(contentFolder: string, pictures: Set<string>): Astr
       'astro:config:setup': async ({ command, config }) => {
         if (command !== 'build' && command !== 'dev') return;
         const root = fileURLToPath(config.root);
-        const { files, problems } = await checkContent(resolve(root, contentFolder), root);
+        const { files, problems } = await checkContent(resolve(root, contentFolder), root, { today: judgedFor(settings.buildDay) });
         for (const name of shownPictures(files, settings)) pictures.add(name);
         if (problems.length === 0) return;
-        console.error(`\n${formatProblems(problems)}\n`);
+        if (process.env['GITHUB_ACTIONS'] === 'true') console.log(`\n${workflowReport(problems, randomUUID())}\n`);
+        else console.error(`\n${textReport(problems)}\n`);
         // Who writes has to see the other pages in the meantime.
         if (command === 'build') throw new ContentError(problems.length);
       },
