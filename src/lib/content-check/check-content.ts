@@ -332,7 +332,7 @@ function checkLinks(files: readonly JudgedFile[], site: SiteMap, images: Readonl
     return [
       ...reading.links.flatMap(({ url, line, column, editOf }) => {
         const fault = page && siteLinkFault(url, page, site);
-        return fault ? [problemOf({ line, column }, { guide: 'links', message: fault.message, mend: fault.mend }, fault.meant === undefined ? undefined : editOf(fault.meant))] : [];
+        return fault ? [problemOf({ line, column }, { guide: fault.guide, message: fault.message, mend: fault.mend }, fault.meant === undefined ? undefined : editOf(fault.meant))] : [];
       }),
       ...reading.pictures.flatMap(({ url, line, column }) => (images.has(beside(url)) ? [] : [problemOf({ line, column }, missing(url))])),
       ...valuesAt(data, ['image', 'src']).flatMap(({ path, value }) => (typeof value !== 'string' || !value.startsWith('./') || images.has(beside(value)) ? [] : [problemAt(path, missing(value))])),

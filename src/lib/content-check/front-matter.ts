@@ -42,6 +42,8 @@ export function oddCharacters(text: string, firstLine: number): Fault[] {
   });
 }
 
+export const TAB_AT_START = 'This line begins with a tab.';
+
 const FENCE = /^---[ \t]*\r?\n/;
 
 export interface Parts {
@@ -160,7 +162,7 @@ function yamlFaults(document: Document.Parsed, yaml: string, at: (offset: number
     const [, before = '', value] = TEXT_WITH_COLON.exec(text.trimEnd()) ?? [];
     if (value === undefined || code === 'DUPLICATE_KEY') return [{ ...place, guide: 'front-matter' as const, ...explainYamlError(code, message) }];
     const quoted = JSON.stringify(value);
-    const edit = { start: start + before.length, end: start + before.length + value.length, text: quoted, says: `${shorten(value, 60)} now stands between quotation marks.` };
+    const edit = { start: start + before.length, end: start + before.length + value.length, text: quoted, says: `${JSON.stringify(shorten(value, 60))} now stands between quotation marks.` };
     return [{ ...place, guide: 'front-matter' as const, message: 'The front matter cannot be read here: this text has a colon in it.', mend: `Put the text between quotation marks: ${shorten(before.trimStart() + quoted, 160)}`, edit }];
   });
 }
@@ -170,7 +172,7 @@ function explainYamlError(code: string, message: string): { message: string; men
     case 'DUPLICATE_KEY':
       return { message: 'This field stands here twice.', mend: 'Keep one of the two.' };
     case 'TAB_AS_INDENT':
-      return { message: 'This line begins with a tab.', mend: 'Use spaces at the beginning of lines.' };
+      return { message: TAB_AT_START, mend: 'Use spaces at the beginning of lines.' };
     case 'BAD_INDENT':
     case 'MISSING_CHAR':
     case 'IMPOSSIBLE':

@@ -122,7 +122,8 @@ export function readMarkdown(body: string, firstLine: number, format: 'md' | 'md
     if (node.type === 'mdxjsEsm' || /^mdx(?:Flow|Text)Expression$/.test(node.type)) fault('html', 'There is program code in the text.', 'Remove it. If you mean the signs themselves, put a backslash before "{", or begin the line with another word.');
     if (/^mdxJsx(?:Flow|Text)Element$/.test(node.type) && !isPlainComponent(node)) fault('html', 'There is HTML in the text, or a component with something in it.', 'Write it in Markdown. A component stands alone, such as <MemberCount />. If you mean the sign itself, put a backslash before "<".');
     if (node.type === 'imageReference') fault('pictures', 'This picture is named by a reference.', 'Put the file into the same folder and write ![What it shows](./name.jpg).');
-    if (node.type === 'html') fault('html', 'There is HTML in the text.', 'Write it in Markdown. If you mean the sign itself, put a backslash before "<".');
+    // The end of an element is told of with its beginning.
+    if (node.type === 'html' && !(node.value?.startsWith('</') && faults.some(({ guide }) => guide === 'html'))) fault('html', 'There is HTML in the text.', 'Write it in Markdown. If you mean the sign itself, put a backslash before "<".');
     if ((node.type === 'link' || node.type === 'definition') && node.url !== undefined) {
       const wrong = hrefFault(node.url);
       const tidy = wrong === undefined ? undefined : tidyAddress(node.url);

@@ -4,6 +4,7 @@ import { viewUrl } from '../forge.ts';
 import { forge } from '../site-forge.ts';
 import { settings, unconfirmedSettings } from '../../settings.ts';
 import { annotations, withoutCommands } from './annotations.ts';
+import { TAB_AT_START } from './front-matter.ts';
 import { GUIDE, GUIDE_FILE, guidePath, type GuideSection } from './guide.ts';
 import { formatProblems, type Problem } from './problem.ts';
 
@@ -67,13 +68,17 @@ function count(number: number, one: string): string {
   return `${number} ${one}${number === 1 ? '' : 's'}`;
 }
 
+/** True for what `--fix` can mend; of signs that cannot be seen it finds out when it tries. */
+function isMendable({ edit, guide, message }: Problem): boolean {
+  return edit !== undefined || (guide === 'saving-files' && message.includes('byte order mark')) || message === TAB_AT_START;
+}
+
 /** The report for people, with its sum in the last lines. */
 export function textReport(problems: readonly Problem[]): string {
-  const fixable = problems.filter(({ edit }) => edit !== undefined).length;
   return [
     formatProblems(problems),
     `${count(problems.length, 'problem')} in ${count(new Set(problems.map(({ file }) => file)).size, 'file')}.`,
-    ...(fixable > 0 ? [`${fixable === problems.length ? 'All' : fixable} of them can be mended by a program: npm run check -- --fix`] : []),
+    ...(problems.some(isMendable) ? ['What has only one right answer is mended by: npm run check -- --fix'] : []),
   ].join('\n\n');
 }
 

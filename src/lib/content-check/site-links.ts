@@ -37,6 +37,7 @@ export interface LinkFault {
   mend: string;
   /** The address that was meant, if there is no doubt. */
   meant?: string;
+  guide: 'links' | 'drafts-and-future-dates';
 }
 
 function decoded(path: string): string {
@@ -63,7 +64,7 @@ export function siteLinkFault(url: string, from: TargetPage, site: SiteMap): Lin
   if (last.includes('.') || path === '/') return undefined;
   if (last !== '' && !site.aliases.has(decoded(path))) {
     const whole = `${path}/${query}${fragment === undefined ? '' : `#${fragment}`}`;
-    return siteLinkFault(whole, from, site) ?? { message: `The link to ${path} has no slash at its end.`, mend: `Write ${whole}`, meant: whole };
+    return siteLinkFault(whole, from, site) ?? { message: `The link to ${path} has no slash at its end.`, mend: `Write ${whole}`, meant: whole, guide: 'links' };
   }
   if (site.aliases.has(decoded(path).replace(/\/$/, ''))) return undefined;
 
@@ -72,18 +73,16 @@ export function siteLinkFault(url: string, from: TargetPage, site: SiteMap): Lin
   const missing = (word: string, words: readonly string[], write: (word: string) => string): LinkFault => {
     const meant = surelyMeant(word, words);
     const whole = meant === undefined ? undefined : `${write(meant)}${query}${fragment === undefined ? '' : `#${fragment}`}`;
-    return { message: `The link leads to ${path}, which does not exist.`, mend: didYouMean(word, words) ?? 'Check the address: open the page on the site, and copy what stands after the name of the site.', ...(whole === undefined ? {} : { meant: whole }) };
+    return { guide: 'links', message: `The link leads to ${path}, which does not exist.`, mend: didYouMean(word, words) ?? 'Check the address: open the page on the site, and copy what stands after the name of the site.', ...(whole === undefined ? {} : { meant: whole }) };
   };
-  if (slug === '' || deeper.length === 0) {
-    const page = site.pages.pages.get(section);
-    const names = [...SITE_SECTIONS, ...site.pages.pages.keys()];
-    return names.includes(section) ? placeFault(url, fragment, page, site) : missing(section, names, (word) => `/${word}/`);
-  }
+  const page = site.pages.pages.get(section);
+  if (!page && !SITE_SECTIONS.includes(section)) return missing(section, [...SITE_SECTIONS, ...site.pages.pages.keys()], (word) => ['', word, ...parts.slice(1)].join('/'));
+  if (slug === '') return placeFault(url, fragment, page, site);
   if (known !== undefined && !known.has(slug) && !isOwnPage(section, slug)) return missing(slug, [...known.keys()], (word) => ['', section, word, ...deeper].join('/'));
   const target = deeper.length === 1 && isEntrySection(section) ? site.pages[section].get(slug) : undefined;
   if (target && target.visibleFrom > site.today && target.visibleFrom > from.visibleFrom) {
     const isDraft = target.visibleFrom.startsWith('9999');
-    return { message: `The link leads to ${path}, which nobody can read yet: it is ${isDraft ? 'a draft' : `hidden until ${target.visibleFrom}`}.`, mend: isDraft ? 'Publish it first, or take the link out.' : 'Give this text the same day, or take the link out.' };
+    return { guide: 'drafts-and-future-dates', message: `The link leads to ${path}, which nobody can read yet: it is ${isDraft ? 'a draft' : `hidden until ${target.visibleFrom}`}.`, mend: isDraft ? 'Publish it first, or take the link out.' : 'Give this text the same day, or take the link out.' };
   }
   return target ? placeFault(url, fragment, target, site) : undefined;
 }
@@ -112,5 +111,5 @@ function placeFault(url: string, fragment: string | undefined, page: TargetPage 
   const places = [...page.anchors];
   const meant = surelyMeant(place, places);
   const mend = didYouMean(place, places) ?? (places.length > 0 ? `The places there are: ${places.slice(0, 12).map((name) => `#${name}`).join(', ')}.` : 'The text there has no headings to which a link could lead. Take "#" and what follows out.');
-  return { message: `There is no place "#${place}" on the page to which this link leads.`, mend, ...(meant === undefined ? {} : { meant: `${url.slice(0, url.indexOf('#'))}#${meant}` }) };
+  return { guide: 'links', message: `There is no place "#${place}" on the page to which this link leads.`, mend, ...(meant === undefined ? {} : { meant: `${url.slice(0, url.indexOf('#'))}#${meant}` }) };
 }

@@ -1,0 +1,148 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { annotations } from './annotations.ts';
+import { runCheck, type CommandSurroundings } from './command.ts';
+import type { Problem } from './problem.ts';
+import { annotationLines, jsonReport, reportSchema, workflowReport } from './report.ts';
+
+const FILE = 'content/activities/a-post.md';
+const POST = '---\ntitle: A title of a post\nsummary: One sentence that says what happened, and is long enough.\ndate: 2021-06\nkind: news\ntopics: [privcy]\noriginal: https://www.example.org/\n---\n\nText with <b>bold</b>.\n';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'command-'));
+  await cp('content', join(root, 'content'), { recursive: true });
+  await writeFile(join(root, FILE), POST);
+  await writeFile(join(root, 'README.md'), 'x');
+});
+afterAll(() => rm(root, { recursive: true }));
+
+const run = (args: string[], more: Partial<CommandSurroundings> = {}) => runCheck(args, { root, content: 'content', today: '2026-11-24', ...more });
+
+describe('npm run check', () => {
+  it('tells of every problem, with the line, and how many there are', async () => {
+    const { status, output, errors } = await run([]);
+    expect([status, output]).toEqual([1, '']);
+    expect(errors).toBe(
+      `${FILE}:6:10
+  topics.0: Write one of: governance, ai, data, privacy, inclusion, participation, transparency, open-source, services, capacity-building, advocacy, membership, research, pandemic, libraries, disinformation.
+    6 | topics: [privcy]
+      |          ^
+  Did you mean "privacy"?
+  Guide: docs/guides/troubleshooting.md#references
+
+${FILE}:10:11
+  There is HTML in the text.
+    10 | Text with <b>bold</b>.
+       |           ^
+  Write it in Markdown. If you mean the sign itself, put a backslash before "<".
+  Guide: docs/guides/troubleshooting.md#html
+
+2 problems in 1 file.
+
+What has only one right answer is mended by: npm run check -- --fix
+`,
+    );
+  });
+
+  it.each(['content/activities/a-post.md', './content/activities/a-post.md', 'content\\activities\\a-post.md', '.\\content\\activities\\a-post.md', 'content/activities', 'content/activities/'])('judges what is named as %s', async (name) => {
+    const { status, errors } = await run([name]);
+    expect(status).toBe(1);
+    expect(errors).toContain('2 problems in 1 file.');
+  });
+
+  it('understands whole paths, and names in the folder in which it was typed', async () => {
+    expect((await run([join(root, FILE)])).errors).toContain('2 problems in 1 file.');
+    expect((await run(['a-post.md'], { from: join(root, 'content/activities') })).errors).toContain('2 problems in 1 file.');
+  });
+
+  it('says how many files it judged', async () => {
+    expect(await run(['content/cities/porto.md'])).toEqual({ status: 0, output: '1 file checked. Everything is in order.\n', errors: '' });
+    expect((await run(['content/cities/porto.md', 'content/cities/milan.md', 'content/checklist.yaml'])).output).toContain('3 files checked.');
+  });
+
+  it.each([
+    ['content/cities/prto.md', 'There is no file "content/cities/prto.md". Did you mean "content/cities/porto.md"?\n'],
+    ['nothing-like-it', 'There is no file "nothing-like-it".\n'],
+    ['README.md', '"README.md" is no file of the content. The check judges files in "content/".\n'],
+    ['a\u001B[2Jb', 'There is no file "a\\u{1B}[2Jb".\n'],
+  ])('does not judge %j', async (name, errors) => {
+    expect(await run([name])).toEqual({ status: 2, output: '', errors });
+  });
+
+  it('explains itself', async () => {
+    expect((await run(['--help'])).output).toContain('--annotations');
+    expect(await run(['--fixx'])).toMatchObject({ status: 2, errors: expect.stringContaining('--fix ') as string });
+  });
+
+  it('writes JSON of the published shape', async () => {
+    const { status, output, errors } = await run(['--json', FILE]);
+    expect([status, errors]).toEqual([1, '']);
+    const report = reportSchema.parse(JSON.parse(output));
+    expect(report).toMatchObject({ version: 1, files: 1, problems: [{ file: FILE, line: 6, column: 10, field: 'topics.0', mend: 'Did you mean "privacy"?', excerpt: { text: 'topics: [privcy]', column: 10 }, guide: { section: 'references' }, fix: { text: 'privacy' } }, { line: 10, guide: { section: 'html' } }] });
+    const [{ fix } = {}] = report.problems;
+    expect(POST.slice(fix?.start, fix?.end)).toBe('privcy');
+    expect((await run(['--json', 'content/cities/porto.md'])).output).toBe('{\n  "version": 1,\n  "files": 1,\n  "problems": []\n}\n');
+  });
+
+  it('writes annotations, alone or in a workflow', async () => {
+    const { output } = await run(['--annotations', FILE]);
+    expect(output.split('\n')).toEqual([
+      expect.stringMatching(/^::error file=content\/activities\/a-post\.md,line=6,col=10,title=topics\.0::Write one of: .*\.%0ADid you mean "privacy"\?%0AGuide: \S+troubleshooting\.md#references$/) as string,
+      expect.stringMatching(/^::error file=content\/activities\/a-post\.md,line=10,col=11::There is HTML in the text\.%0A/) as string,
+      '',
+    ]);
+    const workflow = await run([FILE], { inWorkflow: true });
+    expect(workflow).toMatchObject({ status: 1, errors: '' });
+    const [, token] = /^::stop-commands::(\S+)\n/.exec(workflow.output) ?? [];
+    expect(workflow.output).toContain(`2 problems in 1 file.`);
+    expect(workflow.output.endsWith(`\n::${token}::\n${output}`)).toBe(true);
+  });
+
+  it('mends, says what it mended, and what is left', async () => {
+    const { status, output, errors } = await run(['--fix', FILE]);
+    expect(status).toBe(1);
+    expect(output).toBe(`${FILE}\n  Line 6: "privcy" is now "privacy".\n\nOne file was changed.\n\n`);
+    expect(errors).toContain('1 problem in 1 file.');
+    expect(await readFile(join(root, FILE), 'utf8')).toBe(POST.replace('privcy', 'privacy'));
+    expect((await run(['--fix', FILE])).output).toBe('Nothing was changed.\n\n');
+    await writeFile(join(root, FILE), POST);
+  });
+});
+
+describe('whatever a file is called and says', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 60 });
+  const problem: fc.Arbitrary<Problem> = fc.record({ file: text, line: fc.integer({ min: 1, max: 99 }), column: fc.integer({ min: 1, max: 99 }), field: text, message: fc.oneof(text, fc.constantFrom('::error::x', '\n::add-mask::x', '##[error]x', '%0A::x')), mend: text, excerpt: fc.record({ text: fc.oneof(text, fc.constant('::stop-commands::x')), column: fc.constant(1) }), guide: fc.constant('html' as const) });
+
+  it('an annotation is one command on one line, in which nothing ends early', () => {
+    fc.assert(
+      fc.property(problem, (one) => {
+        const [line = '', ...rest] = annotations([one], () => undefined);
+        expect(rest).toEqual([]);
+        expect(line).not.toMatch(/[\r\n]/);
+        const [, properties = ''] = /^::error (.*?)::/.exec(line) ?? [];
+        expect(properties.split(',').map((part) => part.split('=')[0])).toEqual(['file', 'line', 'col', 'title']);
+        expect(properties).not.toContain('::');
+      }),
+    );
+  });
+
+  it('the log of a workflow obeys no other command', () => {
+    fc.assert(
+      fc.property(fc.array(problem, { minLength: 1, maxLength: 3 }), (problems) => {
+        const lines = workflowReport(problems, 'token').split('\n');
+        expect(lines[0]).toBe('::stop-commands::token');
+        const end = lines.indexOf('::token::');
+        expect(lines.slice(1, end).every((line) => !line.includes('::token::'))).toBe(true);
+        expect(lines.slice(end + 1)).toEqual(annotationLines(problems));
+      }),
+    );
+  });
+
+  it('the JSON has the published shape', () => {
+    fc.assert(fc.property(fc.array(problem), (problems) => void reportSchema.parse(JSON.parse(JSON.stringify(jsonReport(3, problems))))));
+  });
+});
