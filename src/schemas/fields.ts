@@ -51,7 +51,7 @@ function plainText(text: string, context: z.RefinementCtx<string>): void {
 
 /** The message for a field: that it is missing, or else what is wrong with it. */
 export function requiredOr(other: string) {
-  return (issue: { input?: unknown }) => (issue.input === undefined || issue.input === '' ? REQUIRED : other);
+  return (issue: { input?: unknown }) => (issue.input === undefined || issue.input === null || issue.input === '' ? REQUIRED : other);
 }
 
 /**

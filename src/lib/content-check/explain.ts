@@ -120,7 +120,8 @@ export function explainIssue(issue: $ZodIssue, schema: z.core.$ZodType): Explana
   const near = values && didYouMean(String(issue.input), values);
   const meant = values && surelyMeant(String(issue.input), values);
   const change = meant === undefined ? rewriting(issue.input, schemaAt(schema, path)) : { kind: 'value' as const, to: meant };
+  const isMissing = issue.input === undefined || issue.input === null;
   // A list of the words that fit says nothing of a field that is not there.
-  const message = issue.input === undefined && /^invalid_(?:type|value)$/.test(issue.code) && !issue.message.startsWith('This is missing') ? `This is missing. ${issue.message}` : issue.message;
-  return [{ path, message, mend: near ?? (mend || 'Write it as in another entry that is in order.'), guide: issue.input === undefined ? 'fields' : sectionOf(path), ...(change ? { change } : {}) }];
+  const message = isMissing && /^invalid_(?:type|value)$/.test(issue.code) && !issue.message.startsWith('This is missing') ? `This is missing. ${issue.message}` : issue.message;
+  return [{ path, message, mend: near ?? (mend || 'Write it as in another entry that is in order.'), guide: isMissing ? 'fields' : sectionOf(path), ...(change ? { change } : {}) }];
 }

@@ -57,6 +57,7 @@ describe('what could be meant otherwise stays', () => {
     ['a colon before a comment', post(`${REST}\ndateNote: About: the year # 2021`)],
     ['a topic twice, with a comment', post('topics:\n  - ai\n  - ai # why\noriginal: https://www.example.org/')],
     ['an address that stands there twice', post(REST, '[https://a.org/?fbclid=1](https://a.org/?fbclid=1)')],
+    ['a last line whose end would change the text', post(REST, '> Text\n<b>').slice(0, -1)],
     ['a file that cannot be read', '---\ntitle: [\n---\n'],
     ['an empty file', ''],
   ])('as it is: %s', (_, text) => {

@@ -90,6 +90,11 @@ function withoutEndSpacesInText(body: string): string {
   return tidy !== body && markdownToHtml(tidy).html === markdownToHtml(body).html ? tidy : body;
 }
 
+/** True if the end of the last line does not matter: to the reader of Markdown it does after some HTML, which is refused anyway. */
+function isShownAlike(body: string): boolean {
+  return markdownToHtml(`${body}\n`).html.trimEnd() === markdownToHtml(body).html.trimEnd();
+}
+
 /** Mends what is wrong with the signs of a file, whatever it says. */
 function mendSigns(kind: Kind, text: string): Mended {
   const changes: Change[] = [];
@@ -113,7 +118,7 @@ function mendSigns(kind: Kind, text: string): Mended {
   // In MDX, program code could mean them.
   if (parts && !isList(kind) && collections[kind].extension === '.md') tidy = tidy.slice(0, tidy.length - parts.body.length) + withoutEndSpacesInText(parts.body);
   step(tidy, 'Spaces at the ends of lines are gone.');
-  step(text.endsWith('\n') ? text : `${text}\n`, 'The last line now has an end.');
+  if (!text.endsWith('\n') && isShownAlike(splitFrontMatter(text)?.body ?? '')) step(`${text}\n`, 'The last line now has an end.');
   return { text, changes };
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from './check-content.ts';
-import type { GuideSection } from './guide.ts';
+import { GUIDE, type GuideSection } from './guide.ts';
 import type { Problem } from './problem.ts';
 
 const TODAY = '2026-11-24';
@@ -71,6 +71,7 @@ const CASES: readonly Case[] = [
   { name: 'no front matter', text: 'Only text.\n', at: '1', message: /front matter is missing/, mend: /three hyphens/, guide: 'front-matter' },
   { name: 'a missing field', text: post({ summary: undefined }), at: '2:1', message: /^This is missing\.$/, mend: /One sentence/, guide: 'fields' },
   { name: 'a missing field of fixed words', text: post({ kind: undefined }), at: '2:1', message: /^This is missing\. Write one of: news/, mend: /What sort/, guide: 'fields' },
+  { name: 'an empty field', text: post({ summary: '' }), at: '3:1', message: /^This is missing\.$/, mend: /One sentence/, guide: 'fields' },
   { name: 'an unknown field', text: post({ topic: '[ai]' }), at: '8:1', message: /no field of this name/, mend: /^Did you mean "topics"\?$/, guide: 'fields' },
   { name: 'a summary too long for cards', text: post({ summary: `${'x'.repeat(220)}.` }), at: '3:1', message: /at most 200 characters; there are 221 now/, mend: /One sentence/, guide: 'texts' },
   { name: 'a title that another post has, but for capitals and signs', text: post({ title: '"Joint statement, again!"' }), others: { 'activities/a-first.md': post({ title: 'Joint Statement again' }) }, at: '2:1', message: /activities\/a-first\.md has the same title/, mend: /each its own/, guide: 'texts' },
@@ -121,6 +122,10 @@ describe('the check tells of', () => {
     expect(problems.every((problem) => problem.guide !== undefined)).toBe(true);
     // The line is shown where there is one of the problem's own.
     if (/^\d+:[2-9]/.test(at) && guide !== 'saving-files') expect(found?.excerpt?.text).toBe(String(text).split('\n')[Number(found?.line) - 1]);
+  });
+
+  it('problems of each section of the guide', () => {
+    expect([...new Set(CASES.map(({ guide }) => guide))].sort()).toEqual(Object.keys(GUIDE).sort());
   });
 
   it.each([
