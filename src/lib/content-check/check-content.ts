@@ -193,7 +193,7 @@ export async function checkContent(folder: string, root: string, { only, today =
         problems.push({ file, guide: 'file-names', message: 'This file lies in a folder of its own, where it is not read.', mend: `Move it to ${show(directory)}/.` });
       } else if (entry.name.endsWith(extension)) {
         found += 1;
-        const read = await readText(path);
+        const read = readText(path);
         const result = 'fault' in read ? { problems: [{ file, ...read.fault }] } : readEntry(collection, file, read.text, today);
         problems.push(...result.problems);
         if ('checked' in result && result.checked) files.push(result.checked);
@@ -209,15 +209,15 @@ export async function checkContent(folder: string, root: string, { only, today =
     if (found === 0) problems.push({ file: show(directory), guide: 'file-names', message: `There is not one ${extension} file in this folder.`, mend: 'The site needs at least one.' });
   }
 
-  const list = async <Item>(name: keyof typeof lists) => {
+  const list = <Item>(name: keyof typeof lists) => {
     const path = join(folder, lists[name].file);
     paths.push(show(path));
-    const checked = checkList<Item>(show(path), lists[name].schema, await readText(path));
+    const checked = checkList<Item>(show(path), lists[name].schema, readText(path));
     problems.push(...checked.problems);
     return checked;
   };
-  const checklist = await list<ChecklistSection>('checklist');
-  const counts = await list<MemberCount>('memberCounts');
+  const checklist = list<ChecklistSection>('checklist');
+  const counts = list<MemberCount>('memberCounts');
   problems.push(...checkItems(checklist), ...checkOrder(counts));
   problems.push(...(Array.isArray(counts.data) ? counts.data : []).flatMap((item: unknown, i) => datesAhead('memberCounts', item, today).map(({ path, message, mend }) => counts.problemAt([i, ...path], { guide: 'drafts-and-future-dates', message, mend }))));
 
@@ -262,7 +262,7 @@ interface CheckedList<Item> {
   problems: Problem[];
 }
 
-export function checkList<Item>(file: string, schema: z.ZodType, read: Awaited<ReturnType<typeof readText>>): CheckedList<Item> {
+export function checkList<Item>(file: string, schema: z.ZodType, read: ReturnType<typeof readText>): CheckedList<Item> {
   const nothing = { file, items: [], data: undefined, problemAt: (_path: readonly PropertyKey[], problem: Omit<Problem, 'file'>) => ({ file, ...problem }) };
   if ('fault' in read) return { ...nothing, problems: [{ file, ...read.fault }] };
   const tooLarge = sizeFault(file, read.text);

@@ -45,19 +45,19 @@ function addDays(day: string, days: number): string {
  */
 export function datesAhead(name: keyof typeof LIMITS, data: unknown, today: string): DateAhead[] {
   if (valuesAt(data, ['draft']).some(({ value }) => value === true)) return [];
-  return Object.entries(LIMITS[name]).flatMap(([days, patterns]) => {
-    const limit = addDays(today, Number(days));
-    return patterns
+  return Object.entries(LIMITS[name]).flatMap(([days, patterns]) =>
+    patterns
       .flatMap((pattern) => valuesAt(data, pattern))
       .filter(({ value }) => {
         const moment = parseMoment(String(value));
-        return moment !== undefined && firstDayOf(dateOf(moment)) > limit;
+        const day = moment && firstDayOf(dateOf(moment));
+        return day !== undefined && day > today && day > addDays(today, Number(days));
       })
       .map(({ path, value }) => {
         const period = PERIODS[Number(days)];
         if (period === undefined) return { path, message: `${String(value)} lies ahead, and this field says what has happened.`, mend: `Check the year: today is ${today}.` };
         const isPost = name === 'activities';
         return { path, message: `${String(value)} lies more than ${period} ahead.`, mend: `Check the year: today is ${today}.${isPost ? ' If the date is meant, write "draft: true" until it is nearer.' : ''}` };
-      });
-  });
+      }),
+  );
 }

@@ -171,7 +171,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
 
 /** The text of a file of content, its byte order mark included; undefined if it is none in UTF-8. */
 async function textOf(path: string): Promise<string | undefined> {
-  if (await unreadable(path)) return undefined;
+  if (unreadable(path)) return undefined;
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
   } catch {

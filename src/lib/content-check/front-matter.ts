@@ -83,6 +83,12 @@ export function splitFrontMatter(text: string): Parts | undefined {
 /** Lists and maps that may stand inside each other. The content needs four. */
 const DEEPEST = 20;
 
+/** False for nearly all files, in which there are not enough such signs, whatever they stand for; the others are read by the lexer. */
+function mayBeNested(yaml: string): boolean {
+  const count = (text: string, sign: RegExp) => text.match(sign)?.length ?? 0;
+  return count(yaml, /[[{]/g) > DEEPEST || yaml.split('\n').some((line) => line.length > DEEPEST && count(line, /[-?:]/g) > DEEPEST);
+}
+
 /** Signs of YAML that open a list or a map: more of them than {@link DEEPEST} on one line, or open at once, exhaust the readers. */
 function nestingFault(yaml: string, firstLine: number): Fault | undefined {
   let [line, open, onLine] = [firstLine, 0, 0];
@@ -104,7 +110,7 @@ const AMBIGUOUS = /^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[\da-f_]+|\d[\d_]*_[\d_]*(?:\.
 
 /** Line numbers of `yaml` are shifted by `firstLine - 1`, to be those of the file. */
 export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
-  const tooDeep = nestingFault(yaml, firstLine);
+  const tooDeep = mayBeNested(yaml) ? nestingFault(yaml, firstLine) : undefined;
   if (tooDeep) return { data: undefined, faults: [tooDeep], placeOf: () => ({ line: firstLine, column: 1 }), has: () => false, editOf: () => undefined };
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, version: '1.2', merge: false });

@@ -76,7 +76,8 @@ function addressEdit(body: string, { position, url = '' }: Node, to: string): Ed
   if (start === undefined || end === undefined) return undefined;
   const source = body.slice(start, end);
   const at = source.indexOf(url);
-  if (url === '' || at === -1 || source.includes(url, at + 1)) return undefined;
+  // Where the address is the text itself, a reader would miss what is taken out.
+  if (url === '' || at <= 0 || source.includes(url, at + 1)) return undefined;
   return { start: start + at, end: start + at + url.length, text: to, says: `${JSON.stringify(url)} is now ${JSON.stringify(to)}.` };
 }
 

@@ -25,7 +25,7 @@ const SMALLER = 'Save a smaller copy in a picture editor: 2,000 pixels on the lo
 
 /** @returns everything that is wrong with the picture. */
 export async function pictureFaults(path: string): Promise<PictureFault[]> {
-  const fault = await unreadable(path);
+  const fault = unreadable(path);
   if (fault) return [{ message: fault.message, guide: 'pictures', ...(fault.mend === undefined ? {} : { mend: fault.mend }) }];
   const { size } = await stat(path);
   if (size === 0) return [{ guide: 'pictures', message: 'This picture is empty.', mend: 'Put the picture here again, or remove the file.' }];
