@@ -163,7 +163,7 @@ function judgeCity(path: string, content: string, payload: ProposalPayload, cont
   const { problems } = checkFile('cities', cityFilePath('a'), text);
   const faults: Problem[] = [
     ...named.problems,
-    ...(marked ? [{ file: path, line: 1, message: t.faults.byteOrderMark, mend: t.faults.removeByteOrderMark }] : []),
+    ...(marked ? [{ file: path, line: 1, guide: 'saving-files' as const, message: t.faults.byteOrderMark, mend: t.faults.removeByteOrderMark }] : []),
     ...problems.map((problem) => ({ ...problem, file: path })),
     ...checkReferences(path, facts, context),
   ];
@@ -217,7 +217,7 @@ function judgeName(path: string, stem: string, slug: string, name: string | unde
   const message = stem === TEMPLATE_SLUG ? t.faults.templateName(shown) : t.faults.badName(shown);
   const better = slug || slugFromName(stem);
   const free = isSlug(better) && better !== TEMPLATE_SLUG && !context.cities.includes(better) && !base.files.includes(cityFilePath(better));
-  return { ...nothing, problems: [{ file: path, message, mend: free ? t.faults.renameTo(quoted(`${better}${extension}`)) : t.faults.rename }] };
+  return { ...nothing, problems: [{ file: path, guide: 'file-names', message, mend: free ? t.faults.renameTo(quoted(`${better}${extension}`)) : t.faults.rename }] };
 }
 
 /** Principles and items of the checklist that the actions name have to exist. What is no slug at all the schema tells of. */
@@ -227,7 +227,7 @@ function checkReferences(file: string, { actions, placeOf }: Facts, context: Pro
     const named = (field: 'principle' | 'checklist', known: readonly string[], message: (slug: string) => string, otherwise: string): Problem[] => {
       const result = slugSchema.safeParse(typeof action === 'object' && action !== null ? (action as Record<string, unknown>)[field] : undefined);
       if (!result.success || known.includes(result.data)) return [];
-      return [{ file, ...placeOf(['actions', i, field]), field: `actions.${i}.${field}`, message: message(quoted(result.data)), mend: didYouMean(result.data, known) ?? otherwise }];
+      return [{ file, ...placeOf(['actions', i, field]), field: `actions.${i}.${field}`, guide: 'references' as const, message: message(quoted(result.data)), mend: didYouMean(result.data, known) ?? otherwise }];
     };
     return [
       ...named('principle', context.principles, t.faults.noPrinciple, t.faults.oneOf(context.principles)),
