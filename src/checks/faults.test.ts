@@ -29,7 +29,7 @@ const post = 'title: A title of a post\nsummary: One sentence that says what hap
 describe('the build stops at', () => {
   it.each([
     ['a field that is wrong', (dir: string) => writeFile(join(dir, 'activities/x.md'), `---\n${post.replace('[ai]', '[artificial]')}---\nText.\n`), /activities\/x\.md:6:10\n {2}topics\.0: Write one of/],
-    ['a reference to nothing', (dir: string) => writeFile(join(dir, 'activities/x.md'), `---\n${post}cities: [amsterdm]\n---\nText.\n`), /activities\/x\.md:8:10\n {2}cities\.0: There is no "amsterdm" among the cities\.\n {2}Did you mean "amsterdam"\?/],
+    ['a reference to nothing', (dir: string) => writeFile(join(dir, 'activities/x.md'), `---\n${post}cities: [amsterdm]\n---\nText.\n`), /activities\/x\.md:8:10\n {2}cities\.0: There is no "amsterdm" among the cities\.\n {4}8 \| cities: \[amsterdm\]\n {6}\| {10}\^\n {2}Did you mean "amsterdam"\?/],
     ['YAML that cannot be read', (dir: string) => writeFile(join(dir, 'activities/x.md'), '---\ntitle: "open\n---\nText.\n'), /activities\/x\.md:\d+:\d+\n {2}The front matter cannot be read here/],
     ['HTML in the text', (dir: string) => writeFile(join(dir, 'activities/x.md'), `---\n${post}---\n<script>alert(1)</script>\n`), /activities\/x\.md:9:1\n {2}There is HTML in the text/],
     ['MDX that cannot be read', (dir: string) => writeFile(join(dir, 'pages/about.mdx'), '---\ntitle: About\ndescription: One sentence about the coalition that is long enough.\n---\n\n<Unclosed\n'), /pages\/about\.mdx:\d+:\d+\n {2}The text cannot be read as MDX/],

@@ -14,13 +14,14 @@ import { shorten } from '../proposal/escape.ts';
 import { datesAhead } from './dates-ahead.ts';
 import { excerptOf } from './excerpt.ts';
 import { didYouMean, explainIssue, surelyMeant } from './explain.ts';
-import { valuesAt, type FieldPattern } from './fields-of.ts';
+import { valuesAt } from './fields-of.ts';
 import { fenceFaults, parseStrictYaml, splitFrontMatter, type Fault, type StrictYaml } from './front-matter.ts';
 import { readMarkdown, type MarkdownReading } from './markdown.ts';
 import { pictureFaults } from './pictures.ts';
 import { compareProblems, type Edit, type Problem } from './problem.ts';
 import { readText } from './read-text.ts';
 import { judgedFor } from './today.ts';
+import { REFERENCES, type ReferenceTarget } from './references.ts';
 import { siteLinkFault, type SiteMap, type TargetPage } from './site-links.ts';
 
 /** Characters of the name of a field that are shown. */
@@ -295,31 +296,19 @@ function checkOrder({ items, problemAt }: CheckedList<MemberCount>): Problem[] {
   });
 }
 
-type Target = 'principles' | 'cities' | 'partners' | 'activities' | 'checklist items';
-
-/** Fields that name entries, by the collection in which they stand. */
-const REFERENCES: Readonly<Record<CollectionName, readonly (readonly [FieldPattern, Target])[]>> = {
-  principles: [[['checklist', '*'], 'checklist items']],
-  cities: [[['actions', '*', 'principle'], 'principles'], [['actions', '*', 'checklist'], 'checklist items']],
-  activities: [[['cities', '*'], 'cities'], [['partners', '*'], 'partners'], [['principles', '*'], 'principles']],
-  partners: [],
-  projects: [[['leads', '*'], 'cities'], [['cities', '*'], 'cities'], [['partners', '*'], 'partners'], [['results', '*', 'activity'], 'activities']],
-  pages: [],
-};
-
 /** Every entry that is named exists. */
 function checkReferences(files: readonly JudgedFile[], checklist: CheckedList<ChecklistSection>, items: ReadonlySet<string>, pages: SiteMap['pages']): Problem[] {
-  const has = (target: Target, slug: string) => (target === 'checklist items' ? items : pages[target]).has(slug);
-  const refer = (data: unknown, [pattern, target]: readonly [FieldPattern, Target], problemAt: JudgedFile['problemAt']): Problem[] =>
-    valuesAt(data, pattern).flatMap(({ path, value }) => {
+  const has = (target: ReferenceTarget, slug: string) => (target === 'checklist items' ? items : pages[target]).has(slug);
+  const refer = (data: unknown, pattern: string, target: ReferenceTarget, problemAt: JudgedFile['problemAt']): Problem[] =>
+    valuesAt(data, pattern.split('.')).flatMap(({ path, value }) => {
       // What is no name at all the schema tells of.
       if (typeof value !== 'string' || !isSlug(value) || has(target, value)) return [];
       const known = [...(target === 'checklist items' ? items : pages[target].keys())];
       return [problemAt(path, { guide: 'references', message: `There is no "${value}" among the ${target}.`, mend: didYouMean(value, known) ?? 'Check the spelling, or add it first.' }, surelyMeant(value, known))];
     });
   return [
-    ...files.flatMap(({ collection, data, problemAt }) => REFERENCES[collection].flatMap((reference) => refer(data, reference, problemAt))),
-    ...refer(checklist.data, [['*', 'principle'], 'principles'], (path, problem, to) => checklist.problemAt(path, problem, to === undefined ? undefined : { kind: 'value', to })),
+    ...files.flatMap(({ collection, data, problemAt }) => Object.entries(REFERENCES[collection] ?? {}).flatMap(([pattern, target]) => refer(data, pattern, target, problemAt))),
+    ...refer(checklist.data, '*.principle', 'principles', (path, problem, to) => checklist.problemAt(path, problem, to === undefined ? undefined : { kind: 'value', to })),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** Links within the site, judged before it is built: does the page exist, and the place on it? */
+import { RESERVED_SLUGS } from '../../schemas/fields.ts';
 import { ACTIVITY_KINDS } from '../../schemas/activity.ts';
 import { TOPICS } from '../../schemas/topics.ts';
 import type { CollectionName } from '../../schemas/index.ts';
@@ -78,7 +79,7 @@ export function siteLinkFault(url: string, from: TargetPage, site: SiteMap): Lin
   const page = site.pages.pages.get(section);
   if (!page && !SITE_SECTIONS.includes(section)) return missing(section, [...SITE_SECTIONS, ...site.pages.pages.keys()], (word) => ['', word, ...parts.slice(1)].join('/'));
   if (slug === '') return placeFault(url, fragment, page, site);
-  if (known !== undefined && !known.has(slug) && !isOwnPage(section, slug)) return missing(slug, [...known.keys()], (word) => ['', section, word, ...deeper].join('/'));
+  if (known !== undefined && !known.has(slug) && !isOwnPage(slug)) return missing(slug, [...known.keys()], (word) => ['', section, word, ...deeper].join('/'));
   const target = deeper.length === 1 && isEntrySection(section) ? site.pages[section].get(slug) : undefined;
   if (target && target.visibleFrom > site.today && target.visibleFrom > from.visibleFrom) {
     const isDraft = target.visibleFrom.startsWith('9999');
@@ -98,9 +99,9 @@ function knownBelow(section: string, site: SiteMap): { has(name: string): boolea
   return isEntrySection(section) ? site.pages[section] : undefined;
 }
 
-/** Years, pages of long lists, and the table of cities. */
-function isOwnPage(section: string, slug: string): boolean {
-  return /^\d+$/.test(slug) || (section === 'cities' && slug === 'table');
+/** Years, pages of long lists, and names that no entry can have, as pages of the site have them. */
+function isOwnPage(slug: string): boolean {
+  return /^\d+$/.test(slug) || RESERVED_SLUGS.has(slug);
 }
 
 /** Judges what stands after "#". Of pages without a text of ours, only the build knows the places. */
