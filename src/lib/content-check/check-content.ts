@@ -10,6 +10,7 @@ import { isSlug, RESERVED_SLUGS } from '../../schemas/fields.ts';
 import type { ChecklistSection } from '../../schemas/checklist.ts';
 import type { MemberCount } from '../../schemas/member-count.ts';
 import { firstDayOf, parsePartialDate } from '../dates.ts';
+import { slugFromName } from '../join/slug.ts';
 import { shorten } from '../proposal/escape.ts';
 import { datesAhead } from './dates-ahead.ts';
 import { excerptOf } from './excerpt.ts';
@@ -119,6 +120,9 @@ function readEntry(collection: CollectionName, file: string, text: string, today
   if (text.trim() === '') return { problems: [...problems, { file, guide: 'front-matter', message: 'The file is empty.', mend: 'Begin with the front matter, between two lines of three hyphens.' }] };
   const parts = splitFrontMatter(text);
   if (!parts) {
+    const [blank] = /^\s+(?=---[ \t]*\r?\n)/.exec(text) ?? [];
+    if (blank !== undefined) return { problems: [...problems, { file, line: 1, guide: 'front-matter', message: 'There is empty room before the front matter.', mend: 'Delete it: the first line of the file is that of the three hyphens.', edit: { start: 0, end: blank.length, text: '', says: 'The empty room before the front matter is gone.' } }] };
+    if (/^---[ \t]*\r?\n/.test(text)) return { problems: [...problems, { file, line: 1, guide: 'front-matter', message: 'The front matter has no end: the second line of three hyphens is missing.', mend: 'Put a line of three hyphens (---) below the last field.' }] };
     return { problems: [...problems, { file, line: 1, guide: 'front-matter', message: 'The front matter is missing.', mend: 'Begin the file with a line of three hyphens (---), then the fields, then a second such line.' }] };
   }
   const lines = lineReader(text);
@@ -160,7 +164,10 @@ function placer(file: string, yaml: StrictYaml, yamlStart: number, lines: () => 
 function judge(schema: z.ZodType, yaml: StrictYaml, at: Placer): { data?: unknown; problems: Problem[] } {
   const result = schema.safeParse(yaml.data ?? {}, { reportInput: true });
   if (result.success) return { data: result.data, problems: [] };
-  return { problems: result.error.issues.flatMap((issue) => explainIssue(issue, schema)).map(({ path, message, mend, guide, change }) => at(path, { message, mend, guide }, change)) };
+  // What is of another type altogether is judged no further.
+  const { issues } = result.error;
+  const isSecond = (issue: (typeof issues)[number], index: number) => issues.some(({ code, path }, other) => other < index && code === 'invalid_type' && path.join('.') === issue.path.join('.'));
+  return { problems: issues.filter((issue, index) => !isSecond(issue, index)).flatMap((issue) => explainIssue(issue, schema)).map(({ path, message, mend, guide, change }) => at(path, { message, mend, guide }, change)) };
 }
 
 /**
@@ -232,7 +239,11 @@ export async function checkContent(folder: string, root: string, { only, today =
   };
   // Of two files with the same title, the one that was asked about is told of.
   const ordered = only === undefined ? judged : [...judged.filter(({ file }) => !only(file)), ...judged.filter(({ file }) => only(file))];
-  problems.push(...checkReferences(judged, checklist, new Set(items), pages), ...checkLinks(judged, site, images), ...checkDuplicates(ordered));
+  const references = checkReferences(judged, checklist, new Set(items), pages);
+  // Where the schema only says that this is no name of a file, the comparison knows which one is meant.
+  const known = new Set(references.named.map(({ file, field }) => `${file} ${field}`));
+  const rest = problems.filter(({ file, field }) => !known.has(`${file} ${field}`));
+  problems.splice(0, problems.length, ...rest, ...references.named, ...references.missing, ...checkLinks(judged, site, images), ...checkDuplicates(ordered));
   return { files, paths, problems: problems.filter(({ file }) => isTold(file)).sort(compareProblems) };
 }
 
@@ -296,20 +307,26 @@ function checkOrder({ items, problemAt }: CheckedList<MemberCount>): Problem[] {
   });
 }
 
-/** Every entry that is named exists. */
-function checkReferences(files: readonly JudgedFile[], checklist: CheckedList<ChecklistSection>, items: ReadonlySet<string>, pages: SiteMap['pages']): Problem[] {
+/**
+ * Every entry that is named exists.
+ *
+ * @returns `missing`: no such entry. `named`: the entry is there, and was named by its title instead of its file.
+ */
+function checkReferences(files: readonly JudgedFile[], checklist: CheckedList<ChecklistSection>, items: ReadonlySet<string>, pages: SiteMap['pages']): { missing: Problem[]; named: Problem[] } {
+  const [missing, named]: [Problem[], Problem[]] = [[], []];
   const has = (target: ReferenceTarget, slug: string) => (target === 'checklist items' ? items : pages[target]).has(slug);
-  const refer = (data: unknown, pattern: string, target: ReferenceTarget, problemAt: JudgedFile['problemAt']): Problem[] =>
-    valuesAt(data, pattern.split('.')).flatMap(({ path, value }) => {
-      // What is no name at all the schema tells of.
-      if (typeof value !== 'string' || !isSlug(value) || has(target, value)) return [];
-      const known = [...(target === 'checklist items' ? items : pages[target].keys())];
-      return [problemAt(path, { guide: 'references', message: `There is no "${value}" among the ${target}.`, mend: didYouMean(value, known) ?? 'Check the spelling, or add it first.' }, surelyMeant(value, known))];
-    });
-  return [
-    ...files.flatMap(({ collection, data, problemAt }) => Object.entries(REFERENCES[collection] ?? {}).flatMap(([pattern, target]) => refer(data, pattern, target, problemAt))),
-    ...refer(checklist.data, '*.principle', 'principles', (path, problem, to) => checklist.problemAt(path, problem, to === undefined ? undefined : { kind: 'value', to })),
-  ];
+  const refer = (data: unknown, pattern: string, target: ReferenceTarget, problemAt: JudgedFile['problemAt']): void => {
+    for (const { path, value } of valuesAt(data, pattern.split('.'))) {
+      if (typeof value !== 'string' || has(target, value)) continue;
+      const known = () => [...(target === 'checklist items' ? items : pages[target].keys())];
+      const meant = isSlug(value) ? surelyMeant(value, known()) : slugFromName(value);
+      if (isSlug(value)) missing.push(problemAt(path, { guide: 'references', message: `There is no "${value}" among the ${target}.`, mend: didYouMean(value, known()) ?? 'Check the spelling, or add it first.' }, meant));
+      else if (meant !== undefined && has(target, meant)) named.push(problemAt(path, { guide: 'references', message: 'This is not the name of a file.', mend: `Write "${meant}".` }, meant));
+    }
+  };
+  for (const { collection, data, problemAt } of files) for (const [pattern, target] of Object.entries(REFERENCES[collection] ?? {})) refer(data, pattern, target, problemAt);
+  refer(checklist.data, '*.principle', 'principles', (path, problem, to) => checklist.problemAt(path, problem, to === undefined ? undefined : { kind: 'value', to }));
+  return { missing, named };
 }
 
 /** Every link within the site leads to a page and a place that exist, and every picture lies beside its text. */

@@ -77,6 +77,8 @@ function* waysToWrite(value: string): Generator<string> {
 /** The change of a value that the schema of its field refuses, where the same can be written in a way that it takes. */
 function rewriting(value: unknown, schema: z.core.$ZodType | undefined): FieldChange | undefined {
   if (typeof value !== 'string' || !schema || z.safeParse(schema, value).success) return undefined;
+  const items = value.split(',').map((item) => item.trim());
+  if (items.every((item) => /^[\w-]+$/.test(item)) && z.safeParse(schema, items).success) return { kind: 'list', to: items };
   for (const to of waysToWrite(value)) if (to !== value && z.safeParse(schema, to).success) return { kind: 'value', to };
   return undefined;
 }

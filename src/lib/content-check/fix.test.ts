@@ -25,6 +25,10 @@ describe('what has one right answer', () => {
     ['tabs', post(`${REST}\nevent:\n\tstart: 2021-06-02\n\tplace: Porto`), post(`${REST}\nevent:\n  start: 2021-06-02\n  place: Porto`)],
     ['a colon', post(`${REST}\ndateNote: About: the year`), post(`${REST}\ndateNote: "About: the year"`)],
     ['a colon at the end', post(`${REST}\ndateNote: About the year:`), post(`${REST}\ndateNote: "About the year:"`)],
+    ['no space after a colon', post(REST).replace('kind: ', 'kind:'), post(REST)],
+    ['an empty line before all', `\n \n${post(REST)}`, post(REST)],
+    ['a text in place of a list', post('topics: ai, data # two\noriginal: https://www.example.org/'), post('topics: [ai, data] # two\noriginal: https://www.example.org/')],
+    ['a link without its slashes, a picture without the sign of its folder', post(REST, '[A](cities/porto) ![Two hands](a.jpg)'), post(REST, '[A](/cities/porto/) ![Two hands](./a.jpg)')],
     ['one wrong letter in a topic, quoted or not', post('topics: [\'privcy\', "inclusio", dat] # three\noriginal: https://www.example.org/'), post('topics: [\'privacy\', "inclusion", dat] # three\noriginal: https://www.example.org/')],
     ['capitals', post('topics: [AI]\noriginal: https://www.example.org/'), post(REST)],
     ['one wrong letter in the name of a field', post('topcs: [ai]   # why\noriginal: https://www.example.org/'), post('topics: [ai]   # why\noriginal: https://www.example.org/')],
@@ -126,13 +130,13 @@ describe('the content folder', () => {
 
   it('is mended file by file, references and links included, and nothing else is touched', async () => {
     const path = join(folder, FILE);
-    const text = post('topics: [privcy]\ncities: [amsterdm, porto, porto] # two\noriginal: https://www.example.org/', '[A](/cities/porto) [b](/about/#governence) [c](/cities/amsterdm/)\n\nNo picture: ![x](./nope.jpg)');
+    const text = post('topics: [privcy]\ncities: [amsterdm, "New York City", porto, porto] # two\noriginal: https://www.example.org/', '[A](/cities/porto) [b](/about/#governence) [c](/cities/amsterdm/)\n\nNo picture: ![x](./nope.jpg)');
     await writeFile(path, text.slice(0, -1));
     await chmod(path, 0o640);
     const before = new Map(await Promise.all((await readdir(join(folder, 'content/cities'))).map(async (name) => [name, (await stat(join(folder, 'content/cities', name))).mtimeMs] as const)));
     const changes = await mendContent(join(folder, 'content'), folder, { today: TODAY });
     expect([...changes.keys()]).toEqual([FILE]);
-    expect(await readFile(path, 'utf8')).toBe(text.replace('privcy', 'privacy').replace('amsterdm, porto, porto', 'amsterdam, porto').replace('/cities/porto)', '/cities/porto/)').replace('governence', 'governance').replace('/amsterdm/', '/amsterdam/'));
+    expect(await readFile(path, 'utf8')).toBe(text.replace('privcy', 'privacy').replace('amsterdm, "New York City", porto, porto', 'amsterdam, "new-york-city", porto').replace('/cities/porto)', '/cities/porto/)').replace('governence', 'governance').replace('/amsterdm/', '/amsterdam/'));
     expect((await stat(path)).mode & 0o777).toBe(0o640);
     for (const [name, time] of before) expect((await stat(join(folder, 'content/cities', name))).mtimeMs).toBe(time);
     expect((await readdir(join(folder, 'content/activities'))).filter((name) => name.endsWith('.tmp'))).toEqual([]);

@@ -15,8 +15,8 @@ export interface Fault {
   edit?: Edit;
 }
 
-/** A change of a field: another value, another name, or an item of a list that goes. */
-export type FieldChange = { kind: 'value'; to: string } | { kind: 'name'; to: string } | { kind: 'removal' };
+/** A change of a field: another value, a list in place of a text, another name, or an item of a list that goes. */
+export type FieldChange = { kind: 'value'; to: string } | { kind: 'list'; to: readonly string[] } | { kind: 'name'; to: string } | { kind: 'removal' };
 
 export interface StrictYaml {
   /** The value, with maps as plain objects; undefined if there are faults. */
@@ -156,20 +156,72 @@ export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
 /** A field whose text has a colon, without quotation marks and without a comment. */
 const TEXT_WITH_COLON = /^([ -]*[A-Za-z]\w*:[ ]+)([^\s"'[\]{}|>&*!#%@`?-](?:(?! #).)*:(?: (?:(?! #).)*)?)$/;
 
-/** What the reader of YAML complains of, once a line: one slip brings several complaints. */
+/** A field without a space after its colon; not an address. */
+const NO_SPACE = /^([ -]*[A-Za-z]\w*:)(?!\/\/)\S/;
+
+type YamlFault = Pick<Fault, 'message' | 'mend' | 'edit'> & { offset: number; isVague?: boolean };
+
+function lineAt(yaml: string, offset: number): { start: number; text: string } {
+  const start = yaml.lastIndexOf('\n', offset - 1) + 1;
+  return { start, text: (yaml.slice(start).split('\n', 1)[0] ?? '').trimEnd() };
+}
+
+/** Where a text or a list begins that is not closed before an offset. */
+function openedAt(document: Document.Parsed, offset: number): number | undefined {
+  let found: number | undefined;
+  visit(document, {
+    Node(_key, node) {
+      const isOpened = (isScalar(node) && /^QUOTE/.test(node.type ?? '')) || ((isSeq(node) || isMap(node)) && node.flow === true);
+      const [start, end] = node.range ?? [];
+      if (isOpened && start !== undefined && end !== undefined && start <= offset && end >= offset - 1) found = start;
+    },
+  });
+  return found;
+}
+
+/** One complaint of the reader of YAML in plain words: most of them come from a few slips, whose place is another than where the reader gave up. */
+function yamlFault(document: Document.Parsed, yaml: string, code: string, message: string, offset: number): YamlFault {
+  const { start, text } = lineAt(yaml, offset);
+  const cannot = 'The front matter cannot be read here';
+  const [, , unclosed] = /^(Missing closing (?=["']quote)|Flow \w+ in block collection .* end with a )(["'\]}])/.exec(message) ?? [];
+  if (unclosed !== undefined) {
+    const opened = openedAt(document, offset) ?? offset;
+    const sign = { '"': 'quotation mark', "'": 'quotation mark', ']': '[', '}': '{' }[unclosed] ?? unclosed;
+    return { offset: opened, message: `${cannot}: the ${sign} that stands here is not closed.`, mend: `Put a ${unclosed} at the end of the ${/["']/.test(unclosed) ? 'text' : 'list'}.` };
+  }
+  if (code !== 'DUPLICATE_KEY' && code !== 'TAB_AS_INDENT') {
+    const [, before = '', value] = TEXT_WITH_COLON.exec(text) ?? [];
+    const below = lineAt(yaml, start + (yaml.slice(start).split('\n', 1)[0]?.length ?? 0) + 1);
+    const indent = (line: string) => /^ */.exec(line)?.[0].length ?? 0;
+    if (value !== undefined) {
+      const quoted = JSON.stringify(value);
+      const edit = { start: start + before.length, end: start + before.length + value.length, text: quoted, says: `${JSON.stringify(shorten(value, 60))} now stands between quotation marks.` };
+      return { offset, message: `${cannot}: this text has a colon in it.`, mend: `Put the text between quotation marks: ${shorten(before.trimStart() + quoted, 160)}`, edit };
+    }
+    const [, name] = NO_SPACE.exec(text) ?? [];
+    if (name !== undefined) {
+      const at = start + name.length;
+      return { offset: at, message: `${cannot}: there is no space after the colon.`, mend: `Put one there: ${shorten(`${name} ${text.slice(name.length)}`.trimStart(), 160)}`, edit: { start: at, end: at, text: ' ', says: 'A space now stands after the colon.' } };
+    }
+    if (code === 'BLOCK_AS_IMPLICIT_KEY' && below.start > start && indent(below.text) > indent(text) && /:\s+\S/.test(text)) {
+      return { offset: below.start + indent(below.text), message: `${cannot}: this line begins with more spaces than the line above it.`, mend: 'Let all fields of a group begin with the same number of spaces, and those that belong to no group with none.' };
+    }
+  }
+  return { offset, isVague: true, ...explainYamlError(code, message) };
+}
+
+/** What the reader of YAML complains of, once a line: one slip brings several complaints, also in the lines around. */
 function yamlFaults(document: Document.Parsed, yaml: string, at: (offset: number) => { line: number; column: number }): Fault[] {
   const seen = new Set<number>();
-  return document.errors.flatMap(({ code, message, pos }) => {
-    const place = at(pos[0]);
-    if (seen.has(place.line)) return [];
-    seen.add(place.line);
-    const start = yaml.lastIndexOf('\n', pos[0] - 1) + 1;
-    const text = yaml.slice(start).split(/\r?\n/, 1)[0] ?? '';
-    const [, before = '', value] = TEXT_WITH_COLON.exec(text.trimEnd()) ?? [];
-    if (value === undefined || code === 'DUPLICATE_KEY') return [{ ...place, guide: 'front-matter' as const, ...explainYamlError(code, message) }];
-    const quoted = JSON.stringify(value);
-    const edit = { start: start + before.length, end: start + before.length + value.length, text: quoted, says: `${JSON.stringify(shorten(value, 60))} now stands between quotation marks.` };
-    return [{ ...place, guide: 'front-matter' as const, message: 'The front matter cannot be read here: this text has a colon in it.', mend: `Put the text between quotation marks: ${shorten(before.trimStart() + quoted, 160)}`, edit }];
+  const found = document.errors.map(({ code, message, pos }) => {
+    const { offset, isVague, ...fault } = yamlFault(document, yaml, code, message, pos[0]);
+    return { isVague, fault: { ...at(offset), guide: 'front-matter' as const, ...fault } };
+  });
+  const clear = new Set(found.filter(({ isVague }) => !isVague).flatMap(({ fault: { line } }) => [line - 1, line + 1]));
+  return found.flatMap(({ isVague, fault }) => {
+    if (seen.has(fault.line) || (isVague && clear.has(fault.line))) return [];
+    seen.add(fault.line);
+    return [fault];
   });
 }
 
@@ -237,6 +289,13 @@ function editOf(document: Document, yaml: string, path: readonly PropertyKey[], 
   if (change.kind === 'value') {
     const value: unknown = document.getIn([...path], true);
     return isScalar(value) ? replacement(yaml, value, change.to) : undefined;
+  }
+  if (change.kind === 'list') {
+    const value: unknown = document.getIn([...path], true);
+    const [start, end] = isScalar(value) && value.type === 'PLAIN' ? (value.range ?? []) : [];
+    if (start === undefined || end === undefined || yaml.slice(start, end).includes('\n') || !change.to.every((item) => PLAIN.test(item))) return undefined;
+    const text = `[${change.to.join(', ')}]`;
+    return { start, end, text, says: `${yaml.slice(start, end)} is now a list: ${text}.` };
   }
   if (change.kind === 'name') {
     const pair = isMap(holder) ? holder.items.find((item) => isScalar(item.key) && String(item.key.value) === String(key)) : undefined;

@@ -44,7 +44,7 @@ function postWith({ lang, value = '' }: Node): string {
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guide-'));
-  await cp('content', join(folder, 'content'), { recursive: true, filter: (path) => !/(?:cities|activities|partners|projects)\/.+\.md$/.test(path) || /\/(?:amsterdam|milan|porto|covid-position-statement|eurocities|helpdesk)\.md$/.test(path) });
+  await cp('content', join(folder, 'content'), { recursive: true, filter: (path) => !/(?:cities|activities|partners|projects)\/.+\.md$/.test(path) || /\/(?:amsterdam|milan|new-york-city|porto|covid-position-statement|eurocities|helpdesk)\.md$/.test(path) });
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -87,6 +87,8 @@ describe('an example of the guide', () => {
 it('messages of the guide that have no example are those of the check', () => {
   const said = [
     checkFile('activities', 'content/activities/a.md', 'Text.\n'),
+    checkFile('activities', 'content/activities/a.md', '---\ntitle: A\n\nText.\n'),
+    checkFile('activities', 'content/activities/a.md', '\n---\ntitle: A\n---\n'),
     checkFile('activities', 'content/activities/A Meeting in Porto.md', postWith({ type: 'code' })),
     checkFile('activities', 'content/activities/2027.md', postWith({ type: 'code' })),
     checkFile('activities', 'content/activities/a.md', postWith({ type: 'code', value: 'a\u202Eb' })),

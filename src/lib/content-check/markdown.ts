@@ -6,6 +6,7 @@ import { withoutTracking } from '../tracking.ts';
 import { oddCharacters, type Fault } from './front-matter.ts';
 import type { Edit } from './problem.ts';
 import type { GuideSection } from './guide.ts';
+import { SITE_SECTIONS } from './site-links.ts';
 
 interface Node {
   type: string;
@@ -86,6 +87,13 @@ function tidyAddress(url: string): string | undefined {
   return tidy !== url && hrefFault(tidy) === undefined ? tidy : undefined;
 }
 
+/** The path of a page of this site that is written without its first slash, or from the folder of the file; undefined for others. */
+function pathWithin(url: string): string | undefined {
+  const [, path, section = ''] = /^(?:\.{1,2}\/)*(([\w-]+)\/[\w/#-]*)$/.exec(url) ?? [];
+  if (path === undefined || !SITE_SECTIONS.includes(section)) return undefined;
+  return `/${path}${path.endsWith('/') || path.includes('#') ? '' : '/'}`;
+}
+
 /** Judges a text; see {@link readMarkdown}. */
 export function checkMarkdown(body: string, firstLine: number, format: 'md' | 'mdx'): Fault[] {
   return readMarkdown(body, firstLine, format).faults;
@@ -126,13 +134,15 @@ export function readMarkdown(body: string, firstLine: number, format: 'md' | 'md
     // The end of an element is told of with its beginning.
     if (node.type === 'html' && !(node.value?.startsWith('</') && faults.some(({ guide }) => guide === 'html'))) fault('html', 'There is HTML in the text.', 'Write it in Markdown. If you mean the sign itself, put a backslash before "<".');
     if ((node.type === 'link' || node.type === 'definition') && node.url !== undefined) {
-      const wrong = hrefFault(node.url);
-      const tidy = wrong === undefined ? undefined : tidyAddress(node.url);
-      if (wrong) fault('links', `The link to "${node.url.slice(0, 80)}" cannot be used. ${wrong}`, 'Link to a page of this site with a path such as /cities/porto/, or to another site with https://.', tidy === undefined ? undefined : addressEdit(body, node, tidy));
+      const within = pathWithin(node.url);
+      const wrong = within === undefined ? hrefFault(node.url) : 'A link to a page of this site begins with a slash.';
+      const tidy = wrong === undefined ? undefined : (within ?? tidyAddress(node.url));
+      if (wrong) fault('links', `The link to "${node.url.slice(0, 80)}" cannot be used. ${wrong}`, tidy === undefined ? 'Link to a page of this site with a path such as /cities/porto/, or to another site with https://.' : `Write ${tidy}`, tidy === undefined ? undefined : addressEdit(body, node, tidy));
       else if (/^[/#]/.test(node.url)) refer(reading.links, node.url);
     }
     if (node.type === 'image') {
-      if (!isLocalImage(node.url ?? '')) fault('pictures', 'This picture is not stored beside the text.', 'Put the file into the same folder and write ![What it shows](./name.jpg).');
+      if (isLocalImage(`./${node.url ?? ''}`)) fault('pictures', 'The address of this picture has no ./ at its beginning.', `Write ./${node.url ?? ''}`, addressEdit(body, node, `./${node.url ?? ''}`));
+      else if (!isLocalImage(node.url ?? '')) fault('pictures', 'This picture is not stored beside the text.', 'Put the file into the same folder and write ![What it shows](./name.jpg).');
       else refer(reading.pictures, node.url ?? '');
       if (!node.alt?.trim()) fault('pictures', 'This picture has no description.', 'Write between the square brackets what it shows: ![What it shows](./name.jpg).');
       else {

@@ -66,6 +66,12 @@ interface Case {
 
 const CASES: readonly Case[] = [
   { name: 'a colon', text: post({ title: 'Porto: a meeting' }), at: '2:8', message: /cannot be read here: this text has a colon/, mend: /^Put the text between quotation marks: title: "Porto: a meeting"$/, guide: 'front-matter' },
+  { name: 'a quotation mark that is not closed', text: post({ title: '"A title of a post' }), at: '2:8', message: /quotation mark that stands here is not closed/, mend: /Put a " at the end/, guide: 'front-matter' },
+  { name: 'a list that is not closed', text: post({ topics: '[ai, data' }), at: '6:9', message: /the \[ that stands here is not closed/, mend: /Put a ] at the end/, guide: 'front-matter' },
+  { name: 'no space after a colon', text: post().replace('title: ', 'title:'), at: '2:7', message: /no space after the colon/, mend: /title: A title of a post$/, guide: 'front-matter' },
+  { name: 'a line that is indented too far', text: post({ event: '\n  start: 2021-06-02\n   place: Porto' }), at: '10:4', message: /more spaces than the line above/, mend: /same number of spaces/, guide: 'front-matter' },
+  { name: 'an empty line before all', text: `\n${post()}`, at: '1', message: /empty room before the front matter/, mend: /Delete it/, guide: 'front-matter' },
+  { name: 'no end of the front matter', text: post().replace('\n---\n', '\n'), at: '1', message: /second line of three hyphens is missing/, mend: /below the last field/, guide: 'front-matter' },
   { name: 'a tab', text: post({ event: '\n\tstart: 2021-06-02' }), at: '9:1', message: /begins with a tab/, mend: /spaces/, guide: 'front-matter' },
   { name: 'a field twice', text: post({ date: '2021\ndate: 2022' }), at: '5:1', message: /stands here twice/, mend: /Keep one/, guide: 'front-matter' },
   { name: 'no front matter', text: 'Only text.\n', at: '1', message: /front matter is missing/, mend: /three hyphens/, guide: 'front-matter' },
@@ -84,12 +90,15 @@ const CASES: readonly Case[] = [
   { name: 'an unknown topic', text: post({ topics: '[ai, inclusoin]' }), at: '6:14', message: /^Write one of/, mend: /^Did you mean "inclusion"\?$/, guide: 'references' },
   { name: 'a topic twice', text: post({ topics: '[ai, data, ai]' }), at: '6:20', message: /named twice/, mend: /Remove one/, guide: 'references' },
   { name: 'an unknown city', text: post({ cities: '[amsterdm]' }), at: '8:10', message: /no "amsterdm" among the cities/, mend: /^Did you mean "amsterdam"\?$/, guide: 'references' },
+  { name: 'a text in place of a list', text: post({ topics: 'ai, data' }), at: '6:1', message: /^Write a list of topics/, mend: /Example/, guide: 'references' },
+  { name: 'the name of a city instead of its file', text: post({ cities: '[Amsterdam]' }), at: '8:10', message: /not the name of a file/, mend: /^Write "amsterdam"\.$/, guide: 'references' },
   { name: 'an unknown city, beside other faults', text: post({ cities: '[amsterdm]', topics: undefined }), at: '7:10', message: /no "amsterdm" among the cities/, mend: /amsterdam/, guide: 'references' },
   { name: 'a value that is neither true nor false', text: post({ draft: 'yes' }), at: '8:1', message: /true or false/, mend: /True while/, guide: 'numbers-and-codes' },
   { name: 'a link without https', text: post({ original: 'http://www.example.org/' }), at: '7:1', message: /Start the address with https/, mend: /page on which/, guide: 'links' },
   { name: 'a link to a page that does not exist', text: link('/cities/amsterdm/'), at: '10:11', message: /leads to \/cities\/amsterdm\/, which does not exist/, mend: /Did you mean "amsterdam"/, guide: 'links' },
   { name: 'a link to a part of the site that does not exist', text: link('/citys/amsterdam/'), at: '10:11', message: /does not exist/, mend: /Did you mean "cities"/, guide: 'links' },
   { name: 'a link to an unknown topic', text: link('/topics/privcy/'), at: '10:11', message: /does not exist/, mend: /Did you mean "privacy"/, guide: 'links' },
+  { name: 'a link without its first slash', text: link('../cities/amsterdam'), at: '10:11', message: /begins with a slash/, mend: /^Write \/cities\/amsterdam\/$/, guide: 'links' },
   { name: 'a link without its last slash', text: link('/cities/amsterdam#content'), at: '10:11', message: /no slash at its end/, mend: /^Write \/cities\/amsterdam\/#content$/, guide: 'links' },
   { name: 'a link to a place that does not exist', text: link('/about/#governence'), at: '10:11', message: /no place "#governence" on the page/, mend: /Did you mean "governance"/, guide: 'links' },
   { name: 'a link to a place on the same page', text: post({}, '## Why\n\n[Here](#wy), [here](#why)'), at: '12:1', message: /no place "#wy"/, mend: /Did you mean "why"/, guide: 'links' },
@@ -98,6 +107,7 @@ const CASES: readonly Case[] = [
   { name: 'an old address with a domain', text: post({ aliases: '[https://www.example.org/old]' }), at: '8:11', message: /path only/, mend: /Paths at which/, guide: 'old-addresses' },
   { name: 'a picture that is not there', text: post({ image: '{ src: ./none.jpg, alt: Two people shake hands }' }), at: '8:10', message: /activities\/none\.jpg does not exist/, mend: /same folder/, guide: 'pictures' },
   { name: 'a picture in the text that is not there', text: post({}, '![Two people shake hands](./none.jpg)'), at: '10:1', message: /activities\/none\.jpg does not exist/, mend: /same folder/, guide: 'pictures' },
+  { name: 'a picture without the sign of its folder', text: post({}, '![Two people shake hands](none.jpg)'), at: '10:1', message: /no \.\/ at its beginning/, mend: /^Write \.\/none\.jpg$/, guide: 'pictures' },
   { name: 'a picture without a description', text: post({}, '![](https://www.example.org/a.jpg)'), at: '10:1', message: /no description/, mend: /square brackets/, guide: 'pictures' },
   { name: 'a heading that skips a level', text: post({}, '## Two\n\n#### Four'), at: '12:1', message: /skips a level \(from 2 to 4\)/, mend: /^Use "### "\.$/, guide: 'headings' },
   { name: 'a heading on the first level', text: post({}, '# One'), at: '10:1', message: /first level/, mend: /two signs/, guide: 'headings' },
@@ -120,6 +130,8 @@ describe('the check tells of', () => {
     expect(found?.mend).toMatch(mend);
     expect(found?.guide).toBe(guide);
     expect(problems.every((problem) => problem.guide !== undefined)).toBe(true);
+    // One slip is told of once.
+    expect(problems.filter(({ line }) => line === found?.line).length).toBeLessThanOrEqual(2);
     // The line is shown where there is one of the problem's own.
     if (/^\d+:[2-9]/.test(at) && guide !== 'saving-files') expect(found?.excerpt?.text).toBe(String(text).split('\n')[Number(found?.line) - 1]);
   });
