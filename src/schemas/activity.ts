@@ -1,6 +1,6 @@
 /** What an activity is: a piece of news, an event, a publication, a statement, a webinar or a campaign. */
 import * as z from 'zod';
-import { aliases, alternativeTextFault, line, link, moment, partialDate, sentence, slugs, sources, updated } from './fields.ts';
+import { aliases, alternativeText, alternativeTextFault, line, link, moment, partialDate, sentence, slugs, sources, updated } from './fields.ts';
 import { timeOf } from '../lib/dates.ts';
 import { TOPICS } from './topics.ts';
 
@@ -70,12 +70,8 @@ export const activitySchema = z
     image: z
       .strictObject({
         src: z.string().refine((path) => /^\.\/[\w-]+\.(jpe?g|png|webp|avif)$/i.test(path), 'Put the picture beside this file and write "./name.jpg" (jpg, png, webp or avif).').meta({ title: 'File', description: 'The picture, beside this file.', examples: ['./porto-meeting.jpg'] }),
-        alt: line(5, 250).meta({ title: 'Alternative text', description: 'What the picture shows, for people who do not see it.', examples: ['Delegates of twenty cities on the steps of Casa da Música.'] }),
+        alt: alternativeText.meta({ title: 'Alternative text', description: 'What the picture shows, for people who do not see it.', examples: ['Delegates of twenty cities on the steps of Casa da Música.'] }),
         credit: line(3, 120).optional().meta({ title: 'Credit', description: 'Who made the picture, and under which licence.', examples: ['City of Porto, CC BY 4.0'] }),
-      })
-      .superRefine(({ alt, src }, context) => {
-        const fault = alternativeTextFault(alt, src);
-        if (fault) context.addIssue({ code: 'custom', path: ['alt'], message: fault, input: alt });
       })
       .optional()
       .meta({ title: 'Picture', description: 'One picture, with its description.', examples: [{ src: './porto-meeting.jpg', alt: 'Delegates of twenty cities on the steps of Casa da Música.' }] }),
@@ -84,6 +80,10 @@ export const activitySchema = z
     updated,
   })
   .superRefine((activity, context) => {
+    const { image } = activity;
+    const fault = image && alternativeTextFault(image.alt, image.src);
+    // What is wrong with the words alone has been told.
+    if (fault && !alternativeTextFault(image.alt, '')) context.addIssue({ code: 'custom', path: ['image', 'alt'], message: fault, input: activity });
     if (activity.kind === 'event' && !activity.event) {
       context.addIssue({ code: 'custom', path: ['event'], message: 'An event needs its start and place: add "event:" with "start:" and "place:" or "online: true".', input: activity });
     }

@@ -98,14 +98,20 @@ const ONLY_A_PICTURE = /^(?:an? |the |this |our )?(?:(?:alt(?:ernative)? text|im
 /**
  * What is wrong with the words that stand for a picture; undefined if nothing is.
  *
- * @param text the words, not empty; @param src path or name of the file.
+ * @param text the words, not empty; @param src path or name of the file; empty if it is not known.
  */
 export function alternativeTextFault(text: string, src: string): string | undefined {
   const name = src.split('/').at(-1) ?? '';
   const words = (file: string) => file.toLowerCase().replace(/\.(?:jpe?g|png|webp|avif|gif|svg|heic|tiff?)$/, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  if (/\.(?:jpe?g|png|webp|avif|gif|svg|heic|tiff?)$/i.test(text.trim()) || words(text) === words(name) || /^(?:img|dsc|dscn|pxl|screenshot)[ _-]?\d[\d _.-]*$/i.test(text.trim())) return 'The description is only the name of a file.';
+  if (/\.(?:jpe?g|png|webp|avif|gif|svg|heic|tiff?)$/i.test(text.trim()) || (name !== '' && words(text) === words(name)) || /^(?:img|dsc|dscn|pxl|screenshot)[ _-]?\d[\d _.-]*$/i.test(text.trim())) return 'The description is only the name of a file.';
   return ONLY_A_PICTURE.test(text.trim()) ? 'The description says that there is a picture, and not what it shows.' : undefined;
 }
+
+/** The words that stand for a picture. */
+export const alternativeText = line(5, 250).superRefine((text, context) => {
+  const fault = alternativeTextFault(text, '');
+  if (fault) context.addIssue({ code: 'custom', message: fault, input: text });
+});
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

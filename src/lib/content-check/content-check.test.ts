@@ -49,6 +49,8 @@ describe('a file by itself', () => {
     ['a YAML tag', post({ title: '!!binary QQ==' }), /:2:\d+\n {2}There is a YAML tag/],
     ['a YAML tag of YAML itself', post({ title: '!!str A title' }), /:2:\d+\n {2}There is a YAML tag/],
     ['a link without https', post({ original: 'http://www.example.org/' }), /original: Start the address with https:\/\//],
+    ['a description that says nothing', post({ image: '{ src: ./a-bridge.jpg, alt: photo 1 }' }), /^[^\n]*:8:31\n {2}image\.alt: The description says that there is a picture, and not what it shows\.\n[^\n]*$/],
+    ['a description that is the name of the file', post({ image: '{ src: ./a-bridge.jpg, alt: A bridge }' }), /^[^\n]*:8:31\n {2}image\.alt: The description is only the name of a file\.\n[^\n]*$/],
     ['an event without its time', post({ kind: 'event' }), /event: An event needs its start and place/],
     ['an end before the start', post({ kind: 'event', event: '{ start: 2021-06-02, end: 2021-06-01, place: Porto }' }), /event\.end: The end lies before the start/],
     ['a time without a zone', post({ kind: 'event', event: '{ start: "2021-06-02T10:00", place: Porto }' }), /event\.timeZone: A time needs a time zone/],
