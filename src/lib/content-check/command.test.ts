@@ -59,6 +59,10 @@ What has only one right answer is mended by: npm run check -- --fix
     expect((await run(['a-post.md'], { from: join(root, 'content/activities') })).errors).toContain('2 problems in 1 file.');
   });
 
+  it('knows what was meant in that folder', async () => {
+    expect((await run(['prto.md'], { from: join(root, 'content/cities') })).errors).toBe('There is no file "prto.md". Did you mean "content/cities/porto.md"?\n');
+  });
+
   it('says how many files it judged', async () => {
     expect(await run(['content/cities/porto.md'])).toEqual({ status: 0, output: '1 file checked. Everything is in order.\n', errors: '' });
     expect((await run(['content/cities/porto.md', 'content/cities/milan.md', 'content/checklist.yaml'])).output).toContain('3 files checked.');

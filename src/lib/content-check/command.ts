@@ -45,7 +45,7 @@ function meanings(name: string, root: string, from: string | undefined): string[
 /**
  * Runs the command.
  *
- * @param args its words; @throws nothing that a person could have caused.
+ * @param args its words.
  */
 export async function runCheck(args: readonly string[], { root, content, from, inWorkflow = false, today }: CommandSurroundings): Promise<CommandResult> {
   let options;
@@ -68,7 +68,7 @@ export async function runCheck(args: readonly string[], { root, content, from, i
   if (unknown.length > 0) {
     const messages = unknown.map(({ name, paths }) => {
       const exists = paths.some((path) => existsSync(resolve(root, path)));
-      const near = didYouMean(paths[0] ?? name, checked.paths);
+      const near = paths.map((path) => didYouMean(path, checked.paths)).find((found) => found !== undefined);
       return exists ? `${quoted(name)} is no file of the content. The check judges files in ${quoted(`${relative(root, folder)}/`)}.` : `There is no file ${quoted(name)}.${near ? ` ${near}` : ''}`;
     });
     return { status: 2, output: '', errors: `${messages.join('\n')}\n` };
@@ -76,9 +76,14 @@ export async function runCheck(args: readonly string[], { root, content, from, i
 
   let changes = '';
   if (values.fix) {
-    const { formatChanges, mendContent } = await import('./fix.ts');
-    const done = await mendContent(folder, root, judging);
-    changes = done.size === 0 ? 'Nothing was changed.\n' : `${formatChanges(done, visible)}\n\n${done.size === 1 ? 'One file was' : `${done.size} files were`} changed.\n`;
+    const { formatChanges, mendContent, WriteError } = await import('./fix.ts');
+    try {
+      const done = await mendContent(folder, root, judging);
+      changes = done.size === 0 ? 'Nothing was changed.\n' : `${formatChanges(done)}\n\n${done.size === 1 ? 'One file was' : `${done.size} files were`} changed.\n`;
+    } catch (error) {
+      if (error instanceof WriteError) return { status: 2, output: '', errors: `${error.message}\n` };
+      throw error;
+    }
     checked = await checkContent(folder, root, judging);
   }
   const { paths, problems } = checked;

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { collections, type CollectionName } from '../../schemas/index.ts';
 import { checkContent, checkFile } from './check-content.ts';
 import { didYouMean } from './explain.ts';
 import { splitFrontMatter } from './front-matter.ts';
@@ -81,6 +82,19 @@ describe('a file by itself', () => {
   it('reads files with Windows line ends', () => {
     expect(verdict(post().replaceAll('\n', '\r\n'))).toBe('');
   });
+});
+
+it('no message is one of the library that reads the schemas', () => {
+  const wrong: unknown[] = [undefined, null, '', 'x', 'x'.repeat(5000), 0, -1, 1e9, 1.5, true, [], ['x'], [1], [{}], {}, { x: 1 }];
+  for (const name of Object.keys(collections) as CollectionName[]) {
+    const { schema, extension, folder } = collections[name];
+    for (const field of Object.keys(schema.shape)) {
+      for (const value of wrong) {
+        const { problems } = checkFile(name, `content/${folder}/a-file${extension}`, `---\n${field}: ${JSON.stringify(value)}\n---\n\nText.\n`, '2026-11-24');
+        for (const { message } of problems) expect(message, `${name} ${field} ${JSON.stringify(value)}`).not.toMatch(/^Invalid|^Too |expected|received|NaN/);
+      }
+    }
+  }
 });
 
 describe('splitFrontMatter', () => {

@@ -83,6 +83,25 @@ function rewriting(value: unknown, schema: z.core.$ZodType | undefined): FieldCh
   return undefined;
 }
 
+/** Kinds of value as editors call them. */
+const TYPES: Readonly<Record<string, string>> = { array: 'a list, between square brackets', string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false' };
+
+/** What the schema says, in words for editors also where it has none of its own. */
+function messageOf(issue: $ZodIssue, schema: z.core.$ZodType): string {
+  const isMissing = issue.input === undefined || issue.input === null;
+  if (issue.code === 'invalid_type' && issue.expected === 'object') {
+    const holder = schemaAt(schema, issue.path);
+    const inner = holder && unwrap(holder);
+    const fields = inner instanceof z.ZodObject ? Object.keys(inner.shape).join(', ') : '';
+    return isMissing ? 'This is missing.' : `This is a group of fields. Write each below it, on a line of its own, with two spaces more at the beginning: ${fields}.`;
+  }
+  if (issue.code === 'too_small' && /^Too small/.test(issue.message)) return `Write at least ${issue.minimum}.`;
+  if (issue.code === 'too_big' && /^Too big/.test(issue.message)) return `Write at most ${issue.maximum}.`;
+  if (issue.code === 'invalid_type' && /^Invalid input/.test(issue.message)) return isMissing ? 'This is missing.' : `Write ${TYPES[issue.expected] ?? 'another kind of value'}.`;
+  // A list of the words that fit says nothing of a field that is not there.
+  return isMissing && /^invalid_(?:type|value)$/.test(issue.code) && !issue.message.startsWith('This is missing') ? `This is missing. ${issue.message}` : issue.message;
+}
+
 /** Place of the first item of a list that stands there before; -1 if there is none. */
 function firstRepeated(list: unknown): number {
   return Array.isArray(list) ? list.findIndex((item, index) => list.indexOf(item) !== index) : -1;
@@ -123,7 +142,5 @@ export function explainIssue(issue: $ZodIssue, schema: z.core.$ZodType): Explana
   const meant = values && surelyMeant(String(issue.input), values);
   const change = meant === undefined ? rewriting(issue.input, schemaAt(schema, path)) : { kind: 'value' as const, to: meant };
   const isMissing = issue.input === undefined || issue.input === null;
-  // A list of the words that fit says nothing of a field that is not there.
-  const message = isMissing && /^invalid_(?:type|value)$/.test(issue.code) && !issue.message.startsWith('This is missing') ? `This is missing. ${issue.message}` : issue.message;
-  return [{ path, message, mend: near ?? (mend || 'Write it as in another entry that is in order.'), guide: isMissing ? 'fields' : sectionOf(path), ...(change ? { change } : {}) }];
+  return [{ path, message: messageOf(issue, schema), mend: near ?? (mend || 'Write it as in another entry that is in order.'), guide: isMissing ? 'fields' : sectionOf(path), ...(change ? { change } : {}) }];
 }

@@ -3,12 +3,13 @@
  * else: the text around a change stays as it is, comments and spaces included.
  */
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { markdownToHtml } from 'satteri';
 import { collections, lists, type CollectionName } from '../../schemas/index.ts';
 import { checkContent, checkFile, checkList, type CheckOptions } from './check-content.ts';
+import { visible } from '../proposal/escape.ts';
 import { parseStrictYaml, splitFrontMatter } from './front-matter.ts';
 import type { Edit, Problem } from './problem.ts';
 import { unreadable } from './read-text.ts';
@@ -156,16 +157,26 @@ export function mendFile(kind: Kind, file: string, text: string, today?: string)
   return { text, changes };
 }
 
-/** Puts a text in the place of a file in one step: whoever reads it meanwhile sees the old one or the new one. */
+/** A file that cannot be written, in words for whoever asked for it. */
+export class WriteError extends Error {
+  override name = 'WriteError';
+}
+
+/**
+ * Puts a text in the place of a file in one step: whoever reads it meanwhile sees the old one or the new one.
+ *
+ * @throws WriteError
+ */
 async function replaceFile(path: string, text: string): Promise<void> {
-  const { mode } = await stat(path);
   const fresh = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
-    await writeFile(fresh, text, { mode });
+    const { mode } = await stat(path);
+    await writeFile(fresh, text);
+    await chmod(fresh, mode);
     await rename(fresh, path);
   } catch (error) {
-    await rm(fresh, { force: true });
-    throw error;
+    await rm(fresh, { force: true }).catch(() => undefined);
+    throw new WriteError(`${visible(path)} cannot be written (${visible(error instanceof Error ? error.message : String(error))}). Give yourself the right to write in its folder. What was mended before stays mended.`);
   }
 }
 
@@ -184,6 +195,7 @@ async function textOf(path: string): Promise<string | undefined> {
  *
  * @param folder its absolute path; @param root what paths are relative to.
  * @returns what was changed, by the path of the file.
+ * @throws WriteError if a file cannot be written.
  */
 export async function mendContent(folder: string, root: string, options: CheckOptions = {}): Promise<Map<string, Change[]>> {
   const done = new Map<string, Change[]>();
@@ -222,9 +234,9 @@ export async function mendContent(folder: string, root: string, options: CheckOp
 }
 
 /** What was changed, for people: file by file. */
-export function formatChanges(changes: ReadonlyMap<string, readonly Change[]>, show: (text: string) => string): string {
+export function formatChanges(changes: ReadonlyMap<string, readonly Change[]>): string {
   return [...changes]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, list]) => [show(file), ...list.map(({ line, says }) => `  ${line === undefined ? '' : `Line ${line}: `}${show(says)}`)].join('\n'))
+    .map(([file, list]) => [visible(file), ...list.map(({ line, says }) => `  ${line === undefined ? '' : `Line ${line}: `}${visible(says)}`)].join('\n'))
     .join('\n\n');
 }
