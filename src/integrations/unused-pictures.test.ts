@@ -7,11 +7,11 @@ function post(name: string, fields: string, body = 'Text.'): CheckedFile {
   if (!checked) throw new Error(JSON.stringify(problems));
   return checked;
 }
-const picture = (name: string) => `image: { src: ./${name}, alt: "A picture." }`;
+const picture = (name: string) => `image: { src: ./${name}, alt: "A bridge." }`;
 const files = [
-  post('public', `date: 2026-10-05\n${picture('public.jpg')}`, '![A picture](./in-text.PNG)'),
+  post('public', `date: 2026-10-05\n${picture('public.jpg')}`, '![A bridge](./in-text.PNG)'),
   post('later', `date: 2026-10-06\n${picture('later.jpg')}`),
-  post('draft', `date: 2020\ndraft: true\n${picture('draft.webp')}`, '![A picture](./draft-in-text.avif)'),
+  post('draft', `date: 2020\ndraft: true\n${picture('draft.webp')}`, '![A bridge](./draft-in-text.avif)'),
   post('shares', `date: 2026-10-05\n${picture('shared.jpg')}`),
   post('draft-that-shares', `date: 2020\ndraft: true\n${picture('shared.jpg')}`),
 ];
