@@ -21,7 +21,7 @@ function megabytes(bytes: number): string {
 
 type PictureFault = Omit<Fault, 'line' | 'column'>;
 
-const SMALLER = 'Save a smaller copy in a picture editor: 2,000 pixels on the longer side are enough.';
+const SMALLER = 'Run "npm run image" with it, which makes it ready. Or save a smaller copy in a picture editor: 2,000 pixels on the longer side are enough.';
 
 /** @returns everything that is wrong with the picture. */
 export async function pictureFaults(path: string): Promise<PictureFault[]> {
