@@ -48,6 +48,8 @@ const definitions = {
   cards: ['SOCIAL_CARDS', 'on', z.enum(['on', 'off'], 'must be on or off')],
   /** Whether compressed copies lie beside the text files, for servers that send these as they are; hosts that compress by themselves need none. */
   precompress: ['PRECOMPRESS', 'on', z.enum(['on', 'off'], 'must be on or off')],
+  /** Whether the editor for the browser is at /admin/. */
+  admin: ['ADMIN', 'on', z.enum(['on', 'off'], 'must be on or off')],
   /** The day for which the site is built (UTC): it decides what is upcoming and what is published. */
   buildDay: ['BUILD_DAY', '', z.string().refine((day) => day === '' || z.iso.date().safeParse(day).success, 'must be a day such as 2026-03-01')],
   /** The commit from which the site is built, if the folder is not a clone that says so itself. */

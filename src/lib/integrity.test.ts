@@ -3,7 +3,7 @@ import { integrityOf, securePage, type SiteFiles } from './integrity.ts';
 
 const files: Record<string, string> = { '/website/assets/a.js': 'a', '/website/assets/b.js': 'b', '/website/assets/x.css': 'x', '/website/pagefind/pagefind.js': 'engine' };
 const hash = (path: string) => integrityOf(Buffer.from(files[path] ?? ''));
-const site: SiteFiles = { base: '/website/', formTargets: ['https://forge.example'], hashOf: (path) => (path in files ? hash(path) : undefined) };
+const site: SiteFiles = { base: '/website/', formTargets: ['https://forge.example'], editorApi: 'https://api.forge.example', hashOf: (path) => (path in files ? hash(path) : undefined) };
 const page = (body: string) => `<meta http-equiv="content-security-policy" content="anything"><link rel="stylesheet" href="/website/assets/x.css">${body}`;
 const policyOf = (html: string) => /content="([^"]*)"/.exec(html)?.[1] ?? '';
 

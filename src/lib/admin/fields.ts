@@ -1,0 +1,148 @@
+/**
+ * Fields of the editor, made from the schemas of the content: what a schema
+ * says in words, bounds and lists is what the editor shows and holds people to.
+ */
+import type { CmsConfig } from '@sveltia/cms';
+import * as z from 'zod';
+
+type EntryCollection = Extract<NonNullable<CmsConfig['collections']>[number], { folder: string }>;
+export type Field = NonNullable<EntryCollection['fields']>[number];
+
+export interface Option {
+  label: string;
+  value: string;
+}
+
+/** What a field is chosen from: the entries of a collection, each with the field that names it, or a list. */
+export type Source = { collection: string; shows: string } | { options: readonly Option[] };
+
+export interface Vocabulary {
+  /** For fields whose values are names of entries or codes, by the name of the field. */
+  sources: Readonly<Record<string, Source>>;
+  /** Words for the values of an enumeration, by the name of the field; a value without a word is shown as it is. */
+  words: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** As much of JSON Schema as the schemas of the content use. */
+interface FieldSchema {
+  type?: string;
+  title?: string;
+  description?: string;
+  examples?: readonly unknown[];
+  enum?: readonly string[];
+  format?: string;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  properties?: Readonly<Record<string, FieldSchema>>;
+  required?: readonly string[];
+  items?: FieldSchema;
+  default?: unknown;
+}
+
+/** Texts that have a form which JSON Schema does not show, by the name of the field. Each other text has a length, a pattern or a source. */
+const FORMS: Readonly<Record<string, readonly [pattern: string, message: string]>> = {
+  language: ['^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', 'Write the code of the language, for example "el" for Greek.'],
+  nameLanguage: ['^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', 'Write the code of the language, for example "el" for Greek.'],
+  timeZone: ['^([A-Za-z_]+/[A-Za-z_/+-]+|UTC)$', 'Write the time zone as continent and city, for example Europe/Madrid.'],
+  aliases: ['^/[^/ ?#%]', 'Write the path only, from the first slash, for example "/node/78".'],
+};
+
+/** Above so many characters a text is written in several lines. */
+const ONE_LINE = 400;
+
+/** Attributes of pictures that the content may have: see `image` in src/schemas/activity.ts. */
+const PICTURES = 'image/jpeg,image/png,image/webp,image/avif';
+
+/** The schema of a collection as JSON Schema, as authors write it. */
+export function fieldSchema(schema: z.ZodType): FieldSchema {
+  // Dates are read from what YAML makes of them; they say what they are by their type and pattern.
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as FieldSchema;
+}
+
+/** Underscores and asterisks would be read as Markdown. */
+function plain(text: string): string {
+  return text.replace(/[\\*_~[\]`]/g, String.raw`\$&`);
+}
+
+function hint({ description = '', examples = [] }: FieldSchema): string {
+  const [example] = examples;
+  return plain(typeof example === 'string' || typeof example === 'number' ? `${description} Example: ${example}` : description);
+}
+
+/** A sentence for a pattern, from what the field says of itself. */
+function patternMessage({ title = '', format, pattern, examples = [] }: FieldSchema): string {
+  if (format === 'uri') return 'Start the address with https://';
+  if (format === 'email') return 'Write an e-mail address, for example digital@example.org.';
+  if (pattern?.startsWith(String.raw`^\d{4}`)) return pattern.includes('T') ? 'Write 2021-10-28, or with the local time 2021-10-28T16:00.' : 'Write a date as 2018, 2018-11 or 2018-11-14.';
+  return `Write the ${title.toLowerCase()} like this: ${String(examples[0])}`;
+}
+
+/** Settings that are there, and no others: the editor takes `undefined` for a value. */
+function given<T extends Record<string, unknown>>(settings: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as { [Key in keyof T]: Exclude<T[Key], undefined> };
+}
+
+function select(source: Source) {
+  return 'collection' in source
+    ? { widget: 'relation' as const, collection: source.collection, value_field: '{{slug}}', display_fields: [source.shows], search_fields: [source.shows] }
+    : { widget: 'select' as const, options: [...source.options] };
+}
+
+function options(schema: FieldSchema, words: Readonly<Record<string, string>> = {}): Source {
+  return { options: (schema.enum ?? []).map((value) => ({ label: words[value] ?? value, value })) };
+}
+
+/**
+ * One field of the editor.
+ *
+ * @param path of the field, for messages: `activities.event.start`.
+ * @throws Error for a field of which the editor does not know what it is.
+ */
+function field(name: string, schema: FieldSchema, required: boolean, vocabulary: Vocabulary, path: string): Field {
+  const base = { name, label: schema.title ?? name, hint: hint(schema), required };
+  const source = schema.enum ? options(schema, vocabulary.words[name]) : vocabulary.sources[name];
+  switch (schema.type) {
+    case 'boolean':
+      return { ...base, widget: 'boolean', required: false, default: schema.default === true };
+    case 'integer':
+    case 'number':
+      return { ...base, ...given({ widget: 'number' as const, value_type: schema.type === 'integer' ? ('int' as const) : ('float' as const), min: schema.minimum, max: schema.maximum, step: schema.type === 'integer' ? 1 : 0.0001 }) };
+    case 'object':
+      return { ...base, widget: 'object', collapsed: 'auto', fields: fields(schema, vocabulary, path) };
+    case 'array': {
+      const items = schema.items ?? {};
+      // An empty list is left out, and its least number counts only where it must be there.
+      const count = given({ min: required ? schema.minItems : undefined, max: schema.maxItems });
+      const chosenFrom = items.enum ? options(items, vocabulary.words[name]) : vocabulary.sources[name];
+      if (chosenFrom) return { ...base, ...select(chosenFrom), multiple: true, ...count };
+      if (items.type === 'object') return { ...base, widget: 'list', ...count, collapsed: 'auto', summary: `{{${Object.keys(items.properties ?? {})[0] ?? ''}}}`, fields: fields(items, vocabulary, path) };
+      return { ...base, widget: 'list', ...count, field: field(name, { title: schema.title ?? name, ...items }, true, vocabulary, `${path}[]`) };
+    }
+    case 'string': {
+      if (source) return { ...base, ...select(source) };
+      if (path.endsWith('.image.src')) return { ...base, widget: 'image', accept: PICTURES, choose_url: false, media_folder: '', public_folder: '.' };
+      const form = FORMS[name] ?? (schema.pattern ? [schema.pattern, patternMessage(schema)] : undefined);
+      if (!form && schema.maxLength === undefined) throw new Error(`The editor does not know what ${path} is. Say it in src/lib/admin/: with a source in config.ts, or a form in fields.ts.`);
+      const rule = given({ pattern: form ? ([...form] as [string, string]) : undefined, minlength: schema.minLength, maxlength: schema.maxLength });
+      if ((schema.maxLength ?? 0) > ONE_LINE) return { ...base, widget: 'text', use_emoji_autocomplete: false, ...rule };
+      return { ...base, widget: 'string', ...(schema.format === 'uri' ? { type: 'url' as const } : schema.format === 'email' ? { type: 'email' as const } : { use_emoji_autocomplete: false }), ...rule };
+    }
+    default:
+      throw new Error(`The editor does not know fields of the type "${String(schema.type)}", such as ${path}. Add it to src/lib/admin/fields.ts.`);
+  }
+}
+
+/**
+ * The fields of an object, in the order of its schema.
+ *
+ * @param path of the object, for messages.
+ * @throws Error for a field that the editor does not know.
+ */
+export function fields(schema: FieldSchema, vocabulary: Vocabulary, path: string): Field[] {
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => field(name, property, schema.required?.includes(name) ?? false, vocabulary, `${path}.${name}`));
+}
