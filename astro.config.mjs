@@ -59,7 +59,7 @@ export default defineConfig({
     mdx(),
     sitemap({ filter: isIndexed(resolve(root, outDir), settings), serialize: withLastChange(resolve(root, outDir), settings) }),
     searchIndex(),
-    editor(packages),
+    editor(),
     integrity(),
     hostFiles(),
     precompressed(),

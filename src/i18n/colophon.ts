@@ -41,6 +41,8 @@ export const colophon = {
   mostRequests: 'Most requests of a page to this site',
   mostForeign: 'Most requests of a page to other sites',
   scripted: 'Pages with JavaScript',
+  editor: 'Editor, for those who write this site',
+  editorWeight: (scripts: string, requests: string) => `${scripts} of JavaScript in ${requests} requests; no page leads there, and it is not counted above`,
   scriptedPages: (n: string, all: string) => `${n} of ${all}`,
 
   collections: { pages: 'Pages', principles: 'Principles', cities: 'Cities', activities: 'Activities', projects: 'Projects', partners: 'Partners' },

@@ -10,7 +10,6 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { rolldown } from 'rolldown';
 import { CONTEXT_ID, type EditorContext } from '../admin/context.ts';
-import { packageFolder } from '../build/packages.ts';
 import { editor as texts } from '../i18n/editor.ts';
 import { country, t } from '../i18n/index.ts';
 import { editorConfig } from '../lib/admin/config.ts';
@@ -116,32 +115,21 @@ function pageFor(context: EditorContext): string {
 `;
 }
 
-/** The script of the editor, and the folders of the packages that are in it. */
-async function bundle(): Promise<{ code: string; packages: Set<string> }> {
+/** The script of the editor: all in one file, since the policy names it by its hash. */
+async function bundle(): Promise<string> {
   const bundled = await rolldown({
     input: fileURLToPath(new URL('../admin/editor.ts', import.meta.url)),
     platform: 'browser',
     transform: { target: 'es2022' },
     plugins: [{ name: 'sveltia', transform: (code, id) => (id.replaceAll('\\', '/').endsWith('/@sveltia/cms/npm/index.js') ? { code: withoutOthers(code), map: null } : undefined) }],
-    onLog: (level, log, handle) => {
-      // It measures a page of ours; and its libraries compile nothing.
-      if (level === 'warn') throw new Error(`The editor cannot be bundled: ${log.message}`);
-      handle(level, log);
-    },
   });
   const { output } = await bundled.generate({ format: 'esm', minify: true, codeSplitting: false });
   await bundled.close();
-  const [{ code, modules }] = output;
-  const folders = Object.entries(modules).flatMap(([module, { renderedLength }]) => (renderedLength > 0 ? [packageFolder(module) ?? ''] : []));
-  return { code, packages: new Set(folders.filter(Boolean)) };
+  return output[0].code;
 }
 
-/**
- * To be run when the pages and the open data are written.
- *
- * @param packages receives the folders of the packages that are in the script.
- */
-export function editor(packages: Set<string>): AstroIntegration {
+/** To be run when the pages and the open data are written, and before the hashes are. */
+export function editor(): AstroIntegration {
   return {
     name: 'editor',
     hooks: {
@@ -150,8 +138,7 @@ export function editor(packages: Set<string>): AstroIntegration {
         const site = fileURLToPath(dir);
         const folder = join(site, EDITOR_PAGE);
         for (const name of ['assets', 'locales']) mkdirSync(join(folder, name), { recursive: true });
-        const { code, packages: bundledPackages } = await bundle();
-        for (const found of bundledPackages) packages.add(found);
+        const code = await bundle();
         writeFileSync(join(folder, 'index.html'), pageFor(contextFor(site)));
         writeFileSync(join(folder, 'editor.js'), code);
         // The licences of the fonts lie beside them.
