@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = await scratchFolder('scale');
   const content = join(folder, 'content');
   await makeContent(content, 'content', AMOUNTS);
-  const { status, output } = await buildSite(join(folder, 'site'), { ...PLAIN.env, SOCIAL_CARDS: 'off', CONTENT_DIR: content });
+  const { status, output } = await buildSite(join(folder, 'site'), { ...PLAIN.env, SOCIAL_CARDS: 'off', ADMIN: 'off', CONTENT_DIR: content });
   expect(status, output.slice(-3000)).toBe(0);
   site = await readBuiltSite(join(folder, 'site'), PLAIN.base, PLAIN.origin);
 }, 400_000);

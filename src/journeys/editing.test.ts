@@ -1,27 +1,57 @@
-/** Writing a post in the editor of the browser, with the files on the computer, until it stands on the site. */
+/** Writing in the editor for the browser: with the files on the computer, until a post stands on the site; and with a token, until a pull request is open. */
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { checkContent, checkFile } from '../lib/content-check/check-content.ts';
 import { formatProblems } from '../lib/content-check/problem.ts';
 import { launchBrowser } from '../testing/browser.ts';
 import { readFolder } from '../testing/compare.ts';
+import { fakeGitHub } from '../testing/fake-github.ts';
 import { buildSite, PLAIN, scratchFolder, serve } from '../testing/sites.ts';
 
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 let scratch: string;
+let files: Map<string, string>;
 let page: Page;
-/** What the browser reports, and requests to other hosts than the site. */
-const complaints: string[] = [];
+/** What the browser reports, and requests to other hosts than the site and the forge. */
+let complaints: string[];
+
+beforeAll(async () => {
+  scratch = await scratchFolder('editing');
+  browser = await launchBrowser();
+  server = await serve(PLAIN);
+  files = new Map([...(await readFolder('content'))].filter(([path]) => /\.(md|mdx|yaml)$/.test(path)).map(([path, bytes]) => [`content/${path}`, bytes.toString()]));
+});
+afterAll(async () => {
+  await browser.close();
+  server.close();
+  await rm(scratch, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  complaints = [];
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (!['127.0.0.1', 'api.github.com'].includes(hostname) && !/^(data|blob):$/.test(protocol)) complaints.push(`request to ${request.url()}`);
+  });
+  page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${server.url}admin/`);
+});
 
 /**
  * Chromium opens a window to choose the folder of the repository, which no test
  * can press. In its place stands a folder of the browser's own file system,
  * with the same interface; it is filled with the content of the project.
  */
-async function useRepository(files: readonly (readonly [string, string])[]): Promise<void> {
+async function workWithLocalRepository(): Promise<void> {
   await page.evaluate(async (contents) => {
     const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('website', { create: true });
     await root.getDirectoryHandle('.git', { create: true });
@@ -34,54 +64,106 @@ async function useRepository(files: readonly (readonly [string, string])[]): Pro
       await writable.close();
     }
     Object.assign(window, { showDirectoryPicker: () => Promise.resolve(root) });
-  }, files);
-}
-
-/** The text of a file of the repository, or undefined while there is none. */
-function saved(path: string): Promise<string | undefined> {
-  return page.evaluate(async (file) => {
-    try {
-      const parts = file.split('/');
-      let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('website');
-      for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
-      return await (await (await folder.getFileHandle(parts.at(-1) ?? '')).getFile()).text();
-    } catch {
-      return undefined;
-    }
-  }, path);
-}
-
-const field = (name: string) => page.locator(`[data-key-path="${name}"]`);
-const save = () => page.getByRole('button', { name: 'Save', exact: true }).click();
-
-beforeAll(async () => {
-  scratch = await scratchFolder('editing');
-  browser = await launchBrowser();
-  server = await serve(PLAIN);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
-  context.on('request', (request) => {
-    const { protocol, hostname } = new URL(request.url());
-    if (hostname !== '127.0.0.1' && !/^(data|blob):$/.test(protocol)) complaints.push(`request to ${request.url()}`);
-  });
-  page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${server.url}admin/`);
-  const files = [...(await readFolder('content'))].filter(([path]) => /\.(md|yaml)$/.test(path)).map(([path, bytes]) => [`content/${path}`, bytes.toString()] as const);
-  await useRepository(files);
+  }, [...files]);
   await page.getByRole('button', { name: 'Work with Local Repository' }).click();
-  await page.getByRole('listbox').first().waitFor();
-});
-afterAll(async () => {
-  await browser.close();
-  server.close();
-  await rm(scratch, { recursive: true, force: true });
+  await page.getByRole('navigation').first().waitFor();
+}
+
+/** The text of a file in the local repository, once it is not what it was. */
+async function saved(path: string, before = ''): Promise<string> {
+  const read = () =>
+    page.evaluate(async (file) => {
+      try {
+        const parts = file.split('/');
+        let folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('website');
+        for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part);
+        return await (await (await folder.getFileHandle(parts.at(-1) ?? '')).getFile()).text();
+      } catch {
+        return '';
+      }
+    }, path);
+  await expect.poll(read, { timeout: 10_000 }).not.toBe(before);
+  return read();
+}
+
+const go = (to: string) => page.goto(`${server.url}admin/#${to}`);
+/** The field of a name in the form, not in the preview. */
+const field = (name: string) => page.locator(`.field[data-key-path="${name}"]`);
+const fill = (name: string, text: string) => field(name).getByRole('textbox').first().fill(text);
+async function choose(name: string, ...labels: string[]): Promise<void> {
+  for (const label of labels) {
+    await field(name).getByRole('combobox').click();
+    await page.getByRole('option', { name: label, exact: true }).click();
+    await page.keyboard.press('Escape');
+  }
+}
+
+const SLUG = 'a-meeting-in-porto-2026';
+const PATH = `content/activities/${SLUG}.md`;
+const SUMMARY = 'Twenty cities met in Porto in November 2026 and agreed on common rules for sensors in the street.';
+
+async function writePost(): Promise<void> {
+  await go('/collections/activities/new');
+  await fill('title', 'A meeting in Porto: 2026');
+  await fill('summary', SUMMARY);
+  await fill('date', '2026-11');
+  await choose('kind', 'News');
+  await choose('topics', 'Data', 'Privacy');
+  await choose('cities', 'Porto');
+  await fill('original', 'https://www.example.org/a-meeting-in-porto');
+  await field('body').getByRole('textbox').first().click();
+  await page.keyboard.type('Cities agreed to count people in the street, and to film nobody.');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+}
+
+it('an editor writes a post with the files on the computer, and reads it on the built site', async () => {
+  await workWithLocalRepository();
+  await writePost();
+  const text = await saved(PATH);
+  const { checked, problems } = checkFile('activities', PATH, text);
+  expect(formatProblems(problems), text).toBe('');
+  expect(checked?.data).toMatchObject({ title: 'A meeting in Porto: 2026', summary: SUMMARY, date: '2026-11', kind: 'news', topics: ['data', 'privacy'], cities: ['porto'] });
+
+  const content = join(scratch, 'content');
+  await cp('content', content, { recursive: true });
+  await writeFile(join(scratch, PATH), text);
+  expect(formatProblems((await checkContent(content, scratch)).problems)).toBe('');
+  const { status, output } = await buildSite(join(scratch, 'site'), { ...PLAIN.env, SOCIAL_CARDS: 'off', PRECOMPRESS: 'off', ADMIN: 'off', CONTENT_DIR: content });
+  expect(status, output).toBe(0);
+  const html = await readFile(join(scratch, 'site', 'activities', SLUG, 'index.html'), 'utf8');
+  expect(html).toContain('<h1>A meeting in Porto: 2026</h1>');
+  expect(html).toContain('to film nobody.');
+  // Built without the editor: nothing is left of it.
+  expect([...(await readFolder(join(scratch, 'site'))).keys()].filter((file) => file.startsWith('admin'))).toEqual([]);
+  expect(complaints).toEqual([]);
 });
 
-it('an editor writes a post, and reads it on the built site', async () => {
-  await page.goto(`${server.url}admin/#/collections/activities/new`);
-  await field('title').getByRole('textbox').fill('A meeting in Porto');
+it('an editor changes a sentence about a city, and the file keeps all else', async () => {
+  const path = 'content/cities/porto.md';
+  const before = files.get(path) ?? '';
+  await workWithLocalRepository();
+  await go('/collections/cities/entries/porto');
+  await fill('summary', 'Porto offers public Wi-Fi, also on its buses, under rules for privacy.');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const after = await saved(path, before);
+  const [old, now] = [before, after].map((text) => checkFile('cities', path, text).checked);
+  expect(now?.data).toEqual({ ...old?.data, summary: 'Porto offers public Wi-Fi, also on its buses, under rules for privacy.' });
+  expect(now?.body.trim()).toBe(old?.body.trim());
+  expect(complaints).toEqual([]);
+});
+
+it('an editor with a token writes a draft to a branch of its own, and opens a pull request', async () => {
+  const some = new Map([...files].filter(([path]) => /principles|porto|waag/.test(path)));
+  const forge = await fakeGitHub(page.context(), 'cities-for-digital-rights/website', some, 'token-of-ana');
+  await page.getByRole('button', { name: 'Sign In Using Access Token' }).click();
+  await page.getByRole('dialog').getByLabel('Personal Access Token').fill('token-of-ana');
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign In' }).click();
+  await page.getByRole('navigation').first().waitFor();
+  await writePost();
+  await expect.poll(() => forge.labels, { timeout: 10_000 }).toEqual(['sveltia-cms/draft']);
+  expect(forge.branches).toEqual([`cms/activities/${SLUG}`]);
+  expect(forge.commits.map(({ branch, files: changed }) => [branch, [...changed.keys()]])).toEqual([[`cms/activities/${SLUG}`, [PATH]]]);
+  expect(formatProblems(checkFile('activities', PATH, forge.commits[0]?.files.get(PATH) ?? '').problems)).toBe('');
+  expect(forge.pulls).toMatchObject([{ head: `cms/activities/${SLUG}`, base: 'main', draft: true }]);
+  expect(complaints).toEqual([]);
 });

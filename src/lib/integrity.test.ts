@@ -31,6 +31,14 @@ describe('a page', () => {
     expect(() => securePage(page('<form action="https://other.example/new">'), 'x.html', site)).toThrow('A form of x.html sends to https://other.example, which the settings do not name.');
   });
 
+  it('has the policy of the editor if it is the editor, and no other page has', () => {
+    const body = '<script type="module" src="/website/assets/a.js"></script>';
+    const editor = policyOf(securePage(page(body), 'admin/index.html', site));
+    expect(editor).toContain(`script-src '${hash('/website/assets/a.js')}'; style-src 'self' 'unsafe-inline';`);
+    expect(editor).toContain("connect-src 'self' blob: data: https://api.forge.example;");
+    for (const other of ['x/admin/index.html', 'admin/x/index.html', 'admin.html']) expect(policyOf(securePage(page(body), other, site))).not.toMatch(/unsafe|blob:/);
+  });
+
   it.each([
     ['a script that does not exist', '<script src="/website/none.js"></script>', 'x.html loads /website/none.js, which is no file of the site.'],
     ['a script from elsewhere', '<script src="https://evil.example/x.js"></script>', 'x.html loads https://evil.example/x.js, which is no file of the site.'],

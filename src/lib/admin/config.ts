@@ -120,7 +120,7 @@ function backend({ forgeKind, forgeUrl, forgeOwner, forgeRepository, forgeBranch
   };
   switch (forgeKind) {
     case 'github':
-      return { name: 'github', ...shared, ...(api === 'https://api.github.com' ? {} : { api_root: api, base_url: forgeUrl }), squash_merges: true };
+      return { name: 'github', ...shared, ...(api === 'https://api.github.com' ? {} : { api_root: api, graphql_api_root: `${forgeUrl}/api/graphql`, base_url: forgeUrl }), squash_merges: true };
     case 'gitlab':
       return { name: 'gitlab', ...shared, api_root: api, base_url: forgeUrl, squash_merges: true };
     case 'gitea':

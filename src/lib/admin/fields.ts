@@ -44,14 +44,6 @@ interface FieldSchema {
   default?: unknown;
 }
 
-/** Texts that have a form which JSON Schema does not show, by the name of the field. Each other text has a length, a pattern or a source. */
-const FORMS: Readonly<Record<string, readonly [pattern: string, message: string]>> = {
-  language: ['^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', 'Write the code of the language, for example "el" for Greek.'],
-  nameLanguage: ['^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', 'Write the code of the language, for example "el" for Greek.'],
-  timeZone: ['^([A-Za-z_]+/[A-Za-z_/+-]+|UTC)$', 'Write the time zone as continent and city, for example Europe/Madrid.'],
-  aliases: ['^/[^/ ?#%]', 'Write the path only, from the first slash, for example "/node/78".'],
-};
-
 /** Above so many characters a text is written in several lines. */
 const ONE_LINE = 400;
 
@@ -93,6 +85,10 @@ function select(source: Source) {
     : { widget: 'select' as const, options: [...source.options] };
 }
 
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as readonly unknown[]) : [];
+}
+
 function options(schema: FieldSchema, words: Readonly<Record<string, string>> = {}): Source {
   return { options: (schema.enum ?? []).map((value) => ({ label: words[value] ?? value, value })) };
 }
@@ -121,14 +117,13 @@ function field(name: string, schema: FieldSchema, required: boolean, vocabulary:
       const chosenFrom = items.enum ? options(items, vocabulary.words[name]) : vocabulary.sources[name];
       if (chosenFrom) return { ...base, ...select(chosenFrom), multiple: true, ...count };
       if (items.type === 'object') return { ...base, widget: 'list', ...count, collapsed: 'auto', summary: `{{${Object.keys(items.properties ?? {})[0] ?? ''}}}`, fields: fields(items, vocabulary, path) };
-      return { ...base, widget: 'list', ...count, field: field(name, { title: schema.title ?? name, ...items }, true, vocabulary, `${path}[]`) };
+      return { ...base, widget: 'list', ...count, field: field(name, { title: schema.title ?? name, examples: list(schema.examples?.[0]), ...items }, true, vocabulary, `${path}[]`) };
     }
     case 'string': {
       if (source) return { ...base, ...select(source) };
       if (path.endsWith('.image.src')) return { ...base, widget: 'image', accept: PICTURES, choose_url: false, media_folder: '', public_folder: '.' };
-      const form = FORMS[name] ?? (schema.pattern ? [schema.pattern, patternMessage(schema)] : undefined);
-      if (!form && schema.maxLength === undefined) throw new Error(`The editor does not know what ${path} is. Say it in src/lib/admin/: with a source in config.ts, or a form in fields.ts.`);
-      const rule = given({ pattern: form ? ([...form] as [string, string]) : undefined, minlength: schema.minLength, maxlength: schema.maxLength });
+      if (schema.pattern === undefined && schema.maxLength === undefined) throw new Error(`The editor does not know what ${path} is. Give its schema a pattern or a length; or say in src/lib/admin/config.ts what it is chosen from.`);
+      const rule = given({ pattern: schema.pattern === undefined ? undefined : ([schema.pattern, patternMessage(schema)] as [string, string]), minlength: schema.minLength, maxlength: schema.maxLength });
       if ((schema.maxLength ?? 0) > ONE_LINE) return { ...base, widget: 'text', use_emoji_autocomplete: false, ...rule };
       return { ...base, widget: 'string', ...(schema.format === 'uri' ? { type: 'url' as const } : schema.format === 'email' ? { type: 'email' as const } : { use_emoji_autocomplete: false }), ...rule };
     }
