@@ -4,6 +4,7 @@
  * docs/guides/browser-editor.md.
  */
 import type { CmsConfig } from '@sveltia/cms';
+import { editor as texts } from '../../i18n/editor.ts';
 import { t } from '../../i18n/index.ts';
 import { collections, type CollectionName } from '../../schemas/index.ts';
 import { COUNTRY_CODES } from '../../schemas/fields.ts';
@@ -24,13 +25,13 @@ type EntryCollection = Extract<NonNullable<CmsConfig['collections']>[number], { 
 export const EDITED = ['activities', 'cities', 'partners', 'projects', 'principles'] as const satisfies readonly CollectionName[];
 export type Edited = (typeof EDITED)[number];
 
-/** What the editor says of each collection beside its fields. */
-const ABOUT: Readonly<Record<Edited, { label: string; one: string; icon: string; description: string; names: 'title' | 'name'; order: { field: string; direction: 'Ascending' | 'Descending' }; page: string }>> = {
-  activities: { label: 'Activities', one: 'Post', icon: 'article', description: 'News, events, publications, statements, webinars and campaigns.', names: 'title', order: { field: 'date', direction: 'Descending' }, page: 'activities/{{slug}}/' },
-  cities: { label: 'Cities', one: 'City', icon: 'location_city', description: 'Each city with what it does, and the source for it.', names: 'name', order: { field: 'name', direction: 'Ascending' }, page: 'cities/{{slug}}/' },
-  partners: { label: 'Partners', one: 'Partner', icon: 'handshake', description: 'Organisations that work, or worked, with the coalition.', names: 'name', order: { field: 'name', direction: 'Ascending' }, page: 'partners/{{slug}}/' },
-  projects: { label: 'Projects', one: 'Project', icon: 'flag', description: 'Work with an aim and a time, by some members and partners.', names: 'name', order: { field: 'start', direction: 'Descending' }, page: 'projects/{{slug}}/' },
-  principles: { label: 'Principles', one: 'Principle', icon: 'gavel', description: 'The five principles of the Declaration.', names: 'title', order: { field: 'number', direction: 'Ascending' }, page: 'principles/{{slug}}/' },
+/** How each collection is shown, beside its fields and words. */
+const SHOWN: Readonly<Record<Edited, { icon: string; names: 'title' | 'name'; order: { field: string; direction: 'Ascending' | 'Descending' } }>> = {
+  activities: { icon: 'article', names: 'title', order: { field: 'date', direction: 'Descending' } },
+  cities: { icon: 'location_city', names: 'name', order: { field: 'name', direction: 'Ascending' } },
+  partners: { icon: 'handshake', names: 'name', order: { field: 'name', direction: 'Ascending' } },
+  projects: { icon: 'flag', names: 'name', order: { field: 'start', direction: 'Descending' } },
+  principles: { icon: 'gavel', names: 'title', order: { field: 'number', direction: 'Ascending' } },
 };
 
 /** What the values of fields are chosen from, and the words for them. */
@@ -58,8 +59,8 @@ function vocabulary(checklist: readonly Option[], locale: string): Vocabulary {
 /** The text below the front matter, with no more than the site takes: no HTML, no pictures from elsewhere, headings from the second level on. */
 const BODY: Field = {
   name: 'body',
-  label: 'Text',
-  hint: 'What happened, who did it, and why it matters for people’s rights.',
+  label: texts.body,
+  hint: texts.bodyHint,
   required: false,
   widget: 'richtext',
   modes: ['rich_text', 'raw'],
@@ -70,9 +71,8 @@ const BODY: Field = {
 
 function collection(name: Edited, words: Vocabulary): EntryCollection {
   const { folder, extension, schema } = collections[name];
-  const { label, one, icon, description, names, order, page } = ABOUT[name];
-  // The five principles are what they are: their text can be mended.
-  const isOpen = name !== 'principles';
+  const { label, one, description } = texts.collections[name];
+  const { icon, names, order } = SHOWN[name];
   return {
     name,
     label,
@@ -82,23 +82,25 @@ function collection(name: Edited, words: Vocabulary): EntryCollection {
     folder: `content/${folder}`,
     extension: extension.slice(1),
     format: 'yaml-frontmatter',
-    create: isOpen,
-    delete: isOpen,
+    // There are five principles: their text can be mended.
+    create: name !== 'principles',
+    // Addresses do not break: what is to go is taken out with git, where one sees what leads to it.
+    delete: false,
     duplicate: false,
     identifier_field: names,
     slug: {
       template: `{{${names}}}`,
       // A name that changes later would leave links behind.
       editable: ['create'],
-      hint: 'The name of the file, which is the last part of the address of the page.',
-      pattern: ['^[a-z0-9]+(-[a-z0-9]+)*$', 'Use only lower-case letters a to z, digits and single hyphens, for example a-meeting-in-porto.'],
+      hint: texts.slugHint,
+      pattern: ['^[a-z0-9]+(-[a-z0-9]+)*$', texts.slugPattern],
     },
     // Beside the file, where the site looks for pictures.
     media_folder: '',
     public_folder: '.',
-    preview_path: page,
+    preview_path: `${folder}/{{slug}}/`,
     sortable_fields: { fields: [...new Set([names, order.field])], default: order },
-    ...(name === 'activities' ? { view_filters: [{ label: 'Drafts', field: 'draft', pattern: true }], view_groups: [{ label: 'Year', field: 'date', pattern: String.raw`^\d{4}` }, { label: 'Kind', field: 'kind' }] } : {}),
+    ...(name === 'activities' ? { view_filters: [{ label: texts.drafts, field: 'draft', pattern: true }], view_groups: [{ label: texts.year, field: 'date', pattern: String.raw`^\d{4}` }, { label: texts.kind, field: 'kind' }] } : {}),
     fields: [...fields(fieldSchema(schema), words, name), BODY],
   };
 }
@@ -110,13 +112,7 @@ function backend({ forgeKind, forgeUrl, forgeOwner, forgeRepository, forgeBranch
     branch: WORKFLOW_FORGES.includes(forgeKind) ? forgeBranch : DRAFTS_BRANCH,
     // Signing in by a window of the forge would need a server of ours, or of somebody else, between the two.
     auth_methods: ['token' as const],
-    commit_messages: {
-      create: 'Add {{collection}} “{{slug}}”',
-      update: 'Change {{collection}} “{{slug}}”',
-      delete: 'Remove {{collection}} “{{slug}}”',
-      uploadMedia: 'Add the picture {{path}}',
-      deleteMedia: 'Remove the picture {{path}}',
-    },
+    commit_messages: texts.commits,
   };
   switch (forgeKind) {
     case 'github':

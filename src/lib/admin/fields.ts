@@ -4,6 +4,7 @@
  */
 import type { CmsConfig } from '@sveltia/cms';
 import * as z from 'zod';
+import { editor as texts } from '../../i18n/editor.ts';
 
 type EntryCollection = Extract<NonNullable<CmsConfig['collections']>[number], { folder: string }>;
 export type Field = NonNullable<EntryCollection['fields']>[number];
@@ -63,15 +64,15 @@ function plain(text: string): string {
 
 function hint({ description = '', examples = [] }: FieldSchema): string {
   const [example] = examples;
-  return plain(typeof example === 'string' || typeof example === 'number' ? `${description} Example: ${example}` : description);
+  return plain(typeof example === 'string' || typeof example === 'number' ? texts.example(description, example) : description);
 }
 
 /** A sentence for a pattern, from what the field says of itself. */
 function patternMessage({ title = '', format, pattern, examples = [] }: FieldSchema): string {
-  if (format === 'uri') return 'Start the address with https://';
-  if (format === 'email') return 'Write an e-mail address, for example digital@example.org.';
-  if (pattern?.startsWith(String.raw`^\d{4}`)) return pattern.includes('T') ? 'Write 2021-10-28, or with the local time 2021-10-28T16:00.' : 'Write a date as 2018, 2018-11 or 2018-11-14.';
-  return `Write the ${title.toLowerCase()} like this: ${String(examples[0])}`;
+  if (format === 'uri') return texts.linkPattern;
+  if (format === 'email') return texts.emailPattern;
+  if (pattern?.startsWith(String.raw`^\d{4}`)) return pattern.includes('T') ? texts.momentPattern : texts.datePattern;
+  return texts.otherPattern(title, String(examples[0]));
 }
 
 /** Settings that are there, and no others: the editor takes `undefined` for a value. */
