@@ -74,6 +74,7 @@ export function editorPolicy({ scripts, api }: EditorPolicyOptions): string {
     "font-src 'self'",
     `connect-src 'self' blob: data: ${api}`,
     'frame-src blob:',
+    'manifest-src blob:',
     "base-uri 'self'",
     "require-trusted-types-for 'script'",
     "trusted-types default dompurify svelte-trusted-html lexical 'allow-duplicates'",
