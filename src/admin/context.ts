@@ -37,8 +37,8 @@ export interface Named {
 
 export interface EditorContext {
   config: CmsConfig;
-  /** Address of the stylesheet of the site. */
-  stylesheet: string;
+  /** Addresses of the styles of previews: those of the site, and a few more. */
+  styles: readonly string[];
   language: string;
   locale: string;
   names: Readonly<Record<'cities' | 'partners' | 'principles', Readonly<Record<string, Named>>>>;

@@ -6,6 +6,6 @@ import { previews } from './previews.ts';
 
 const context = JSON.parse(document.getElementById(CONTEXT_ID)?.textContent ?? '') as EditorContext;
 
-CMS.registerPreviewStyle(context.stylesheet);
+for (const style of context.styles) CMS.registerPreviewStyle(style);
 for (const [collection, preview] of Object.entries(previews(context))) CMS.registerPreviewTemplate(collection, preview);
 await CMS.init({ config: context.config });

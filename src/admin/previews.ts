@@ -47,7 +47,7 @@ export function previews({ names, words, locale, language }: EditorContext): Rec
     return from ? formatPeriod(from, to, locale) : text(start);
   };
   const name = (collection: keyof typeof names, slug: string) => names[collection][slug]?.name ?? slug;
-  const section = (title: string, ...children: Child[]) => h('section', { className: 'section' }, h('h2', null, title), ...children);
+  const section = (title: string, ...children: Child[]) => h('section', { className: 'section' }, h('div', { className: 'section-head' }, h('h2', null, title)), h('div', null, ...children));
 
   /** Each preview gets the data as it is being written: any field may be missing. */
   const preview = (draw: (data: Record<string, unknown>, props: PreviewProps) => Child): CustomPreviewTemplate =>
@@ -75,7 +75,7 @@ export function previews({ names, words, locale, language }: EditorContext): Rec
           h(
             'dl',
             { className: 'facts' },
-            hasEvent ? fact(words.when, [period(event['start'], event['end']), event['cancelled'] === true ? ` ${words.cancelled}` : '']) : fact(words.date, date(data['date'])),
+            hasEvent ? fact(words.when, [period(event['start'], event['end']), event['cancelled'] === true ? ` ${words.cancelled}` : '']) : text(data['date']) ? fact(words.date, date(data['date'])) : null,
             hasEvent ? fact(words.where, [text(event['place']), event['online'] === true ? words.online : ''].filter(Boolean).join(', ')) : null,
             list(data['cities']).length > 0 ? fact(words.cities, list(data['cities']).map((slug) => name('cities', slug)).join(', ')) : null,
             list(data['partners']).length > 0 ? fact(words.partners, list(data['partners']).map((slug) => name('partners', slug)).join(', ')) : null,

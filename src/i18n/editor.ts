@@ -11,6 +11,8 @@ export const editor = {
     projects: { label: 'Projects', one: 'Project', description: 'Work with an aim and a time, by some members and partners.' },
     principles: { label: 'Principles', one: 'Principle', description: 'The five principles of the Declaration.' },
   },
+  /** One item of a list, by the name of its field. */
+  one: { localNames: 'local name', actions: 'action', results: 'result', points: 'point', sources: 'source', aliases: 'old address' } as Readonly<Record<string, string>>,
   drafts: 'Drafts',
   year: 'Year',
   kind: 'Kind',
@@ -20,6 +22,7 @@ export const editor = {
   slugPattern: 'Use only lower-case letters a to z, digits and single hyphens, for example a-meeting-in-porto.',
 
   example: (description: string, example: string | number) => `${description} Example: ${example}`,
+  linePattern: 'Write this on one line.',
   linkPattern: 'Start the address with https://',
   emailPattern: 'Write an e-mail address, for example digital@example.org.',
   datePattern: 'Write a date as 2018, 2018-11 or 2018-11-14.',

@@ -51,7 +51,7 @@ function contextFor(site: string): EditorContext {
   const checklist = published(site, 'checklist').flatMap(({ items = [] }) => items.map(({ slug, text }) => ({ label: text, value: slug })));
   return {
     config: editorConfig(settings, checklist),
-    stylesheet,
+    styles: [stylesheet, path(`${EDITOR_PAGE}preview.css`)],
     language: t.language,
     locale: settings.locale,
     names: { cities: named(published(site, 'cities')), partners: named(published(site, 'partners')), principles: named(published(site, 'principles')) },
@@ -141,6 +141,7 @@ export function editor(): AstroIntegration {
         const code = await bundle();
         writeFileSync(join(folder, 'index.html'), pageFor(contextFor(site)));
         writeFileSync(join(folder, 'editor.js'), code);
+        writeFileSync(join(folder, 'preview.css'), readFileSync(new URL('../admin/preview.css', import.meta.url)));
         // The licences of the fonts lie beside them.
         const assets = readdirSync(join(SVELTIA, 'npm', 'assets')).filter((name) => /\.(woff2|LICENSE\.txt)$/.test(name));
         for (const name of assets) writeFileSync(join(folder, 'assets', name), readFileSync(join(SVELTIA, 'npm', 'assets', name)));

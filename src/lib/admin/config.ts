@@ -101,7 +101,7 @@ function collection(name: Edited, words: Vocabulary): EntryCollection {
     preview_path: `${folder}/{{slug}}/`,
     sortable_fields: { fields: [...new Set([names, order.field])], default: order },
     ...(name === 'activities' ? { view_filters: [{ label: texts.drafts, field: 'draft', pattern: true }], view_groups: [{ label: texts.year, field: 'date', pattern: String.raw`^\d{4}` }, { label: texts.kind, field: 'kind' }] } : {}),
-    fields: [...fields(fieldSchema(schema), words, name), BODY],
+    fields: fields(fieldSchema(schema), words, name).flatMap((field) => (field.name === 'summary' ? [field, BODY] : [field])),
   };
 }
 

@@ -45,8 +45,9 @@ interface FieldSchema {
   default?: unknown;
 }
 
-/** Above so many characters a text is written in several lines. */
-const ONE_LINE = 400;
+/** Above so many characters a text is seen in several lines while it is written; and above more, it may have some. */
+const LONG_LINE = 120;
+const PARAGRAPHS = 400;
 
 /** Attributes of pictures that the content may have: see `image` in src/schemas/activity.ts. */
 const PICTURES = 'image/jpeg,image/png,image/webp,image/avif';
@@ -62,8 +63,9 @@ function plain(text: string): string {
   return text.replace(/[\\*_~[\]`]/g, String.raw`\$&`);
 }
 
-function hint({ description = '', examples = [] }: FieldSchema): string {
-  const [example] = examples;
+function hint({ description = '', examples = [], format }: FieldSchema): string {
+  // An address would become a link that leads away.
+  const example = format === 'uri' ? undefined : examples[0];
   return plain(typeof example === 'string' || typeof example === 'number' ? texts.example(description, example) : description);
 }
 
@@ -114,18 +116,19 @@ function field(name: string, schema: FieldSchema, required: boolean, vocabulary:
     case 'array': {
       const items = schema.items ?? {};
       // An empty list is left out, and its least number counts only where it must be there.
-      const count = given({ min: required ? schema.minItems : undefined, max: schema.maxItems });
+      const bounds = given({ min: required ? schema.minItems : undefined, max: schema.maxItems });
+      const listed = { ...bounds, ...given({ label_singular: texts.one[name] }) };
       const chosenFrom = items.enum ? options(items, vocabulary.words[name]) : vocabulary.sources[name];
-      if (chosenFrom) return { ...base, ...select(chosenFrom), multiple: true, ...count };
-      if (items.type === 'object') return { ...base, widget: 'list', ...count, collapsed: 'auto', summary: `{{${Object.keys(items.properties ?? {})[0] ?? ''}}}`, fields: fields(items, vocabulary, path) };
-      return { ...base, widget: 'list', ...count, field: field(name, { title: schema.title ?? name, examples: list(schema.examples?.[0]), ...items }, true, vocabulary, `${path}[]`) };
+      if (chosenFrom) return { ...base, ...select(chosenFrom), multiple: true, ...bounds };
+      if (items.type === 'object') return { ...base, widget: 'list', ...listed, collapsed: 'auto', summary: `{{${Object.keys(items.properties ?? {})[0] ?? ''}}}`, fields: fields(items, vocabulary, path) };
+      return { ...base, widget: 'list', ...listed, field: field(name, { title: schema.title ?? name, examples: list(schema.examples?.[0]), ...items }, true, vocabulary, `${path}[]`) };
     }
     case 'string': {
       if (source) return { ...base, ...select(source) };
       if (path.endsWith('.image.src')) return { ...base, widget: 'image', accept: PICTURES, choose_url: false, media_folder: '', public_folder: '.' };
       if (schema.pattern === undefined && schema.maxLength === undefined) throw new Error(`The editor does not know what ${path} is. Give its schema a pattern or a length; or say in src/lib/admin/config.ts what it is chosen from.`);
       const rule = given({ pattern: schema.pattern === undefined ? undefined : ([schema.pattern, patternMessage(schema)] as [string, string]), minlength: schema.minLength, maxlength: schema.maxLength });
-      if ((schema.maxLength ?? 0) > ONE_LINE) return { ...base, widget: 'text', use_emoji_autocomplete: false, ...rule };
+      if (schema.pattern === undefined && (schema.maxLength ?? 0) > LONG_LINE) return { ...base, widget: 'text', use_emoji_autocomplete: false, ...rule, ...((schema.maxLength ?? 0) > PARAGRAPHS ? {} : { pattern: [String.raw`^[^\n\r\t]*$`, texts.linePattern] as [string, string] }) };
       return { ...base, widget: 'string', ...(schema.format === 'uri' ? { type: 'url' as const } : schema.format === 'email' ? { type: 'email' as const } : { use_emoji_autocomplete: false }), ...rule };
     }
     default:
