@@ -17,7 +17,6 @@ function h(element: string, props?: Props, ...children: Child[]): never {
 interface PreviewProps {
   entry: { toJS(): { data: Record<string, unknown> } };
   widgetFor(name: string): unknown;
-  getAsset(path: string): { url?: string; toString(): string } | undefined;
 }
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
@@ -58,7 +57,6 @@ export function previews({ names, words, locale, language }: EditorContext): Rec
     activities: preview((data, props) => {
       const event = record(data['event']);
       const image = record(data['image']);
-      const picture = text(image['src']) ? props.getAsset(text(image['src'])) : undefined;
       const hasEvent = Object.keys(event).length > 0 && text(event['start']) !== '';
       return h(
         'article',
@@ -82,7 +80,7 @@ export function previews({ names, words, locale, language }: EditorContext): Rec
             fact(words.principles, ...list(data['principles']).map((slug) => principle(names.principles[slug], slug))),
             list(data['topics']).length > 0 ? fact(words.topics, list(data['topics']).map((topic) => words.topic[topic] ?? topic).join(', ')) : null,
           ),
-          h('div', null, picture ? h('figure', null, h('img', { src: picture.url ?? picture.toString(), alt: text(image['alt']) }), text(image['credit']) ? h('figcaption', null, text(image['credit'])) : null) : null, prose(props), text(data['original']) ? h('div', { className: 'prose origin' }, h('p', null, `${words.original}: ${text(data['original'])}`)) : null),
+          h('div', null, text(image['src']) ? h('figure', null, props.widgetFor('image.src'), text(image['credit']) ? h('figcaption', null, `${words.credit} ${text(image['credit'])}`) : null) : null, prose(props), text(data['original']) ? h('div', { className: 'prose origin' }, h('p', null, `${words.original}: ${text(data['original'])}`)) : null),
         ),
       );
     }),

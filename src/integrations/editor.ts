@@ -72,6 +72,7 @@ function contextFor(site: string): EditorContext {
       principles: t.activity.principles,
       topics: t.activity.topicsLabel,
       original: t.activity.original,
+      credit: t.activity.credit,
       statusLabel: t.city.statusLabel,
       profile: t.city.profile,
       actions: t.city.actions,
