@@ -147,17 +147,21 @@ it('an editor writes a post with the files on the computer, and reads it on the 
   expect(complaints).toEqual([]);
 });
 
-it('an editor changes a sentence about a city, and the file keeps all else', async () => {
-  const path = 'content/cities/porto.md';
+it('an editor changes a city with many actions, and the file keeps all else', async () => {
+  const path = 'content/cities/amsterdam.md';
   const before = files.get(path) ?? '';
+  const summary = 'Amsterdam founded the coalition, and shows in a public register which algorithms its services use.';
   await workWithLocalRepository();
-  await go('/collections/cities/entries/porto');
-  await fill('summary', 'Porto offers public Wi-Fi, also on its buses, under rules for privacy.');
+  await go('/collections/cities/entries/amsterdam');
+  await fill('summary', summary);
+  await (await field('body')).getByRole('textbox').first().click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Others learn from it.');
   await save();
   const after = await saved(path, before);
   const [old, now] = [before, after].map((text) => checkFile('cities', path, text).checked);
-  expect(now?.data).toEqual({ ...old?.data, summary: 'Porto offers public Wi-Fi, also on its buses, under rules for privacy.' });
-  expect(now?.body.trim()).toBe(old?.body.trim());
+  expect(now?.data).toEqual({ ...old?.data, summary });
+  expect(now?.body.trim()).toBe(`${old?.body.trim()} Others learn from it.`);
   expect(complaints).toEqual([]);
 });
 

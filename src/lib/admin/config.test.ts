@@ -15,6 +15,7 @@ interface Known {
   name: string;
   label?: string;
   hint?: string;
+  label_singular?: string;
   required?: boolean;
   widget?: string;
   fields?: Known[];
@@ -73,6 +74,11 @@ describe('the configuration of the editor', () => {
     expect(at('cities.country')?.options).toContainEqual({ label: 'Portugal', value: 'PT' });
     expect(at('activities.image.src')?.widget).toBe('image');
     expect(at('activities.event.start')?.required).toBe(true);
+  });
+
+  it('calls one item of each list by a name', () => {
+    const unnamed = (list: readonly Known[]): string[] => list.flatMap((field) => [...(field.widget === 'list' && field.label_singular === undefined ? [field.name] : []), ...unnamed(field.fields ?? [])]);
+    expect(EDITED.flatMap((name) => unnamed(fieldsOf(name)))).toEqual([]);
   });
 
   it('takes dates as precise as they are known', () => {
