@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { checkContent, checkFile } from '../lib/content-check/check-content.ts';
 import { formatProblems } from '../lib/content-check/problem.ts';
+import { readHeadersFile } from '../lib/deploy/static-host.ts';
 import { launchBrowser } from '../testing/browser.ts';
 import { readFolder } from '../testing/compare.ts';
 import { fakeGitHub } from '../testing/fake-github.ts';
@@ -13,6 +14,7 @@ import { buildSite, PLAIN, scratchFolder, serve } from '../testing/sites.ts';
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 let scratch: string;
+let headersOf: ReturnType<typeof readHeadersFile>;
 let files: Map<string, string>;
 let page: Page;
 /** What the browser reports, and requests to other hosts than the site and the forge. */
@@ -22,6 +24,7 @@ beforeAll(async () => {
   scratch = await scratchFolder('editing');
   browser = await launchBrowser();
   server = await serve(PLAIN);
+  headersOf = readHeadersFile(await readFile(join(PLAIN.folder, '_headers'), 'utf8'));
   files = new Map([...(await readFolder('content'))].filter(([path]) => /\.(md|mdx|yaml)$/.test(path)).map(([path, bytes]) => [`content/${path}`, bytes.toString()]));
 });
 afterAll(async () => {
@@ -37,13 +40,20 @@ beforeEach(async () => {
     const { protocol, hostname } = new URL(request.url());
     if (!['127.0.0.1', 'api.github.com'].includes(hostname) && !/^(data|blob):$/.test(protocol)) complaints.push(`request to ${request.url()}`);
   });
+  // With the response headers that hosts send: their policy holds, too.
+  await context.route(`${server.url}**`, async (route) => {
+    const response = await route.fetch();
+    const sent = headersOf(new URL(route.request().url()).pathname).map(([name, value]) => [name.toLowerCase(), value]);
+    await route.fulfill({ response, headers: { ...response.headers(), ...Object.fromEntries(sent) } });
+  });
   page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(`${server.url}admin/`);
+  const answer = await page.goto(`${server.url}admin/`);
+  expect(answer?.headers()['content-security-policy']).toMatch(/script-src 'sha256-[^ ]+'; .*frame-ancestors 'none'$/);
 });
 
 /**
@@ -122,6 +132,8 @@ async function writePost(): Promise<void> {
   await choose('topics', 'Data', 'Privacy');
   await choose('cities', 'Porto');
   await fill('original', 'https://www.example.org/a-meeting-in-porto');
+  const heading = page.frameLocator('iframe.preview').getByRole('heading', { level: 1, name: 'A meeting in Porto: 2026' });
+  expect(await heading.evaluate((element) => getComputedStyle(element).fontFamily)).toContain('Atkinson');
   await save();
 }
 
