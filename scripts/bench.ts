@@ -55,7 +55,7 @@ async function buildOwn(size: number, label: 'cold' | 'changed'): Promise<Measur
   const [site, cache] = [join(folder, `site-${size}`), join(folder, `cache-${size}`)];
   if (label === 'cold') for (const old of [site, cache]) await rm(old, { recursive: true, force: true });
   else await appendFile(join(contentOf(size), 'activities', `${CHANGED}.md`), '\nOne more sentence.\n');
-  return measure(process.execPath, ['scripts/build.ts'], '.', { ...process.env, CONTENT_DIR: contentOf(size), OUT_DIR: site, CACHE_DIR: cache, SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24', SOCIAL_CARDS: 'off' });
+  return measure(process.execPath, ['scripts/build.ts'], '.', { ...process.env, CONTENT_DIR: contentOf(size), OUT_DIR: site, CACHE_DIR: cache, SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24', SOCIAL_CARDS: 'off', ADMIN: 'off' });
 }
 
 const ready: Peer[] = [];
