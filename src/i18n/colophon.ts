@@ -42,7 +42,7 @@ export const colophon = {
   mostForeign: 'Most requests of a page to other sites',
   scripted: 'Pages with JavaScript',
   editor: 'Editor, for those who write this site',
-  editorWeight: (scripts: string, requests: string) => `${scripts} of JavaScript in ${requests} requests; no page leads there, and it is not counted above`,
+  editorWeight: (address: string, scripts: string) => `${address}: ${scripts} of JavaScript. No page leads there; it counts among the files only`,
   scriptedPages: (n: string, all: string) => `${n} of ${all}`,
 
   collections: { pages: 'Pages', principles: 'Principles', cities: 'Cities', activities: 'Activities', projects: 'Projects', partners: 'Partners' },

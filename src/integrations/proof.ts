@@ -39,7 +39,7 @@ function columnOf(name: string, weight: Weight): Record<string, string> {
 function written(figures: Figures, packages: readonly Package[]): Record<string, string> {
   const { scripted, editor } = figures;
   return {
-    ...(editor ? { editor: `${pageLink(editor)} ${t.editorWeight(size(editor.scripts), number(editor.requests.own))}` } : {}),
+    ...(editor ? { editor: escapeXml(t.editorWeight(editor.page.url, size(editor.scripts))) } : {}),
     digest: figures.digest,
     ...columnOf('median', figures.median),
     ...columnOf('heaviest', figures.heaviest),
