@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { browserScripts } from './src/integrations/browser-scripts.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { editor } from './src/integrations/editor.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { integrity } from './src/integrations/integrity.ts';
 import { searchIndex } from './src/integrations/pagefind.ts';
@@ -65,6 +66,7 @@ export default defineConfig({
     sitemap({ filter: isIndexed(resolve(root, outDir), settings), serialize: withLastChange(resolve(root, outDir), settings) }),
     dropUnusedPictures(pictures),
     searchIndex(),
+    editor(),
     integrity(),
     hostFiles(),
     precompressed(),

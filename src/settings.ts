@@ -50,6 +50,8 @@ const definitions = {
   precompress: ['PRECOMPRESS', 'on', z.enum(['on', 'off'], 'must be on or off')],
   /** Whether drafts and posts of a later day are shown, marked as such, for a preview that search engines keep out of; never for the published site. */
   drafts: ['DRAFTS', 'hide', z.enum(['hide', 'show'], 'must be hide or show')],
+  /** Whether the editor for the browser is at /admin/. */
+  admin: ['ADMIN', 'on', z.enum(['on', 'off'], 'must be on or off')],
   /** The day for which the site is built (UTC): it decides what is upcoming and what is published. */
   buildDay: ['BUILD_DAY', '', z.string().refine((day) => day === '' || z.iso.date().safeParse(day).success, 'must be a day such as 2026-03-01')],
   /** The commit from which the site is built, if the folder is not a clone that says so itself. */

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
+import { EDITOR_PAGE } from '../lib/policy.ts';
 
 export interface Link {
   /** Element and attribute: `a href`, `img src` …; `template script src` for what is only loaded when it is asked for. */
@@ -179,6 +180,11 @@ export function readBuiltSite(folder: string, base: string, origin: string): Bui
   for (const path of paths) files.set(path, readFileSync(join(folder, path)));
   const pages = [...files].filter(([path]) => path.endsWith('.html')).map(([path, bytes]) => parsePage(path, bytes.toString('utf8'), base));
   return { folder, base, origin, pages, files };
+}
+
+/** True for the editor, which is no page for visitors: it is outside the rules and figures that say so. */
+export function isEditor({ base }: Pick<BuiltSite, 'base'>, { url }: Pick<Page, 'url'>): boolean {
+  return url === base.slice(0, -1) + EDITOR_PAGE;
 }
 
 /** Bytes of a text after gzip at its best level, which every server can do. */

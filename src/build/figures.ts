@@ -1,5 +1,5 @@
 /** What a site weighs, asks for and is made of, measured on its files. */
-import { compressedSize, type BuiltSite } from './built-site.ts';
+import { compressedSize, isEditor, type BuiltSite } from './built-site.ts';
 import { weights, type Weight } from './weights.ts';
 import { sumsOf, sha256 } from './digest.ts';
 
@@ -17,6 +17,8 @@ export interface Figures {
   requests: { own: number; foreign: number };
   /** Pages that load a script. */
   scripted: Weight[];
+  /** What the editor loads, if the site has one. It is not for visitors, and no part of the figures above but the sums, the files and their bytes. */
+  editor: Weight | undefined;
 }
 
 /**
@@ -26,7 +28,8 @@ export interface Figures {
  * @throws Error if there are no pages.
  */
 export function measure(site: BuiltSite): Figures {
-  const byWeight = weights(site, (file, content) => site.files.get(`${file}.gz`)?.length ?? compressedSize(content));
+  const all = weights(site, (file, content) => site.files.get(`${file}.gz`)?.length ?? compressedSize(content));
+  const byWeight = all.filter(({ page }) => !isEditor(site, page));
   const [heaviest, median] = [byWeight[0], byWeight[Math.floor(byWeight.length / 2)]];
   if (!heaviest || !median) throw new Error('The site has no pages.');
   const sums = sumsOf(site.files);
@@ -41,5 +44,6 @@ export function measure(site: BuiltSite): Figures {
     heaviest,
     requests: { own: most('own'), foreign: most('foreign') },
     scripted: byWeight.filter(({ page }) => page.scripts.length > 0).sort((a, b) => (a.page.url < b.page.url ? -1 : 1)),
+    editor: all.find(({ page }) => isEditor(site, page)),
   };
 }

@@ -242,7 +242,7 @@ describe('a post with a picture, an event that was renamed, one that is cancelle
     await post('renamed', 'kind: event\ndate: 2026-11-19\naliases: ["/activities/first-name/", "/activities/second-name/"]\nevent: { start: 2027-03-28T10:00, end: 2027-03-28T11:00, timeZone: Europe/Madrid, place: "Madrid, Spain" }');
     await post('cancelled', 'kind: event\ndate: 2026-11-18\nupdated: 2026-11-21\nevent: { start: 2027-11-03T09:00, timeZone: America/New_York, online: true, cancelled: true }');
     await post('to-come', 'kind: event\ndate: 2026-11-25\nevent: { start: 2026-12-01, online: true }');
-    const { status, output } = await buildSite(join(folder, 'site'), { ...VARIANT.env, CONTENT_DIR: content });
+    const { status, output } = await buildSite(join(folder, 'site'), { ...VARIANT.env, ADMIN: 'off', CONTENT_DIR: content });
     expect(status, output).toBe(0);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));

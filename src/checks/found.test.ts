@@ -18,7 +18,7 @@ import type { Partner } from '../schemas/partner.ts';
 import type { Principle } from '../schemas/principle.ts';
 import type { Project } from '../schemas/project.ts';
 import { PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
-import { fileAt, readBuiltSite, type BuiltSite, type Page } from '../build/built-site.ts';
+import { fileAt, isEditor, readBuiltSite, type BuiltSite, type Page } from '../build/built-site.ts';
 import { checkScripts } from './rules.ts';
 
 const LOCALE = 'en-GB';
@@ -52,7 +52,7 @@ describe.each([
   const from = (folder: string) => pages.filter(({ source, url }) => source.startsWith(`content/${folder}/`) && url.startsWith(`${test.base}${folder}/`) && url.split('/').length === test.base.split('/').length + 2);
   beforeAll(async () => {
     site = read(test);
-    pages = site.pages.filter(({ isRedirect }) => !isRedirect);
+    pages = site.pages.filter((page) => !page.isRedirect && !isEditor(site, page));
     content = new Map((await checkContent('content', '.')).files.map(({ file, data }) => [file.replaceAll('\\', '/'), data]));
   });
 
@@ -184,7 +184,7 @@ describe('social cards', () => {
   let pages: Page[];
   beforeAll(async () => {
     site = read(PLAIN);
-    pages = site.pages.filter(({ isRedirect }) => !isRedirect);
+    pages = site.pages.filter((page) => !page.isRedirect && !isEditor(site, page));
   });
   const cardAddress = (page: Page) => metaOf(page, 'og:image')?.replace(PLAIN.origin, '');
 

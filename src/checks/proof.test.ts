@@ -43,6 +43,11 @@ describe.each([
     expect(text).toMatch(/Packages whose code your browser runs Package Version Licence .*minisearch [\d.]+ MIT pagefind [\d.]+ MIT .*Packages that build the site/);
   });
 
+  it('weighs the editor by itself', () => {
+    expect(text).toContain(`Editor, for those who write this site ${base}admin/: `);
+    expect(html).not.toContain(`href="${base}admin/`);
+  });
+
   it('gives the commands that build the same site', () => {
     expect(text).toContain(`export SITE_URL=${origin} `);
     expect(text).toContain(`export BUILD_DAY=${env['BUILD_DAY']} `);

@@ -1,11 +1,11 @@
 /** Rules for built pages. Each returns what breaks it, and names the file of the project to mend. */
 import { relative } from 'node:path';
-import { compressedSize, fileAt, type BuiltSite, type Page } from '../build/built-site.ts';
+import { compressedSize, fileAt, isEditor, type BuiltSite, type Page } from '../build/built-site.ts';
 import { UNFILLED } from '../build/places.ts';
 import { weights } from '../build/weights.ts';
 import type { Problem } from '../lib/content-check/problem.ts';
 import { integrityOf } from '../lib/integrity.ts';
-import { FADE, INTERACTIVE_PAGES, SEARCH_ENGINE } from '../lib/policy.ts';
+import { editorPolicy, FADE, INTERACTIVE_PAGES, SEARCH_ENGINE } from '../lib/policy.ts';
 import { securityTxtFaults } from '../lib/security-txt.ts';
 import { trackingParameters, withoutTracking } from '../lib/tracking.ts';
 import { policyFindings } from './policy-findings.ts';
@@ -96,7 +96,7 @@ function isInteractive(site: BuiltSite, page: Page): boolean {
 /** No script on a page that is only read; none inside any page; no inline styles but the one that the policy names, nor handlers. */
 export function checkScripts(site: BuiltSite): Problem[] {
   return site.pages.flatMap((page) => [
-    ...(page.scripts.length > 0 && !isInteractive(site, page) ? [problem(page, `a page that is only read has ${page.scripts.length} scripts.`)] : []),
+    ...(page.scripts.length > 0 && !isInteractive(site, page) && !isEditor(site, page) ? [problem(page, `a page that is only read has ${page.scripts.length} scripts.`)] : []),
     ...(page.scripts.includes('') ? [problem(page, 'there is a script inside the page.')] : []),
     ...page.inlineAttributes.map((element) => problem(page, `there is an inline style or event handler (${element}).`)),
     ...page.inlineStyles.filter((style) => style !== FADE).map((style) => problem(page, `there is a style inside the page: ${style.slice(0, 60)}`)),
@@ -110,11 +110,17 @@ export function checkPolicy(site: BuiltSite): Problem[] {
     const problems: Problem[] = [];
     if (!policy.startsWith("default-src 'none';")) problems.push(problem(page, 'there is no content security policy that begins with nothing.'));
     const unsafe = policy.match(/'[\w-]*unsafe[\w-]*'/g) ?? [];
+    const scripts = page.integrity.filter(({ url }) => page.scripts.includes(url)).map(({ hash }) => `'${hash}'`);
+    if (isEditor(site, page)) {
+      // The editor has a policy of its own: that one, and no other.
+      const [, api = ''] = / (https:[^ ;]+); frame-src /.exec(policy) ?? [];
+      if (policy !== editorPolicy({ scripts, api })) problems.push(problem(page, 'the policy is not the one of the editor, with its script.'));
+      return [...problems, ...policyFindings(policy).map((finding) => problem(page, `csp_evaluator finds in the policy: ${finding}`))];
+    }
     const allowed = page.integrity.some(({ url }) => url === site.base.slice(0, -1) + SEARCH_ENGINE) ? ["'wasm-unsafe-eval'"] : [];
     if (unsafe.some((word) => !allowed.includes(word))) problems.push(problem(page, `the policy allows ${unsafe.join(' ')}.`));
     const hashesOf = (directive: string): string[] => policy.split(/; */).find((part) => part.startsWith(`${directive} `))?.match(/'sha256-[^']*'/g) ?? [];
     const named = hashesOf('script-src');
-    const scripts = page.integrity.filter(({ url }) => page.scripts.includes(url)).map(({ hash }) => `'${hash}'`);
     if (named.toSorted().join(' ') !== scripts.toSorted().join(' ')) problems.push(problem(page, `the policy names the scripts ${named.join(' ') || '(none)'}; the page has ${scripts.join(' ') || 'none'}.`));
     const styles = [...new Set(page.inlineStyles)].map((style) => `'${integrityOf(Buffer.from(style))}'`);
     if (!page.isRedirect && hashesOf('style-src').join(' ') !== styles.join(' ')) problems.push(problem(page, `the policy names other styles than the one inside the page.`));
@@ -168,7 +174,7 @@ export function checkPreloads(site: BuiltSite): Problem[] {
 export const BUDGETS = { page: 14_000, visit: 60_000, firstAnswers: 60_000 } as const;
 
 export function checkBudgets(site: BuiltSite): Problem[] {
-  return weights(site).flatMap(({ page, htmlAndCss, visit }) => [
+  return weights({ ...site, pages: site.pages.filter((page) => !isEditor(site, page)) }).flatMap(({ page, htmlAndCss, visit }) => [
     ...(htmlAndCss > BUDGETS.page ? [problem(page, `HTML and CSS take ${htmlAndCss} bytes compressed; at most ${BUDGETS.page} fit.`, 'Show less on the page, or part it.')] : []),
     ...(visit > BUDGETS.visit ? [problem(page, `a first visit loads ${visit} bytes; at most ${BUDGETS.visit} fit.`)] : []),
   ]);

@@ -99,7 +99,7 @@ describe.each(servers.flatMap(([name, program, file, start]) => sites.map(([wher
   test('sends with every kind of file the headers of the source', async () => {
     const rules = headerRules(site.base);
     const assets = (await readdir(join(site.folder, 'assets'))).map((asset) => `/assets/${asset}`);
-    const paths = ['/', '/about/', '/cities/', '/cities/porto/', '/search/', '/join/', '/feeds/', '/newsletter/', '/404.html', '/rss.xml', '/feed.json', '/events.ics', '/feeds.opml', '/favicon.svg', '/join/world.svg', '/join/city.md', '/data/cities.csv', '/data/cities.geojson', '/data/cities.json', '/cities/porto/city.json', '/sitemap-0.xml', '/robots.txt', '/speculation-rules.json', '/.well-known/security.txt', '/pagefind/pagefind.js', '/pagefind/wasm.en.pagefind', ...assets];
+    const paths = ['/', '/about/', '/cities/', '/cities/porto/', '/search/', '/join/', '/feeds/', '/newsletter/', '/admin/', '/admin/editor.js', '/admin/locales/pt-PT.json', '/404.html', '/rss.xml', '/feed.json', '/events.ics', '/feeds.opml', '/favicon.svg', '/join/world.svg', '/join/city.md', '/data/cities.csv', '/data/cities.geojson', '/data/cities.json', '/cities/porto/city.json', '/sitemap-0.xml', '/robots.txt', '/speculation-rules.json', '/.well-known/security.txt', '/pagefind/pagefind.js', '/pagefind/wasm.en.pagefind', ...assets];
     for (const path of paths) {
       const { status, headers } = await ask(path);
       expect(status, path).toBe(200);

@@ -5,7 +5,7 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { formatProblems } from '../lib/content-check/problem.ts';
 import { PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
-import { readBuiltSite, type BuiltSite } from '../build/built-site.ts';
+import { isEditor, readBuiltSite, type BuiltSite } from '../build/built-site.ts';
 import { weights } from '../build/weights.ts';
 import { checkHtml, checkSite } from './check-site.ts';
 import { BUDGETS, checkBudgets, checkFigures, checkFirstAnswers, checkForeign, checkHeads, checkImages, checkIntegrity, checkLinks, checkPolicy, checkPreloads, checkScripts, checkSecurityTxt, checkSources, firstAnswersBytes } from './rules.ts';
@@ -29,6 +29,14 @@ describe.each([
     const pages = ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/barcelona/', 'activities/', 'activities/2021/', 'activities/defining-digital-rights/', 'topics/ai/', 'events/', 'partners/', 'partners/uclg/', 'checklist/', 'join/', 'search/', 'feeds/', 'feeds/cities/', 'newsletter/', 'contact/', 'privacy/', 'accessibility/', 'colophon/', 'data/', 'projects/', 'projects/citizen-voices/', 'cities/table/', 'kinds/event/', 'countries/portugal/'];
     const files = ['404.html', 'rss.xml', 'feed.json', 'robots.txt', 'sitemap-index.xml', 'sitemap-0.xml', '.well-known/security.txt', 'favicon.svg', 'join/city.md', 'pagefind/pagefind.js'];
     expect([...pages.map((page) => `${page}index.html`), ...files].filter((file) => !site.files.has(file))).toEqual([]);
+  });
+
+  it('has the editor beside it, which nobody is led to', () => {
+    const editor = site.pages.find((page) => isEditor(site, page));
+    expect(editor?.isIndexed).toBe(false);
+    for (const file of ['admin/editor.js', 'admin/locales/pt-PT.json']) expect(site.files.has(file)).toBe(true);
+    expect(site.pages.filter((page) => page !== editor && page.links.some(({ url }) => url.includes('/admin/')))).toEqual([]);
+    for (const file of site.files.keys()) if (/^(robots\.txt|sitemap-.*\.xml|data\/.*)$/.test(file)) expect(site.files.get(file)?.includes('/admin/'), file).toBe(false);
   });
 
   it('names no other place than its own in feeds and sitemap', () => {
@@ -189,6 +197,15 @@ describe('the rules', () => {
     expect(firstAnswersBytes(site)).toBeGreaterThan(firstAnswersBytes({ ...site, pages: [] }) + 8000);
     const numbers = Array.from({ length: BUDGETS.firstAnswers }, (_, i) => (i * 7919) % 1_000_003).join(' ');
     expect(formatProblems(checkFirstAnswers({ ...site, files: new Map(site.files).set('search/index.json', Buffer.from(numbers)) }))).toMatch(/first answers take \d+ bytes compressed; at most 60000 fit/);
+  });
+
+  it.each([
+    ['another policy', checkPolicy, (html: string) => html.replace('frame-src blob:', 'frame-src blob: https:'), /the policy is not the one of the editor/],
+    ['a second script', checkPolicy, (html: string) => html.replace('</head>', '<script src="/assets/x.js" integrity="sha256-AAAA"></script></head>'), /the policy is not the one of the editor/],
+    ['a script in the page', checkScripts, (html: string) => html.replace('</head>', '<script>x()</script></head>'), /there is a script inside the page/],
+    ['a picture from elsewhere', checkForeign, (html: string) => html.replace('</body>', '<img src="https://evil.example/x.png" alt="x"></body>'), /loads https:\/\/evil\.example/],
+  ])('find %s in the editor', async (_, rule, change, report) => {
+    expect(formatProblems(rule(await broken('admin/index.html', change)))).toMatch(report);
   });
 
   it('find HTML that is not valid', async () => {

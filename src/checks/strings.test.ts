@@ -77,7 +77,7 @@ it(`${CITIES * ACTIONS} texts survive form, file, schema and page, and no addres
     await writeFile(join(content, 'cities', `${slug}.md`), file);
   }
 
-  const { status, output } = await buildSite(join(folder, 'site'), { ...PLAIN.env, CONTENT_DIR: content });
+  const { status, output } = await buildSite(join(folder, 'site'), { ...PLAIN.env, ADMIN: 'off', CONTENT_DIR: content });
   expect(status, output).toBe(0);
   for (const { slug, actions } of cities) {
     expect(actionsOn(await readFile(join(folder, 'site', 'cities', slug, 'index.html'), 'utf8')), slug).toEqual(actions);

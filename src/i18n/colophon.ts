@@ -41,6 +41,8 @@ export const colophon = {
   mostRequests: 'Most requests of a page to this site',
   mostForeign: 'Most requests of a page to other sites',
   scripted: 'Pages with JavaScript',
+  editor: 'Editor, for those who write this site',
+  editorWeight: (address: string, scripts: string) => `${address}: ${scripts} of JavaScript. No page leads there; it counts among the files only`,
   scriptedPages: (n: string, all: string) => `${n} of ${all}`,
 
   collections: { pages: 'Pages', principles: 'Principles', cities: 'Cities', activities: 'Activities', projects: 'Projects', partners: 'Partners' },

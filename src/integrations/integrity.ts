@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { editorApi } from '../lib/admin/forge-api.ts';
 import { integrityOf, securePage } from '../lib/integrity.ts';
 import { knownFormTargets } from '../lib/policy.ts';
 import { settings } from '../settings.ts';
@@ -21,7 +22,7 @@ export function integrity(): AstroIntegration {
           if (hash !== undefined) hashes.set(path, hash);
           return hash;
         };
-        const site = { base: settings.base, formTargets: knownFormTargets(settings), hashOf };
+        const site = { base: settings.base, formTargets: knownFormTargets(settings), editorApi: new URL(editorApi(settings)).origin, hashOf };
         const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
         // For thousands of small files, one after the other without waiting takes half the time.
         for (const { parentPath, name } of entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html'))) {

@@ -37,8 +37,9 @@ function columnOf(name: string, weight: Weight): Record<string, string> {
 
 /** The figures as HTML, by the names that src/components/content gives their places. */
 function written(figures: Figures, packages: readonly Package[]): Record<string, string> {
-  const { scripted } = figures;
+  const { scripted, editor } = figures;
   return {
+    ...(editor ? { editor: escapeXml(t.editorWeight(editor.page.url, size(editor.scripts))) } : {}),
     digest: figures.digest,
     ...columnOf('median', figures.median),
     ...columnOf('heaviest', figures.heaviest),

@@ -26,7 +26,7 @@ beforeAll(async () => {
   folder = await scratchFolder('hostile');
   site = join(folder, 'site');
   pages = await writeHostileContent(join(folder, 'content'));
-  const { status, output } = await buildSite(site, { ...PLAIN.env, SOCIAL_CARDS: 'off', CONTENT_DIR: join(folder, 'content') }, { program: ['node_modules/astro/bin/astro.mjs', 'build', '--config', 'src/testing/unchecked.config.mjs'] });
+  const { status, output } = await buildSite(site, { ...PLAIN.env, SOCIAL_CARDS: 'off', ADMIN: 'off', CONTENT_DIR: join(folder, 'content') }, { program: ['node_modules/astro/bin/astro.mjs', 'build', '--config', 'src/testing/unchecked.config.mjs'] });
   expect(status, output.slice(-2000)).toBe(0);
   browser = await launchBrowser();
   server = await serve({ ...PLAIN, folder: site });

@@ -286,7 +286,7 @@ describe('a city officer', () => {
     const folder = await scratchFolder('join');
     await cp('content', join(folder, 'content'), { recursive: true });
     await writeFile(join(folder, 'content', 'cities', 'thessaloniki.md'), file);
-    const { status, output } = await buildSite(join(folder, 'site'), { ...PLAIN.env, CONTENT_DIR: join(folder, 'content') });
+    const { status, output } = await buildSite(join(folder, 'site'), { ...PLAIN.env, ADMIN: 'off', CONTENT_DIR: join(folder, 'content') });
     expect(status, output).toBe(0);
     const next = await serve({ ...PLAIN, folder: join(folder, 'site') });
     await page.goto(`${next.url}cities/`);

@@ -3,7 +3,7 @@ import { integrityOf, securePage, type SiteFiles } from './integrity.ts';
 
 const files: Record<string, string> = { '/website/assets/a.js': 'a', '/website/assets/b.js': 'b', '/website/assets/x.css': 'x', '/website/pagefind/pagefind.js': 'engine' };
 const hash = (path: string) => integrityOf(Buffer.from(files[path] ?? ''));
-const site: SiteFiles = { base: '/website/', formTargets: ['https://forge.example'], hashOf: (path) => (path in files ? hash(path) : undefined) };
+const site: SiteFiles = { base: '/website/', formTargets: ['https://forge.example'], editorApi: 'https://api.forge.example', hashOf: (path) => (path in files ? hash(path) : undefined) };
 const page = (body: string) => `<meta http-equiv="content-security-policy" content="anything"><link rel="stylesheet" href="/website/assets/x.css">${body}`;
 const policyOf = (html: string) => /content="([^"]*)"/.exec(html)?.[1] ?? '';
 
@@ -29,6 +29,14 @@ describe('a page', () => {
     expect(policyOf(securePage(page('<form class="a" action="https://forge.example/new">'), 'x.html', site))).toMatch(/form-action 'self' https:\/\/forge\.example$/);
     expect(policyOf(securePage(page('<form action="/website/search/">'), 'x.html', site))).toMatch(/form-action 'self'$/);
     expect(() => securePage(page('<form action="https://other.example/new">'), 'x.html', site)).toThrow('A form of x.html sends to https://other.example, which the settings do not name.');
+  });
+
+  it('has the policy of the editor if it is the editor, and no other page has', () => {
+    const body = '<script type="module" src="/website/assets/a.js"></script>';
+    const editor = policyOf(securePage(page(body), 'admin/index.html', site));
+    expect(editor).toContain(`script-src '${hash('/website/assets/a.js')}'; style-src 'self' 'unsafe-inline';`);
+    expect(editor).toContain("connect-src 'self' blob: data: https://api.forge.example;");
+    for (const other of ['x/admin/index.html', 'admin/x/index.html', 'admin.html']) expect(policyOf(securePage(page(body), other, site))).not.toMatch(/unsafe|blob:/);
   });
 
   it.each([

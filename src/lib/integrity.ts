@@ -1,6 +1,6 @@
 /** Subresource integrity (W3C) and the policy of built pages: what a page loads is named by its hash. */
 import { createHash } from 'node:crypto';
-import { contentSecurityPolicy, SEARCH_ENGINE } from './policy.ts';
+import { contentSecurityPolicy, EDITOR_PAGE, editorPolicy, SEARCH_ENGINE } from './policy.ts';
 
 /** The hash of a file, as the attribute `integrity` and, in quotation marks, a policy name it. */
 export function integrityOf(bytes: Uint8Array): string {
@@ -12,6 +12,8 @@ export interface SiteFiles {
   base: string;
   /** Origins to which forms may send, beside the site itself. */
   formTargets: readonly string[];
+  /** Origin of the programming interface of the forge, which the editor asks. */
+  editorApi: string;
   /** What {@link integrityOf} says of the file at a path of the host, or undefined if there is none. */
   hashOf(path: string): string | undefined;
 }
@@ -29,7 +31,7 @@ const POLICY = /(<meta http-equiv="content-security-policy" content=")[^"]*"/g;
  * @throws Error if a script or style is no file of the site, if a form sends
  *   to an address that is not known, or if the page has no policy.
  */
-export function securePage(html: string, page: string, { base, formTargets, hashOf }: SiteFiles): string {
+export function securePage(html: string, page: string, { base, formTargets, editorApi, hashOf }: SiteFiles): string {
   const scripts = new Set<string>();
   let searchEngine = false;
   const loaded = html.replace(LOADED, (element, script: string | undefined, style: string | undefined) => {
@@ -45,6 +47,6 @@ export function securePage(html: string, page: string, { base, formTargets, hash
     if (!formTargets.includes(target)) throw new Error(`A form of ${page} sends to ${target}, which the settings do not name.`);
   }
   if (html.match(POLICY)?.length !== 1) throw new Error(`${page} must have one content security policy, in a meta element.`);
-  const policy = contentSecurityPolicy({ scripts: [...scripts], searchEngine, formTargets: [...targets] });
+  const policy = `/${page}` === `${EDITOR_PAGE}index.html` ? editorPolicy({ scripts: [...scripts], api: editorApi }) : contentSecurityPolicy({ scripts: [...scripts], searchEngine, formTargets: [...targets] });
   return loaded.replace(POLICY, (_, start: string) => `${start}${policy}"`);
 }

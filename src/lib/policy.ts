@@ -18,6 +18,13 @@ export const INTERACTIVE_PAGES = ['/cities/', '/feeds/', '/join/', '/search/'] a
  */
 export const FADE = '@view-transition{navigation:auto}';
 
+/**
+ * The page of the editor, by its path from the root of the site: the one page
+ * that is outside the rules for pages. It is for people who write the site, is a
+ * program of others (docs/security.md, "The editor"), and no other page loads it.
+ */
+export const EDITOR_PAGE = '/admin/';
+
 /** Directives of every policy: no address of the page's links is changed, and no text becomes code. */
 const ALWAYS = ["base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"] as const;
 
@@ -48,6 +55,38 @@ export function contentSecurityPolicy({ scripts = [], searchEngine = false, form
     "connect-src 'self'",
     ...ALWAYS,
     ["form-action 'self'", ...formTargets].join(' '),
+  ].join('; ');
+}
+
+export interface EditorPolicyOptions {
+  /** What may run: the hash of the editor, as CSP writes it. */
+  scripts: readonly string[];
+  /** Origin of the programming interface of the forge. */
+  api: string;
+}
+
+/**
+ * The policy of the editor: one script by its hash, which asks the forge and no
+ * other server. It writes its own styles into the page, shows pictures from the
+ * repository that it holds in memory (`blob:`), and the preview in a frame.
+ * Of Trusted Types, those of its libraries are allowed, and a default that makes
+ * no script: see src/admin/trusted-types.ts.
+ */
+export function editorPolicy({ scripts, api }: EditorPolicyOptions): string {
+  return [
+    "default-src 'none'",
+    `script-src ${scripts.join(' ')}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "media-src blob:",
+    "font-src 'self'",
+    `connect-src 'self' blob: data: ${api}`,
+    'frame-src blob:',
+    'manifest-src blob:',
+    "base-uri 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types default dompurify svelte-trusted-html lexical 'allow-duplicates'",
+    "form-action 'none'",
   ].join('; ');
 }
 

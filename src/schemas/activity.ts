@@ -23,7 +23,7 @@ const eventSchema = z
       .string()
       .refine(isTimeZone, 'Write the time zone as continent and city, for example Europe/Madrid.')
       .optional()
-      .meta({ title: 'Time zone', description: 'Needed where start or end has a time.', examples: ['Europe/Madrid'] }),
+      .meta({ pattern: '^([A-Za-z_]+/[A-Za-z0-9_/+-]+|UTC)$', title: 'Time zone', description: 'Needed where start or end has a time.', examples: ['Europe/Madrid'] }),
     place: line(2, 120).optional().meta({ title: 'Place', description: 'Venue, city and country.', examples: ['Casa da Música, Porto, Portugal'] }),
     online: z.boolean({ error: 'Write true or false.' }).default(false).meta({ title: 'Online', description: 'True if people can take part online.', examples: [true] }),
     cancelled: z.boolean({ error: 'Write true or false.' }).default(false).meta({ title: 'Cancelled', description: 'True if the event does not take place.', examples: [false] }),

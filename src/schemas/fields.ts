@@ -265,7 +265,8 @@ export const country = z
 /** BCP 47 tag of a language, for example `pt` or `zh-Hant`. */
 export const language = z
   .string({ error: requiredOr('Write the code of the language, for example "el" for Greek.') })
-  .refine((tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag), 'Write the code of the language, for example "el" for Greek (BCP 47).');
+  .refine((tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag), 'Write the code of the language, for example "el" for Greek (BCP 47).')
+  .meta({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' });
 
 /** First parts of addresses below which the site keeps files of its own. */
 const RESERVED = /^\/(?:assets|cards|pagefind|404(?:\.html)?|index\.html)(?:\/|$)/i;
@@ -294,10 +295,13 @@ function oldAddressFault(address: string): string | undefined {
 }
 
 /** An address that this site or its predecessor once had; the page that names it answers there from now on. */
-const oldAddress = z.string({ error: 'Write a path, for example "/node/78".' }).superRefine((address, context) => {
-  const fault = oldAddressFault(address);
-  if (fault) context.addIssue({ code: 'custom', message: fault, input: address });
-});
+const oldAddress = z
+  .string({ error: 'Write a path, for example "/node/78".' })
+  .superRefine((address, context) => {
+    const fault = oldAddressFault(address);
+    if (fault) context.addIssue({ code: 'custom', message: fault, input: address });
+  })
+  .meta({ pattern: '^/[^/\\s?#]' });
 
 export const aliases = z
   .array(oldAddress, { error: 'Write a list of paths, for example ["/node/78"].' })

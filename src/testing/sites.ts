@@ -28,7 +28,7 @@ export async function scratchFolder(name: string): Promise<string> {
 /** The site as it is published. */
 export const PLAIN: TestSite = {
   folder: join(CACHE, 'plain'),
-  env: { SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24', SOCIAL_CARDS: 'on', PRECOMPRESS: 'on', SOURCE_COMMIT: '0123456789abcdef0123456789abcdef01234567' },
+  env: { SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24', SOCIAL_CARDS: 'on', PRECOMPRESS: 'on', ADMIN: 'on', SOURCE_COMMIT: '0123456789abcdef0123456789abcdef01234567' },
   base: '/',
   origin: 'https://www.example.org',
 };
@@ -43,6 +43,7 @@ export const VARIANT: TestSite = {
     FORGE_URL: 'https://git.example.org',
     NEWSLETTER_URL: 'https://lists.example.org/subscription/form',
     NEWSLETTER_LIST: '11111111-2222-3333-4444-555555555555',
+    ADMIN: 'on',
     BUILD_DAY: PLAIN.env['BUILD_DAY'] ?? '',
   },
   base: '/website/',
@@ -68,8 +69,8 @@ const OF_VITEST = { VITEST: '', DEV: undefined, PROD: undefined, SSR: undefined,
 
 /**
  * Begins to build the site as `npm run build` does. What it printed is kept
- * in a log beside the folder. No social cards are drawn and nothing is compressed,
- * unless the settings ask for it: both would take half of the time.
+ * in a log beside the folder. No social cards are drawn, nothing is compressed and
+ * there is no editor, unless the settings ask for it: these take half of the time.
  *
  * @param folder for the result; @param env settings, CONTENT_DIR among them.
  * @param options.project the folder of the project; this one, if it is not given.
@@ -78,7 +79,7 @@ const OF_VITEST = { VITEST: '', DEV: undefined, PROD: undefined, SSR: undefined,
 export function startBuild(folder: string, env: Readonly<Record<string, string>>, { project = '.', program = ['scripts/build.ts'] }: BuildOptions = {}): { child: ChildProcess; done: Promise<BuildResult> } {
   const child = spawn(process.execPath, [...program], {
     cwd: project,
-    env: { ...process.env, ...OF_VITEST, NODE_ENV: 'production', FORCE_COLOR: '0', NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', OUT_DIR: folder, CACHE_DIR: `${folder}-cache`, SOCIAL_CARDS: 'off', PRECOMPRESS: 'off', ...env },
+    env: { ...process.env, ...OF_VITEST, NODE_ENV: 'production', FORCE_COLOR: '0', NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', OUT_DIR: folder, CACHE_DIR: `${folder}-cache`, SOCIAL_CARDS: 'off', PRECOMPRESS: 'off', ADMIN: 'off', ...env },
   });
   const done = new Promise<BuildResult>((end, fail) => {
     let output = '';

@@ -2,7 +2,7 @@
  * The response headers of the site: the one source of `_headers`, the nginx and
  * the Caddy configuration. Why each is as it is: docs/security.md.
  */
-import { contentSecurityPolicy, INTERACTIVE_PAGES, NOTHING } from '../policy.ts';
+import { contentSecurityPolicy, EDITOR_PAGE, editorPolicy, INTERACTIVE_PAGES, NOTHING } from '../policy.ts';
 import { SPECULATION_RULES } from './speculation.ts';
 
 /** Some addresses of the site: one page, or all that a regular expression fits, in the syntax that JavaScript, PCRE and RE2 share. */
@@ -65,7 +65,11 @@ function interactive(page: (typeof INTERACTIVE_PAGES)[number]): readonly [Where,
 }
 
 /** The policies of a server that serves one build after the other, and knows the hashes of none. */
-const SERVER_POLICIES: readonly (readonly [Where, string])[] = [...INTERACTIVE_PAGES.map(interactive), [{ page: '/newsletter/' }, headerPolicy(contentSecurityPolicy({ formTargets: ['https:'] }))]];
+const SERVER_POLICIES: readonly (readonly [Where, string])[] = [
+  ...INTERACTIVE_PAGES.map(interactive),
+  [{ page: '/newsletter/' }, headerPolicy(contentSecurityPolicy({ formTargets: ['https:'] }))],
+  [{ page: EDITOR_PAGE }, headerPolicy(editorPolicy({ scripts: ["'self'"], api: 'https:' }))],
+];
 
 /**
  * The headers.
@@ -83,7 +87,7 @@ export function headerRules(base: string, policies: readonly (readonly [where: W
     always('X-Frame-Options', 'DENY'),
     always('Cross-Origin-Opener-Policy', 'same-origin'),
     { name: 'Content-Security-Policy', cases: [...policies, [PAGE, headerPolicy(contentSecurityPolicy())]], otherwise: `${headerPolicy(NOTHING)}; sandbox` },
-    { name: 'Permissions-Policy', cases: [[{ page: '/join/' }, permissions('geolocation', 'clipboard-write')], [{ page: '/feeds/' }, permissions('clipboard-write')], [PAGE, permissions()]], otherwise: '' },
+    { name: 'Permissions-Policy', cases: [[{ page: '/join/' }, permissions('geolocation', 'clipboard-write')], [{ page: '/feeds/' }, permissions('clipboard-write')], [{ page: EDITOR_PAGE }, permissions('clipboard-write')], [PAGE, permissions()]], otherwise: '' },
     { name: 'Cross-Origin-Resource-Policy', cases: [[PAGE, 'same-origin'], [OPEN, 'cross-origin']], otherwise: 'same-origin' },
     { name: 'Access-Control-Allow-Origin', cases: [[PAGE, ''], [OPEN, '*']], otherwise: '' },
     { name: 'Cache-Control', cases: [[PAGE, 'no-cache'], [HASHED, 'public, max-age=31536000, immutable'], [SPECULATION, 'public, max-age=86400']], otherwise: 'no-cache' },

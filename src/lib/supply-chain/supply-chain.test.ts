@@ -28,7 +28,7 @@ const sampleLock = (packages: Record<string, object> = {}, version = 3) =>
  * Most packages that a build of the site installs everywhere. Each is code that
  * the site trusts: raise this on purpose, with the reason in docs/dependencies.md.
  */
-const MOST_PRODUCTION_PACKAGES = 240;
+const MOST_PRODUCTION_PACKAGES = 250;
 
 describe('this project', () => {
   it('asks for exact versions, each in one group', () => {
