@@ -65,7 +65,7 @@ export interface BuildOptions {
 }
 
 /** What Vitest sets and Astro reads: with it, a build within a test would be one for development, without the policy. */
-const OF_VITEST = { VITEST: '', DEV: undefined, PROD: undefined, SSR: undefined, MODE: undefined, TEST: undefined, BASE_URL: undefined };
+export const OF_VITEST = { VITEST: '', DEV: undefined, PROD: undefined, SSR: undefined, MODE: undefined, TEST: undefined, BASE_URL: undefined };
 
 /**
  * Begins to build the site as `npm run build` does. What it printed is kept
