@@ -51,6 +51,7 @@ describe('a visitor', () => {
     for (const target of ['activities/', 'cities/', 'events/', 'partners/', 'join/', 'search/?q=porto']) {
       await page.evaluate((address) => (location.href = address), site.url + target);
       await page.waitForURL(`**/${target}`);
+      await page.locator('html[data-moves]').waitFor();
       expect(await page.locator('html').getAttribute('data-moves'), target).toBe(moves);
     }
     expect(complaints).toEqual([]);
