@@ -10,10 +10,14 @@ import type { $ZodIssue } from 'zod/v4/core';
 /** Unknown fields that are told one by one. */
 const MOST_KEYS = 20;
 
-/** A proposal such as `Did you mean "topics"?`; undefined if nothing is near. */
-export function didYouMean(word: string, known: readonly string[]): string | undefined {
+/**
+ * A proposal such as `Did you mean "topics"?`; undefined if nothing is near.
+ *
+ * @param whole makes of the known word what is to be written in full, such as an address.
+ */
+export function didYouMean(word: string, known: readonly string[], whole = (near: string) => near): string | undefined {
   const near = closestMatch(word.toLowerCase(), [...known], { maxDistance: Math.max(2, Math.floor(word.length / 3)) });
-  return near === undefined ? undefined : `Did you mean "${near}"?`;
+  return near === undefined ? undefined : `Did you mean "${whole(near)}"?`;
 }
 
 /** Fewest letters of a word in which one wrong letter leaves no doubt which word was meant. */

@@ -74,7 +74,7 @@ export function siteLinkFault(url: string, from: TargetPage, site: SiteMap): Lin
   const missing = (word: string, words: readonly string[], write: (word: string) => string): LinkFault => {
     const meant = surelyMeant(word, words);
     const whole = meant === undefined ? undefined : `${write(meant)}${query}${fragment === undefined ? '' : `#${fragment}`}`;
-    return { guide: 'links', message: `The link leads to ${path}, which does not exist.`, mend: didYouMean(word, words) ?? 'Check the address: open the page on the site, and copy what stands after the name of the site.', ...(whole === undefined ? {} : { meant: whole }) };
+    return { guide: 'links', message: `The link leads to ${path}, which does not exist.`, mend: didYouMean(word, words, write) ?? 'Check the address: open the page on the site, and copy what stands after the name of the site.', ...(whole === undefined ? {} : { meant: whole }) };
   };
   const page = site.pages.pages.get(section);
   if (!page && !SITE_SECTIONS.includes(section)) return missing(section, [...SITE_SECTIONS, ...site.pages.pages.keys()], (word) => ['', word, ...parts.slice(1)].join('/'));
