@@ -137,6 +137,9 @@ function readEntry(collection: CollectionName, file: string, text: string, today
   const at = placer(file, yaml, yamlStart, lines);
   const result = judge(schema, yaml, at);
   problems.push(...result.problems, ...datesAhead(collection, yaml.data, today).map(({ path, message, mend }) => at(path, { guide: 'drafts-and-future-dates', message, mend })));
+  if (collection === 'activities' && parts.body.trim() === '' && (yaml.data as { draft?: unknown } | null)?.draft !== true) {
+    problems.push({ file, line: parts.bodyLine, guide: 'texts', message: 'The post has no text.', mend: 'Write below the second row of hyphens what happened, who did it, and why it matters; or add the line "draft: true" above, until there is a text.' });
+  }
   const judged: JudgedFile = {
     collection,
     slug,

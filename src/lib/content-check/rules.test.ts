@@ -79,6 +79,7 @@ const CASES: readonly Case[] = [
   { name: 'a missing field of fixed words', text: post({ kind: undefined }), at: '2:1', message: /^This is missing\. Write one of: news/, mend: /What sort/, guide: 'fields' },
   { name: 'an empty field', text: post({ summary: '' }), at: '3:1', message: /^This is missing\.$/, mend: /One sentence/, guide: 'fields' },
   { name: 'an unknown field', text: post({ topic: '[ai]' }), at: '8:1', message: /no field of this name/, mend: /^Did you mean "topics"\?$/, guide: 'fields' },
+  { name: 'a post without a text', text: post({}, ' \n'), at: '9', message: /^The post has no text/, mend: /draft: true/, guide: 'texts' },
   { name: 'a summary too long for cards', text: post({ summary: `${'x'.repeat(220)}.` }), at: '3:1', message: /at most 200 characters; there are 221 now/, mend: /One sentence/, guide: 'texts' },
   { name: 'a title that another post has, but for capitals and signs', text: post({ title: '"Joint statement, again!"' }), others: { 'activities/a-first.md': post({ title: 'Joint Statement again' }) }, at: '2:1', message: /activities\/a-first\.md has the same title/, mend: /each its own/, guide: 'texts' },
   { name: 'a date in another form', text: post({ date: '2021-6-3' }), at: '4:1', message: /not a date/, mend: /Example: "2021-06"/, guide: 'dates' },
