@@ -3,27 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collections, type CollectionName } from '../../schemas/index.ts';
+import { post } from '../../testing/posts.ts';
 import { checkContent, checkFile } from './check-content.ts';
 import { didYouMean } from './explain.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { checkMarkdown, hrefFault } from './markdown.ts';
 import { formatProblems, type Problem } from './problem.ts';
-
-const post = (changes: Record<string, string | undefined> = {}, body = 'Text.') => {
-  const fields: Record<string, string | undefined> = {
-    title: 'A title of a post',
-    summary: 'One sentence that says what happened, and is long enough.',
-    date: '2021-06',
-    kind: 'news',
-    topics: '[ai]',
-    original: 'https://www.example.org/',
-    ...changes,
-  };
-  return `---\n${Object.entries(fields)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => `${key}: ${value}`)
-    .join('\n')}\n---\n\n${body}\n`;
-};
 
 /** The report without the lines of the files and of the guide, which excerpt.test.ts and guide.test.ts judge. */
 const brief = (problems: readonly Problem[]) => formatProblems(problems.map((problem) => ({ ...problem, excerpt: undefined, guide: undefined })));

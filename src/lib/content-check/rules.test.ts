@@ -4,26 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { post } from '../../testing/posts.ts';
 import { checkContent } from './check-content.ts';
 import { GUIDE, type GuideSection } from './guide.ts';
 import type { Problem } from './problem.ts';
 
 const TODAY = '2026-11-24';
-
-const FIELDS = {
-  title: 'A title of a post',
-  summary: 'One sentence that says what happened, and is long enough.',
-  date: '2021-06',
-  kind: 'news',
-  topics: '[ai]',
-  original: 'https://www.example.org/',
-};
-
-/** A post in order, but for some changes. */
-function post(changes: Record<string, string | undefined> = {}, body = 'Text.'): string {
-  const fields = Object.entries({ ...FIELDS, ...changes }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
-  return `---\n${fields.join('\n')}\n---\n\n${body}\n`;
-}
 
 let folder: string;
 let pictures: Record<'large' | 'wide' | 'wrong', Buffer>;
