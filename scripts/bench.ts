@@ -56,7 +56,7 @@ async function buildOwn(size: number, label: 'cold' | 'changed' | 'bare'): Promi
   const [site, cache] = [join(folder, `site-${size}`), join(folder, `cache-${size}`)];
   if (label !== 'changed') for (const old of [site, cache]) await rm(old, { recursive: true, force: true });
   else await appendFile(join(contentOf(size), 'activities', `${CHANGED}.md`), '\nOne more sentence.\n');
-  return measure(process.execPath, ['scripts/build.ts'], '.', { ...process.env, CONTENT_DIR: contentOf(size), OUT_DIR: site, CACHE_DIR: cache, SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24', ...(label === 'bare' && { SOCIAL_CARDS: 'off', PRECOMPRESS: 'off', ADMIN: 'off' }) });
+  return measure(process.execPath, ['scripts/build.ts'], '.', { ...process.env, CONTENT_DIR: contentOf(size), OUT_DIR: site, CACHE_DIR: cache, SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24', ADMIN: 'off', ...(label === 'bare' && { SOCIAL_CARDS: 'off', PRECOMPRESS: 'off' }) });
 }
 
 const ready: Peer[] = [];
