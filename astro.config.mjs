@@ -20,7 +20,11 @@ import { settings } from './src/settings.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 /** Tests and benchmarks build other content into other folders. */
-const { CONTENT_DIR: contentFolder = 'content', OUT_DIR: outDir = './dist', CACHE_DIR: cacheDir = './.astro' } = process.env;
+const {
+  CONTENT_DIR: contentFolder = 'content',
+  OUT_DIR: outDir = './dist',
+  CACHE_DIR: cacheDir = './.astro',
+} = process.env;
 
 /**
  * Packages that run in browsers: noticed when the scripts are made, shown in the colophon.
@@ -45,7 +49,10 @@ export default defineConfig({
   logger: { entrypoint: resolve(root, 'src/integrations/strict-logger.js') },
   markdown: {
     syntaxHighlight: false,
-    processor: satteri({ mdastPlugins: [dropUnsafe], hastPlugins: [siteLinks(settings.base), pictureSizes()] }),
+    processor: satteri({
+      mdastPlugins: [dropUnsafe],
+      hastPlugins: [siteLinks(settings.base), pictureSizes()],
+    }),
   },
   build: { inlineStylesheets: 'never', assets: 'assets' },
   vite: {
@@ -63,7 +70,10 @@ export default defineConfig({
     settingsCheck(),
     contentCheck(contentFolder, pictures),
     mdx(),
-    sitemap({ filter: isIndexed(resolve(root, outDir), settings), serialize: withLastChange(resolve(root, outDir), settings) }),
+    sitemap({
+      filter: isIndexed(resolve(root, outDir), settings),
+      serialize: withLastChange(resolve(root, outDir), settings),
+    }),
     dropUnusedPictures(pictures),
     searchIndex(),
     editor(),

@@ -17,7 +17,9 @@ let requests = { quick: 0, fullText: 0 };
 const devtools = await page.context().newCDPSession(page);
 await devtools.send('Network.enable');
 const addresses = new Map<string, string>();
-devtools.on('Network.responseReceived', ({ requestId, response }) => addresses.set(requestId, response.url));
+devtools.on('Network.responseReceived', ({ requestId, response }) =>
+  addresses.set(requestId, response.url),
+);
 devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
   const kind = addresses.get(requestId)?.includes('/pagefind/') ? 'fullText' : 'quick';
   bytes = { ...bytes, [kind]: bytes[kind] + encodedDataLength };
@@ -56,11 +58,16 @@ for (const { query } of JUDGED) times.push(await time(query));
 
 function summary(values: readonly number[]): string {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
-  const at = (share: number) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(1);
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN).toFixed(
+      1,
+    );
   return `median ${at(0.5)} ms, 95 % within ${at(0.95)} ms`;
 }
 console.log(`First answers: ${summary(times.map(({ first }) => first))}`);
 console.log(`With full text: ${summary(times.map(({ last }) => last))}`);
-console.log(`Loaded for the first query (uncompressed transfer): quick ${loaded.bytes.quick} bytes in ${loaded.requests.quick} requests, full text ${loaded.bytes.fullText} bytes in ${loaded.requests.fullText} requests`);
+console.log(
+  `Loaded for the first query (uncompressed transfer): quick ${loaded.bytes.quick} bytes in ${loaded.requests.quick} requests, full text ${loaded.bytes.fullText} bytes in ${loaded.requests.fullText} requests`,
+);
 await browser.close();
 site.close();

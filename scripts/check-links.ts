@@ -17,19 +17,41 @@ import { settings } from '../src/settings.ts';
 
 function positive(name: string, text: string | undefined, fallback: number): number {
   if (text === undefined) return fallback;
-  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) <= 0) throw new Error(`--${name} takes a number above 0; it is "${text}".`);
+  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) <= 0)
+    throw new Error(`--${name} takes a number above 0; it is "${text}".`);
   return Number(text);
 }
 
 try {
-  const { values } = parseArgs({ options: { json: { type: 'string' }, markdown: { type: 'string' }, pause: { type: 'string' }, parallel: { type: 'string' }, strict: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'string' },
+      markdown: { type: 'string' },
+      pause: { type: 'string' },
+      parallel: { type: 'string' },
+      strict: { type: 'boolean' },
+    },
+  });
   const root = process.cwd();
-  const links = await collectLinks(resolve(root, process.env['CONTENT_DIR'] ?? 'content'), root, settings.site);
-  const manners = { ...MANNERS, pause: positive('pause', values.pause, MANNERS.pause / 1000) * 1000, parallel: Math.ceil(positive('parallel', values.parallel, MANNERS.parallel)) };
+  const links = await collectLinks(
+    resolve(root, process.env['CONTENT_DIR'] ?? 'content'),
+    root,
+    settings.site,
+  );
+  const manners = {
+    ...MANNERS,
+    pause: positive('pause', values.pause, MANNERS.pause / 1000) * 1000,
+    parallel: Math.ceil(positive('parallel', values.parallel, MANNERS.parallel)),
+  };
   const userAgent = `CitiesLinkCheck/1 (+${settings.site}${settings.base}; ${repositoryUrl(forge)})`;
   console.error(`Asking for ${links.length} addresses; this takes some minutes.`);
   const visitor = new Visitor({ fetch, clock: realClock, manners, userAgent, mayAsk: isPublic });
-  const report = await checkLinks(links, { visitor, manners, probes: [forge.url, 'https://archive.org/'], day: new Date().toISOString().slice(0, 10) });
+  const report = await checkLinks(links, {
+    visitor,
+    manners,
+    probes: [forge.url, 'https://archive.org/'],
+    day: new Date().toISOString().slice(0, 10),
+  });
 
   const markdown = writeMarkdown(report);
   console.log(markdown.trimEnd());

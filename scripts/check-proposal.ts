@@ -7,13 +7,25 @@ import { readContext, readProposal } from '../src/lib/proposal/folder.ts';
 import { judgeProposal } from '../src/lib/proposal/judge.ts';
 
 try {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, comment: { type: 'boolean' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, comment: { type: 'boolean' } },
+  });
   const [path] = positionals;
   if (path === undefined || positionals.length > 1) throw new Error(t.command.usage);
   const root = process.cwd();
   const content = resolve(root, process.env['CONTENT_DIR'] ?? 'content');
-  const judgement = judgeProposal(await readProposal(path, content), await readContext(content, root));
-  console.log(values.json ? JSON.stringify(judgement, null, 2) : values.comment ? writeComment(judgement).trimEnd() : writeText(judgement));
+  const judgement = judgeProposal(
+    await readProposal(path, content),
+    await readContext(content, root),
+  );
+  console.log(
+    values.json
+      ? JSON.stringify(judgement, null, 2)
+      : values.comment
+        ? writeComment(judgement).trimEnd()
+        : writeText(judgement),
+  );
   process.exitCode = judgement.verdict === 'mend' ? 1 : 0;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

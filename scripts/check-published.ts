@@ -3,9 +3,13 @@ import { publishedFaults } from '../src/lib/security-txt.ts';
 import { absolute } from '../src/lib/urls.ts';
 
 const address = absolute('/.well-known/security.txt');
-const faults = await publishedFaults(address, new Date().toISOString().slice(0, 10), (url) => fetch(url, { signal: AbortSignal.timeout(30_000) }));
+const faults = await publishedFaults(address, new Date().toISOString().slice(0, 10), (url) =>
+  fetch(url, { signal: AbortSignal.timeout(30_000) }),
+);
 if (faults.length === 0) console.log(`${address} is in order.`);
 else {
-  console.error(`${address}:\n${faults.map((fault) => `  ${fault}`).join('\n')}\n  Each build renews this file: look why the site is not built and published any more.`);
+  console.error(
+    `${address}:\n${faults.map((fault) => `  ${fault}`).join('\n')}\n  Each build renews this file: look why the site is not built and published any more.`,
+  );
   process.exitCode = 1;
 }

@@ -16,7 +16,13 @@ function fail(message: string): never {
 
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { write: { type: 'boolean', default: false }, day: { type: 'string', default: new Date().toISOString().slice(0, 10) } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        write: { type: 'boolean', default: false },
+        day: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+      },
+    });
   } catch {
     return fail(messages.usage);
   }
@@ -25,16 +31,20 @@ function readArguments() {
 const { positionals, values } = readArguments();
 const [source, ...others] = positionals;
 if (source === undefined || others.length > 0) fail(messages.usage);
-const text = await (source === '-' ? readAll(process.stdin) : readFile(source, 'utf8')).catch(() => fail(messages.unreadable(source)));
+const text = await (source === '-' ? readAll(process.stdin) : readFile(source, 'utf8')).catch(() =>
+  fail(messages.unreadable(source)),
+);
 
 const result = cityFromIssue(text, await readJoinContent('content'), values.day);
 if (!result.ok) fail(result.report);
 process.stdout.write(result.file);
 if (values.write) {
-  await writeFile(result.path, result.file, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-    fail(messages.exists(result.path));
-  });
+  await writeFile(result.path, result.file, { flag: 'wx' }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+      fail(messages.exists(result.path));
+    },
+  );
   console.error(messages.wrote(result.path));
 } else {
   console.error(messages.belongs(result.path));

@@ -15,9 +15,19 @@ const t = digestTexts.command;
 
 function readOptions() {
   try {
-    return parseArgs({ options: { month: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, out: { type: 'string', default: 'digest' }, help: { type: 'boolean' } } }).values;
+    return parseArgs({
+      options: {
+        month: { type: 'string' },
+        from: { type: 'string' },
+        to: { type: 'string' },
+        out: { type: 'string', default: 'digest' },
+        help: { type: 'boolean' },
+      },
+    }).values;
   } catch (error) {
-    throw new Error(t.noOption(error instanceof Error ? error.message : String(error)), { cause: error });
+    throw new Error(t.noOption(error instanceof Error ? error.message : String(error)), {
+      cause: error,
+    });
   }
 }
 
@@ -26,21 +36,40 @@ async function run(): Promise<void> {
   if (values.help) return console.log(t.usage);
   const asked = readPeriod(values);
   if (asked.from > settings.buildDay) throw new Error(t.later(asked.from, settings.buildDay));
-  const period = { from: asked.from, to: asked.to < settings.buildDay ? asked.to : settings.buildDay };
+  const period = {
+    from: asked.from,
+    to: asked.to < settings.buildDay ? asked.to : settings.buildDay,
+  };
   if (period.to !== asked.to) console.warn(t.cut(asked.to, settings.buildDay));
 
   const root = process.cwd();
-  const { files, problems } = await checkContent(resolve(root, process.env['CONTENT_DIR'] ?? 'content'), root);
+  const { files, problems } = await checkContent(
+    resolve(root, process.env['CONTENT_DIR'] ?? 'content'),
+    root,
+  );
   if (problems.length > 0) throw new Error(t.faults(problems.length));
-  const entries = <Data>(collection: CheckedFile['collection']) => files.filter((file) => file.collection === collection).map(({ slug, data }) => ({ id: slug, data: data as unknown as Data }));
+  const entries = <Data>(collection: CheckedFile['collection']) =>
+    files
+      .filter((file) => file.collection === collection)
+      .map(({ slug, data }) => ({ id: slug, data: data as unknown as Data }));
 
   const content = selectDigest(entries<Activity>('activities'), period);
   if (!content) throw new Error(t.nothing(formatDigestPeriod(period, settings.locale)));
   const { subject, html, text, left } = makeDigest(content, entries<Principle>('principles'));
   await mkdir(values.out, { recursive: true });
-  const written = [['digest.html', html], ['digest.txt', text]] as const;
+  const written = [
+    ['digest.html', html],
+    ['digest.txt', text],
+  ] as const;
   for (const [name, made] of written) await writeFile(join(values.out, name), made);
-  console.log(t.done(content.news.length, content.events.length, written.map(([name]) => join(values.out, name)), Buffer.byteLength(html)));
+  console.log(
+    t.done(
+      content.news.length,
+      content.events.length,
+      written.map(([name]) => join(values.out, name)),
+      Buffer.byteLength(html),
+    ),
+  );
   if (left > 0) console.log(t.left(left));
   console.log(t.subjectLine(subject));
 }

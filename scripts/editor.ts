@@ -15,8 +15,13 @@ try {
   await writeEditorFiles(process.cwd(), resolve(process.env['CONTENT_DIR'] ?? 'content'));
   // The snippets are committed, so that they work before anything is installed; a test says so if they are not up to date.
   if (!values.quiet) await writeFile(SNIPPETS_FILE, snippetsFile());
-  if (!values.quiet) console.log('Editors know the fields now, and the names of cities, partners and principles. In VS Code, accept the recommended extensions.');
+  if (!values.quiet)
+    console.log(
+      'Editors know the fields now, and the names of cities, partners and principles. In VS Code, accept the recommended extensions.',
+    );
 } catch (error) {
-  console.error(`The files that help editors to complete fields could not be written: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(
+    `The files that help editors to complete fields could not be written: ${error instanceof Error ? error.message : String(error)}`,
+  );
   if (!values.quiet) process.exitCode = 1;
 }

@@ -5,7 +5,11 @@ import { runImage } from '../src/lib/photos/run-image.ts';
 
 const shown = process.env['CONTENT_DIR'] ?? 'content';
 try {
-  const { exitCode, text } = await runImage(process.argv.slice(2), { content: resolve(shown), shown, isTerminal: process.stdin.isTTY && process.stdout.isTTY });
+  const { exitCode, text } = await runImage(process.argv.slice(2), {
+    content: resolve(shown),
+    shown,
+    isTerminal: process.stdin.isTTY && process.stdout.isTTY,
+  });
   (exitCode === 0 ? console.log : console.error)(text);
   process.exitCode = exitCode;
 } catch (error) {

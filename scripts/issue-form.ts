@@ -10,7 +10,11 @@ import { readJoinContent } from '../src/lib/join/join-content.ts';
 import { readSettings } from '../src/settings.ts';
 
 const { principles, checklist } = await readJoinContent('content');
-for (const [file, text] of issueFormFiles(principles, checklist, formSiteUrl(readSettings({}, '')))) {
+for (const [file, text] of issueFormFiles(
+  principles,
+  checklist,
+  formSiteUrl(readSettings({}, '')),
+)) {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
   console.log(file);

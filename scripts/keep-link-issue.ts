@@ -6,9 +6,14 @@ import { readRepository } from '../src/lib/proposal/github.ts';
 
 try {
   const [file] = process.argv.slice(2);
-  if (file === undefined) throw new Error('Say where the report is: node scripts/keep-link-issue.ts FILE.json');
+  if (file === undefined)
+    throw new Error('Say where the report is: node scripts/keep-link-issue.ts FILE.json');
   const report = JSON.parse(await readFile(file, 'utf8')) as LinkReport;
-  const settings = { ...readRepository(process.env), fetch: (url: string, init: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(30_000) }) };
+  const settings = {
+    ...readRepository(process.env),
+    fetch: (url: string, init: RequestInit) =>
+      fetch(url, { ...init, signal: AbortSignal.timeout(30_000) }),
+  };
   console.log(await keepIssue(settings, report));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

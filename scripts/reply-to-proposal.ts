@@ -15,7 +15,11 @@ try {
   const root = process.cwd();
   const content = resolve(root, 'content');
   const { number, ...repository } = readEnvironment(process.env);
-  const settings = { ...repository, fetch: (url: string, init: RequestInit) => fetch(url, { ...init, signal: AbortSignal.timeout(30_000) }) };
+  const settings = {
+    ...repository,
+    fetch: (url: string, init: RequestInit) =>
+      fetch(url, { ...init, signal: AbortSignal.timeout(30_000) }),
+  };
 
   const payload = await recordPull(settings, number, await listContent(content));
   // The record can be judged again at any time: npm run check:proposal -- <file>
@@ -23,7 +27,9 @@ try {
   if (file) await writeFile(file, JSON.stringify(payload, null, 2));
 
   const judgement = judgeProposal(payload, await readContext(content, root));
-  const reply = touchesCities(payload) ? { comment: writeComment(judgement), label: judgement.label } : undefined;
+  const reply = touchesCities(payload)
+    ? { comment: writeComment(judgement), label: judgement.label }
+    : undefined;
   await answerPull(settings, number, reply);
   console.log(reply ? writeText(judgement) : t.command.noReply);
 } catch (error) {

@@ -7,7 +7,9 @@ try {
   const { preview } = await import('astro');
   const { settings } = await import('../src/settings.ts');
   const server = await preview({});
-  console.log(`\nThe site is at http://localhost:${server.port}${settings.base}\nStop it with Ctrl+C.`);
+  console.log(
+    `\nThe site is at http://localhost:${server.port}${settings.base}\nStop it with Ctrl+C.`,
+  );
   await server.closed();
 } catch (error) {
   reportFault(error);

@@ -9,11 +9,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 import { fallbackStyles, measureTypeface } from '../src/lib/font-metrics.ts';
 
-const source = new URL('../node_modules/@fontsource-variable/atkinson-hyperlegible-next/', import.meta.url);
+const source = new URL(
+  '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/',
+  import.meta.url,
+);
 const target = new URL('../src/assets/fonts/', import.meta.url);
 
 function range(from: number, to: number): string {
-  return Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
+  return Array.from({ length: to - from + 1 }, (_, index) =>
+    String.fromCodePoint(from + index),
+  ).join('');
 }
 
 /** Keep the unicode-range in src/styles/fonts.css in step with these. */
@@ -22,7 +27,12 @@ const extended = range(0x100, 0x17f);
 
 const cuts = [
   { from: 'latin-wght-normal', to: 'atkinson-latin', text: basic, wght: { min: 400, max: 700 } },
-  { from: 'latin-ext-wght-normal', to: 'atkinson-latin-ext', text: extended, wght: { min: 400, max: 700 } },
+  {
+    from: 'latin-ext-wght-normal',
+    to: 'atkinson-latin-ext',
+    text: extended,
+    wght: { min: 400, max: 700 },
+  },
   { from: 'latin-wght-italic', to: 'atkinson-latin-italic', text: basic, wght: 400 },
 ];
 
@@ -33,13 +43,23 @@ for (const { from, to, text, wght } of cuts) {
   console.log(`${to}.woff2: ${font.length} -> ${subset.length} bytes`);
 }
 const shipped = await readFile(new URL('atkinson-latin.woff2', target));
-const metrics = await measureTypeface((letters, wght) => subsetFont(shipped, letters, { targetFormat: 'sfnt', variationAxes: { wght } }));
+const metrics = await measureTypeface((letters, wght) =>
+  subsetFont(shipped, letters, { targetFormat: 'sfnt', variationAxes: { wght } }),
+);
 await writeFile(new URL('../src/styles/fallback.css', import.meta.url), fallbackStyles(metrics));
 await writeFile(new URL('OFL.txt', target), await readFile(new URL('LICENSE', source)));
 
-const wholeWeights = new URL('../node_modules/@fontsource/atkinson-hyperlegible-next/files/', import.meta.url);
+const wholeWeights = new URL(
+  '../node_modules/@fontsource/atkinson-hyperlegible-next/files/',
+  import.meta.url,
+);
 for (const range of ['latin', 'latin-ext']) {
   for (const weight of [400, 700]) {
-    await writeFile(new URL(`../src/assets/cards/atkinson-${range}-${weight}.woff`, import.meta.url), await readFile(new URL(`atkinson-hyperlegible-next-${range}-${weight}-normal.woff`, wholeWeights)));
+    await writeFile(
+      new URL(`../src/assets/cards/atkinson-${range}-${weight}.woff`, import.meta.url),
+      await readFile(
+        new URL(`atkinson-hyperlegible-next-${range}-${weight}-normal.woff`, wholeWeights),
+      ),
+    );
   }
 }

@@ -10,12 +10,22 @@ const content = process.env['CONTENT_DIR'] ?? 'content';
 
 function files(name: CollectionName) {
   const { folder, extension } = folders[name];
-  return glob({ base: `${content}/${folder}`, pattern: `*${extension}`, generateId: ({ entry }) => entry.slice(0, -extension.length), retainBody: false });
+  return glob({
+    base: `${content}/${folder}`,
+    pattern: `*${extension}`,
+    generateId: ({ entry }) => entry.slice(0, -extension.length),
+    retainBody: false,
+  });
 }
 
 /** A list is one entry, so that its items keep their order. */
 function list(name: keyof typeof lists) {
-  return async () => [{ id: name, items: parse(await readFile(`${content}/${lists[name].file}`, 'utf8')) as unknown[] }];
+  return async () => [
+    {
+      id: name,
+      items: parse(await readFile(`${content}/${lists[name].file}`, 'utf8')) as unknown[],
+    },
+  ];
 }
 
 export const collections = {
@@ -25,6 +35,12 @@ export const collections = {
   partners: defineCollection({ loader: files('partners'), schema: folders.partners.schema }),
   pages: defineCollection({ loader: files('pages'), schema: folders.pages.schema }),
   projects: defineCollection({ loader: files('projects'), schema: folders.projects.schema }),
-  checklist: defineCollection({ loader: list('checklist'), schema: z.object({ id: z.string(), items: z.array(lists.checklist.schema) }) }),
-  memberCounts: defineCollection({ loader: list('memberCounts'), schema: z.object({ id: z.string(), items: z.array(lists.memberCounts.schema) }) }),
+  checklist: defineCollection({
+    loader: list('checklist'),
+    schema: z.object({ id: z.string(), items: z.array(lists.checklist.schema) }),
+  }),
+  memberCounts: defineCollection({
+    loader: list('memberCounts'),
+    schema: z.object({ id: z.string(), items: z.array(lists.memberCounts.schema) }),
+  }),
 };

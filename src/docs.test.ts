@@ -4,23 +4,36 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const read = (file: string) => readFileSync(file, 'utf8');
-const documents = [...globSync('*.md'), ...globSync('docs/**/*.md')].map((file) => file.replaceAll('\\', '/')).sort();
+const documents = [...globSync('*.md'), ...globSync('docs/**/*.md')]
+  .map((file) => file.replaceAll('\\', '/'))
+  .sort();
 
 /** The address of a heading, as code platforms make it. */
 function anchor(heading: string): string {
-  return heading.trim().toLowerCase().replace(/[^\p{L}\p{N}\s-]/gu, '').replace(/\s/g, '-');
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .replace(/\s/g, '-');
 }
 
 describe.each(documents)('%s', (file) => {
   const text = read(file);
 
   it('leads to files and headings that exist', () => {
-    const links = [...text.replace(/```[\s\S]*?```/g, '').matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, link = '']) => link);
+    const links = [
+      ...text.replace(/```[\s\S]*?```/g, '').matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g),
+    ].map(([, link = '']) => link);
     const dead = links.filter((link) => {
       const [path = '', fragment] = link.split('#');
       const target = path === '' ? file : join(dirname(file), path);
       if (!existsSync(target)) return true;
-      return fragment !== undefined && ![...read(target).matchAll(/^#+ (.*)$/gm)].some(([, heading = '']) => anchor(heading) === fragment);
+      return (
+        fragment !== undefined &&
+        ![...read(target).matchAll(/^#+ (.*)$/gm)].some(
+          ([, heading = '']) => anchor(heading) === fragment,
+        )
+      );
     });
     expect(dead).toEqual([]);
   });
@@ -44,7 +57,10 @@ describe('the drawing of the architecture', () => {
   const drawing = /```mermaid\n([\s\S]*?)```/.exec(read('docs/guides/architecture.md'))?.[1] ?? '';
   /** Folders that stand at the beginning of a box. */
   const named = [...drawing.matchAll(/\["([\w./-]+\/)<br>/g)].map(([, folder = '']) => folder);
-  const foldersOf = (parent: string) => readdirSync(parent, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [`${parent}/${entry.name}/`] : []));
+  const foldersOf = (parent: string) =>
+    readdirSync(parent, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() ? [`${parent}/${entry.name}/`] : [],
+    );
 
   it('names folders that exist, each once', () => {
     expect(named.filter((folder) => !existsSync(folder))).toEqual([]);
@@ -52,19 +68,32 @@ describe('the drawing of the architecture', () => {
   });
 
   it('names every folder of src, and every other that is part of the site', () => {
-    expect([...foldersOf('src'), 'content/', 'public/', 'scripts/', 'deploy/'].filter((folder) => !named.includes(folder))).toEqual([]);
+    expect(
+      [...foldersOf('src'), 'content/', 'public/', 'scripts/', 'deploy/'].filter(
+        (folder) => !named.includes(folder),
+      ),
+    ).toEqual([]);
   });
 
   it('connects every box with another', () => {
-    const boxes = [...drawing.matchAll(/(\w+)(?:\["|\(\["|\[\/"|\[\("|\("?)/g)].map(([, name = '']) => name);
-    const arrows = [...drawing.matchAll(/^\s*(\w+)[^\n]*? --> (\w+)/gm)].flatMap(([, from = '', to = '']) => [from, to]);
+    const boxes = [...drawing.matchAll(/(\w+)(?:\["|\(\["|\[\/"|\[\("|\("?)/g)].map(
+      ([, name = '']) => name,
+    );
+    const arrows = [...drawing.matchAll(/^\s*(\w+)[^\n]*? --> (\w+)/gm)].flatMap(
+      ([, from = '', to = '']) => [from, to],
+    );
     expect(boxes.length).toBeGreaterThan(20);
     expect(boxes.filter((box) => !arrows.includes(box))).toEqual([]);
   });
 
   it('lets data flow one way: no way leads back to where it began', () => {
-    const arrows = [...drawing.matchAll(/^\s*(\w+)[^\n]*? --> (\w+)/gm)].map(([, from = '', to = '']) => [from, to] as const);
-    const reaches = (from: string, to: string, seen = new Set<string>()): boolean => arrows.some(([a, b]) => a === from && (b === to || (!seen.has(b) && reaches(b, to, seen.add(b)))));
+    const arrows = [...drawing.matchAll(/^\s*(\w+)[^\n]*? --> (\w+)/gm)].map(
+      ([, from = '', to = '']) => [from, to] as const,
+    );
+    const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+      arrows.some(
+        ([a, b]) => a === from && (b === to || (!seen.has(b) && reaches(b, to, seen.add(b)))),
+      );
     expect(arrows.length).toBeGreaterThan(20);
     expect(arrows.filter(([from]) => reaches(from, from))).toEqual([]);
   });

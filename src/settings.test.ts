@@ -12,8 +12,23 @@ describe('readSettings', () => {
   });
 
   it('takes each value from its environment variable', () => {
-    const settings = readSettings({ SITE_URL: 'https://example.org/', SITE_BASE: '/website/', FORGE_KIND: 'gitea', NEWSLETTER_URL: 'https://lists.example.org/subscription/form', BUILD_DAY: '2021-10-20' }, TODAY);
-    expect(settings).toMatchObject({ site: 'https://example.org', base: '/website/', forgeKind: 'gitea', newsletterUrl: 'https://lists.example.org/subscription/form', buildDay: '2021-10-20' });
+    const settings = readSettings(
+      {
+        SITE_URL: 'https://example.org/',
+        SITE_BASE: '/website/',
+        FORGE_KIND: 'gitea',
+        NEWSLETTER_URL: 'https://lists.example.org/subscription/form',
+        BUILD_DAY: '2021-10-20',
+      },
+      TODAY,
+    );
+    expect(settings).toMatchObject({
+      site: 'https://example.org',
+      base: '/website/',
+      forgeKind: 'gitea',
+      newsletterUrl: 'https://lists.example.org/subscription/form',
+      buildDay: '2021-10-20',
+    });
   });
 
   it('takes an empty variable for an absent one', () => {
@@ -35,27 +50,55 @@ describe('readSettings', () => {
     ['PRECOMPRESS', 'yes'],
     ['DRAFTS', 'true'],
   ])('refuses %s=%s and names it', (variable, value) => {
-    expect(() => readSettings({ [variable]: value }, TODAY)).toThrow(new RegExp(`${variable} must .*; it is "${value.replaceAll('.', '\\.')}"`));
+    expect(() => readSettings({ [variable]: value }, TODAY)).toThrow(
+      new RegExp(`${variable} must .*; it is "${value.replaceAll('.', '\\.')}"`),
+    );
   });
 
   it('names every wrong value at once', () => {
-    expect(() => readSettings({ SITE_BASE: 'x', FORGE_KIND: 'y' }, TODAY)).toThrow(/SITE_BASE[\s\S]*FORGE_KIND/);
+    expect(() => readSettings({ SITE_BASE: 'x', FORGE_KIND: 'y' }, TODAY)).toThrow(
+      /SITE_BASE[\s\S]*FORGE_KIND/,
+    );
   });
 });
 
 describe('environmentOf', () => {
   it('gives what builds the same site again: the day, and what is not at its default', () => {
     expect(environmentOf(readSettings({}, TODAY))).toEqual([['BUILD_DAY', TODAY]]);
-    const env = { SITE_BASE: '/website/', SITE_NAME: 'Cities & towns', BUILD_DAY: '2026-05-04', SOURCE_COMMIT: '0a1b2c3' };
+    const env = {
+      SITE_BASE: '/website/',
+      SITE_NAME: 'Cities & towns',
+      BUILD_DAY: '2026-05-04',
+      SOURCE_COMMIT: '0a1b2c3',
+    };
     const again = Object.fromEntries(environmentOf(readSettings(env, TODAY)));
-    expect(again).toEqual({ SITE_BASE: '/website/', SITE_NAME: 'Cities & towns', BUILD_DAY: '2026-05-04' });
+    expect(again).toEqual({
+      SITE_BASE: '/website/',
+      SITE_NAME: 'Cities & towns',
+      BUILD_DAY: '2026-05-04',
+    });
     expect(readSettings(again, TODAY)).toEqual({ ...readSettings(env, TODAY), sourceCommit: '' });
   });
 });
 
 describe('unconfirmedSettings', () => {
   it('names the values that are still a guess', () => {
-    expect(unconfirmedSettings(readSettings({}, TODAY))).toEqual(['SITE_URL', 'FORGE_OWNER', 'CONTACT_EMAIL']);
-    expect(unconfirmedSettings(readSettings({ SITE_URL: 'https://example.org', FORGE_OWNER: 'city-of-porto', CONTACT_EMAIL: 'office@example.org' }, TODAY))).toEqual([]);
+    expect(unconfirmedSettings(readSettings({}, TODAY))).toEqual([
+      'SITE_URL',
+      'FORGE_OWNER',
+      'CONTACT_EMAIL',
+    ]);
+    expect(
+      unconfirmedSettings(
+        readSettings(
+          {
+            SITE_URL: 'https://example.org',
+            FORGE_OWNER: 'city-of-porto',
+            CONTACT_EMAIL: 'office@example.org',
+          },
+          TODAY,
+        ),
+      ),
+    ).toEqual([]);
   });
 });

@@ -8,7 +8,10 @@ import { z } from 'zod';
 
 export const FORGE_KINDS = ['github', 'gitea', 'forgejo', 'gitlab'] as const;
 
-const webAddress = z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), { error: 'must be a web address such as https://www.example.org', abort: true });
+const webAddress = z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), {
+  error: 'must be a web address such as https://www.example.org',
+  abort: true,
+});
 const mailbox = z.email('must be an e-mail address such as office@example.org');
 const name = z.string().trim().min(1, 'must not be empty');
 const pathPart = z.string().regex(/^[\w.-]+$/, 'must have only letters, digits, ".", "_" and "-"');
@@ -19,19 +22,51 @@ const definitions = {
    * Where the site is published, without a path. Not the coalition's present
    * domain: many posts link to their originals there.
    */
-  site: ['SITE_URL', 'https://cities-for-digital-rights.github.io', webAddress.refine((url) => new URL(url).pathname === '/', 'must have no path: put that into SITE_BASE')],
+  site: [
+    'SITE_URL',
+    'https://cities-for-digital-rights.github.io',
+    webAddress.refine(
+      (url) => new URL(url).pathname === '/',
+      'must have no path: put that into SITE_BASE',
+    ),
+  ],
   /** The path below which the site is published: `/`, or `/website/` on a project page. */
-  base: ['SITE_BASE', '/', z.string().regex(/^\/([\w.~-]+\/)*$/, 'must begin and end with a slash, such as / or /website/')],
+  base: [
+    'SITE_BASE',
+    '/',
+    z
+      .string()
+      .regex(/^\/([\w.~-]+\/)*$/, 'must begin and end with a slash, such as / or /website/'),
+  ],
   name: ['SITE_NAME', 'Cities Coalition for Digital Rights', name],
   shortName: ['SITE_SHORT_NAME', 'Cities for Digital Rights', name],
   /** The language and region in which dates and numbers are written (BCP 47). */
-  locale: ['SITE_LOCALE', 'en-GB', z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en-GB')],
+  locale: [
+    'SITE_LOCALE',
+    'en-GB',
+    z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en-GB'),
+  ],
   /** The site that hosts the repository, and what software it runs. */
-  forgeKind: ['FORGE_KIND', 'github', z.enum(FORGE_KINDS, `must be one of ${FORGE_KINDS.join(', ')}`)],
-  forgeUrl: ['FORGE_URL', 'https://github.com', webAddress.refine((url) => /^https:\/\/[^/]+\/?$/.test(url), 'must be the https address of a host, without a path')],
+  forgeKind: [
+    'FORGE_KIND',
+    'github',
+    z.enum(FORGE_KINDS, `must be one of ${FORGE_KINDS.join(', ')}`),
+  ],
+  forgeUrl: [
+    'FORGE_URL',
+    'https://github.com',
+    webAddress.refine(
+      (url) => /^https:\/\/[^/]+\/?$/.test(url),
+      'must be the https address of a host, without a path',
+    ),
+  ],
   forgeOwner: ['FORGE_OWNER', 'cities-for-digital-rights', pathPart],
   forgeRepository: ['FORGE_REPOSITORY', 'website', pathPart],
-  forgeBranch: ['FORGE_BRANCH', 'main', z.string().regex(/^[\w./-]+$/, 'must be the name of a branch such as main')],
+  forgeBranch: [
+    'FORGE_BRANCH',
+    'main',
+    z.string().regex(/^[\w./-]+$/, 'must be the name of a branch such as main'),
+  ],
   /** The coalition's mailbox for everything that has none of its own below. */
   contactEmail: ['CONTACT_EMAIL', 'endorse@citiesfordigitalrights.org', mailbox],
   joinEmail: ['JOIN_EMAIL', 'endorse@citiesfordigitalrights.org', mailbox],
@@ -39,11 +74,25 @@ const definitions = {
   accessibilityEmail: ['ACCESSIBILITY_EMAIL', 'endorse@citiesfordigitalrights.org', mailbox],
   securityEmail: ['SECURITY_EMAIL', 'endorse@citiesfordigitalrights.org', mailbox],
   /** Where the newsletter form posts to, e.g. https://lists.example.org/subscription/form; empty while there is none. */
-  newsletterUrl: ['NEWSLETTER_URL', '', z.union([z.literal(''), webAddress.refine((url) => url.startsWith('https://'), 'must begin with https://')], 'must be empty or a web address that begins with https://')],
+  newsletterUrl: [
+    'NEWSLETTER_URL',
+    '',
+    z.union(
+      [
+        z.literal(''),
+        webAddress.refine((url) => url.startsWith('https://'), 'must begin with https://'),
+      ],
+      'must be empty or a web address that begins with https://',
+    ),
+  ],
   /** The identifier of the mailing list, which Listmonk asks for. */
   newsletterList: ['NEWSLETTER_LIST', '', z.string()],
   contentLicenceName: ['CONTENT_LICENCE_NAME', 'CC BY-SA 4.0', name],
-  contentLicenceUrl: ['CONTENT_LICENCE_URL', 'https://creativecommons.org/licenses/by-sa/4.0/', webAddress],
+  contentLicenceUrl: [
+    'CONTENT_LICENCE_URL',
+    'https://creativecommons.org/licenses/by-sa/4.0/',
+    webAddress,
+  ],
   /** Whether social cards are drawn; without them a build is faster, and pages name no picture. */
   cards: ['SOCIAL_CARDS', 'on', z.enum(['on', 'off'], 'must be on or off')],
   /** Whether compressed copies lie beside the text files, for servers that send these as they are; hosts that compress by themselves need none. */
@@ -53,12 +102,27 @@ const definitions = {
   /** Whether the editor for the browser is at /admin/. */
   admin: ['ADMIN', 'on', z.enum(['on', 'off'], 'must be on or off')],
   /** The day for which the site is built (UTC): it decides what is upcoming and what is published. */
-  buildDay: ['BUILD_DAY', '', z.string().refine((day) => day === '' || z.iso.date().safeParse(day).success, 'must be a day such as 2026-03-01')],
+  buildDay: [
+    'BUILD_DAY',
+    '',
+    z
+      .string()
+      .refine(
+        (day) => day === '' || z.iso.date().safeParse(day).success,
+        'must be a day such as 2026-03-01',
+      ),
+  ],
   /** The commit from which the site is built, if the folder is not a clone that says so itself. */
-  sourceCommit: ['SOURCE_COMMIT', '', z.string().regex(/^([0-9a-f]{7,64})?$/, 'must be the name of a commit in hexadecimal digits')],
+  sourceCommit: [
+    'SOURCE_COMMIT',
+    '',
+    z.string().regex(/^([0-9a-f]{7,64})?$/, 'must be the name of a commit in hexadecimal digits'),
+  ],
 } as const satisfies Record<string, readonly [variable: string, fallback: string, rule: z.ZodType]>;
 
-export type Settings = { readonly [Key in keyof typeof definitions]: z.output<(typeof definitions)[Key][2]> };
+export type Settings = {
+  readonly [Key in keyof typeof definitions]: z.output<(typeof definitions)[Key][2]>;
+};
 
 /** Values that are only a guess so far. Once one is confirmed, take it out of this list. */
 const UNCONFIRMED = [
@@ -74,15 +138,24 @@ const UNCONFIRMED = [
  * @param today the day of the build, ISO 8601, if BUILD_DAY does not set one.
  * @throws Error that names every wrong variable, its value and its rule.
  */
-export function readSettings(env: Readonly<Record<string, string | undefined>>, today: string): Settings {
+export function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  today: string,
+): Settings {
   const faults: string[] = [];
   const entries = Object.entries(definitions).map(([key, [variable, fallback, rule]]) => {
     const value = env[variable] || fallback;
     const result = rule.safeParse(value);
-    if (!result.success) faults.push(`  ${variable} ${result.error.issues[0]?.message ?? 'is wrong'}; it is "${value}".`);
+    if (!result.success)
+      faults.push(
+        `  ${variable} ${result.error.issues[0]?.message ?? 'is wrong'}; it is "${value}".`,
+      );
     return [key, result.data] as const;
   });
-  if (faults.length > 0) throw new Error(`The site cannot be built with these settings (see src/settings.ts):\n${faults.join('\n')}`);
+  if (faults.length > 0)
+    throw new Error(
+      `The site cannot be built with these settings (see src/settings.ts):\n${faults.join('\n')}`,
+    );
   const settings = Object.fromEntries(entries) as unknown as Settings;
   return {
     ...settings,
@@ -94,14 +167,18 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
 
 /** Names of the environment variables whose value is still the unconfirmed guess. */
 export function unconfirmedSettings(current: Settings): string[] {
-  return UNCONFIRMED.filter(([key, guess]) => current[key] === guess).map(([key]) => definitions[key][0]);
+  return UNCONFIRMED.filter(([key, guess]) => current[key] === guess).map(
+    ([key]) => definitions[key][0],
+  );
 }
 
 /** The environment with which the same site is built again: the day, and each setting that is not at its default. */
 export function environmentOf(current: Settings): [variable: string, value: string][] {
   return Object.entries(definitions).flatMap(([key, [variable, fallback]]) => {
     const value = current[key as keyof Settings];
-    return key !== 'sourceCommit' && value !== fallback ? [[variable, value] as [string, string]] : [];
+    return key !== 'sourceCommit' && value !== fallback
+      ? [[variable, value] as [string, string]]
+      : [];
   });
 }
 

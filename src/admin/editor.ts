@@ -7,5 +7,6 @@ import { previews } from './previews.ts';
 const context = JSON.parse(document.getElementById(CONTEXT_ID)?.textContent ?? '') as EditorContext;
 
 for (const style of context.styles) CMS.registerPreviewStyle(style);
-for (const [collection, preview] of Object.entries(previews(context))) CMS.registerPreviewTemplate(collection, preview);
+for (const [collection, preview] of Object.entries(previews(context)))
+  CMS.registerPreviewTemplate(collection, preview);
 await CMS.init({ config: context.config });

@@ -13,8 +13,12 @@ describe('the median', () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { minLength: 1 }), (values) => {
         const middle = median(values);
-        expect(values.filter((value) => value < middle).length).toBeLessThanOrEqual(values.length / 2);
-        expect(values.filter((value) => value > middle).length).toBeLessThanOrEqual(values.length / 2);
+        expect(values.filter((value) => value < middle).length).toBeLessThanOrEqual(
+          values.length / 2,
+        );
+        expect(values.filter((value) => value > middle).length).toBeLessThanOrEqual(
+          values.length / 2,
+        );
       }),
     );
   });
@@ -22,7 +26,10 @@ describe('the median', () => {
 
 it('a table has straight columns', () => {
   const head = ['', 'ratio', 'round trips'];
-  expect([head, ['home', '0.9', '2.0']].map(columns(head))).toEqual(['               ratio  round trips', 'home             0.9          2.0']);
+  expect([head, ['home', '0.9', '2.0']].map(columns(head))).toEqual([
+    '               ratio  round trips',
+    'home             0.9          2.0',
+  ]);
 });
 
 it('a paint that comes 1.2 seconds later with 0.6 seconds more to each answer waits for two', () => {
@@ -49,7 +56,11 @@ Transfer/sec:     94.46MB
   });
 
   it('is understood with its errors', () => {
-    expect(readWrk(`${output.replace('810.00us', '1.20s')}  Socket errors: connect 1, read 20, write 300, timeout 4000\n  Non-2xx or 3xx responses: 50000\n`)).toEqual({ rate: 14322.15, within: 1200, errors: 54321 });
+    expect(
+      readWrk(
+        `${output.replace('810.00us', '1.20s')}  Socket errors: connect 1, read 20, write 300, timeout 4000\n  Non-2xx or 3xx responses: 50000\n`,
+      ),
+    ).toEqual({ rate: 14322.15, within: 1200, errors: 54321 });
   });
 
   it('is shown if it is something else', () => {
@@ -58,9 +69,18 @@ Transfer/sec:     94.46MB
 });
 
 it('a stylesheet in each page costs more with each page, and a file once', () => {
-  const css = Array.from({ length: 300 }, (_, index) => `.class-${index * 7919}{margin:${index}px}`).join('');
+  const css = Array.from(
+    { length: 300 },
+    (_, index) => `.class-${index * 7919}{margin:${index}px}`,
+  ).join('');
   const page = { html: '<head><title>Page</title></head><p>Text', used: css.slice(0, 500) };
-  const [one, five] = [costs([page], css), costs(Array.from({ length: 5 }, () => page), css)];
+  const [one, five] = [
+    costs([page], css),
+    costs(
+      Array.from({ length: 5 }, () => page),
+      css,
+    ),
+  ];
   const html = five.file - one.file;
   expect(html).toBeLessThan(4 * 100);
   expect(five.whole).toBe(5 * one.whole);

@@ -37,22 +37,52 @@ async function read(folder: string): Promise<Entry[]> {
     names.map(async (name) => {
       const parts = splitFrontMatter(await readFile(join(folder, name), 'utf8'));
       if (!parts) throw new Error(`${join(folder, name)} has no front matter.`);
-      return { slug: name.slice(0, -3), data: parse(parts.yaml) as Record<string, unknown>, body: parts.body };
+      return {
+        slug: name.slice(0, -3),
+        data: parse(parts.yaml) as Record<string, unknown>,
+        body: parts.body,
+      };
     }),
   );
 }
 
 /** A copy without what belongs to one entry alone. */
-function without(data: Record<string, unknown>, ...keys: readonly string[]): Record<string, unknown> {
+function without(
+  data: Record<string, unknown>,
+  ...keys: readonly string[]
+): Record<string, unknown> {
   return Object.fromEntries(Object.entries(data).filter(([key]) => !keys.includes(key)));
 }
 
 /** Parts of names of cities that do not exist. */
-const SYLLABLES = ['ba', 'dor', 'el', 'fin', 'ga', 'har', 'is', 'ka', 'lin', 'mo', 'nor', 'os', 'pel', 'ra', 'sel', 'tam', 'ul', 'ver', 'wy', 'zan'];
+const SYLLABLES = [
+  'ba',
+  'dor',
+  'el',
+  'fin',
+  'ga',
+  'har',
+  'is',
+  'ka',
+  'lin',
+  'mo',
+  'nor',
+  'os',
+  'pel',
+  'ra',
+  'sel',
+  'tam',
+  'ul',
+  'ver',
+  'wy',
+  'zan',
+];
 
 /** A name of three syllables, another one for each number below 8,000. */
 function cityName(index: number): string {
-  const name = [index % 20, Math.floor(index / 20) % 20, Math.floor(index / 400) % 20].map((at) => SYLLABLES[at]).join('');
+  const name = [index % 20, Math.floor(index / 20) % 20, Math.floor(index / 400) % 20]
+    .map((at) => SYLLABLES[at])
+    .join('');
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
@@ -63,17 +93,33 @@ function cityName(index: number): string {
  * @param target is emptied first; @param source the real content.
  * @param amounts at least as many as there really are make sense: fewer leave real ones out.
  */
-export async function makeContent(target: string, source: string, amounts: Amounts, seed = 20_181_114): Promise<void> {
+export async function makeContent(
+  target: string,
+  source: string,
+  amounts: Amounts,
+  seed = 20_181_114,
+): Promise<void> {
   const next = randomNumbers(seed);
-  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(next() * items.length)] as Item;
-  const some = <Item>(items: readonly Item[], count: number): Item[] => [...new Set(Array.from({ length: count }, () => pick(items)))];
-  const [activities, cities] = [await read(join(source, 'activities')), await read(join(source, 'cities'))];
+  const pick = <Item>(items: readonly Item[]): Item =>
+    items[Math.floor(next() * items.length)] as Item;
+  const some = <Item>(items: readonly Item[], count: number): Item[] => [
+    ...new Set(Array.from({ length: count }, () => pick(items))),
+  ];
+  const [activities, cities] = [
+    await read(join(source, 'activities')),
+    await read(join(source, 'cities')),
+  ];
   const countries = COUNTRY_CODES.filter((code) => code !== 'AQ');
 
   await rm(target, { recursive: true, force: true });
-  await cp(source, target, { recursive: true, filter: (path) => !/[\\/](?:activities|cities)[\\/][^\\/]+\.md$/.test(path) });
-  const write = async (folder: string, { slug, data, body }: Entry) => writeFile(join(target, folder, `${slug}.md`), `---\n${stringify(data)}---\n${body}`);
-  for (const folder of ['activities', 'cities']) await mkdir(join(target, folder), { recursive: true });
+  await cp(source, target, {
+    recursive: true,
+    filter: (path) => !/[\\/](?:activities|cities)[\\/][^\\/]+\.md$/.test(path),
+  });
+  const write = async (folder: string, { slug, data, body }: Entry) =>
+    writeFile(join(target, folder, `${slug}.md`), `---\n${stringify(data)}---\n${body}`);
+  for (const folder of ['activities', 'cities'])
+    await mkdir(join(target, folder), { recursive: true });
 
   const slugs: string[] = [];
   for (let index = 0; index < Math.max(amounts.cities, cities.length); index += 1) {
@@ -87,7 +133,17 @@ export async function makeContent(target: string, source: string, amounts: Amoun
     const name = cityName(index);
     const entry = {
       slug: name.toLowerCase(),
-      data: { ...without(model.data, 'localNames', 'founder', 'joined', 'wikidata', 'unlocode'), name, summary: `${name}: ${String(model.data['summary']).slice(0, 150).replace(/\W+\w*$/, '')}.`, country: pick(countries), latitude: Number((next() * 110 - 50).toFixed(4)), longitude: Number((next() * 360 - 180).toFixed(4)), aliases: [] },
+      data: {
+        ...without(model.data, 'localNames', 'founder', 'joined', 'wikidata', 'unlocode'),
+        name,
+        summary: `${name}: ${String(model.data['summary'])
+          .slice(0, 150)
+          .replace(/\W+\w*$/, '')}.`,
+        country: pick(countries),
+        latitude: Number((next() * 110 - 50).toFixed(4)),
+        longitude: Number((next() * 360 - 180).toFixed(4)),
+        aliases: [],
+      },
       body: model.body.replaceAll(String(model.data['name']), name),
     };
     await write('cities', entry);
@@ -110,7 +166,9 @@ export async function makeContent(target: string, source: string, amounts: Amoun
       data: {
         ...without(model.data, 'image', 'dateNote', 'updated'),
         title: `${String(model.data['title']).slice(0, 150)} (${index})`,
-        summary: `${String(model.data['summary']).slice(0, 150).replace(/\W+\w*$/, '')} (${index}).`,
+        summary: `${String(model.data['summary'])
+          .slice(0, 150)
+          .replace(/\W+\w*$/, '')} (${index}).`,
         date: day,
         cities: some(slugs, ((model.data['cities'] as string[] | undefined) ?? []).length),
         ...(event ? { event: { place: 'Porto, Portugal', start: day } } : {}),
@@ -131,6 +189,9 @@ export async function makePosts(target: string, content: string): Promise<void> 
   await mkdir(target, { recursive: true });
   for (const { slug, data, body } of await read(join(content, 'activities'))) {
     const date = `${String(data['date'])}-01-01`.slice(0, 10);
-    await writeFile(join(target, `${slug}.md`), `---\n${stringify({ title: data['title'], summary: data['summary'], date: `${date}T00:00:00Z`, topics: data['topics'] })}---\n${body}`);
+    await writeFile(
+      join(target, `${slug}.md`),
+      `---\n${stringify({ title: data['title'], summary: data['summary'], date: `${date}T00:00:00Z`, topics: data['topics'] })}---\n${body}`,
+    );
   }
 }

@@ -19,7 +19,13 @@ export interface Costs {
 }
 
 export function costs(pages: readonly VisitedPage[], css: string): Costs {
-  const within = (style: (page: VisitedPage) => string) => pages.reduce((bytes, page) => bytes + compressedSize(page.html.replace('</head>', () => `<style>${style(page)}</style></head>`)), 0);
+  const within = (style: (page: VisitedPage) => string) =>
+    pages.reduce(
+      (bytes, page) =>
+        bytes +
+        compressedSize(page.html.replace('</head>', () => `<style>${style(page)}</style></head>`)),
+      0,
+    );
   return {
     file: pages.reduce((bytes, { html }) => bytes + compressedSize(html), compressedSize(css)),
     critical: within(({ used }) => used) + compressedSize(css),
@@ -28,7 +34,10 @@ export function costs(pages: readonly VisitedPage[], css: string): Costs {
 }
 
 /** The stylesheet of a page, and the rules in it that the page uses. */
-export async function usedRules(browser: Browser, url: string): Promise<{ css: string; used: string }> {
+export async function usedRules(
+  browser: Browser,
+  url: string,
+): Promise<{ css: string; used: string }> {
   const page = await browser.newPage({ ignoreHTTPSErrors: true });
   await page.coverage.startCSSCoverage();
   await page.goto(url, { waitUntil: 'networkidle' });
@@ -36,6 +45,10 @@ export async function usedRules(browser: Browser, url: string): Promise<{ css: s
   await page.close();
   return {
     css: sheets.map(({ text = '' }) => text).join(''),
-    used: sheets.map(({ text = '', ranges }) => ranges.map(({ start, end }) => text.slice(start, end)).join('')).join(''),
+    used: sheets
+      .map(({ text = '', ranges }) =>
+        ranges.map(({ start, end }) => text.slice(start, end)).join(''),
+      )
+      .join(''),
   };
 }

@@ -17,7 +17,12 @@ export interface Load {
 
 async function slowDown(devtools: CDPSession, latency: number): Promise<void> {
   await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: SLOW.bytesPerSecond, uploadThroughput: SLOW.bytesPerSecond });
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency,
+    downloadThroughput: SLOW.bytesPerSecond,
+    uploadThroughput: SLOW.bytesPerSecond,
+  });
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOW.cpu });
 }
 
@@ -35,12 +40,26 @@ async function measure(page: Page, devtools: CDPSession, url: string): Promise<L
   const paints = await page.evaluate(async () => {
     const entries = (type: string) =>
       new Promise<PerformanceEntry[]>((done) => {
-        new PerformanceObserver((list) => done(list.getEntries())).observe({ type, buffered: true });
+        new PerformanceObserver((list) => done(list.getEntries())).observe({
+          type,
+          buffered: true,
+        });
         // Without an entry the observer is never called.
         setTimeout(() => done([]), 500);
       });
-    const [fcp, lcp, shifts] = await Promise.all([performance.getEntriesByName('first-contentful-paint'), entries('largest-contentful-paint'), entries('layout-shift')]);
-    return { fcp: fcp[0]?.startTime ?? Number.NaN, lcp: lcp.at(-1)?.startTime ?? Number.NaN, shift: shifts.reduce((total, entry) => total + (entry as PerformanceEntry & { value: number }).value, 0) };
+    const [fcp, lcp, shifts] = await Promise.all([
+      performance.getEntriesByName('first-contentful-paint'),
+      entries('largest-contentful-paint'),
+      entries('layout-shift'),
+    ]);
+    return {
+      fcp: fcp[0]?.startTime ?? Number.NaN,
+      lcp: lcp.at(-1)?.startTime ?? Number.NaN,
+      shift: shifts.reduce(
+        (total, entry) => total + (entry as PerformanceEntry & { value: number }).value,
+        0,
+      ),
+    };
   });
   return { ...paints, ...sum };
 }
@@ -50,8 +69,16 @@ async function measure(page: Page, devtools: CDPSession, url: string): Promise<L
  *
  * @param options.after address of another page of the site that was read before; otherwise nothing is kept from before.
  */
-export async function visit(browser: Browser, url: string, { latency = SLOW.latency, after }: { latency?: number; after?: string } = {}): Promise<Load> {
-  const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 412, height: 823 }, deviceScaleFactor: 2 });
+export async function visit(
+  browser: Browser,
+  url: string,
+  { latency = SLOW.latency, after }: { latency?: number; after?: string } = {},
+): Promise<Load> {
+  const context = await browser.newContext({
+    ignoreHTTPSErrors: true,
+    viewport: { width: 412, height: 823 },
+    deviceScaleFactor: 2,
+  });
   try {
     const page = await context.newPage();
     if (after !== undefined) await page.goto(after, { waitUntil: 'networkidle' });

@@ -12,13 +12,23 @@ describe('measures', () => {
   });
 
   it('see the memory and the processor time of what a program starts, and its failure', async () => {
-    const hold = "const b = Buffer.alloc(120e6, 1); while (process.cpuUsage().user < 5e5); setTimeout(() => b, 400)";
-    const { megabytes, processor, seconds } = await measure(process.execPath, ['-e', `require('child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(hold)}])`], '.');
+    const hold =
+      'const b = Buffer.alloc(120e6, 1); while (process.cpuUsage().user < 5e5); setTimeout(() => b, 400)';
+    const { megabytes, processor, seconds } = await measure(
+      process.execPath,
+      [
+        '-e',
+        `require('child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(hold)}])`,
+      ],
+      '.',
+    );
     expect(seconds).toBeGreaterThan(0);
     if (process.platform === 'linux') {
       expect(megabytes).toBeGreaterThan(120);
       expect(processor).toBeGreaterThan(0.4);
     }
-    await expect(measure(process.execPath, ['-e', "console.error('no luck'); process.exit(3)"], '.')).rejects.toThrow('no luck');
+    await expect(
+      measure(process.execPath, ['-e', "console.error('no luck'); process.exit(3)"], '.'),
+    ).rejects.toThrow('no luck');
   });
 });

@@ -22,10 +22,16 @@ function lookAt(root: number): { bytes: number; processor: number } | undefined 
       if (!/^\d+$/.test(name)) continue;
       try {
         // The name of the program, in brackets, may hold spaces.
-        const [, parent, ...rest] = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+        const [, parent, ...rest] = readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ');
         const resident = /^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1];
         // Fields 14 to 17: its own time and that of those that it waited for, in programs and in the system.
-        processes.set(Number(name), { parent: Number(parent), bytes: Number(resident ?? 0) * 1024, processor: rest.slice(9, 13).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS });
+        processes.set(Number(name), {
+          parent: Number(parent),
+          bytes: Number(resident ?? 0) * 1024,
+          processor: rest.slice(9, 13).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS,
+        });
       } catch {
         // It has ended in between.
       }
@@ -33,9 +39,13 @@ function lookAt(root: number): { bytes: number; processor: number } | undefined 
   } catch {
     return undefined;
   }
-  const isOurs = (pid: number): boolean => pid === root || (processes.has(pid) && isOurs(processes.get(pid)?.parent ?? 0));
+  const isOurs = (pid: number): boolean =>
+    pid === root || (processes.has(pid) && isOurs(processes.get(pid)?.parent ?? 0));
   const ours = [...processes].filter(([pid]) => isOurs(pid)).map(([, process]) => process);
-  return { bytes: ours.reduce((sum, { bytes }) => sum + bytes, 0), processor: ours.reduce((sum, { processor }) => sum + processor, 0) };
+  return {
+    bytes: ours.reduce((sum, { bytes }) => sum + bytes, 0),
+    processor: ours.reduce((sum, { processor }) => sum + processor, 0),
+  };
 }
 
 /**
@@ -43,7 +53,12 @@ function lookAt(root: number): { bytes: number; processor: number } | undefined 
  *
  * @throws Error with what it printed, if it fails.
  */
-export async function measure(program: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): Promise<Measured> {
+export async function measure(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Measured> {
   const start = performance.now();
   const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
@@ -52,14 +67,22 @@ export async function measure(program: string, args: readonly string[], cwd: str
   let most: { bytes: number; processor: number } | undefined;
   const look = setInterval(() => {
     const now = child.pid === undefined ? undefined : lookAt(child.pid);
-    if (now !== undefined) most = { bytes: Math.max(most?.bytes ?? 0, now.bytes), processor: Math.max(most?.processor ?? 0, now.processor) };
+    if (now !== undefined)
+      most = {
+        bytes: Math.max(most?.bytes ?? 0, now.bytes),
+        processor: Math.max(most?.processor ?? 0, now.processor),
+      };
   }, 100);
   const status = await new Promise<number | null>((done, fail) => {
     child.on('error', fail);
     child.on('close', done);
   }).finally(() => clearInterval(look));
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${output.slice(-3000)}`);
-  return { seconds: (performance.now() - start) / 1000, megabytes: most && most.bytes / 1e6, processor: most?.processor };
+  return {
+    seconds: (performance.now() - start) / 1000,
+    megabytes: most && most.bytes / 1e6,
+    processor: most?.processor,
+  };
 }
 
 /** The middle one of some numbers; of an even count the lower of the two in the middle. */
@@ -68,6 +91,9 @@ export function median(numbers: readonly number[]): number {
 }
 
 /** By what power of its size the time of a job grows, from one size to another: 1 is a straight line. */
-export function growth(small: { size: number; seconds: number }, large: { size: number; seconds: number }): number {
+export function growth(
+  small: { size: number; seconds: number },
+  large: { size: number; seconds: number },
+): number {
   return Math.log(large.seconds / small.seconds) / Math.log(large.size / small.size);
 }

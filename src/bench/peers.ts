@@ -59,7 +59,10 @@ export const PEERS: readonly Peer[] = [
     makes: 'pages and one list',
     packages: ASTRO,
     posts: 'posts',
-    files: { 'astro.config.mjs': "export default { site: 'https://www.example.org', outDir: 'out' };\n", ...ASTRO_FILES },
+    files: {
+      'astro.config.mjs': "export default { site: 'https://www.example.org', outDir: 'out' };\n",
+      ...ASTRO_FILES,
+    },
     build: [['astro', 'build']],
     output: 'out',
   },
@@ -68,7 +71,11 @@ export const PEERS: readonly Peer[] = [
     makes: 'pages, one list, a feed for each topic, search index',
     packages: ASTRO,
     posts: 'posts',
-    files: { 'astro.config.mjs': "export default { site: 'https://www.example.org', outDir: 'out' };\n", ...ASTRO_FILES, ...ASTRO_FEEDS },
+    files: {
+      'astro.config.mjs': "export default { site: 'https://www.example.org', outDir: 'out' };\n",
+      ...ASTRO_FILES,
+      ...ASTRO_FEEDS,
+    },
     build: [['astro', 'build'], INDEX],
     output: 'out',
   },
@@ -88,9 +95,12 @@ export const PEERS: readonly Peer[] = [
   return { dir: { input: 'site', output: 'out', includes: '_includes' }, markdownTemplateEngine: false };
 };
 `,
-      'site/posts/posts.11tydata.js': "export default { layout: 'post.njk', permalink: ({ page }) => '/' + page.fileSlug + '/' };\n",
-      'site/_includes/post.njk': '<html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title></head><body><main data-pagefind-body><h1>{{ title }}</h1><p>{{ summary }}</p>{{ content | safe }}</main></body></html>\n',
-      'site/index.njk': '<html lang="en"><head><meta charset="utf-8"><title>Posts</title></head><body><h1>Posts</h1><ul>{% for post in collections.posts %}<li><a href="{{ post.url }}">{{ post.data.title }}</a></li>{% endfor %}</ul></body></html>\n',
+      'site/posts/posts.11tydata.js':
+        "export default { layout: 'post.njk', permalink: ({ page }) => '/' + page.fileSlug + '/' };\n",
+      'site/_includes/post.njk':
+        '<html lang="en"><head><meta charset="utf-8"><title>{{ title }}</title></head><body><main data-pagefind-body><h1>{{ title }}</h1><p>{{ summary }}</p>{{ content | safe }}</main></body></html>\n',
+      'site/index.njk':
+        '<html lang="en"><head><meta charset="utf-8"><title>Posts</title></head><body><h1>Posts</h1><ul>{% for post in collections.posts %}<li><a href="{{ post.url }}">{{ post.data.title }}</a></li>{% endfor %}</ul></body></html>\n',
       'site/feeds.njk': `---
 pagination: { data: collections.topicFeeds, size: 1, alias: feed }
 permalink: "/topics/{{ feed.topic }}/rss.xml"
@@ -108,10 +118,14 @@ permalink: "/topics/{{ feed.topic }}/rss.xml"
     program: ['hugo', 'hugo'],
     posts: 'content/posts',
     files: {
-      'config.toml': 'baseURL = "https://www.example.org/"\ntitle = "Posts"\npublishDir = "out"\ndisableKinds = ["sitemap", "robotsTXT", "404"]\n[taxonomies]\ntopic = "topics"\n[permalinks]\nposts = "/:filename/"\n[services.rss]\nlimit = 50\n',
-      'layouts/_default/single.html': '<html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body><main data-pagefind-body><h1>{{ .Title }}</h1><p>{{ .Params.summary }}</p>{{ .Content }}</main></body></html>\n',
-      'layouts/_default/list.html': '<html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body><h1>{{ .Title }}</h1><ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></body></html>\n',
-      'layouts/index.html': '<html lang="en"><head><meta charset="utf-8"><title>Posts</title></head><body><h1>Posts</h1><ul>{{ range .Site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></body></html>\n',
+      'config.toml':
+        'baseURL = "https://www.example.org/"\ntitle = "Posts"\npublishDir = "out"\ndisableKinds = ["sitemap", "robotsTXT", "404"]\n[taxonomies]\ntopic = "topics"\n[permalinks]\nposts = "/:filename/"\n[services.rss]\nlimit = 50\n',
+      'layouts/_default/single.html':
+        '<html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body><main data-pagefind-body><h1>{{ .Title }}</h1><p>{{ .Params.summary }}</p>{{ .Content }}</main></body></html>\n',
+      'layouts/_default/list.html':
+        '<html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body><h1>{{ .Title }}</h1><ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></body></html>\n',
+      'layouts/index.html':
+        '<html lang="en"><head><meta charset="utf-8"><title>Posts</title></head><body><h1>Posts</h1><ul>{{ range .Site.RegularPages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul></body></html>\n',
     },
     build: [['hugo', '--quiet'], INDEX],
     output: 'out',

@@ -8,7 +8,8 @@ import { provideTool } from '../testing/tools.ts';
 /** @throws Error that says how to get a program. */
 export function programForBench(name: string, debianPackage: string): string {
   const program = provideTool(name, debianPackage);
-  if (!program) throw new Error(`${name} is not installed. On Debian: apt-get install ${debianPackage}`);
+  if (!program)
+    throw new Error(`${name} is not installed. On Debian: apt-get install ${debianPackage}`);
   return program;
 }
 
@@ -23,7 +24,9 @@ export async function buildForBench(): Promise<void> {
  *
  * @param change what is to be another in the configuration.
  */
-export async function startShipped(change: (configuration: string) => string = (text) => text): Promise<RunningServer> {
+export async function startShipped(
+  change: (configuration: string) => string = (text) => text,
+): Promise<RunningServer> {
   const nginx = programForBench('nginx', 'nginx-light');
   programForBench('openssl', 'openssl');
   const folder = await scratchFolder('bench');

@@ -26,7 +26,11 @@ const NOT_INPUT = ['DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL'];
  * @throws BuildFault in words for people if something outside the content is in the way; Error of Astro otherwise.
  */
 export async function buildSite(env: NodeJS.ProcessEnv): Promise<BuiltSite> {
-  const { OUT_DIR: folder = 'dist', CACHE_DIR: cache = '.astro', CONTENT_DIR: content = 'content' } = env;
+  const {
+    OUT_DIR: folder = 'dist',
+    CACHE_DIR: cache = '.astro',
+    CONTENT_DIR: content = 'content',
+  } = env;
   for (const name of NOT_INPUT) delete env[name];
   env['NODE_ENV'] = 'production';
   // By default a file that grows too large ends the process without a word.

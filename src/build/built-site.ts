@@ -74,7 +74,18 @@ export interface BuiltSite {
   files: Map<string, Buffer>;
 }
 
-const URL_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = { a: ['href'], area: ['href'], link: ['href'], img: ['src'], script: ['src'], source: ['src'], form: ['action'], iframe: ['src'], use: ['href'], image: ['href'] };
+const URL_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  area: ['href'],
+  link: ['href'],
+  img: ['src'],
+  script: ['src'],
+  source: ['src'],
+  form: ['action'],
+  iframe: ['src'],
+  use: ['href'],
+  image: ['href'],
+};
 
 /**
  * True for a script element that holds data: it is of a media type that is not
@@ -82,7 +93,12 @@ const URL_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = { a: ['href'
  * media type; browsers act on them, so that they count as scripts.
  */
 function isDataBlock({ type, src }: Readonly<Record<string, string>>): boolean {
-  return src === undefined && type !== undefined && /^[\w.+-]+\/[\w.+-]+$/.test(type) && !/(java|ecma|j|live)script/i.test(type);
+  return (
+    src === undefined &&
+    type !== undefined &&
+    /^[\w.+-]+\/[\w.+-]+$/.test(type) &&
+    !/(java|ecma|j|live)script/i.test(type)
+  );
 }
 
 function parsePage(file: string, html: string, base: string): Page {
@@ -120,12 +136,26 @@ function parsePage(file: string, html: string, base: string): Page {
         if (name === 'template') template.depth += 1;
         if (attributes['id'] !== undefined) page.ids.add(attributes['id']);
         if (attributes['data-source'] !== undefined) page.source = attributes['data-source'];
-        if (attributes['style'] !== undefined || Object.keys(attributes).some((key) => key.startsWith('on'))) page.inlineAttributes.push(name);
+        if (
+          attributes['style'] !== undefined ||
+          Object.keys(attributes).some((key) => key.startsWith('on'))
+        )
+          page.inlineAttributes.push(name);
         for (const attribute of URL_ATTRIBUTES[name] ?? []) {
           const url = attributes[attribute];
-          if (url !== undefined) page.links.push({ kind: `${template.depth > 0 ? 'template ' : ''}${name} ${attribute}`, url, rel: attributes['rel'] ?? '' });
+          if (url !== undefined)
+            page.links.push({
+              kind: `${template.depth > 0 ? 'template ' : ''}${name} ${attribute}`,
+              url,
+              rel: attributes['rel'] ?? '',
+            });
         }
-        for (const candidate of attributes['srcset']?.split(',') ?? []) page.links.push({ kind: `${name} srcset`, url: candidate.trim().split(' ')[0] ?? '', rel: '' });
+        for (const candidate of attributes['srcset']?.split(',') ?? [])
+          page.links.push({
+            kind: `${name} srcset`,
+            url: candidate.trim().split(' ')[0] ?? '',
+            rel: '',
+          });
         if (name === 'script' && isDataBlock(attributes)) {
           const index = page.dataBlocks.push('') - 1;
           text = { add: (part) => (page.dataBlocks[index] += part) };
@@ -133,19 +163,40 @@ function parsePage(file: string, html: string, base: string): Page {
           page.scripts.push(attributes['src'] ?? '');
         }
         if (name === 'figure' && attributes['class'] === 'picture') lead.isOpen = true;
-        if (name === 'img') page.images.push({ src: attributes['src'] ?? '', width: attributes['width'] ?? '', height: attributes['height'] ?? '', isLazy: attributes['loading'] === 'lazy', isLead: lead.isOpen });
-        if (name === 'link' && attributes['rel'] === 'preload') page.preloads.push({ url: attributes['href'] ?? '', as: attributes['as'] ?? '', isAnonymous: attributes['crossorigin'] !== undefined });
+        if (name === 'img')
+          page.images.push({
+            src: attributes['src'] ?? '',
+            width: attributes['width'] ?? '',
+            height: attributes['height'] ?? '',
+            isLazy: attributes['loading'] === 'lazy',
+            isLead: lead.isOpen,
+          });
+        if (name === 'link' && attributes['rel'] === 'preload')
+          page.preloads.push({
+            url: attributes['href'] ?? '',
+            as: attributes['as'] ?? '',
+            isAnonymous: attributes['crossorigin'] !== undefined,
+          });
         if (name === 'style') {
           const index = page.inlineStyles.push('') - 1;
           text = { add: (part) => (page.inlineStyles[index] += part) };
         }
-        if (name === 'link' && attributes['rel'] === 'stylesheet') page.styles.push(attributes['href'] ?? '');
-        const loads = name === 'script' ? attributes['src'] : name === 'link' && attributes['rel'] === 'stylesheet' ? attributes['href'] : undefined;
-        if (loads !== undefined) page.integrity.push({ url: loads, hash: attributes['integrity'] ?? '' });
-        if (name === 'link' && attributes['rel'] === 'canonical') page.canonical = attributes['href'];
+        if (name === 'link' && attributes['rel'] === 'stylesheet')
+          page.styles.push(attributes['href'] ?? '');
+        const loads =
+          name === 'script'
+            ? attributes['src']
+            : name === 'link' && attributes['rel'] === 'stylesheet'
+              ? attributes['href']
+              : undefined;
+        if (loads !== undefined)
+          page.integrity.push({ url: loads, hash: attributes['integrity'] ?? '' });
+        if (name === 'link' && attributes['rel'] === 'canonical')
+          page.canonical = attributes['href'];
         if (name === 'meta') {
           if (attributes['name'] === 'description') page.description = attributes['content'];
-          if (attributes['name'] === 'robots') page.isIndexed = !attributes['content']?.includes('noindex');
+          if (attributes['name'] === 'robots')
+            page.isIndexed = !attributes['content']?.includes('noindex');
           const equiv = attributes['http-equiv']?.toLowerCase();
           if (equiv === 'content-security-policy') page.policy = attributes['content'];
           if (equiv === 'refresh') page.isRedirect = true;
@@ -163,7 +214,8 @@ function parsePage(file: string, html: string, base: string): Page {
         if (name === 'svg') svg.depth -= 1;
         if (name === 'figure') lead.isOpen = false;
         if (name === 'template') template.depth -= 1;
-        if (name === 'title' || name === 'script' || name === 'style' || /^h[1-6]$/.test(name)) text = undefined;
+        if (name === 'title' || name === 'script' || name === 'style' || /^h[1-6]$/.test(name))
+          text = undefined;
       },
     },
     { decodeEntities: true },
@@ -174,11 +226,17 @@ function parsePage(file: string, html: string, base: string): Page {
 
 /** @param folder of the built site; @param base and @param origin as it was built. */
 export function readBuiltSite(folder: string, base: string, origin: string): BuiltSite {
-  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) =>
+    entry.isFile(),
+  );
   const files = new Map<string, Buffer>();
-  const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).sort();
+  const paths = entries
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
   for (const path of paths) files.set(path, readFileSync(join(folder, path)));
-  const pages = [...files].filter(([path]) => path.endsWith('.html')).map(([path, bytes]) => parsePage(path, bytes.toString('utf8'), base));
+  const pages = [...files]
+    .filter(([path]) => path.endsWith('.html'))
+    .map(([path, bytes]) => parsePage(path, bytes.toString('utf8'), base));
   return { folder, base, origin, pages, files };
 }
 
@@ -196,5 +254,7 @@ export function compressedSize(bytes: Buffer | string): number {
 export function fileAt(site: BuiltSite, pathname: string): string | undefined {
   if (!pathname.startsWith(site.base)) return undefined;
   const path = decodeURIComponent(pathname.slice(site.base.length));
-  return [path === '' || path.endsWith('/') ? `${path}index.html` : path].find((file) => site.files.has(file));
+  return [path === '' || path.endsWith('/') ? `${path}index.html` : path].find((file) =>
+    site.files.has(file),
+  );
 }

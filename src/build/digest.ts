@@ -8,7 +8,10 @@ export function sha256(bytes: Uint8Array | string): string {
 
 /** One line as sha256sum(1) writes and reads it, which marks names with a line break or a backslash. */
 function line(path: string, bytes: Uint8Array): string {
-  const name = path.replace(/[\\\n\r]/g, (character) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r' })[character] ?? '');
+  const name = path.replace(
+    /[\\\n\r]/g,
+    (character) => ({ '\\': '\\\\', '\n': '\\n', '\r': '\\r' })[character] ?? '',
+  );
   return `${name === path ? '' : '\\'}${sha256(bytes)}  ${name}\n`;
 }
 

@@ -28,12 +28,16 @@ export interface Figures {
  * @throws Error if there are no pages.
  */
 export function measure(site: BuiltSite): Figures {
-  const all = weights(site, (file, content) => site.files.get(`${file}.gz`)?.length ?? compressedSize(content));
+  const all = weights(
+    site,
+    (file, content) => site.files.get(`${file}.gz`)?.length ?? compressedSize(content),
+  );
   const byWeight = all.filter(({ page }) => !isEditor(site, page));
   const [heaviest, median] = [byWeight[0], byWeight[Math.floor(byWeight.length / 2)]];
   if (!heaviest || !median) throw new Error('The site has no pages.');
   const sums = sumsOf(site.files);
-  const most = (kind: 'own' | 'foreign') => Math.max(...byWeight.map(({ requests }) => requests[kind]));
+  const most = (kind: 'own' | 'foreign') =>
+    Math.max(...byWeight.map(({ requests }) => requests[kind]));
   return {
     sums,
     digest: sha256(sums),
@@ -43,7 +47,9 @@ export function measure(site: BuiltSite): Figures {
     median,
     heaviest,
     requests: { own: most('own'), foreign: most('foreign') },
-    scripted: byWeight.filter(({ page }) => page.scripts.length > 0).sort((a, b) => (a.page.url < b.page.url ? -1 : 1)),
+    scripted: byWeight
+      .filter(({ page }) => page.scripts.length > 0)
+      .sort((a, b) => (a.page.url < b.page.url ? -1 : 1)),
     editor: all.find(({ page }) => isEditor(site, page)),
   };
 }

@@ -19,7 +19,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 async function other() {
   const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
   await once(child, 'spawn');
-  const stat = existsSync('/proc/self/stat') ? readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') : undefined;
+  const stat = existsSync('/proc/self/stat')
+    ? readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')
+    : undefined;
   return { child, holder: { pid: child.pid, host: hostname(), started: stat?.[19] ?? '' } };
 }
 
@@ -36,22 +38,32 @@ describe('the lock of a build', () => {
     const { child, holder } = await other();
     const ended = once(child, 'exit');
     await writeFile(join(folder, 'lock'), JSON.stringify(holder));
-    await expect(takeLock(join(folder, 'lock'))).rejects.toThrow(`Another build of this site is running (process ${child.pid}).`);
+    await expect(takeLock(join(folder, 'lock'))).rejects.toThrow(
+      `Another build of this site is running (process ${child.pid}).`,
+    );
     child.kill('SIGKILL');
     await ended;
     expect((await takeLock(join(folder, 'lock'))).isHeld()).toBe(true);
   });
 
-  it.runIf(existsSync('/proc/self/stat'))('is taken over if another process has the number now', async () => {
-    const { child, holder } = await other();
-    await writeFile(join(folder, 'lock'), JSON.stringify({ ...holder, started: '1' }));
-    expect((await takeLock(join(folder, 'lock'))).isHeld()).toBe(true);
-    child.kill();
-  });
+  it.runIf(existsSync('/proc/self/stat'))(
+    'is taken over if another process has the number now',
+    async () => {
+      const { child, holder } = await other();
+      await writeFile(join(folder, 'lock'), JSON.stringify({ ...holder, started: '1' }));
+      expect((await takeLock(join(folder, 'lock'))).isHeld()).toBe(true);
+      child.kill();
+    },
+  );
 
   it('of another machine is left to people, by name', async () => {
-    await writeFile(join(folder, 'lock'), JSON.stringify({ pid: 1, host: 'elsewhere', started: '' }));
-    await expect(takeLock(join(folder, 'lock'))).rejects.toThrow(/was begun on elsewhere \(process 1\).*remove the file .*lock/);
+    await writeFile(
+      join(folder, 'lock'),
+      JSON.stringify({ pid: 1, host: 'elsewhere', started: '' }),
+    );
+    await expect(takeLock(join(folder, 'lock'))).rejects.toThrow(
+      /was begun on elsewhere \(process 1\).*remove the file .*lock/,
+    );
   });
 
   it.each(['', '{', '{"pid":"1"}'])('is taken over if it says nothing: %j', async (text) => {

@@ -25,7 +25,8 @@ interface Holder {
 function statusOf(pid: number): { state: string; started: string } | undefined {
   try {
     // The second field is the name of the program, in brackets: it may have spaces itself.
-    const [state = '', ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    const [state = '', ...fields] =
+      readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
     return { state, started: fields[18] ?? '' };
   } catch {
     return undefined;
@@ -46,7 +47,9 @@ function isRunning({ pid, started }: Holder): boolean {
 function parseHolder(text: string): Holder | undefined {
   try {
     const { pid, host, started } = JSON.parse(text) as Partial<Holder>;
-    return Number.isInteger(pid) && typeof host === 'string' && typeof started === 'string' ? { pid: pid ?? 0, host, started } : undefined;
+    return Number.isInteger(pid) && typeof host === 'string' && typeof started === 'string'
+      ? { pid: pid ?? 0, host, started }
+      : undefined;
   } catch {
     return undefined;
   }
@@ -98,24 +101,37 @@ function remove(file: string, stale: string): void {
  * @throws BuildFault if another build holds it, and names its process.
  */
 export async function takeLock(file: string): Promise<Lock> {
-  const own = JSON.stringify({ pid: process.pid, host: hostname(), started: statusOf(process.pid)?.started ?? '' } satisfies Holder);
+  const own = JSON.stringify({
+    pid: process.pid,
+    host: hostname(),
+    started: statusOf(process.pid)?.started ?? '',
+  } satisfies Holder);
   const shown = relative('.', file);
   for (let attempt = 0; attempt < 20; attempt += 1) {
     if (create(file, own)) {
-      return { isHeld: () => read(file) === own, release: () => read(file) === own && rmSync(file) };
+      return {
+        isHeld: () => read(file) === own,
+        release: () => read(file) === own && rmSync(file),
+      };
     }
     const text = read(file);
     if (text === undefined) continue;
     const holder = parseHolder(text);
     if (holder && holder.host !== hostname()) {
-      throw new BuildFault(`Another build of this site was begun on ${holder.host} (process ${holder.pid}). If it is not running any more, remove the file ${shown}, and build again.`);
+      throw new BuildFault(
+        `Another build of this site was begun on ${holder.host} (process ${holder.pid}). If it is not running any more, remove the file ${shown}, and build again.`,
+      );
     }
     if (holder && holder.pid !== process.pid && isRunning(holder)) {
-      throw new BuildFault(`Another build of this site is running (process ${holder.pid}). Wait until it is done, or stop it, and build again.`);
+      throw new BuildFault(
+        `Another build of this site is running (process ${holder.pid}). Wait until it is done, or stop it, and build again.`,
+      );
     }
     // A file that is made at this moment is not whole yet.
     if (holder || attempt > 10) remove(file, text);
     else await wait(20);
   }
-  throw new BuildFault(`The lock ${shown} could not be taken: other builds of this site begin and end. Build again.`);
+  throw new BuildFault(
+    `The lock ${shown} could not be taken: other builds of this site begin and end. Build again.`,
+  );
 }

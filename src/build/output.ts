@@ -2,7 +2,16 @@
  * The folder of the built site, which is replaced as a whole or not at all. All
  * that is needed for it lies in one hidden folder beside it, on the same disk.
  */
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { BuildFault } from './fault.ts';
 import { takeLock, type Lock } from './lock.ts';
@@ -48,11 +57,20 @@ function makeFolder(folder: string): void {
 function checkFolder(folder: string, kept: readonly string[]): void {
   const shown = relative('.', folder) || '.';
   const holds = kept.find((path) => isInside(path, folder));
-  if (holds !== undefined) throw new BuildFault(`The site cannot be built into ${shown}, because that folder holds ${holds}. Choose another folder with OUT_DIR.`);
+  if (holds !== undefined)
+    throw new BuildFault(
+      `The site cannot be built into ${shown}, because that folder holds ${holds}. Choose another folder with OUT_DIR.`,
+    );
   if (!existsSync(folder)) return;
-  if (!statSync(folder).isDirectory()) throw new BuildFault(`The site cannot be built into ${shown}, because a file stands there. Move it, or choose another folder with OUT_DIR.`);
+  if (!statSync(folder).isDirectory())
+    throw new BuildFault(
+      `The site cannot be built into ${shown}, because a file stands there. Move it, or choose another folder with OUT_DIR.`,
+    );
   const entries = readdirSync(folder);
-  if (entries.length > 0 && !entries.includes('index.html')) throw new BuildFault(`The site cannot be built into ${shown}, because other things than a site lie there. Empty that folder, or choose another with OUT_DIR.`);
+  if (entries.length > 0 && !entries.includes('index.html'))
+    throw new BuildFault(
+      `The site cannot be built into ${shown}, because other things than a site lie there. Empty that folder, or choose another with OUT_DIR.`,
+    );
 }
 
 /**
@@ -64,9 +82,16 @@ function checkFolder(folder: string, kept: readonly string[]): void {
  * @param kept paths that the site must not replace.
  * @throws BuildFault with what is in the way; Error of the file system.
  */
-export async function openOutput(path: string, cache: string, kept: readonly string[]): Promise<Output> {
+export async function openOutput(
+  path: string,
+  cache: string,
+  kept: readonly string[],
+): Promise<Output> {
   const folder = existsSync(path) ? realpathSync(path) : resolve(path);
-  checkFolder(folder, kept.map((each) => realpathSync(each)));
+  checkFolder(
+    folder,
+    kept.map((each) => realpathSync(each)),
+  );
   const work = join(dirname(folder), `.${basename(folder)}.build`);
   const [next, old] = [join(work, 'next'), join(work, 'old')];
   makeFolder(work);
@@ -79,7 +104,10 @@ export async function openOutput(path: string, cache: string, kept: readonly str
     // Astro keeps what lies between in .astro, if the site itself lies elsewhere than the project.
     const shared = isInside(next, process.cwd()) ? [cache] : [cache, resolve('.astro')];
     // Always in the same order, so that of two builds one gets all.
-    for (const file of new Set([join(work, 'lock'), ...shared.map((each) => join(resolve(each), 'build.lock'))].sort())) locks.push(await takeLock(file));
+    for (const file of new Set(
+      [join(work, 'lock'), ...shared.map((each) => join(resolve(each), 'build.lock'))].sort(),
+    ))
+      locks.push(await takeLock(file));
     // Killed between the two steps of a replacement: the old site goes back to its place.
     if (existsSync(old) && !existsSync(folder)) renameSync(old, folder);
     for (const rest of [next, old]) rmSync(rest, { recursive: true, force: true });
@@ -91,8 +119,12 @@ export async function openOutput(path: string, cache: string, kept: readonly str
   return {
     next,
     replace() {
-      if (!locks.every((lock) => lock.isHeld())) throw new BuildFault('Another build of this site came in between, so this one was given up. Build again.');
-      if (!existsSync(join(next, SUMS))) throw new BuildFault(`The new site is not whole: ${SUMS} is missing.`);
+      if (!locks.every((lock) => lock.isHeld()))
+        throw new BuildFault(
+          'Another build of this site came in between, so this one was given up. Build again.',
+        );
+      if (!existsSync(join(next, SUMS)))
+        throw new BuildFault(`The new site is not whole: ${SUMS} is missing.`);
       const had = existsSync(folder);
       if (had) renameSync(folder, old);
       try {

@@ -16,13 +16,17 @@ export function nameHtml(name: string): string {
 
 /** @param folder in which a package is installed. */
 export function readPackage(folder: string): Package {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { name: string; version: string; license: string };
+  const { name, version, license } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  ) as { name: string; version: string; license: string };
   return { name, version, licence: license };
 }
 
 /** The packages that the site asks for when it is built; each of them brings others. */
 export function directPackages(): Package[] {
-  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: Record<string, string> };
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
   return Object.keys(dependencies).map((name) => readPackage(resolve('node_modules', name)));
 }
 

@@ -15,12 +15,18 @@ const PLACE = new RegExp(`(<([a-z]+)[^>]*)${UNFILLED}([a-zA-Z-]+)"([^>]*>)(?=</\
  */
 export function fillPlaces(html: string, figures: Readonly<Record<string, string>>): string {
   const unused = new Set(Object.keys(figures));
-  const filled = html.replace(PLACE, (_, start: string, _element: string, name: string, end: string) => {
-    const figure = figures[name];
-    if (figure === undefined) throw new Error(`There is no figure "${name}".`);
-    unused.delete(name);
-    return start + end + figure;
-  });
-  if (unused.size > 0 || filled.includes(UNFILLED)) throw new Error(`The figures do not fit the page: there is no place for ${[...unused].join(', ') || 'none'}.`);
+  const filled = html.replace(
+    PLACE,
+    (_, start: string, _element: string, name: string, end: string) => {
+      const figure = figures[name];
+      if (figure === undefined) throw new Error(`There is no figure "${name}".`);
+      unused.delete(name);
+      return start + end + figure;
+    },
+  );
+  if (unused.size > 0 || filled.includes(UNFILLED))
+    throw new Error(
+      `The figures do not fit the page: there is no place for ${[...unused].join(', ') || 'none'}.`,
+    );
   return filled;
 }

@@ -32,7 +32,8 @@ describe('a compressed copy', () => {
 
   it('lies beside text that is long enough, is sent, and is not to change', async () => {
     const text = 'Cities for digital rights. '.repeat(100);
-    for (const file of ['a.html', 'b.svg', 'later.html', '_headers', '_short.txt', 'picture.webp']) await writeFile(join(folder, file), text);
+    for (const file of ['a.html', 'b.svg', 'later.html', '_headers', '_short.txt', 'picture.webp'])
+      await writeFile(join(folder, file), text);
     await writeFile(join(folder, 'short.txt'), text.slice(0, 999));
     // Nothing makes these bytes smaller.
     await writeFile(join(folder, 'noise.txt'), randomBytes(3000));
@@ -44,7 +45,8 @@ describe('a compressed copy', () => {
 
   it('is made again only if its file has changed', async () => {
     const build = async () => {
-      for (const copy of (await readdir(folder)).filter((file) => /\.(br|gz)$/.test(file))) await rm(join(folder, copy));
+      for (const copy of (await readdir(folder)).filter((file) => /\.(br|gz)$/.test(file)))
+        await rm(join(folder, copy));
       return (await precompress(folder, kept, ['later.html'])).compressed;
     };
     await build();
@@ -58,7 +60,12 @@ describe('a compressed copy', () => {
 
   it('is made anew if the kept ones cannot be read, or are those of another compressor', async () => {
     const bytes = await readFile(kept);
-    for (const broken of [bytes.subarray(0, bytes.length / 2), Buffer.alloc(0), serialize({ compressors: '0', kept: new Map() }), serialize('nothing')]) {
+    for (const broken of [
+      bytes.subarray(0, bytes.length / 2),
+      Buffer.alloc(0),
+      serialize({ compressors: '0', kept: new Map() }),
+      serialize('nothing'),
+    ]) {
       await writeFile(kept, broken);
       const { compressed } = await precompress(folder, kept, ['later.html']);
       expect(compressed).toBeGreaterThan(1);

@@ -40,8 +40,15 @@ export interface Copies {
  * @param quality of Brotli, 0 to 11.
  */
 export async function compress(bytes: Buffer, quality: number): Promise<Copies> {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
-  const [br, gz] = await Promise.all([promisify(brotliCompress)(bytes, { params }), promisify(gzip)(bytes, { level: 9 })]);
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: quality,
+    [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+  };
+  const [br, gz] = await Promise.all([
+    promisify(brotliCompress)(bytes, { params }),
+    promisify(gzip)(bytes, { level: 9 }),
+  ]);
   // Node writes no time, but the system: 255 stands for an unknown one (RFC 1952, 2.3.1).
   gz[9] = 255;
   return { br, gz };
@@ -55,7 +62,10 @@ const COMPRESSORS = `${process.versions['brotli']} ${process.versions.zlib}`;
 
 async function readKept(file: string): Promise<Kept> {
   try {
-    const { compressors, kept } = deserialize(await readFile(file)) as { compressors: string; kept: Kept };
+    const { compressors, kept } = deserialize(await readFile(file)) as {
+      compressors: string;
+      kept: Kept;
+    };
     return compressors === COMPRESSORS ? kept : new Map();
   } catch {
     // There is none, or not a whole one.
@@ -71,9 +81,17 @@ async function readKept(file: string): Promise<Kept> {
  * @param leaveOut paths of files that are still to change: a copy would not be theirs.
  * @returns how many copies were written, their bytes, and how many files had to be compressed for them.
  */
-export async function precompress(folder: string, keepIn: string, leaveOut: readonly string[]): Promise<{ files: number; bytes: number; compressed: number }> {
-  const entries = (await readdir(folder, { withFileTypes: true, recursive: true })).filter((entry) => entry.isFile());
-  const waiting = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/')).filter((file) => TEXT.test(file) && !FOR_HOSTS.test(file) && !leaveOut.includes(file));
+export async function precompress(
+  folder: string,
+  keepIn: string,
+  leaveOut: readonly string[],
+): Promise<{ files: number; bytes: number; compressed: number }> {
+  const entries = (await readdir(folder, { withFileTypes: true, recursive: true })).filter(
+    (entry) => entry.isFile(),
+  );
+  const waiting = entries
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((file) => TEXT.test(file) && !FOR_HOSTS.test(file) && !leaveOut.includes(file));
   const written = { files: 0, bytes: 0, compressed: 0 };
   const before = await readKept(keepIn);
   const kept = new Map<string, Copies>();

@@ -23,14 +23,21 @@ afterAll(() => rm(scratch, { recursive: true, force: true }));
 async function oldSite(name: string) {
   const folder = join(scratch, name);
   await mkdir(join(folder, 'an-old-page'), { recursive: true });
-  for (const file of ['index.html', 'an-old-page/index.html']) await writeFile(join(folder, file), `The old ${file}`);
-  return { folder, work: join(dirname(folder), `.${basename(folder)}.build`), files: await readFolder(folder) };
+  for (const file of ['index.html', 'an-old-page/index.html'])
+    await writeFile(join(folder, file), `The old ${file}`);
+  return {
+    folder,
+    work: join(dirname(folder), `.${basename(folder)}.build`),
+    files: await readFolder(folder),
+  };
 }
 
 /** What lies beside a site, but what the tests themselves put there. */
 async function rubbish(folder: string): Promise<string[]> {
   const name = basename(folder);
-  return (await readdir(dirname(folder))).filter((entry) => entry.includes(name) && ![name, `${name}-cache`, `${name}.log`].includes(entry));
+  return (await readdir(dirname(folder))).filter(
+    (entry) => entry.includes(name) && ![name, `${name}-cache`, `${name}.log`].includes(entry),
+  );
 }
 
 async function until(happened: () => boolean): Promise<void> {
@@ -41,7 +48,9 @@ describe('a build that is killed half-way', () => {
   it('leaves the old site as it was', async () => {
     const { folder, work, files } = await oldSite('killed');
     const { child, done } = startBuild(folder, env);
-    await until(() => existsSync(join(work, 'next/cities/porto/index.html')) || child.exitCode !== null);
+    await until(
+      () => existsSync(join(work, 'next/cities/porto/index.html')) || child.exitCode !== null,
+    );
     child.kill('SIGKILL');
     expect((await done).output).toContain('The build was ended by SIGKILL.');
     expect(await readdir(join(work, 'next'))).not.toContain(SUMS);
@@ -53,9 +62,15 @@ describe('a build that is killed half-way', () => {
     const { child, done } = startBuild(folder, env);
     const lock = join(dirname(folder), '.killed.build/lock');
     // The lock of the killed build is still there at first.
-    await until(() => child.exitCode !== null || (existsSync(lock) && readFileSync(lock, 'utf8').includes(`"pid":${child.pid},`)));
+    await until(
+      () =>
+        child.exitCode !== null ||
+        (existsSync(lock) && readFileSync(lock, 'utf8').includes(`"pid":${child.pid},`)),
+    );
     const second = await buildSite(folder, env);
-    expect(second.output).toContain(`Another build of this site is running (process ${child.pid}).`);
+    expect(second.output).toContain(
+      `Another build of this site is running (process ${child.pid}).`,
+    );
     expect(second.output).toContain(UNTOUCHED);
     expect(second.status).toBe(1);
 
@@ -72,24 +87,37 @@ describe('a build that is killed half-way', () => {
   });
 });
 
-it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('a build that is stopped by %s leaves the old site, and no rubbish', async (signal, expected) => {
-  const { folder, work, files } = await oldSite(`stopped-${signal}`);
-  const { child, done } = startBuild(folder, env);
-  await until(() => existsSync(join(work, 'next/cities/porto/index.html')) || child.exitCode !== null);
-  child.kill(signal);
-  const { status, output } = await done;
-  expect(output).toContain('The build was stopped.');
-  expect(status).toBe(expected);
-  expect(differences(files, await readFolder(folder))).toEqual([]);
-  expect(await rubbish(folder)).toEqual([]);
-});
+it.each([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const)(
+  'a build that is stopped by %s leaves the old site, and no rubbish',
+  async (signal, expected) => {
+    const { folder, work, files } = await oldSite(`stopped-${signal}`);
+    const { child, done } = startBuild(folder, env);
+    await until(
+      () => existsSync(join(work, 'next/cities/porto/index.html')) || child.exitCode !== null,
+    );
+    child.kill(signal);
+    const { status, output } = await done;
+    expect(output).toContain('The build was stopped.');
+    expect(status).toBe(expected);
+    expect(differences(files, await readFolder(folder))).toEqual([]);
+    expect(await rubbish(folder)).toEqual([]);
+  },
+);
 
 describe('a build that cannot write', () => {
   /** A disk that is full needs one of its own: in a name space in which this user may mount one, as root or not. */
   const namespace = process.getuid?.() === 0 ? ['-m'] : ['-rm'];
-  const canMount = spawnSync('unshare', [...namespace, 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'none', '/mnt']).status === 0;
+  const canMount =
+    spawnSync('unshare', [...namespace, 'mount', '-t', 'tmpfs', '-o', 'size=1m', 'none', '/mnt'])
+      .status === 0;
   const needsDisk = it.skipIf(!canMount && !process.env['CI']);
-  if (!canMount) console.warn('Not tested: the full disk, because this user may mount none (unshare -m, mount -t tmpfs). The limit on the size of files is tested instead.');
+  if (!canMount)
+    console.warn(
+      'Not tested: the full disk, because this user may mount none (unshare -m, mount -t tmpfs). The limit on the size of files is tested instead.',
+    );
 
   needsDisk('because the disk is full says so, and leaves the old site', () => {
     const disk = resolve(scratch, 'full');
@@ -101,7 +129,16 @@ describe('a build that cannot write', () => {
       cd "$DISK/site" && sha256sum --check ../before && ls -A . ..`;
     const { stdout, stderr } = spawnSync('unshare', [...namespace, 'sh', '-c', script], {
       encoding: 'utf8',
-      env: { ...process.env, ...env, VITEST: '', NODE: process.execPath, DISK: disk, OUT_DIR: join(disk, 'site'), CACHE_DIR: join(scratch, 'full-cache'), SOCIAL_CARDS: 'off' },
+      env: {
+        ...process.env,
+        ...env,
+        VITEST: '',
+        NODE: process.execPath,
+        DISK: disk,
+        OUT_DIR: join(disk, 'site'),
+        CACHE_DIR: join(scratch, 'full-cache'),
+        SOCIAL_CARDS: 'off',
+      },
     });
     expect(stderr).toContain('The disk is full. Make room, and build again.');
     expect(stderr).toContain(UNTOUCHED);
@@ -111,10 +148,22 @@ describe('a build that cannot write', () => {
   it('files of a certain size says so, and leaves the old site', async () => {
     const { folder, files } = await oldSite('limit');
     // In blocks of 512 bytes, or of 1,024 in some shells.
-    const { stderr, status } = spawnSync('sh', ['-c', 'ulimit -f 60 && exec "$NODE" scripts/build.ts'], {
-      encoding: 'utf8',
-      env: { ...process.env, ...env, VITEST: '', NODE: process.execPath, OUT_DIR: folder, CACHE_DIR: `${folder}-cache`, SOCIAL_CARDS: 'off' },
-    });
+    const { stderr, status } = spawnSync(
+      'sh',
+      ['-c', 'ulimit -f 60 && exec "$NODE" scripts/build.ts'],
+      {
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          ...env,
+          VITEST: '',
+          NODE: process.execPath,
+          OUT_DIR: folder,
+          CACHE_DIR: `${folder}-cache`,
+          SOCIAL_CARDS: 'off',
+        },
+      },
+    );
     expect(stderr).toContain('A file would be larger than you may write');
     expect(stderr).toContain(UNTOUCHED);
     expect(status).toBe(1);
@@ -123,12 +172,30 @@ describe('a build that cannot write', () => {
   });
 
   it.each([
-    ['where a file stands in place of a folder', '/dev/null/site', /A file stands where a folder has to be/],
-    ['where the system lets nobody write', '/sys/site', /The right to write there is missing|The disk can only be read/],
+    [
+      'where a file stands in place of a folder',
+      '/dev/null/site',
+      /A file stands where a folder has to be/,
+    ],
+    [
+      'where the system lets nobody write',
+      '/sys/site',
+      /The right to write there is missing|The disk can only be read/,
+    ],
     ['over the project itself', '.', /because that folder holds/],
     ['over a folder that is no site', 'src', /because other things than a site lie there/],
   ])('%s says so', async (_, folder, message) => {
-    const { stderr, status } = spawnSync(process.execPath, ['scripts/build.ts'], { encoding: 'utf8', env: { ...process.env, ...env, VITEST: '', OUT_DIR: folder, CACHE_DIR: join(scratch, 'nowhere-cache') }, timeout: 60_000 });
+    const { stderr, status } = spawnSync(process.execPath, ['scripts/build.ts'], {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        ...env,
+        VITEST: '',
+        OUT_DIR: folder,
+        CACHE_DIR: join(scratch, 'nowhere-cache'),
+      },
+      timeout: 60_000,
+    });
     expect(stderr).toMatch(message);
     expect(stderr).toContain(UNTOUCHED);
     expect(status).toBe(1);

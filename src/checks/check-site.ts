@@ -4,7 +4,21 @@ import type { HtmlValidate as Validator } from 'html-validate';
 import type { Problem } from '../lib/content-check/problem.ts';
 import type { BuiltSite } from '../build/built-site.ts';
 import { htmlRules } from './html-rules.ts';
-import { checkBudgets, checkFigures, checkFirstAnswers, checkForeign, checkHeads, checkImages, checkIntegrity, checkLinks, checkPolicy, checkPreloads, checkScripts, checkSecurityTxt, checkSources } from './rules.ts';
+import {
+  checkBudgets,
+  checkFigures,
+  checkFirstAnswers,
+  checkForeign,
+  checkHeads,
+  checkImages,
+  checkIntegrity,
+  checkLinks,
+  checkPolicy,
+  checkPreloads,
+  checkScripts,
+  checkSecurityTxt,
+  checkSources,
+} from './rules.ts';
 
 /** Every page is valid HTML. */
 export async function checkHtml(site: BuiltSite): Promise<Problem[]> {
@@ -14,7 +28,11 @@ export async function checkHtml(site: BuiltSite): Promise<Problem[]> {
   for (const page of site.pages) {
     const { results } = await validator.validateString(page.html, page.file);
     for (const { messages } of results) {
-      for (const { message, ruleId, line, column } of messages) problems.push({ file: page.source, message: `${page.url}: ${message} (${ruleId}; line ${line}, column ${column} of the page)` });
+      for (const { message, ruleId, line, column } of messages)
+        problems.push({
+          file: page.source,
+          message: `${page.url}: ${message} (${ruleId}; line ${line}, column ${column} of the page)`,
+        });
     }
   }
   return problems;

@@ -24,7 +24,16 @@ const WORDS = { draft: 'quokkadraft', later: 'wombatlater' } as const;
 type Word = (typeof WORDS)[keyof typeof WORDS];
 
 async function writePost(content: string, word: Word, fields: string): Promise<void> {
-  await sharp({ create: { width: 640, height: 360, channels: 3, background: word === WORDS.draft ? '#3b74d6' : '#d6743b' } }).png().toFile(join(content, `activities/${word}-picture.png`));
+  await sharp({
+    create: {
+      width: 640,
+      height: 360,
+      channels: 3,
+      background: word === WORDS.draft ? '#3b74d6' : '#d6743b',
+    },
+  })
+    .png()
+    .toFile(join(content, `activities/${word}-picture.png`));
   const text = `---
 title: The ${word} meeting
 summary: One sentence about the ${word} meeting that is long enough.
@@ -69,12 +78,16 @@ async function build(name: string, day: string, env: Record<string, string> = {}
 
 /** The content of a file; that of the full-text index is packed. */
 function textOf(bytes: Buffer): string {
-  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('latin1').toLowerCase();
+  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes)
+    .toString('latin1')
+    .toLowerCase();
 }
 
 /** Files that have a word, in their names or in their text. */
 function filesWith({ files }: Built, word: Word): string[] {
-  return [...files].filter(([name, bytes]) => name.toLowerCase().includes(word) || textOf(bytes).includes(word)).map(([name]) => name);
+  return [...files]
+    .filter(([name, bytes]) => name.toLowerCase().includes(word) || textOf(bytes).includes(word))
+    .map(([name]) => name);
 }
 
 describe('the published site', () => {
@@ -96,11 +109,32 @@ describe('the published site', () => {
 
   it('has the post on its day, wherever a post is', () => {
     const found = filesWith(tomorrow, WORDS.later);
-    const expected = [`activities/${WORDS.later}/index.html`, `activities/${WORDS.later}/event.ics`, `old-${WORDS.later}/index.html`, 'index.html', 'activities/index.html', 'activities/2031/index.html', 'events/index.html', 'topics/ai/index.html', 'kinds/event/index.html', 'cities/amman/index.html', 'partners/uclg/index.html', 'rss.xml', 'feed.json', 'events.ics', 'cities/amman/rss.xml', 'data/activities.json', 'search/index.json', 'sitemap-0.xml'];
+    const expected = [
+      `activities/${WORDS.later}/index.html`,
+      `activities/${WORDS.later}/event.ics`,
+      `old-${WORDS.later}/index.html`,
+      'index.html',
+      'activities/index.html',
+      'activities/2031/index.html',
+      'events/index.html',
+      'topics/ai/index.html',
+      'kinds/event/index.html',
+      'cities/amman/index.html',
+      'partners/uclg/index.html',
+      'rss.xml',
+      'feed.json',
+      'events.ics',
+      'cities/amman/rss.xml',
+      'data/activities.json',
+      'search/index.json',
+      'sitemap-0.xml',
+    ];
     expect(expected.filter((file) => !found.includes(file))).toEqual([]);
     expect(found.some((file) => file.startsWith('pagefind/fragment/'))).toBe(true);
     expect(found.some((file) => file.startsWith('assets/'))).toBe(true);
-    expect(textOf(tomorrow.files.get(`activities/${WORDS.later}/index.html`) ?? Buffer.of())).not.toMatch(/this is a preview|appears on|noindex/);
+    expect(
+      textOf(tomorrow.files.get(`activities/${WORDS.later}/index.html`) ?? Buffer.of()),
+    ).not.toMatch(/this is a preview|appears on|noindex/);
   });
 
   it('is built while settings are unconfirmed, which it says', () => {
@@ -117,7 +151,9 @@ describe('a preview', () => {
   });
 
   it('says at the build that it is one', () => {
-    expect(preview.output).toContain('DRAFTS is "show": drafts and posts of a later day are in this site, marked as such. Do not publish it.');
+    expect(preview.output).toContain(
+      'DRAFTS is "show": drafts and posts of a later day are in this site, marked as such. Do not publish it.',
+    );
   });
 
   it('marks a draft, and a post by its day, on the page and in its title', () => {
@@ -127,17 +163,36 @@ describe('a preview', () => {
     expect(draft).toContain('<p class="panel">Draft: this post is not public.</p>');
     const later = page(`activities/${WORDS.later}/index.html`);
     expect(later).toContain(`<h1>Appears on 2 May 2031: The ${WORDS.later} meeting</h1>`);
-    expect(later).toContain('<p class="panel">This post appears on 2 May 2031. Until then it is not public.</p>');
+    expect(later).toContain(
+      '<p class="panel">This post appears on 2 May 2031. Until then it is not public.</p>',
+    );
   });
 
   it('has no title of either without its mark, in no list, feed, calendar, index or data', () => {
-    for (const [word, mark] of [[WORDS.draft, 'draft: '], [WORDS.later, 'appears on 2 may 2031: ']] as const) {
+    for (const [word, mark] of [
+      [WORDS.draft, 'draft: '],
+      [WORDS.later, 'appears on 2 may 2031: '],
+    ] as const) {
       const found = filesWith(preview, word);
-      expect(found).toEqual(expect.arrayContaining(['events/index.html', 'topics/ai/index.html', 'cities/amman/index.html', 'rss.xml', 'feed.json', 'data/activities.json', 'search/index.json']));
+      expect(found).toEqual(
+        expect.arrayContaining([
+          'events/index.html',
+          'topics/ai/index.html',
+          'cities/amman/index.html',
+          'rss.xml',
+          'feed.json',
+          'data/activities.json',
+          'search/index.json',
+        ]),
+      );
       for (const file of found) {
         // The text and the summary name the meeting in a sentence. Calendars break lines.
-        const text = textOf(preview.files.get(file) ?? Buffer.of()).replace(/\r\n /g, '').replace(/(of|about) the \w+ meeting/g, '');
-        expect(text.split(`the ${word} meeting`).length, file).toBe(text.split(`${mark}the ${word} meeting`).length);
+        const text = textOf(preview.files.get(file) ?? Buffer.of())
+          .replace(/\r\n /g, '')
+          .replace(/(of|about) the \w+ meeting/g, '');
+        expect(text.split(`the ${word} meeting`).length, file).toBe(
+          text.split(`${mark}the ${word} meeting`).length,
+        );
       }
     }
   });
@@ -147,12 +202,21 @@ describe('a preview', () => {
     expect([...preview.files.keys()].filter((file) => file.startsWith('sitemap'))).toEqual([]);
     const pages = [...preview.files.keys()].filter((file) => file.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(100);
-    expect(pages.filter((file) => !page(file).includes('<meta name="robots" content="noindex">'))).toEqual([]);
+    expect(
+      pages.filter((file) => !page(file).includes('<meta name="robots" content="noindex">')),
+    ).toEqual([]);
   });
 
   it('says on every page what it is', () => {
     expect(page('index.html')).toContain('<header class="site-head">');
-    const silent = [...preview.files.keys()].filter((file) => file.endsWith('.html') && page(file).includes('<header class="site-head">') && !page(file).includes('>This is a preview. It shows drafts and posts of a later day, which are not public.</p>'));
+    const silent = [...preview.files.keys()].filter(
+      (file) =>
+        file.endsWith('.html') &&
+        page(file).includes('<header class="site-head">') &&
+        !page(file).includes(
+          '>This is a preview. It shows drafts and posts of a later day, which are not public.</p>',
+        ),
+    );
     expect(silent).toEqual([]);
   });
 });
@@ -160,7 +224,15 @@ describe('a preview', () => {
 it('"npm run dev" shows both, marked as in a preview, without any setting', async () => {
   const content = await writeContent('dev');
   const { VITEST: _, DEV: __, PROD: ___, MODE: ____, NODE_ENV: _____, ...env } = process.env;
-  const server = spawn(process.execPath, ['scripts/dev.ts'], { env: { ...env, CONTENT_DIR: content, CACHE_DIR: join(folder, 'dev-cache'), BUILD_DAY: TODAY, ASTRO_TELEMETRY_DISABLED: '1' } });
+  const server = spawn(process.execPath, ['scripts/dev.ts'], {
+    env: {
+      ...env,
+      CONTENT_DIR: content,
+      CACHE_DIR: join(folder, 'dev-cache'),
+      BUILD_DAY: TODAY,
+      ASTRO_TELEMETRY_DISABLED: '1',
+    },
+  });
   let output = '';
   server.stdout.on('data', (part: Buffer) => (output += part.toString()));
   server.stderr.on('data', (part: Buffer) => (output += part.toString()));
@@ -169,8 +241,12 @@ it('"npm run dev" shows both, marked as in a preview, without any setting', asyn
     const address = /The site is at (\S+)/.exec(output)?.[1];
     expect(address, output).toBeDefined();
     const page = async (path: string) => (await fetch(new URL(path, address))).text();
-    expect(await page(`activities/${WORDS.draft}/`)).toContain(`Draft: The ${WORDS.draft} meeting</h1>`);
-    expect(await page('events/')).toContain(`Appears on 2 May 2031: The ${WORDS.later} meeting</a>`);
+    expect(await page(`activities/${WORDS.draft}/`)).toContain(
+      `Draft: The ${WORDS.draft} meeting</h1>`,
+    );
+    expect(await page('events/')).toContain(
+      `Appears on 2 May 2031: The ${WORDS.later} meeting</a>`,
+    );
   } finally {
     server.kill();
     await once(server, 'exit');

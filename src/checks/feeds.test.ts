@@ -50,9 +50,20 @@ interface JsonFeed {
   description: string;
   items: JsonItem[];
 }
-type Outline = { text: string; type?: string; xmlUrl?: string; htmlUrl?: string; outline?: Outline[] };
+type Outline = {
+  text: string;
+  type?: string;
+  xmlUrl?: string;
+  htmlUrl?: string;
+  outline?: Outline[];
+};
 
-const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', parseTagValue: false, isArray: (name) => ['item', 'category', 'outline'].includes(name) });
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  isArray: (name) => ['item', 'category', 'outline'].includes(name),
+});
 
 function readRss(xml: string): RssChannel {
   expect(XMLValidator.validate(xml)).toBe(true);
@@ -63,27 +74,53 @@ function readRss(xml: string): RssChannel {
 
 function readCalendar(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text));
-  const zones = new Map(calendar.getAllSubcomponents('vtimezone').map((zone) => [zone.getFirstPropertyValue('tzid'), new ICAL.Timezone(zone)]));
+  const zones = new Map(
+    calendar
+      .getAllSubcomponents('vtimezone')
+      .map((zone) => [zone.getFirstPropertyValue('tzid'), new ICAL.Timezone(zone)]),
+  );
   return calendar.getAllSubcomponents('vevent').map((event) => {
     const start = event.getFirstProperty('dtstart');
     const zone = start?.getFirstParameter('tzid');
     const time = start?.getFirstValue();
     if (!(time instanceof ICAL.Time)) throw new Error('An event has no start.');
-    if (zone !== undefined) time.zone = zones.get(zone) ?? expect.fail(`There are no rules for ${zone}.`);
+    if (zone !== undefined)
+      time.zone = zones.get(zone) ?? expect.fail(`There are no rules for ${zone}.`);
     const text = (name: string) => String(event.getFirstPropertyValue(name));
-    return { uid: text('uid'), stamp: text('dtstamp'), summary: text('summary'), location: text('location'), url: text('url'), status: text('status'), start: time.isDate ? time.toString() : new Date(time.toUnixTime() * 1000).toISOString() };
+    return {
+      uid: text('uid'),
+      stamp: text('dtstamp'),
+      summary: text('summary'),
+      location: text('location'),
+      url: text('url'),
+      status: text('status'),
+      start: time.isDate ? time.toString() : new Date(time.toUnixTime() * 1000).toISOString(),
+    };
   });
 }
 
 /** What the content says: which activities belong to which folder. */
-async function expectedChannels(content: string): Promise<Map<string, ReturnType<typeof activity>[]>> {
+async function expectedChannels(
+  content: string,
+): Promise<Map<string, ReturnType<typeof activity>[]>> {
   const { files } = await checkContent(resolve(content), resolve('.'));
-  const entries = (collection: string) => files.filter((file) => file.collection === collection).map(({ slug, data }) => ({ id: slug, data }));
+  const entries = (collection: string) =>
+    files
+      .filter((file) => file.collection === collection)
+      .map(({ slug, data }) => ({ id: slug, data }));
   const activities = published(entries('activities').map(activity), PLAIN.env['BUILD_DAY'] ?? '');
   const channels = new Map<string, typeof activities>([['', activities]]);
   const add = (folder: string, own: typeof activities) => channels.set(folder, own);
-  for (const { id } of entries('principles')) add(`principles/${id}/`, activities.filter(({ data }) => data.principles.includes(id)));
-  for (const topic of new Set(activities.flatMap(({ data }) => data.topics))) add(`topics/${topic}/`, activities.filter(({ data }) => data.topics.includes(topic)));
+  for (const { id } of entries('principles'))
+    add(
+      `principles/${id}/`,
+      activities.filter(({ data }) => data.principles.includes(id)),
+    );
+  for (const topic of new Set(activities.flatMap(({ data }) => data.topics)))
+    add(
+      `topics/${topic}/`,
+      activities.filter(({ data }) => data.topics.includes(topic)),
+    );
   for (const { id, data } of entries('cities')) {
     const own = activities.filter((post) => post.data.cities.includes(id));
     if (own.length > 0 || data['status'] === 'member') add(`cities/${id}/`, own);
@@ -92,7 +129,8 @@ async function expectedChannels(content: string): Promise<Map<string, ReturnType
 }
 /** The check of the content has parsed it already. */
 const activity = ({ id, data }: { id: string; data: unknown }) => ({ id, data: data as Activity });
-const onKnownDay = (posts: ReturnType<typeof activity>[]) => posts.filter(({ data }) => data.event && data.event.start.length >= 10);
+const onKnownDay = (posts: ReturnType<typeof activity>[]) =>
+  posts.filter(({ data }) => data.event && data.event.start.length >= 10);
 
 let expected: Awaited<ReturnType<typeof expectedChannels>>;
 beforeAll(async () => {
@@ -108,15 +146,25 @@ describe.each([
     site = readBuiltSite(folder, base, origin);
   });
   const address = (file: string) => `${origin}${base}${file}`;
-  const text = (file: string) => site.files.get(file)?.toString() ?? expect.fail(`There is no ${file}.`);
+  const text = (file: string) =>
+    site.files.get(file)?.toString() ?? expect.fail(`There is no ${file}.`);
   const named = (name: RegExp) => [...site.files.keys()].filter((file) => name.test(file));
   const folders = () => [...expected.keys()];
-  const exists = (url: string) => url.startsWith(origin) && fileAt(site, new URL(url).pathname) !== undefined;
+  const exists = (url: string) =>
+    url.startsWith(origin) && fileAt(site, new URL(url).pathname) !== undefined;
 
   it('has an RSS and a JSON feed of everything, of each principle, topic and member, and no other', () => {
     expect(folders().length).toBeGreaterThan(60);
-    expect(named(/(^|\/)rss\.xml$/)).toEqual(folders().map((channel) => `${channel}rss.xml`).sort());
-    expect(named(/(^|\/)feed\.json$/)).toEqual(folders().map((channel) => `${channel}feed.json`).sort());
+    expect(named(/(^|\/)rss\.xml$/)).toEqual(
+      folders()
+        .map((channel) => `${channel}rss.xml`)
+        .sort(),
+    );
+    expect(named(/(^|\/)feed\.json$/)).toEqual(
+      folders()
+        .map((channel) => `${channel}feed.json`)
+        .sort(),
+    );
   });
 
   it('has RSS feeds that are well-formed and have all that readers ask for', () => {
@@ -126,17 +174,28 @@ describe.each([
       expect(rss.title && rss.description, file).toBeTruthy();
       expect(rss.language).toBe('en');
       expect(exists(rss.link), rss.link).toBe(true);
-      expect(rss['atom:link']).toEqual({ href: address(file), rel: 'self', type: 'application/rss+xml' });
+      expect(rss['atom:link']).toEqual({
+        href: address(file),
+        rel: 'self',
+        type: 'application/rss+xml',
+      });
       const items = rss.item ?? [];
       const dates = items.map(({ pubDate }) => Date.parse(pubDate));
       expect(dates, file).toEqual([...dates].sort((a, b) => b - a));
-      expect(rss.lastBuildDate === undefined ? undefined : Date.parse(rss.lastBuildDate)).toBe(dates[0]);
+      expect(rss.lastBuildDate === undefined ? undefined : Date.parse(rss.lastBuildDate)).toBe(
+        dates[0],
+      );
       expect(new Set(items.map(({ guid }) => guid['#text'])).size).toBe(items.length);
       for (const item of items) {
         expect(exists(item.link), item.link).toBe(true);
-        expect(item.title && item.description && item['content:encoded'] && item.category[0], item.link).toBeTruthy();
+        expect(
+          item.title && item.description && item['content:encoded'] && item.category[0],
+          item.link,
+        ).toBeTruthy();
         expect(item.guid).toEqual({ '#text': item.link, isPermaLink: 'true' });
-        expect(item['content:encoded'], item.link).not.toMatch(/<(?:script|style|form)|\s(?:href|src)="(?!https:|mailto:)/);
+        expect(item['content:encoded'], item.link).not.toMatch(
+          /<(?:script|style|form)|\s(?:href|src)="(?!https:|mailto:)/,
+        );
       }
     }
   });
@@ -158,9 +217,31 @@ describe.each([
     for (const channel of folders()) {
       const json = JSON.parse(text(`${channel}feed.json`)) as JsonFeed;
       const rss = readRss(text(`${channel}rss.xml`));
-      expect(json).toMatchObject({ version: 'https://jsonfeed.org/version/1.1', title: rss.title, home_page_url: rss.link, feed_url: address(`${channel}feed.json`), description: rss.description });
-      expect(json.items.map(({ id, url, title, content_html, date_published, tags }) => [id, url, title, content_html, Date.parse(date_published), tags])).toEqual(
-        (rss.item ?? []).map((item) => [item.guid['#text'], item.link, item.title, item['content:encoded'], Date.parse(item.pubDate), item.category]),
+      expect(json).toMatchObject({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: rss.title,
+        home_page_url: rss.link,
+        feed_url: address(`${channel}feed.json`),
+        description: rss.description,
+      });
+      expect(
+        json.items.map(({ id, url, title, content_html, date_published, tags }) => [
+          id,
+          url,
+          title,
+          content_html,
+          Date.parse(date_published),
+          tags,
+        ]),
+      ).toEqual(
+        (rss.item ?? []).map((item) => [
+          item.guid['#text'],
+          item.link,
+          item.title,
+          item['content:encoded'],
+          Date.parse(item.pubDate),
+          item.category,
+        ]),
       );
     }
   });
@@ -168,10 +249,16 @@ describe.each([
   it('lists each feed once in a file for feed readers', () => {
     const xml = text('feeds.opml');
     expect(XMLValidator.validate(xml)).toBe(true);
-    const { opml } = parser.parse(xml) as { opml: { version: string; head: { title: string }; body: { outline: Outline[] } } };
+    const { opml } = parser.parse(xml) as {
+      opml: { version: string; head: { title: string }; body: { outline: Outline[] } };
+    };
     expect([opml.version, opml.head.title]).toEqual(['2.0', 'Cities Coalition for Digital Rights']);
     const feeds = opml.body.outline.flatMap(({ outline = [] }) => outline);
-    expect(feeds.map(({ xmlUrl }) => xmlUrl).sort()).toEqual(folders().map((channel) => address(`${channel}rss.xml`)).sort());
+    expect(feeds.map(({ xmlUrl }) => xmlUrl).sort()).toEqual(
+      folders()
+        .map((channel) => address(`${channel}rss.xml`))
+        .sort(),
+    );
     for (const { text: name, type, htmlUrl } of feeds) {
       expect(name && type).toBe('rss');
       expect(exists(htmlUrl ?? ''), htmlUrl).toBe(true);
@@ -180,7 +267,11 @@ describe.each([
 
   it('links every feed and calendar, and the list of them, on the page about feeds and that of the cities', () => {
     const pages = site.pages.filter(({ file }) => /^feeds\/(cities\/)?index\.html$/.test(file));
-    const linked = new Set(pages.flatMap(({ links }) => links.filter(({ kind }) => kind === 'a href').map(({ url }) => url)));
+    const linked = new Set(
+      pages.flatMap(({ links }) =>
+        links.filter(({ kind }) => kind === 'a href').map(({ url }) => url),
+      ),
+    );
     const files = [...named(/(^|\/)(rss\.xml|feed\.json|events\.ics)$/), 'feeds.opml'];
     expect(files.length).toBeGreaterThan(130);
     expect(files.map(address).filter((url) => !linked.has(url))).toEqual([]);
@@ -189,42 +280,70 @@ describe.each([
   it('announces and links on the page of each principle, topic and city its own feeds and calendar', () => {
     for (const channel of folders().filter((name) => name !== '')) {
       const page = site.pages.find(({ file }) => file === `${channel}index.html`);
-      const own = ['rss.xml', 'feed.json', 'events.ics'].map((file) => channel + file).filter((file) => site.files.has(file));
-      const hrefs = (wanted: string) => page?.links.filter(({ kind }) => kind === wanted).map(({ url }) => new URL(url, origin).href);
+      const own = ['rss.xml', 'feed.json', 'events.ics']
+        .map((file) => channel + file)
+        .filter((file) => site.files.has(file));
+      const hrefs = (wanted: string) =>
+        page?.links
+          .filter(({ kind }) => kind === wanted)
+          .map(({ url }) => new URL(url, origin).href);
       expect(hrefs('link href'), channel).toEqual(expect.arrayContaining(own.map(address)));
       expect(hrefs('a href'), channel).toEqual(expect.arrayContaining(own.map(address)));
     }
   });
 
   it('has a calendar of all events, and one of each topic and city that has any, with exactly what belongs there', () => {
-    const withEvents = [...expected].filter(([channel, posts]) => channel === '' || (!channel.startsWith('principles/') && onKnownDay(posts).length > 0));
+    const withEvents = [...expected].filter(
+      ([channel, posts]) =>
+        channel === '' || (!channel.startsWith('principles/') && onKnownDay(posts).length > 0),
+    );
     expect(withEvents.length).toBeGreaterThan(20);
-    expect(named(/(^|\/)events\.ics$/)).toEqual(withEvents.map(([channel]) => `${channel}events.ics`).sort());
+    expect(named(/(^|\/)events\.ics$/)).toEqual(
+      withEvents.map(([channel]) => `${channel}events.ics`).sort(),
+    );
     for (const [channel, posts] of withEvents) {
       const events = readCalendar(text(`${channel}events.ics`));
-      expect(events.map(({ uid }) => uid).sort(), channel).toEqual(onKnownDay(posts).map(({ id }) => `${id}@${new URL(origin).host}`).sort());
+      expect(events.map(({ uid }) => uid).sort(), channel).toEqual(
+        onKnownDay(posts)
+          .map(({ id }) => `${id}@${new URL(origin).host}`)
+          .sort(),
+      );
     }
   });
 
   it('has a file for each event on a known day, linked on its page, and none for others', () => {
     const events = onKnownDay(expected.get('') ?? []);
     expect(events.length).toBeGreaterThan(10);
-    expect(named(/(^|\/)event\.ics$/)).toEqual(events.map(({ id }) => `activities/${id}/event.ics`).sort());
+    expect(named(/(^|\/)event\.ics$/)).toEqual(
+      events.map(({ id }) => `activities/${id}/event.ics`).sort(),
+    );
     for (const { id, data } of events) {
       const [event, ...others] = readCalendar(text(`activities/${id}/event.ics`));
       expect(others).toEqual([]);
-      expect(event).toMatchObject({ summary: data.title, status: 'CONFIRMED', url: address(`activities/${id}/`), stamp: `${firstDayOf(data.updated ?? data.date)}T00:00:00Z` });
+      expect(event).toMatchObject({
+        summary: data.title,
+        status: 'CONFIRMED',
+        url: address(`activities/${id}/`),
+        stamp: `${firstDayOf(data.updated ?? data.date)}T00:00:00Z`,
+      });
       expect(event?.start.slice(0, 10)).toBe(data.event?.start.slice(0, 10));
-      expect(text(`activities/${id}/index.html`)).toContain(`href="${base}activities/${id}/event.ics"`);
+      expect(text(`activities/${id}/index.html`)).toContain(
+        `href="${base}activities/${id}/event.ics"`,
+      );
     }
-    expect(text('activities/digital-rights-agenda-local-governments/index.html')).not.toContain('event.ics');
+    expect(text('activities/digital-rights-agenda-local-governments/index.html')).not.toContain(
+      'event.ics',
+    );
   });
 
   it('has calendars whose lines end and fold as the standard wants', () => {
     for (const file of named(/\.ics$/)) {
       const lines = text(file).split('\r\n');
       expect(lines.at(-1), file).toBe('');
-      expect(lines.filter((line) => Buffer.byteLength(line) > 75 || /[\r\n]/.test(line)), file).toEqual([]);
+      expect(
+        lines.filter((line) => Buffer.byteLength(line) > 75 || /[\r\n]/.test(line)),
+        file,
+      ).toEqual([]);
     }
   });
 });
@@ -236,13 +355,34 @@ describe('a post with a picture, an event that was renamed, one that is cancelle
     const content = join(folder, 'content');
     await cp('content', content, { recursive: true });
     const post = (name: string, fields: string) =>
-      writeFile(join(content, 'activities', `${name}.md`), `---\ntitle: "Title of ${name}"\nsummary: "One sentence that says what happened in ${name}."\ntopics: [ai]\ncities: [amman]\noriginal: https://www.example.org/\n${fields}\n---\n\nNo one in class has an idea: [a city](/cities/porto/).\n`);
-    await sharp({ create: { width: 1600, height: 800, channels: 3, background: '#123456' } }).jpeg().toFile(join(content, 'activities', 'meeting.jpg'));
-    await post('pictured', 'kind: news\ndate: 2026-11-20\nimage: { src: ./meeting.jpg, alt: "A blue field & nothing else.", credit: "City of Amman" }');
-    await post('renamed', 'kind: event\ndate: 2026-11-19\naliases: ["/activities/first-name/", "/activities/second-name/"]\nevent: { start: 2027-03-28T10:00, end: 2027-03-28T11:00, timeZone: Europe/Madrid, place: "Madrid, Spain" }');
-    await post('cancelled', 'kind: event\ndate: 2026-11-18\nupdated: 2026-11-21\nevent: { start: 2027-11-03T09:00, timeZone: America/New_York, online: true, cancelled: true }');
-    await post('to-come', 'kind: event\ndate: 2026-11-25\nevent: { start: 2026-12-01, online: true }');
-    const { status, output } = await buildSite(join(folder, 'site'), { ...VARIANT.env, ADMIN: 'off', CONTENT_DIR: content });
+      writeFile(
+        join(content, 'activities', `${name}.md`),
+        `---\ntitle: "Title of ${name}"\nsummary: "One sentence that says what happened in ${name}."\ntopics: [ai]\ncities: [amman]\noriginal: https://www.example.org/\n${fields}\n---\n\nNo one in class has an idea: [a city](/cities/porto/).\n`,
+      );
+    await sharp({ create: { width: 1600, height: 800, channels: 3, background: '#123456' } })
+      .jpeg()
+      .toFile(join(content, 'activities', 'meeting.jpg'));
+    await post(
+      'pictured',
+      'kind: news\ndate: 2026-11-20\nimage: { src: ./meeting.jpg, alt: "A blue field & nothing else.", credit: "City of Amman" }',
+    );
+    await post(
+      'renamed',
+      'kind: event\ndate: 2026-11-19\naliases: ["/activities/first-name/", "/activities/second-name/"]\nevent: { start: 2027-03-28T10:00, end: 2027-03-28T11:00, timeZone: Europe/Madrid, place: "Madrid, Spain" }',
+    );
+    await post(
+      'cancelled',
+      'kind: event\ndate: 2026-11-18\nupdated: 2026-11-21\nevent: { start: 2027-11-03T09:00, timeZone: America/New_York, online: true, cancelled: true }',
+    );
+    await post(
+      'to-come',
+      'kind: event\ndate: 2026-11-25\nevent: { start: 2026-12-01, online: true }',
+    );
+    const { status, output } = await buildSite(join(folder, 'site'), {
+      ...VARIANT.env,
+      ADMIN: 'off',
+      CONTENT_DIR: content,
+    });
     expect(status, output).toBe(0);
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -257,26 +397,59 @@ describe('a post with a picture, an event that was renamed, one that is cancelle
     expect(item?.['content:encoded']).toBe(
       `<figure><img src="${url}" alt="A blue field &amp; nothing else." width="1200" height="600"><figcaption>Picture: City of Amman</figcaption></figure>\n<p>No one in class has an idea: <a href="${site}/cities/porto/">a city</a>.</p>`,
     );
-    const { format, width, height } = await sharp(join(folder, 'site', url.slice(site.length))).metadata();
+    const { format, width, height } = await sharp(
+      join(folder, 'site', url.slice(site.length)),
+    ).metadata();
     expect([format, width, height]).toEqual(['jpeg', 1200, 600]);
-    expect((JSON.parse(await text('feed.json')) as JsonFeed).items[0]).toMatchObject({ image: url, content_html: item?.['content:encoded'] });
+    expect((JSON.parse(await text('feed.json')) as JsonFeed).items[0]).toMatchObject({
+      image: url,
+      content_html: item?.['content:encoded'],
+    });
   });
 
   it('keeps the first identifier of what was renamed, in feeds and calendars', async () => {
-    const item = readRss(await text('rss.xml')).item?.find(({ link }) => link === `${site}/activities/renamed/`);
+    const item = readRss(await text('rss.xml')).item?.find(
+      ({ link }) => link === `${site}/activities/renamed/`,
+    );
     expect(item?.guid).toEqual({ '#text': `${site}/activities/first-name/`, isPermaLink: 'false' });
-    const json = (JSON.parse(await text('topics/ai/feed.json')) as JsonFeed).items.find(({ url }) => url === `${site}/activities/renamed/`);
+    const json = (JSON.parse(await text('topics/ai/feed.json')) as JsonFeed).items.find(
+      ({ url }) => url === `${site}/activities/renamed/`,
+    );
     expect(json?.id).toBe(`${site}/activities/first-name/`);
-    expect(readCalendar(await text('activities/renamed/event.ics'))).toMatchObject([{ uid: 'first-name@pages.example.org', url: `${site}/activities/renamed/`, start: '2027-03-28T08:00:00.000Z' }]);
+    expect(readCalendar(await text('activities/renamed/event.ics'))).toMatchObject([
+      {
+        uid: 'first-name@pages.example.org',
+        url: `${site}/activities/renamed/`,
+        start: '2027-03-28T08:00:00.000Z',
+      },
+    ]);
   });
 
   it('says what is cancelled, in the calendar and on the page', async () => {
-    expect(readCalendar(await text('cities/amman/events.ics'))).toMatchObject([{ uid: 'first-name@pages.example.org' }, { status: 'CANCELLED', summary: 'Cancelled: Title of cancelled', start: '2027-11-03T13:00:00.000Z', location: 'Online', stamp: '2026-11-21T00:00:00Z' }]);
-    expect(await text('activities/cancelled/index.html')).toContain('>Mark as cancelled in your calendar</a>');
+    expect(readCalendar(await text('cities/amman/events.ics'))).toMatchObject([
+      { uid: 'first-name@pages.example.org' },
+      {
+        status: 'CANCELLED',
+        summary: 'Cancelled: Title of cancelled',
+        start: '2027-11-03T13:00:00.000Z',
+        location: 'Online',
+        stamp: '2026-11-21T00:00:00Z',
+      },
+    ]);
+    expect(await text('activities/cancelled/index.html')).toContain(
+      '>Mark as cancelled in your calendar</a>',
+    );
     expect(await text('activities/renamed/index.html')).toContain('>Add to calendar</a>');
   });
 
   it('keeps back what is not published yet', async () => {
-    for (const file of ['rss.xml', 'feed.json', 'events.ics', 'topics/ai/rss.xml', 'cities/amman/events.ics']) expect(await text(file), file).not.toContain('to-come');
+    for (const file of [
+      'rss.xml',
+      'feed.json',
+      'events.ics',
+      'topics/ai/rss.xml',
+      'cities/amman/events.ics',
+    ])
+      expect(await text(file), file).not.toContain('to-come');
   });
 });

@@ -32,13 +32,27 @@ interface Thing {
 
 const read = ({ folder, base, origin }: TestSite) => readBuiltSite(folder, base, origin);
 const thingsOf = (page: Page): Thing[] => page.dataBlocks.map((json) => JSON.parse(json) as Thing);
-const thingOf = (page: Page, ...types: string[]): Thing | undefined => thingsOf(page).find((thing) => types.includes(thing['@type']));
+const thingOf = (page: Page, ...types: string[]): Thing | undefined =>
+  thingsOf(page).find((thing) => types.includes(thing['@type']));
 const headingOf = (page: Page) => page.headings.find(({ depth }) => depth === 1)?.text.trim();
-const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', '#39': "'" };
-const unescaped = (html: string) => html.replace(/&(#39|\w+);/g, (whole, name: string) => entities[name] ?? whole);
-const textOf = (page: Page) => unescaped(page.html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]*>/g, ' ')).replace(/\s+/gu, ' ');
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  lt: '<',
+  gt: '>',
+  '#39': "'",
+};
+const unescaped = (html: string) =>
+  html.replace(/&(#39|\w+);/g, (whole, name: string) => entities[name] ?? whole);
+const textOf = (page: Page) =>
+  unescaped(page.html.replace(/<script[\s\S]*?<\/script>/g, '').replace(/<[^>]*>/g, ' ')).replace(
+    /\s+/gu,
+    ' ',
+  );
 const metaOf = (page: Page, name: string) => {
-  const content = new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(page.html)?.[1];
+  const content = new RegExp(`<meta (?:property|name)="${name}" content="([^"]*)"`).exec(
+    page.html,
+  )?.[1];
   return content === undefined ? undefined : unescaped(content);
 };
 
@@ -49,36 +63,63 @@ describe.each([
   let site: BuiltSite;
   let pages: Page[];
   let content: Map<string, unknown>;
-  const from = (folder: string) => pages.filter(({ source, url }) => source.startsWith(`content/${folder}/`) && url.startsWith(`${test.base}${folder}/`) && url.split('/').length === test.base.split('/').length + 2);
+  const from = (folder: string) =>
+    pages.filter(
+      ({ source, url }) =>
+        source.startsWith(`content/${folder}/`) &&
+        url.startsWith(`${test.base}${folder}/`) &&
+        url.split('/').length === test.base.split('/').length + 2,
+    );
   beforeAll(async () => {
     site = read(test);
     pages = site.pages.filter((page) => !page.isRedirect && !isEditor(site, page));
-    content = new Map((await checkContent('content', '.')).files.map(({ file, data }) => [file.replaceAll('\\', '/'), data]));
+    content = new Map(
+      (await checkContent('content', '.')).files.map(({ file, data }) => [
+        file.replaceAll('\\', '/'),
+        data,
+      ]),
+    );
   });
 
   it('is well-formed, says what it is, and knows no relative address', () => {
     const addresses = /"(?:url|item|image|logo|contentUrl|mainEntityOfPage)":"([^"]*)"/g;
     for (const page of pages) {
       for (const json of page.dataBlocks) {
-        expect(JSON.parse(json), page.url).toMatchObject({ '@context': 'https://schema.org', '@type': expect.stringMatching(/^(Organization|NewsArticle|Event|City|BreadcrumbList|Dataset)$/) as string });
+        expect(JSON.parse(json), page.url).toMatchObject({
+          '@context': 'https://schema.org',
+          '@type': expect.stringMatching(
+            /^(Organization|NewsArticle|Event|City|BreadcrumbList|Dataset)$/,
+          ) as string,
+        });
         expect(json).not.toMatch(/undefined|null|\[object|</);
         for (const [, address = ''] of json.matchAll(addresses)) {
           if (!address.startsWith(test.origin)) {
             expect(address, page.url).toMatch(/^https:\/\/(?!localhost)/);
             continue;
           }
-          expect(fileAt(site, new URL(address).pathname), `${address} on ${page.url}`).toBeDefined();
+          expect(
+            fileAt(site, new URL(address).pathname),
+            `${address} on ${page.url}`,
+          ).toBeDefined();
         }
       }
     }
   });
 
   it('stands where it belongs', () => {
-    expect(pages.filter((page) => thingOf(page, 'Organization')).map(({ file }) => file)).toEqual(['index.html']);
-    expect(pages.filter((page) => thingOf(page, 'Dataset')).map(({ file }) => file)).toEqual(['data/index.html']);
+    expect(pages.filter((page) => thingOf(page, 'Organization')).map(({ file }) => file)).toEqual([
+      'index.html',
+    ]);
+    expect(pages.filter((page) => thingOf(page, 'Dataset')).map(({ file }) => file)).toEqual([
+      'data/index.html',
+    ]);
     expect(pages.filter((page) => thingOf(page, 'City'))).toEqual(from('cities'));
-    expect(pages.filter((page) => thingOf(page, 'NewsArticle', 'Event'))).toEqual(from('activities'));
-    expect(pages.filter((page) => thingOf(page, 'BreadcrumbList'))).toEqual(pages.filter(({ html }) => html.includes('<nav class="crumbs"')));
+    expect(pages.filter((page) => thingOf(page, 'NewsArticle', 'Event'))).toEqual(
+      from('activities'),
+    );
+    expect(pages.filter((page) => thingOf(page, 'BreadcrumbList'))).toEqual(
+      pages.filter(({ html }) => html.includes('<nav class="crumbs"')),
+    );
     expect(from('cities').length).toBeGreaterThan(40);
     expect(from('activities').length).toBeGreaterThan(80);
   });
@@ -86,12 +127,25 @@ describe.each([
   it('has the title and the address of its page', () => {
     for (const page of pages) {
       const main = thingOf(page, 'NewsArticle', 'Event', 'City', 'Dataset');
-      if (main) expect([main['name'] ?? main['headline'], main['url'], main['description']], page.url).toEqual([headingOf(page), page.canonical, page.description]);
-      const crumbs = thingOf(page, 'BreadcrumbList')?.['itemListElement'] as { position: number; name: string; item?: string }[] | undefined;
+      if (main)
+        expect(
+          [main['name'] ?? main['headline'], main['url'], main['description']],
+          page.url,
+        ).toEqual([headingOf(page), page.canonical, page.description]);
+      const crumbs = thingOf(page, 'BreadcrumbList')?.['itemListElement'] as
+        { position: number; name: string; item?: string }[] | undefined;
       if (!crumbs) continue;
-      const nav = /<nav class="crumbs"[\s\S]*?<\/nav>/.exec(page.html)?.[0].replace(/<script[\s\S]*?<\/script>/, '') ?? '';
-      const shown = [...nav.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)].map(([, href = '', text = '']) => ({ name: unescaped(text.trim()), item: test.origin + href }));
-      expect(crumbs.map(({ name, item }) => ({ name, ...(item ? { item } : {}) })), page.url).toEqual([...shown, { name: headingOf(page) }]);
+      const nav =
+        /<nav class="crumbs"[\s\S]*?<\/nav>/
+          .exec(page.html)?.[0]
+          .replace(/<script[\s\S]*?<\/script>/, '') ?? '';
+      const shown = [...nav.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)].map(
+        ([, href = '', text = '']) => ({ name: unescaped(text.trim()), item: test.origin + href }),
+      );
+      expect(
+        crumbs.map(({ name, item }) => ({ name, ...(item ? { item } : {}) })),
+        page.url,
+      ).toEqual([...shown, { name: headingOf(page) }]);
       expect(crumbs.map(({ position }) => position)).toEqual(crumbs.map((__, index) => index + 1));
     }
   });
@@ -101,7 +155,10 @@ describe.each([
       const article = thingOf(page, 'NewsArticle');
       if (!article) continue;
       const { date, dateNote, updated, original } = content.get(page.source) as Activity;
-      expect([article['datePublished'], article['dateModified'], article['isBasedOn']], page.url).toEqual([dateNote ? undefined : date, updated, original]);
+      expect(
+        [article['datePublished'], article['dateModified'], article['isBasedOn']],
+        page.url,
+      ).toEqual([dateNote ? undefined : date, updated, original]);
       if (article['datePublished']) expect(textOf(page)).toContain(formatPartialDate(date, LOCALE));
     }
   });
@@ -113,7 +170,9 @@ describe.each([
     });
     expect(events.length).toBeGreaterThan(15);
     for (const { page, event } of events) {
-      const [start, end] = [event['startDate'], event['endDate']].map((moment) => (moment === undefined ? undefined : String(moment)));
+      const [start, end] = [event['startDate'], event['endDate']].map((moment) =>
+        moment === undefined ? undefined : String(moment),
+      );
       for (const moment of [start, end]) {
         if (moment === undefined) continue;
         const [date = '', time] = moment.split('T');
@@ -123,13 +182,24 @@ describe.each([
           expect(textOf(page)).toContain(time.slice(0, 5));
         }
       }
-      const days = formatPeriod(start?.slice(0, 10) as Moment, end?.slice(0, 10) as Moment | undefined, LOCALE);
+      const days = formatPeriod(
+        start?.slice(0, 10) as Moment,
+        end?.slice(0, 10) as Moment | undefined,
+        LOCALE,
+      );
       expect(textOf(page), page.url).toContain(days.replace(/\s/gu, ' '));
       const places = [event['location']].flat() as Thing[];
       expect(places.length).toBeGreaterThan(0);
-      for (const place of places) expect(textOf(page), page.url).toContain(place['@type'] === 'Place' ? String(place['name']) : 'Online');
-      expect(String(event['eventStatus']).endsWith('Cancelled')).toBe((content.get(page.source) as Activity).event?.cancelled);
-      expect(event['eventAttendanceMode']).toBe(`https://schema.org/${places.length > 1 ? 'Mixed' : places[0]?.['@type'] === 'Place' ? 'Offline' : 'Online'}EventAttendanceMode`);
+      for (const place of places)
+        expect(textOf(page), page.url).toContain(
+          place['@type'] === 'Place' ? String(place['name']) : 'Online',
+        );
+      expect(String(event['eventStatus']).endsWith('Cancelled')).toBe(
+        (content.get(page.source) as Activity).event?.cancelled,
+      );
+      expect(event['eventAttendanceMode']).toBe(
+        `https://schema.org/${places.length > 1 ? 'Mixed' : places[0]?.['@type'] === 'Place' ? 'Offline' : 'Online'}EventAttendanceMode`,
+      );
     }
   });
 
@@ -137,8 +207,16 @@ describe.each([
     for (const page of from('cities')) {
       const city = thingOf(page, 'City');
       const data = content.get(page.source) as City;
-      expect(city, page.url).toMatchObject({ geo: { latitude: data.latitude, longitude: data.longitude }, address: { addressCountry: data.country }, containedInPlace: { name: country(data.country) } });
-      for (const name of [country(data.country), ...((city?.['alternateName'] as string[] | undefined) ?? [])]) expect(textOf(page)).toContain(name);
+      expect(city, page.url).toMatchObject({
+        geo: { latitude: data.latitude, longitude: data.longitude },
+        address: { addressCountry: data.country },
+        containedInPlace: { name: country(data.country) },
+      });
+      for (const name of [
+        country(data.country),
+        ...((city?.['alternateName'] as string[] | undefined) ?? []),
+      ])
+        expect(textOf(page)).toContain(name);
       if (data.website) {
         expect(city?.['sameAs']).toContain(data.website);
         expect(unescaped(page.html)).toContain(`href="${data.website}"`);
@@ -175,7 +253,11 @@ describe('scripts in a page', () => {
     await writeFile(join(folder, 'x.html'), `<h1>One</h1>${element}<h2>Two</h2>`);
     const { pages } = readBuiltSite(folder, '/', 'https://www.example.org');
     await rm(folder, { recursive: true });
-    expect(pages[0]).toMatchObject({ scripts, dataBlocks, headings: [{ text: 'One' }, { text: 'Two' }] });
+    expect(pages[0]).toMatchObject({
+      scripts,
+      dataBlocks,
+      headings: [{ text: 'One' }, { text: 'Two' }],
+    });
   });
 });
 
@@ -192,28 +274,48 @@ describe('social cards', () => {
     for (const page of pages) {
       const file = site.files.get(cardAddress(page)?.slice(1) ?? '');
       expect(file && pngSize(file), page.url).toEqual(CARD_SIZE);
-      expect([metaOf(page, 'og:image:width'), metaOf(page, 'og:image:height'), metaOf(page, 'twitter:card')]).toEqual([String(CARD_SIZE.width), String(CARD_SIZE.height), 'summary_large_image']);
-      expect(metaOf(page, 'og:image:alt')).toContain(cardAddress(page) === DEFAULT_CARD ? 'Cities Coalition for Digital Rights' : (metaOf(page, 'og:title') ?? ''));
+      expect([
+        metaOf(page, 'og:image:width'),
+        metaOf(page, 'og:image:height'),
+        metaOf(page, 'twitter:card'),
+      ]).toEqual([String(CARD_SIZE.width), String(CARD_SIZE.height), 'summary_large_image']);
+      expect(metaOf(page, 'og:image:alt')).toContain(
+        cardAddress(page) === DEFAULT_CARD
+          ? 'Cities Coalition for Digital Rights'
+          : (metaOf(page, 'og:title') ?? ''),
+      );
     }
   });
 
   it('are those of the page itself where it has one, each used once', () => {
     const named = pages.map(cardAddress).filter((address) => address !== DEFAULT_CARD);
-    const drawn = [...site.files.keys()].filter((file) => file.startsWith('cards/')).map((file) => `/${file}`);
+    const drawn = [...site.files.keys()]
+      .filter((file) => file.startsWith('cards/'))
+      .map((file) => `/${file}`);
     expect(new Set(named).size).toBe(named.length);
     expect([...named, DEFAULT_CARD].sort()).toEqual(drawn.sort());
-    for (const page of pages) if (cardAddress(page) !== DEFAULT_CARD) expect(cardAddress(page)).toBe(cardOf(page.url));
-    for (const folder of ['cities', 'activities', 'principles', 'partners', 'projects']) expect(named.some((address) => address?.startsWith(`/cards/${folder}/`)), folder).toBe(true);
+    for (const page of pages)
+      if (cardAddress(page) !== DEFAULT_CARD) expect(cardAddress(page)).toBe(cardOf(page.url));
+    for (const folder of ['cities', 'activities', 'principles', 'partners', 'projects'])
+      expect(
+        named.some((address) => address?.startsWith(`/cards/${folder}/`)),
+        folder,
+      ).toBe(true);
   });
 
   it('weigh less than 40 kB each', () => {
-    const heavy = [...site.files].filter(([file, bytes]) => file.startsWith('cards/') && bytes.length > 40_000);
+    const heavy = [...site.files].filter(
+      ([file, bytes]) => file.startsWith('cards/') && bytes.length > 40_000,
+    );
     expect(heavy.map(([file]) => file)).toEqual([]);
   });
 
   it('are the same bytes when they are drawn anew, elsewhere, from the same content', async () => {
     const { files } = await checkContent('content', '.');
-    const all = <Data>(collection: string) => files.filter((file) => file.collection === collection).map(({ slug, data }) => ({ id: slug, data: data as Data }));
+    const all = <Data>(collection: string) =>
+      files
+        .filter((file) => file.collection === collection)
+        .map(({ slug, data }) => ({ id: slug, data: data as Data }));
     const cities = all<City>('cities');
     const content: CardContent = {
       principles: all<Principle>('principles').sort((a, b) => a.data.number - b.data.number),
@@ -227,21 +329,33 @@ describe('social cards', () => {
     const draw = cardDrawer();
     const cards = cardsOf(content);
     expect(cards.size).toBeGreaterThan(150);
-    for (const [address, card] of [...cards].reverse()) expect((await draw(card)).equals(site.files.get(address.slice(1)) ?? Buffer.alloc(0)), address).toBe(true);
+    for (const [address, card] of [...cards].reverse())
+      expect(
+        (await draw(card)).equals(site.files.get(address.slice(1)) ?? Buffer.alloc(0)),
+        address,
+      ).toBe(true);
   });
 
   it('are neither drawn nor named if the settings say so', async () => {
     const variant = read(VARIANT);
     expect(VARIANT.env).not.toHaveProperty('SOCIAL_CARDS');
     expect([...variant.files.keys()].filter((file) => file.startsWith('cards/'))).toEqual([]);
-    expect(variant.pages.filter(({ html }) => html.includes('og:image') || html.includes('twitter:card'))).toEqual([]);
+    expect(
+      variant.pages.filter(
+        ({ html }) => html.includes('og:image') || html.includes('twitter:card'),
+      ),
+    ).toEqual([]);
   });
 });
 
 describe('the sitemap', () => {
   it('dates pages by days of the content, none later than the build', async () => {
-    const { urlset } = new XMLParser().parse(await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8')) as { urlset: { url: { loc: string; lastmod?: string }[] } };
-    const dates = new Map(urlset.url.map(({ loc, lastmod }) => [loc.replace(PLAIN.origin, ''), lastmod]));
+    const { urlset } = new XMLParser().parse(
+      await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8'),
+    ) as { urlset: { url: { loc: string; lastmod?: string }[] } };
+    const dates = new Map(
+      urlset.url.map(({ loc, lastmod }) => [loc.replace(PLAIN.origin, ''), lastmod]),
+    );
     for (const [address, date] of dates) {
       if (date === undefined) continue;
       expect(date, address).toMatch(/^\d{4}-\d\d-\d\dT00:00:00\.000Z$/);
@@ -249,14 +363,23 @@ describe('the sitemap', () => {
       expect(date.slice(0, 10) <= BUILD_DAY, address).toBe(true);
     }
     const site = read(PLAIN);
-    const content = new Map((await checkContent('content', '.')).files.map(({ file, data }) => [file.replaceAll('\\', '/'), data]));
+    const content = new Map(
+      (await checkContent('content', '.')).files.map(({ file, data }) => [
+        file.replaceAll('\\', '/'),
+        data,
+      ]),
+    );
     for (const page of site.pages) {
       if (!page.source.startsWith('content/activities/')) continue;
       const { date, updated } = content.get(page.source) as Activity;
       const day = [updated, date].find((each) => each?.length === 10);
       expect(dates.get(page.url), page.url).toBe(day && `${day}T00:00:00.000Z`);
     }
-    const newest = [...dates].filter(([address, date]) => date && /^\/activities\/(?!\d{4}\/)./.test(address)).map(([, date]) => date ?? '').sort().at(-1);
+    const newest = [...dates]
+      .filter(([address, date]) => date && /^\/activities\/(?!\d{4}\/)./.test(address))
+      .map(([, date]) => date ?? '')
+      .sort()
+      .at(-1);
     expect([dates.get('/'), dates.get('/activities/')]).toEqual([newest, newest]);
   });
 
@@ -264,6 +387,8 @@ describe('the sitemap', () => {
     const robots = await readFile(`${VARIANT.folder}/robots.txt`, 'utf8');
     expect(robots).toContain(`Sitemap: ${VARIANT.origin}/website/sitemap-index.xml`);
     expect([...robots.matchAll(/^User-agent: (.*)$/gm)].map(([, agent]) => agent)).toEqual(['*']);
-    expect([...robots.matchAll(/^Disallow: (.*)$/gm)].map(([, path]) => path)).toEqual(['/website/pagefind/']);
+    expect([...robots.matchAll(/^Disallow: (.*)$/gm)].map(([, path]) => path)).toEqual([
+      '/website/pagefind/',
+    ]);
   });
 });

@@ -10,16 +10,24 @@ import { toolForTests } from '../testing/tools.ts';
 const git = toolForTests('git', { optional: true });
 
 /** Commands that do not end by themselves, that these tests are part of, or that ask questions; other tests run them. */
-const RUN_ELSEWHERE = /\bnpm (?:test|start|run dev|run build && npm start)\b|^npm run (?:new|image)$/;
+const RUN_ELSEWHERE =
+  /\bnpm (?:test|start|run dev|run build && npm start)\b|^npm run (?:new|image)$/;
 
 /** A word in capitals stands for what the reader puts there. */
 const PLACEHOLDER = /\b[A-Z]{4,}\b/;
 
 /** What is shown as a block of its own, and commands of npm within sentences. */
 function commandsOf(text: string): string[] {
-  const blocks = [...text.matchAll(/^```(sh|console)\n([\s\S]*?)^```$/gm)].map(([, kind, code = '']) => (kind === 'console' ? code.replace(/^(?!\$ ).*\n/gm, '').replace(/^\$ /gm, '') : code));
-  const within = [...text.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/`(npm run [^`]*)`/g)].map(([, code = '']) => code);
-  return [...new Set([...blocks, ...within])].filter((code) => !RUN_ELSEWHERE.test(code) && !PLACEHOLDER.test(code.replace(/"[^"]*"/g, '')));
+  const blocks = [...text.matchAll(/^```(sh|console)\n([\s\S]*?)^```$/gm)].map(
+    ([, kind, code = '']) =>
+      kind === 'console' ? code.replace(/^(?!\$ ).*\n/gm, '').replace(/^\$ /gm, '') : code,
+  );
+  const within = [...text.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/`(npm run [^`]*)`/g)].map(
+    ([, code = '']) => code,
+  );
+  return [...new Set([...blocks, ...within])].filter(
+    (code) => !RUN_ELSEWHERE.test(code) && !PLACEHOLDER.test(code.replace(/"[^"]*"/g, '')),
+  );
 }
 
 /** Programs that take the place of others: what is installed is not installed again, and no network is asked. */
@@ -38,7 +46,10 @@ const ANSWERS = [
   ['Summary', 'São Tomé opens its data, and asks its people what to do with them.'],
   ['Why the city joins', 'The council decided to join in June, after a public debate.'],
   ['Transparency and non-discrimination: Checklist item', 'The city runs an open data portal.'],
-  ['Transparency and non-discrimination: What the city does', 'Runs an open data portal for everyone.'],
+  [
+    'Transparency and non-discrimination: What the city does',
+    'Runs an open data portal for everyone.',
+  ],
   ['Transparency and non-discrimination: Link to a source', 'https://www.example.org/data'],
   ['Role or office', 'Digital Office'],
 ];
@@ -47,7 +58,12 @@ let project: string;
 let env: NodeJS.ProcessEnv;
 
 function run(code: string): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync('bash', ['-euc', code], { cwd: project, env, encoding: 'utf8', timeout: 100_000 });
+  const { status, stdout, stderr } = spawnSync('bash', ['-euc', code], {
+    cwd: project,
+    env,
+    encoding: 'utf8',
+    timeout: 100_000,
+  });
   return { status, output: `${stdout}${stderr}` };
 }
 
@@ -56,25 +72,69 @@ beforeAll(async () => {
   project = join(scratch, 'project');
   const bin = join(scratch, 'bin');
   for (const folder of [project, bin]) await mkdir(folder);
-  const copied = ['.github', '.vscode', 'content', 'deploy', 'docs', 'public', 'scripts', 'src', ...(await readdir('.', { withFileTypes: true })).filter((entry) => entry.isFile()).map(({ name }) => name)];
+  const copied = [
+    '.github',
+    '.vscode',
+    'content',
+    'deploy',
+    'docs',
+    'public',
+    'scripts',
+    'src',
+    ...(await readdir('.', { withFileTypes: true }))
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => name),
+  ];
   for (const name of copied) await cp(name, join(project, name), { recursive: true });
   await symlink(resolve('node_modules'), join(project, 'node_modules'));
   for (const [name, code] of Object.entries(STAND_INS)) {
     await writeFile(join(bin, name), `#!/bin/sh\n${code}\n`);
     await chmod(join(bin, name), 0o755);
   }
-  env = { ...process.env, ...OF_VITEST, CI: '', NPM: spawnSync('sh', ['-c', 'command -v npm'], { encoding: 'utf8' }).stdout.trim(), PATH: `${bin}:${process.env['PATH']}`, SOCIAL_CARDS: 'off', ADMIN: 'off', GIT_AUTHOR_NAME: 'Editor', GIT_AUTHOR_EMAIL: 'editor@example.org', GIT_COMMITTER_NAME: 'Editor', GIT_COMMITTER_EMAIL: 'editor@example.org' };
+  env = {
+    ...process.env,
+    ...OF_VITEST,
+    CI: '',
+    NPM: spawnSync('sh', ['-c', 'command -v npm'], { encoding: 'utf8' }).stdout.trim(),
+    PATH: `${bin}:${process.env['PATH']}`,
+    SOCIAL_CARDS: 'off',
+    ADMIN: 'off',
+    GIT_AUTHOR_NAME: 'Editor',
+    GIT_AUTHOR_EMAIL: 'editor@example.org',
+    GIT_COMMITTER_NAME: 'Editor',
+    GIT_COMMITTER_EMAIL: 'editor@example.org',
+  };
   const post = await readFile('content/activities/coalition-launch-2018.md', 'utf8');
-  await writeFile(join(project, 'content/activities/in-october.md'), post.replace(/^title: .*/m, 'title: Something of October').replace(/^date: .*/m, 'date: 2026-10-12').replace(/^aliases:.*(?:\n +- .*)*\n/m, ''));
-  await writeFile(join(project, 'answers.md'), ANSWERS.map(([label, answer]) => `### ${label}\n\n${answer}\n`).join('\n'));
-  if (git) expect(run('git init -q -b main && git add -A && git commit -qm Start && git init -q --bare ../fork && git remote add origin ../fork')).toMatchObject({ status: 0 });
+  await writeFile(
+    join(project, 'content/activities/in-october.md'),
+    post
+      .replace(/^title: .*/m, 'title: Something of October')
+      .replace(/^date: .*/m, 'date: 2026-10-12')
+      .replace(/^aliases:.*(?:\n +- .*)*\n/m, ''),
+  );
+  await writeFile(
+    join(project, 'answers.md'),
+    ANSWERS.map(([label, answer]) => `### ${label}\n\n${answer}\n`).join('\n'),
+  );
+  if (git)
+    expect(
+      run(
+        'git init -q -b main && git add -A && git commit -qm Start && git init -q --bare ../fork && git remote add origin ../fork',
+      ),
+    ).toMatchObject({ status: 0 });
 });
 afterAll(() => rm(join(project, '..'), { recursive: true, force: true }));
 
 /** The one in which a post is made comes first: others speak of it. */
-const guides = globSync('docs/guides/*.md').sort((a, b) => Number(b.endsWith('writing.md')) - Number(a.endsWith('writing.md')) || (a < b ? -1 : 1));
+const guides = globSync('docs/guides/*.md').sort(
+  (a, b) => Number(b.endsWith('writing.md')) - Number(a.endsWith('writing.md')) || (a < b ? -1 : 1),
+);
 
-describe.each(guides.map((file) => [file, commandsOf(readFileSync(file, 'utf8'))] as const).filter(([, commands]) => commands.length > 0))('%s', (_, commands) => {
+describe.each(
+  guides
+    .map((file) => [file, commandsOf(readFileSync(file, 'utf8'))] as const)
+    .filter(([, commands]) => commands.length > 0),
+)('%s', (_, commands) => {
   it.each(commands)('%s', (code) => {
     if (/^git /m.test(code) && !git) return;
     const { status, output } = run(code);
@@ -83,6 +143,12 @@ describe.each(guides.map((file) => [file, commandsOf(readFileSync(file, 'utf8'))
 });
 
 it('finds the commands of the guides', () => {
-  expect(commandsOf('Type `npm run check`, or `npm run new -- FILE`.\n\n```sh\nnpm ci\n```\n\n```console\n$ git add .\nAdded.\n$ git push\n```\n\n`npm run dev` goes on.\n')).toEqual(['npm ci\n', 'git add .\ngit push\n', 'npm run check']);
-  expect(guides.flatMap((file) => commandsOf(readFileSync(file, 'utf8'))).length).toBeGreaterThan(12);
+  expect(
+    commandsOf(
+      'Type `npm run check`, or `npm run new -- FILE`.\n\n```sh\nnpm ci\n```\n\n```console\n$ git add .\nAdded.\n$ git push\n```\n\n`npm run dev` goes on.\n',
+    ),
+  ).toEqual(['npm ci\n', 'git add .\ngit push\n', 'npm run check']);
+  expect(guides.flatMap((file) => commandsOf(readFileSync(file, 'utf8'))).length).toBeGreaterThan(
+    12,
+  );
 });

@@ -1,6 +1,10 @@
 /** What Google's csp_evaluator finds in a content security policy. */
 import { CspEvaluator, DEFAULT_CHECKS } from 'csp_evaluator';
-import { checkRequiresTrustedTypesForScripts, checkStrictDynamic, checkStrictDynamicNotStandalone } from 'csp_evaluator/dist/checks/strictcsp_checks.js';
+import {
+  checkRequiresTrustedTypesForScripts,
+  checkStrictDynamic,
+  checkStrictDynamicNotStandalone,
+} from 'csp_evaluator/dist/checks/strictcsp_checks.js';
 import { CspParser } from 'csp_evaluator/dist/parser.js';
 
 /**
@@ -8,10 +12,20 @@ import { CspParser } from 'csp_evaluator/dist/parser.js';
  * `'unsafe-inline'` and `https:` beside hashes, for browsers from before 2016.
  * In such a browser this site runs no script at all, which is safer.
  */
-const STRICT_CHECKS = [checkStrictDynamic, checkStrictDynamicNotStandalone, checkRequiresTrustedTypesForScripts];
+const STRICT_CHECKS = [
+  checkStrictDynamic,
+  checkStrictDynamicNotStandalone,
+  checkRequiresTrustedTypesForScripts,
+];
 
 /** Findings of any severity, in words; none for a policy that is in order. */
 export function policyFindings(policy: string): string[] {
-  const findings = new CspEvaluator(new CspParser(policy).csp).evaluate(STRICT_CHECKS, DEFAULT_CHECKS);
-  return findings.map(({ directive, value, description }) => `${[directive, value].filter(Boolean).join(' ')}: ${description}`);
+  const findings = new CspEvaluator(new CspParser(policy).csp).evaluate(
+    STRICT_CHECKS,
+    DEFAULT_CHECKS,
+  );
+  return findings.map(
+    ({ directive, value, description }) =>
+      `${[directive, value].filter(Boolean).join(' ')}: ${description}`,
+  );
 }

@@ -23,9 +23,18 @@ describe.each([
     const sums = files.get(SUMS) ?? Buffer.alloc(0);
     expect(text).toContain(`Digest ${sha256(sums)} `);
     expect(html).toContain(`href="${base}${SUMS}"`);
-    const listed = sums.toString().trimEnd().split('\n').map((line) => line.slice(66));
-    expect(listed.sort()).toEqual([...files.keys()].filter((file) => file !== SUMS && file !== 'colophon/index.html').sort());
-    const { stdout, stderr, status } = spawnSync('sha256sum', ['--check', '--quiet', SUMS], { cwd: folder, encoding: 'utf8' });
+    const listed = sums
+      .toString()
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.slice(66));
+    expect(listed.sort()).toEqual(
+      [...files.keys()].filter((file) => file !== SUMS && file !== 'colophon/index.html').sort(),
+    );
+    const { stdout, stderr, status } = spawnSync('sha256sum', ['--check', '--quiet', SUMS], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     expect(stdout + stderr).toBe('');
     expect(status).toBe(0);
   });
@@ -33,14 +42,20 @@ describe.each([
   it('counts files and bytes, and nothing is asked of other sites', () => {
     const counted = [...files].filter(([file]) => file !== SUMS && file !== 'colophon/index.html');
     expect(text).toContain(`Files ${counted.length.toLocaleString('en-GB')} `);
-    expect(text).toContain(`Size of all files ${(counted.reduce((sum, [, { length }]) => sum + length, 0) / 1e6).toFixed(1)} MB`);
+    expect(text).toContain(
+      `Size of all files ${(counted.reduce((sum, [, { length }]) => sum + length, 0) / 1e6).toFixed(1)} MB`,
+    );
     expect(text).toContain('Requests to other sites 0 0 ');
     expect(text).toContain('Most requests of a page to other sites 0 ');
   });
 
   it('names the pages with JavaScript, and the packages that they run', () => {
-    expect(text).toMatch(/Pages with JavaScript 4 of \d{3} \S*\/cities\/ \d+\.\d kB \S*\/feeds\/ \d+\.\d kB \S*\/join\/ \d+\.\d kB \S*\/search\/ \d+\.\d kB/);
-    expect(text).toMatch(/Packages whose code your browser runs Package Version Licence .*minisearch [\d.]+ MIT pagefind [\d.]+ MIT .*Packages that build the site/);
+    expect(text).toMatch(
+      /Pages with JavaScript 4 of \d{3} \S*\/cities\/ \d+\.\d kB \S*\/feeds\/ \d+\.\d kB \S*\/join\/ \d+\.\d kB \S*\/search\/ \d+\.\d kB/,
+    );
+    expect(text).toMatch(
+      /Packages whose code your browser runs Package Version Licence .*minisearch [\d.]+ MIT pagefind [\d.]+ MIT .*Packages that build the site/,
+    );
   });
 
   it('weighs the editor by itself', () => {
@@ -60,5 +75,7 @@ describe.each([
 it('no other page, and no index of the search, depends on these figures', async () => {
   const files = await readFolder(PLAIN.folder);
   const digest = sha256(files.get(SUMS) ?? '');
-  expect([...files].filter(([, bytes]) => bytes.includes(digest)).map(([file]) => file)).toEqual(['colophon/index.html']);
+  expect([...files].filter(([, bytes]) => bytes.includes(digest)).map(([file]) => file)).toEqual([
+    'colophon/index.html',
+  ]);
 });

@@ -22,19 +22,29 @@ describe('the same site comes out, byte by byte', () => {
   it('in another folder, with another clock, time zone and language, from files with other dates, and with nothing kept from before', async () => {
     const project = await mkdtemp(join(tmpdir(), 'Another folder, Köln-'));
     try {
-      for (const entry of await readdir('.')) if (!OTHER.test(entry)) await cp(entry, join(project, entry), { recursive: true });
+      for (const entry of await readdir('.'))
+        if (!OTHER.test(entry)) await cp(entry, join(project, entry), { recursive: true });
       await symlink(resolve('node_modules'), join(project, 'node_modules'));
       const files = await readdir(join(project, 'content'), { recursive: true });
       for (const file of files.reverse()) await utimes(join(project, 'content', file), 1e9, 1e9);
 
       const { done } = startBuild(
         join(project, 'dist'),
-        { ...PLAIN.env, CACHE_DIR: '.astro', TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', NODE_OPTIONS: `--import=${pathToFileURL(resolve('src/testing/other-clock.ts')).href}` },
+        {
+          ...PLAIN.env,
+          CACHE_DIR: '.astro',
+          TZ: 'Pacific/Kiritimati',
+          LANG: 'tr_TR.UTF-8',
+          LC_ALL: 'tr_TR.UTF-8',
+          NODE_OPTIONS: `--import=${pathToFileURL(resolve('src/testing/other-clock.ts')).href}`,
+        },
         { project },
       );
       const { status, output } = await done;
       expect(status, output).toBe(0);
-      expect(output).toContain(`The clock says ${new Date(Date.now() + (365 * 24 + 17) * 3600 * 1000).toISOString().slice(0, 10)}.`);
+      expect(output).toContain(
+        `The clock says ${new Date(Date.now() + (365 * 24 + 17) * 3600 * 1000).toISOString().slice(0, 10)}.`,
+      );
       expect(differences(first, await readFolder(join(project, 'dist')))).toEqual([]);
     } finally {
       await rm(project, { recursive: true, force: true });

@@ -47,9 +47,18 @@ function actionsOn(html: string): string[] {
 it(`${CITIES * ACTIONS} texts survive form, file, schema and page, and no address exceeds its budget`, async () => {
   const content = join(folder, 'content');
   await cp('content', content, { recursive: true });
-  const forge = { kind: 'github', url: 'https://github.com', owner: 'owner', repository: 'site', branch: 'main' } as const;
+  const forge = {
+    kind: 'github',
+    url: 'https://github.com',
+    owner: 'owner',
+    repository: 'site',
+    branch: 'main',
+  } as const;
   const texts = fc.sample(anyText(15, 300), { numRuns: CITIES * ACTIONS, seed: 20261124 });
-  const cities = Array.from({ length: CITIES }, (_, index) => ({ slug: `any-city-${index}`, actions: texts.slice(index * ACTIONS, (index + 1) * ACTIONS) }));
+  const cities = Array.from({ length: CITIES }, (_, index) => ({
+    slug: `any-city-${index}`,
+    actions: texts.slice(index * ACTIONS, (index + 1) * ACTIONS),
+  }));
   expect(new Set(texts).size).toBeGreaterThan(9000);
 
   for (const [index, { slug, actions }] of cities.entries()) {
@@ -77,9 +86,16 @@ it(`${CITIES * ACTIONS} texts survive form, file, schema and page, and no addres
     await writeFile(join(content, 'cities', `${slug}.md`), file);
   }
 
-  const { status, output } = await buildSite(join(folder, 'site'), { ...PLAIN.env, ADMIN: 'off', CONTENT_DIR: content });
+  const { status, output } = await buildSite(join(folder, 'site'), {
+    ...PLAIN.env,
+    ADMIN: 'off',
+    CONTENT_DIR: content,
+  });
   expect(status, output).toBe(0);
   for (const { slug, actions } of cities) {
-    expect(actionsOn(await readFile(join(folder, 'site', 'cities', slug, 'index.html'), 'utf8')), slug).toEqual(actions);
+    expect(
+      actionsOn(await readFile(join(folder, 'site', 'cities', slug, 'index.html'), 'utf8')),
+      slug,
+    ).toEqual(actions);
   }
 });

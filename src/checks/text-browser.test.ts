@@ -10,7 +10,15 @@ import { toolForTests } from '../testing/tools.ts';
 const w3m = toolForTests('w3m');
 
 /** Elements whose text is not drawn as such: data, fields, drawings that have words beside them. */
-const PASSED_OVER = new Set(['script', 'style', 'svg', 'textarea', 'select', 'template', 'datalist']);
+const PASSED_OVER = new Set([
+  'script',
+  'style',
+  'svg',
+  'textarea',
+  'select',
+  'template',
+  'datalist',
+]);
 
 /** The words of the main part, block by block, in the order of the page. */
 function wordsOf(html: string): string[] {
@@ -20,7 +28,12 @@ function wordsOf(html: string): string[] {
     onopentag(name) {
       if (name === 'main') state.main += 1;
       if (PASSED_OVER.has(name)) state.over += 1;
-      if (/^(?:h[1-6]|p|li|dt|dd|td|th|div|section|caption|figcaption|legend|label|pre|tr|summary|a|span|small|strong|button)$/.test(name)) blocks.push('');
+      if (
+        /^(?:h[1-6]|p|li|dt|dd|td|th|div|section|caption|figcaption|legend|label|pre|tr|summary|a|span|small|strong|button)$/.test(
+          name,
+        )
+      )
+        blocks.push('');
     },
     ontext(text) {
       if (state.main > 0 && state.over === 0) blocks[blocks.length - 1] += text;
@@ -41,17 +54,27 @@ function plain(text: string): string {
 }
 
 describe.skipIf(!w3m)('in w3m', () => {
-  it.each([...SORTS, 'privacy/', 'colophon/'])('/%s says all that it says elsewhere', async (path) => {
-    const file = join(PLAIN.folder, path.endsWith('.html') ? path : join(path, 'index.html'));
-    const { stdout, status } = spawnSync(w3m ?? '', ['-dump', '-T', 'text/html', '-I', 'UTF-8', '-O', 'UTF-8', '-cols', '200', file], { encoding: 'utf8' });
-    expect(status).toBe(0);
-    const shown = plain(stdout);
-    let at = 0;
-    for (const block of wordsOf(await readFile(file, 'utf8'))) {
-      const found = shown.indexOf(block, at);
-      expect(found, `“${block.slice(0, 80)}” after “${shown.slice(Math.max(0, at - 60), at)}”`).toBeGreaterThanOrEqual(at);
-      at = found;
-    }
-    expect(at).toBeGreaterThan(0);
-  });
+  it.each([...SORTS, 'privacy/', 'colophon/'])(
+    '/%s says all that it says elsewhere',
+    async (path) => {
+      const file = join(PLAIN.folder, path.endsWith('.html') ? path : join(path, 'index.html'));
+      const { stdout, status } = spawnSync(
+        w3m ?? '',
+        ['-dump', '-T', 'text/html', '-I', 'UTF-8', '-O', 'UTF-8', '-cols', '200', file],
+        { encoding: 'utf8' },
+      );
+      expect(status).toBe(0);
+      const shown = plain(stdout);
+      let at = 0;
+      for (const block of wordsOf(await readFile(file, 'utf8'))) {
+        const found = shown.indexOf(block, at);
+        expect(
+          found,
+          `“${block.slice(0, 80)}” after “${shown.slice(Math.max(0, at - 60), at)}”`,
+        ).toBeGreaterThanOrEqual(at);
+        at = found;
+      }
+      expect(at).toBeGreaterThan(0);
+    },
+  );
 });

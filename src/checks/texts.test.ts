@@ -22,10 +22,20 @@ beforeAll(async () => {
   ({ files } = await checkContent(resolve('content'), resolve('.')));
 });
 
-const listOf = async (file: string) => (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+const listOf = async (file: string) =>
+  (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 
 /** All text of the interface. */
-const INTERFACE = [en, finding, feedTexts, calendarTexts, openData, cards, issueFormMessages, proposal];
+const INTERFACE = [
+  en,
+  finding,
+  feedTexts,
+  calendarTexts,
+  openData,
+  cards,
+  issueFormMessages,
+  proposal,
+];
 
 describe('spelling', () => {
   let spell: ReturnType<typeof nspell>;
@@ -40,20 +50,36 @@ describe('spelling', () => {
   const isWrong = (word: string) => !spell.correct(word) && !/^\p{Lu}{2,}s?$/u.test(word);
 
   it('is right in all content', () => {
-    const wrong = files.flatMap((file) => textsOf(file).flatMap(wordsOf).filter(isWrong).map((word) => `${file.file}: "${word}"`));
-    expect([...new Set(wrong)], 'Mend the word, or add it to src/checks/words.txt if it is right.').toEqual([]);
+    const wrong = files.flatMap((file) =>
+      textsOf(file)
+        .flatMap(wordsOf)
+        .filter(isWrong)
+        .map((word) => `${file.file}: "${word}"`),
+    );
+    expect(
+      [...new Set(wrong)],
+      'Mend the word, or add it to src/checks/words.txt if it is right.',
+    ).toEqual([]);
   });
 
   it('is right in the interface', () => {
-    expect([...new Set(INTERFACE.flatMap(messagesOf).flatMap(wordsOf).filter(isWrong))]).toEqual([]);
+    expect([...new Set(INTERFACE.flatMap(messagesOf).flatMap(wordsOf).filter(isWrong))]).toEqual(
+      [],
+    );
   });
 
   it('finds a wrong word', () => {
-    expect(wordsOf('The citty’s register, at https://www.exmple.org/ and in the Μουσείο.').filter(isWrong)).toEqual(['citty']);
+    expect(
+      wordsOf('The citty’s register, at https://www.exmple.org/ and in the Μουσείο.').filter(
+        isWrong,
+      ),
+    ).toEqual(['citty']);
   });
 
   it('has no word on the list that nobody uses', () => {
-    const used = new Set([...files.flatMap(textsOf), ...INTERFACE.flatMap(messagesOf)].flatMap(wordsOf));
+    const used = new Set(
+      [...files.flatMap(textsOf), ...INTERFACE.flatMap(messagesOf)].flatMap(wordsOf),
+    );
     expect(words.filter((word) => !used.has(word))).toEqual([]);
   });
 });
@@ -69,19 +95,30 @@ describe('plain language', () => {
   };
 
   it('can be read in the ninth grade on each of the coalition’s own pages', () => {
-    const pages = files.filter(({ collection }) => collection === 'pages').map(({ file, body }) => ({ file, grade: gradeOf(blocksOf(body, 'mdx')) }));
+    const pages = files
+      .filter(({ collection }) => collection === 'pages')
+      .map(({ file, body }) => ({ file, grade: gradeOf(blocksOf(body, 'mdx')) }));
     expect(pages.length).toBeGreaterThan(5);
     expect(pages.filter(({ grade }) => grade > 9)).toEqual([]);
   });
 
   it('is measured', () => {
     expect(gradeOf(['The cat sat on the mat.'])).toBeLessThan(2);
-    expect(gradeOf(['Interoperability considerations notwithstanding, municipal administrations increasingly operationalise accountability.'])).toBeGreaterThan(20);
+    expect(
+      gradeOf([
+        'Interoperability considerations notwithstanding, municipal administrations increasingly operationalise accountability.',
+      ]),
+    ).toBeGreaterThan(20);
   });
 
   it('has none of the words that say nothing', () => {
-    const empty = /\b(leverag\w+|holistic\w*|seamless\w*|cutting-edge|pivotal|delv(e|es|ing)|underscor\w+|foster(s|ed|ing)?|stakeholders?|empower\w*|robust|landscape|testament)\b|—/i;
-    const found = files.flatMap((file) => textsOf(file).filter((text) => text !== file.data.title && empty.test(text)).map((text) => `${file.file}: ${empty.exec(text)?.[0]}`));
+    const empty =
+      /\b(leverag\w+|holistic\w*|seamless\w*|cutting-edge|pivotal|delv(e|es|ing)|underscor\w+|foster(s|ed|ing)?|stakeholders?|empower\w*|robust|landscape|testament)\b|—/i;
+    const found = files.flatMap((file) =>
+      textsOf(file)
+        .filter((text) => text !== file.data.title && empty.test(text))
+        .map((text) => `${file.file}: ${empty.exec(text)?.[0]}`),
+    );
     expect(found).toEqual([]);
   });
 });
@@ -116,7 +153,11 @@ describe('cities', () => {
     const cities = files.filter(({ collection }) => collection === 'cities');
     expect(cities.length).toBeGreaterThan(40);
     for (const { file, data } of cities) {
-      const { status, membershipSource, actions } = data as unknown as { status: string; membershipSource?: string; actions: { source?: string }[] };
+      const { status, membershipSource, actions } = data as unknown as {
+        status: string;
+        membershipSource?: string;
+        actions: { source?: string }[];
+      };
       if (status === 'member') expect(membershipSource, file).toMatch(/^https:/);
       for (const { source } of actions) expect(source, file).toMatch(/^https:/);
     }
@@ -128,6 +169,8 @@ describe('addresses of the earlier website', () => {
     const site = readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin);
     const old = await listOf('src/checks/old-addresses.txt');
     expect(old.length).toBeGreaterThan(50);
-    expect(old.filter((path) => fileAt(site, `${path.replace(/\/$/, '')}/`) === undefined)).toEqual([]);
+    expect(old.filter((path) => fileAt(site, `${path.replace(/\/$/, '')}/`) === undefined)).toEqual(
+      [],
+    );
   });
 });

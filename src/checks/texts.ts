@@ -28,7 +28,42 @@ export function blocksOf(body: string, format: 'md' | 'mdx'): string[] {
 }
 
 /** Fields that hold no text of ours: addresses, names of entries, codes. */
-const NOT_TEXT = new Set(['source', 'sources', 'original', 'website', 'membershipSource', 'aliases', 'link', 'email', 'principle', 'principles', 'checklist', 'topics', 'cities', 'leads', 'partners', 'activity', 'kind', 'hue', 'language', 'nameLanguage', 'country', 'status', 'timeZone', 'src', 'date', 'start', 'end', 'joined', 'memberBy', 'applied', 'left', 'updated', 'id', 'origin']);
+const NOT_TEXT = new Set([
+  'source',
+  'sources',
+  'original',
+  'website',
+  'membershipSource',
+  'aliases',
+  'link',
+  'email',
+  'principle',
+  'principles',
+  'checklist',
+  'topics',
+  'cities',
+  'leads',
+  'partners',
+  'activity',
+  'kind',
+  'hue',
+  'language',
+  'nameLanguage',
+  'country',
+  'status',
+  'timeZone',
+  'src',
+  'date',
+  'start',
+  'end',
+  'joined',
+  'memberBy',
+  'applied',
+  'left',
+  'updated',
+  'id',
+  'origin',
+]);
 
 /** Fields that hold proper names, which no dictionary has. */
 const NAMES = new Set(['name', 'shortName', 'localNames', 'place']);
@@ -36,13 +71,19 @@ const NAMES = new Set(['name', 'shortName', 'localNames', 'place']);
 function collect(value: unknown, take: (key: string) => boolean, key = ''): string[] {
   if (typeof value === 'string') return take(key) ? [value] : [];
   if (Array.isArray(value)) return value.flatMap((item) => collect(item, take, key));
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([name, item]) => (NOT_TEXT.has(name) ? [] : collect(item, take, NAMES.has(key) ? key : name)));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([name, item]) =>
+      NOT_TEXT.has(name) ? [] : collect(item, take, NAMES.has(key) ? key : name),
+    );
   return [];
 }
 
 /** All sentences of a content file: those of its fields, then those of its body. */
 export function textsOf({ data, body, collection }: CheckedFile): string[] {
-  return [...collect(data, (key) => !NAMES.has(key)), ...blocksOf(body, collection === 'pages' ? 'mdx' : 'md')];
+  return [
+    ...collect(data, (key) => !NAMES.has(key)),
+    ...blocksOf(body, collection === 'pages' ? 'mdx' : 'md'),
+  ];
 }
 
 /** The proper names in a content file. */
@@ -53,8 +94,12 @@ export function namesOf({ data }: CheckedFile): string[] {
 /** All sentences of an object of messages. Of functions, the words that they put together. */
 export function messagesOf(messages: unknown): string[] {
   if (typeof messages === 'string') return [messages];
-  if (typeof messages === 'function') return [...String(messages).matchAll(/`([^`]*)`|'([^']*)'|"([^"]*)"/g)].map(([, a, b, c]) => (a ?? b ?? c ?? '').replace(/\$\{[^}]*\}/g, ' '));
-  if (typeof messages === 'object' && messages !== null) return Object.values(messages).flatMap(messagesOf);
+  if (typeof messages === 'function')
+    return [...String(messages).matchAll(/`([^`]*)`|'([^']*)'|"([^"]*)"/g)].map(([, a, b, c]) =>
+      (a ?? b ?? c ?? '').replace(/\$\{[^}]*\}/g, ' '),
+    );
+  if (typeof messages === 'object' && messages !== null)
+    return Object.values(messages).flatMap(messagesOf);
   return [];
 }
 
@@ -62,7 +107,9 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
 /** Words in Latin letters; addresses, numbers and other scripts are passed over. */
 export function wordsOf(text: string): string[] {
-  const plain = text.replace(/https?:\/\/\S+|[\w.-]+@[\w.-]+|\b[\w-]+(\.[\w-]+)+\b|\/[\w/.-]+\//g, ' ').replaceAll('’', "'");
+  const plain = text
+    .replace(/https?:\/\/\S+|[\w.-]+@[\w.-]+|\b[\w-]+(\.[\w-]+)+\b|\/[\w/.-]+\//g, ' ')
+    .replaceAll('’', "'");
   return [...segmenter.segment(plain)]
     .filter(({ isWordLike, segment }) => isWordLike && /^[\p{Script=Latin}']+$/u.test(segment))
     .map(({ segment }) => segment.replace(/'s?$/, ''));
@@ -70,5 +117,7 @@ export function wordsOf(text: string): string[] {
 
 /** Sentences of a running text. */
 export function sentencesOf(text: string): string[] {
-  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment.trim()).filter((sentence) => wordsOf(sentence).length > 0);
+  return [...new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)]
+    .map(({ segment }) => segment.trim())
+    .filter((sentence) => wordsOf(sentence).length > 0);
 }

@@ -6,8 +6,18 @@ function format(options: Intl.NumberFormatOptions = {}): (value: number) => stri
 }
 
 export const number = format();
-const kilobytes = format({ style: 'unit', unit: 'kilobyte', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const megabytes = format({ style: 'unit', unit: 'megabyte', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const kilobytes = format({
+  style: 'unit',
+  unit: 'kilobyte',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const megabytes = format({
+  style: 'unit',
+  unit: 'megabyte',
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
 
 /** A size for people, in units of 1,000 bytes. */
 export function size(bytes: number): string {
@@ -16,7 +26,8 @@ export function size(bytes: number): string {
 }
 
 export const colophon = {
-  notYet: 'These figures are measured when the site is built. You see a page that is being written.',
+  notYet:
+    'These figures are measured when the site is built. You see a page that is being written.',
   noBytes: '0 bytes',
 
   version: 'Version',
@@ -42,10 +53,18 @@ export const colophon = {
   mostForeign: 'Most requests of a page to other sites',
   scripted: 'Pages with JavaScript',
   editor: 'Editor, for those who write this site',
-  editorWeight: (address: string, scripts: string) => `${address}: ${scripts} of JavaScript. No page leads there; it counts among the files only`,
+  editorWeight: (address: string, scripts: string) =>
+    `${address}: ${scripts} of JavaScript. No page leads there; it counts among the files only`,
   scriptedPages: (n: string, all: string) => `${n} of ${all}`,
 
-  collections: { pages: 'Pages', principles: 'Principles', cities: 'Cities', activities: 'Activities', projects: 'Projects', partners: 'Partners' },
+  collections: {
+    pages: 'Pages',
+    principles: 'Principles',
+    cities: 'Cities',
+    activities: 'Activities',
+    projects: 'Projects',
+    partners: 'Partners',
+  },
   packagesInPages: 'Packages whose code your browser runs',
   packages: 'Packages that build the site',
   package: 'Package',

@@ -8,32 +8,60 @@ const numbers = new Intl.NumberFormat('en');
 
 export const openData = {
   title: 'Open data',
-  description: 'Download everything that this site knows: cities, principles, activities, partners and projects as JSON, and cities as CSV and GeoJSON.',
+  description:
+    'Download everything that this site knows: cities, principles, activities, partners and projects as JSON, and cities as CSV and GeoJSON.',
   lead: 'Everything that this site knows can be downloaded, used and passed on. The pages are made from the same data.',
 
   files: 'The files',
   filesLead: 'Their addresses stay the same.',
   collections: {
-    principles: { title: 'Principles', meaning: 'The five principles, what each asks for, and how many member cities act on it.' },
-    cities: { title: 'Cities', meaning: 'Where each city is, since when it belongs to the coalition, and what it does, each action with its source.' },
-    activities: { title: 'Activities', meaning: 'News, events, publications and statements, the newest first.' },
-    partners: { title: 'Partners', meaning: 'The organisations that work, or worked, with the coalition.' },
-    projects: { title: 'Projects', meaning: 'What members and partners did together, and what came out.' },
-    checklist: { title: 'Checklist', meaning: 'The checklist of digital rights actions, section by section.' },
-    'member-counts': { title: 'Numbers of members', meaning: 'How many members there were, as somebody wrote at the time.' },
+    principles: {
+      title: 'Principles',
+      meaning: 'The five principles, what each asks for, and how many member cities act on it.',
+    },
+    cities: {
+      title: 'Cities',
+      meaning:
+        'Where each city is, since when it belongs to the coalition, and what it does, each action with its source.',
+    },
+    activities: {
+      title: 'Activities',
+      meaning: 'News, events, publications and statements, the newest first.',
+    },
+    partners: {
+      title: 'Partners',
+      meaning: 'The organisations that work, or worked, with the coalition.',
+    },
+    projects: {
+      title: 'Projects',
+      meaning: 'What members and partners did together, and what came out.',
+    },
+    checklist: {
+      title: 'Checklist',
+      meaning: 'The checklist of digital rights actions, section by section.',
+    },
+    'member-counts': {
+      title: 'Numbers of members',
+      meaning: 'How many members there were, as somebody wrote at the time.',
+    },
   } satisfies Record<Collection, { title: string; meaning: string }>,
   items: (n: number) => `${numbers.format(n)} ${n === 1 ? 'entry' : 'entries'}.`,
   /** Who is in the file of cities. */
   cities: (members: number, candidates: number, former: number) =>
     `${en.memberCities(members)}, ${numbers.format(candidates)} ${candidates === 1 ? 'candidate' : 'candidates'} and ${numbers.format(former)} former ${former === 1 ? 'member' : 'members'}; the field “status” tells them apart. Only members count.`,
-  format: { json: 'JSON', csv: 'CSV', geojson: 'GeoJSON', schema: 'JSON Schema' } satisfies Record<FileFormat, string>,
+  format: { json: 'JSON', csv: 'CSV', geojson: 'GeoJSON', schema: 'JSON Schema' } satisfies Record<
+    FileFormat,
+    string
+  >,
   file: (format: string, bytes: number) => `${format}, ${numbers.format(bytes)} bytes`,
   checksum: 'SHA-256',
   package: 'Data package',
-  packageText: 'One file lists all the others for programs, with the size and checksum of each. It follows the Data Package standard.',
+  packageText:
+    'One file lists all the others for programs, with the size and checksum of each. It follows the Data Package standard.',
   /** The name of the data package, and what it says of the file of a city in each format. */
   packageTitle: (site: string) => `Open data of the ${site}`,
-  table: 'One row for each city. A text that a spreadsheet could take for a formula has an apostrophe before it.',
+  table:
+    'One row for each city. A text that a spreadsheet could take for a formula has an apostrophe before it.',
   map: 'One point for each city, with the columns of the table as its properties.',
 
   use: 'How to use them',
@@ -49,12 +77,14 @@ export const openData = {
   feeds: 'To hear of new activities, follow a feed.',
 
   licence: 'Licence',
-  licenceText: (name: string) => `The data may be used under ${name}. Name the coalition as the source, and link to this page.`,
+  licenceText: (name: string) =>
+    `The data may be used under ${name}. Name the coalition as the source, and link to this page.`,
   licenceLink: (name: string) => `The text of ${name}`,
 
   changes: 'Format',
   changesLead: (version: number) => `This is version ${numbers.format(version)}.`,
-  changesText: 'The version is also in each file. It is raised when a field is renamed or removed, or means something else. New fields may be added without that.',
+  changesText:
+    'The version is also in each file. It is raised when a field is renamed or removed, or means something else. New fields may be added without that.',
   version: (version: number, date: string) => `Version ${numbers.format(version)}, ${date}`,
   changesOf: {
     1: 'The first version.',

@@ -39,14 +39,22 @@ export const digestTexts = {
     noPeriod: 'Say for which period: --month 2026-10, or --from 2026-10-01 --to 2026-10-31.',
     twoPeriods: 'Give either --month, or --from and --to.',
     noMonth: (text: string) => `--month takes a year and a month such as 2026-10; it is "${text}".`,
-    noDay: (option: string, text: string) => `--${option} takes a day such as 2026-10-01; it is "${text}".`,
-    turned: (from: string, to: string) => `The period ends before it begins: from ${from} to ${to}. Turn the two days round.`,
-    later: (from: string, today: string) => `The period begins on ${from}, and today is ${today}: nothing of it is published yet.`,
-    cut: (to: string, today: string) => `The period lasts until ${to}. What is published by today, ${today}, is taken.`,
-    faults: (n: number) => `The content has ${n === 1 ? 'a fault' : `${numbers.format(n)} faults`}, so no digest is made. "npm run check" says where, and how to mend it.`,
-    nothing: (period: string) => `Nothing was published in ${period}, so no digest is written. For another period: --from and --to.`,
-    done: (news: number, coming: number, files: readonly string[], bytes: number) => `${posts(news)}, ${events(coming)}. Written: ${files.join(', ')} (${numbers.format(Math.ceil(bytes / 1000))} kB of HTML).`,
+    noDay: (option: string, text: string) =>
+      `--${option} takes a day such as 2026-10-01; it is "${text}".`,
+    turned: (from: string, to: string) =>
+      `The period ends before it begins: from ${from} to ${to}. Turn the two days round.`,
+    later: (from: string, today: string) =>
+      `The period begins on ${from}, and today is ${today}: nothing of it is published yet.`,
+    cut: (to: string, today: string) =>
+      `The period lasts until ${to}. What is published by today, ${today}, is taken.`,
+    faults: (n: number) =>
+      `The content has ${n === 1 ? 'a fault' : `${numbers.format(n)} faults`}, so no digest is made. "npm run check" says where, and how to mend it.`,
+    nothing: (period: string) =>
+      `Nothing was published in ${period}, so no digest is written. For another period: --from and --to.`,
+    done: (news: number, coming: number, files: readonly string[], bytes: number) =>
+      `${posts(news)}, ${events(coming)}. Written: ${files.join(', ')} (${numbers.format(Math.ceil(bytes / 1000))} kB of HTML).`,
     subjectLine: (subject: string) => `Subject: ${subject}`,
-    left: (n: number) => `${numbers.format(n)} of them did not fit: mail programs cut what is longer than 102 kB. The digest links to the list on the website instead.`,
+    left: (n: number) =>
+      `${numbers.format(n)} of them did not fit: mail programs cut what is longer than 102 kB. The digest links to the list on the website instead.`,
   },
 } as const;

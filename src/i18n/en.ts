@@ -68,26 +68,30 @@ export const en = {
     colophon: 'Colophon',
     source: 'Source code',
     licence: (name: string) => `Text and data: ${name}, unless marked otherwise. Code: EUPL 1.2.`,
-    noTracking: 'This site sets no cookies, stores nothing on your device and asks no other server for anything.',
+    noTracking:
+      'This site sets no cookies, stores nothing on your device and asks no other server for anything.',
     suggest: 'Suggest a change to this page',
   },
 
   home: {
     title: 'Cities that protect people’s rights in the digital world',
-    description: 'A network of city governments that help each other to protect human rights in the digital world: its five principles, its member cities, and what they do.',
+    description:
+      'A network of city governments that help each other to protect human rights in the digital world: its five principles, its member cities, and what they do.',
     lead: (members: number, countries: number) =>
       `The Cities Coalition for Digital Rights is a network of city governments. Amsterdam, Barcelona and New York City founded it in 2018. ${count(members, 'member city', 'member cities')} in ${count(countries, 'country', 'countries')} share five principles, and help each other to keep them.`,
     about: 'What the coalition is',
     join: 'How a city joins',
     ring: 'A ring of five segments, one for each principle.',
     principles: 'Five principles',
-    principlesLead: 'What every member has promised. Each has its colour, here and in the ring of every city.',
+    principlesLead:
+      'What every member has promised. Each has its colour, here and in the ring of every city.',
     actingOn: (n: number) => `${count(n, 'member city', 'member cities')} with sourced actions`,
     cities: 'Member cities',
     citiesLead: 'Only cities whose membership is confirmed by a public source are counted.',
     figureCities: (n: number) => (n === 1 ? 'member city' : 'member cities'),
     figureCountries: (n: number) => (n === 1 ? 'country' : 'countries'),
-    figureActions: (n: number) => (n === 1 ? 'action with its source' : 'actions, each with its source'),
+    figureActions: (n: number) =>
+      n === 1 ? 'action with its source' : 'actions, each with its source',
     allCities: 'All cities, with what each one does',
     latest: 'Latest activities',
     allActivities: 'All activities',
@@ -96,14 +100,17 @@ export const en = {
     pastEvents: 'Past events',
     allEvents: 'All events',
     joinTitle: 'Is your city one of them?',
-    joinText: 'A city joins by promising to uphold the Declaration and showing what it does to keep it. You can propose it with a form on this site. A resident can ask their council to take the step.',
+    joinText:
+      'A city joins by promising to uphold the Declaration and showing what it does to keep it. You can propose it with a form on this site. A resident can ask their council to take the step.',
   },
 
   principles: {
     title: 'The five principles',
-    description: 'The five principles of the Declaration of Cities for Digital Rights, and what member cities do under each of them.',
+    description:
+      'The five principles of the Declaration of Cities for Digital Rights, and what member cities do under each of them.',
     lead: 'Rights that people have offline, they have online as well. The Declaration of the coalition sets this out in five principles.',
-    origin: 'The principles draw on the Charter of Human Rights and Principles for the Internet, written by the Internet Rights and Principles Coalition at the UN Internet Governance Forum.',
+    origin:
+      'The principles draw on the Charter of Human Rights and Principles for the Internet, written by the Internet Rights and Principles Coalition at the UN Internet Governance Forum.',
     asks: 'What it asks for',
     number: (n: number) => `Principle ${n}`,
     more: (title: string) => `${title}: what it means and which cities act on it`,
@@ -111,24 +118,34 @@ export const en = {
     checklist: 'On the checklist',
     checklistLead: 'Measures that serve this principle.',
     citiesActing: 'What cities do',
-    citiesActingLead: (cities: number, actions: number) => `${count(actions, 'sourced action', 'sourced actions')} in ${count(cities, 'member city', 'member cities')}.`,
+    citiesActingLead: (cities: number, actions: number) =>
+      `${count(actions, 'sourced action', 'sourced actions')} in ${count(cities, 'member city', 'member cities')}.`,
     mostActive: (shown: number) => `Here are the ${shown} cities with the most actions.`,
     allCities: (n: number) => `All ${count(n, 'city', 'cities')} and what they do`,
     allCitiesOf: (principle: string) => `${principle}: what cities do`,
-    allCitiesDescription: (n: number, principle: string) => `What ${count(n, 'member city does', 'member cities do')} under the principle “${principle}”, each action with its source.`,
+    allCitiesDescription: (n: number, principle: string) =>
+      `What ${count(n, 'member city does', 'member cities do')} under the principle “${principle}”, each action with its source.`,
     none: 'No sourced action is recorded under this principle yet.',
     activities: 'Related activities',
   },
 
   checklist: {
     title: 'The checklist of digital rights actions',
-    description: 'What a city can have or do to protect digital rights, section by section, with the member cities that already do it.',
+    description:
+      'What a city can have or do to protect digital rights, section by section, with the member cities that already do it.',
     lead: 'Cities that think of joining look at their own measures first. The checklist helps: one action in each section is a good start.',
-    cities: (n: number) => (n === 0 ? 'No city is recorded here yet.' : n === 1 ? 'A city that does this:' : 'Cities that do this:'),
+    cities: (n: number) =>
+      n === 0
+        ? 'No city is recorded here yet.'
+        : n === 1
+          ? 'A city that does this:'
+          : 'Cities that do this:',
     all: (n: number) => `All ${count(n, 'city', 'cities')}`,
     allOf: (n: number, item: string) => `All ${count(n, 'city', 'cities')}: ${item}`,
-    itemDescription: (n: number, item: string) => `${count(n, 'member city answers', 'member cities answer')} this item of the checklist with a sourced action: “${item}”`,
-    answeredBy: (n: number) => `${count(n, 'member city does', 'member cities do')} this, by name. Each page has the action and its source.`,
+    itemDescription: (n: number, item: string) =>
+      `${count(n, 'member city answers', 'member cities answer')} this item of the checklist with a sourced action: “${item}”`,
+    answeredBy: (n: number) =>
+      `${count(n, 'member city does', 'member cities do')} this, by name. Each page has the action and its source.`,
     ours: 'Drawn by this site from the points of the principle.',
     source: (section: string) => `Where “${section}” was published`,
     printHint: 'The list prints on paper as it stands.',
@@ -136,24 +153,48 @@ export const en = {
 
   city: {
     title: 'Member cities',
-    description: 'The member cities of the coalition, by continent, with the principles on which each one acts.',
-    lead: (members: number, countries: number) => `${count(members, 'city', 'cities')} in ${count(countries, 'country', 'countries')} are known to be members. The ring beside each name shows the principles for which this site has a sourced action.`,
-    honest: 'The coalition speaks of more than 60 members; the full list is not public. A city is shown here once a public source confirms its membership.',
+    description:
+      'The member cities of the coalition, by continent, with the principles on which each one acts.',
+    lead: (members: number, countries: number) =>
+      `${count(members, 'city', 'cities')} in ${count(countries, 'country', 'countries')} are known to be members. The ring beside each name shows the principles for which this site has a sourced action.`,
+    honest:
+      'The coalition speaks of more than 60 members; the full list is not public. A city is shown here once a public source confirms its membership.',
     mapWorld: 'Member cities in the world',
     mapEurope: 'Member cities in Europe',
-    mapCaption: 'Each dot is a member city and leads to its page; a number stands for several, and leads to the list of their continent.',
+    mapCaption:
+      'Each dot is a member city and leads to its page; a number stands for several, and leads to the list of their continent.',
     mapData: 'Land: Natural Earth.',
-    continent: { EU: 'Europe', NA: 'North America', SA: 'South America', AS: 'Asia', OC: 'Oceania', AF: 'Africa', AN: 'Antarctica' } satisfies Record<Continent, string>,
+    continent: {
+      EU: 'Europe',
+      NA: 'North America',
+      SA: 'South America',
+      AS: 'Asia',
+      OC: 'Oceania',
+      AF: 'Africa',
+      AN: 'Antarctica',
+    } satisfies Record<Continent, string>,
     candidates: 'Candidates',
-    candidatesLead: 'These cities have applied. They are not counted until the coalition has decided.',
-    candidatesNext: 'What happens next: someone from the coalition reads the proposal and asks if something is unclear. The coalition then decides, and the page says so on that day. How long this takes is not laid down; a city that hears nothing for a month should ask.',
+    candidatesLead:
+      'These cities have applied. They are not counted until the coalition has decided.',
+    candidatesNext:
+      'What happens next: someone from the coalition reads the proposal and asks if something is unclear. The coalition then decides, and the page says so on that day. How long this takes is not laid down; a city that hears nothing for a month should ask.',
     appliedOn: (date: string) => `Applied on ${date}`,
     formerNote: (date: string) => `This city left the coalition in ${date}.`,
     former: 'Former members',
     /** Lists of those that are not members, where there are many. */
     others: {
-      candidates: { title: 'Candidate cities', description: (n: number) => `${count(n, 'city that has', 'cities that have')} applied, the longest waiting first. They are not counted until the coalition has decided.`, all: (n: number) => `All ${count(n, 'candidate', 'candidates')}` },
-      former: { title: 'Former members', description: (n: number) => `${count(n, 'city that was a member', 'cities that were members')} of the coalition and left it, by name.`, all: (n: number) => `All ${count(n, 'former member', 'former members')}` },
+      candidates: {
+        title: 'Candidate cities',
+        description: (n: number) =>
+          `${count(n, 'city that has', 'cities that have')} applied, the longest waiting first. They are not counted until the coalition has decided.`,
+        all: (n: number) => `All ${count(n, 'candidate', 'candidates')}`,
+      },
+      former: {
+        title: 'Former members',
+        description: (n: number) =>
+          `${count(n, 'city that was a member', 'cities that were members')} of the coalition and left it, by name.`,
+        all: (n: number) => `All ${count(n, 'former member', 'former members')}`,
+      },
     },
     status: { member: 'Member', candidate: 'Candidate', former: 'Former member' },
     founder: 'Founding member',
@@ -176,25 +217,38 @@ export const en = {
     answers: 'Checklist:',
     activities: 'In the coalition',
     sources: 'Further sources',
-    candidateNote: (date: string) => `This city applied on ${date}. The coalition has not decided yet, and the city is not counted as a member.`,
+    candidateNote: (date: string) =>
+      `This city applied on ${date}. The coalition has not decided yet, and the city is not counted as a member.`,
     ring: (acted: readonly string[], total: number) =>
-      acted.length === 0 ? 'No sourced actions yet.'
-      : acted.length === total ? `Sourced actions under all ${total} principles.`
-      : `Sourced actions under ${acted.length} of ${total} principles: ${lists.format(acted)}.`,
+      acted.length === 0
+        ? 'No sourced actions yet.'
+        : acted.length === total
+          ? `Sourced actions under all ${total} principles.`
+          : `Sourced actions under ${acted.length} of ${total} principles: ${lists.format(acted)}.`,
   },
 
   activity: {
     title: 'Activities',
-    description: 'News, events, publications and statements of the coalition and its member cities, newest first.',
+    description:
+      'News, events, publications and statements of the coalition and its member cities, newest first.',
     lead: 'What the coalition and its cities do: news, events, publications, statements.',
     latest: 'Latest',
     archive: 'By year',
     topics: 'By topic',
     yearTitle: (year: number) => `Activities in ${year}`,
-    yearDescription: (n: number, year: number) => `${count(n, 'activity', 'activities')} of the coalition and its cities in the year ${year}.`,
+    yearDescription: (n: number, year: number) =>
+      `${count(n, 'activity', 'activities')} of the coalition and its cities in the year ${year}.`,
     topicTitle: (topic: string) => `${topic}: activities`,
-    topicDescription: (n: number, topic: string) => `${count(n, 'activity', 'activities')} of the coalition and its cities on the topic “${topic}”.`,
-    kind: { news: 'News', event: 'Event', publication: 'Publication', statement: 'Statement', webinar: 'Webinar', campaign: 'Campaign' } satisfies Record<ActivityKind, string>,
+    topicDescription: (n: number, topic: string) =>
+      `${count(n, 'activity', 'activities')} of the coalition and its cities on the topic “${topic}”.`,
+    kind: {
+      news: 'News',
+      event: 'Event',
+      publication: 'Publication',
+      statement: 'Statement',
+      webinar: 'Webinar',
+      campaign: 'Campaign',
+    } satisfies Record<ActivityKind, string>,
     facts: 'Facts',
     date: 'Date',
     when: 'When',
@@ -219,7 +273,8 @@ export const en = {
     pages: 'Pages of this list',
     all: (n: number) => `All ${count(n, 'activity', 'activities')}`,
     allOf: (name: string) => `${name}: all activities`,
-    allOfDescription: (n: number, name: string) => `${count(n, 'activity', 'activities')} of the coalition and its cities that belong to “${name}”, newest first.`,
+    allOfDescription: (n: number, name: string) =>
+      `${count(n, 'activity', 'activities')} of the coalition and its cities that belong to “${name}”, newest first.`,
   },
 
   /** Of posts that are not public yet, where they are shown all the same. */
@@ -232,7 +287,10 @@ export const en = {
   },
 
   topic: {
-    governance: { label: 'Governance', meaning: 'City rules, frameworks, and how the coalition steers itself.' },
+    governance: {
+      label: 'Governance',
+      meaning: 'City rules, frameworks, and how the coalition steers itself.',
+    },
     ai: { label: 'Artificial intelligence', meaning: 'AI and algorithms in city services.' },
     data: { label: 'Data', meaning: 'Open data, data ethics and the sharing of data.' },
     privacy: { label: 'Privacy', meaning: 'Data protection and security.' },
@@ -241,29 +299,41 @@ export const en = {
     transparency: { label: 'Transparency', meaning: 'Registers, and who answers for what.' },
     'open-source': { label: 'Open technology', meaning: 'Open source and open standards.' },
     services: { label: 'Public services', meaning: 'Digital services that people use.' },
-    'capacity-building': { label: 'Capacity building', meaning: 'Training, pilots and the helpdesk.' },
-    advocacy: { label: 'Advocacy', meaning: 'The voice of cities towards states, the European Union and the United Nations.' },
+    'capacity-building': {
+      label: 'Capacity building',
+      meaning: 'Training, pilots and the helpdesk.',
+    },
+    advocacy: {
+      label: 'Advocacy',
+      meaning: 'The voice of cities towards states, the European Union and the United Nations.',
+    },
     membership: { label: 'Membership', meaning: 'Cities that join.' },
     research: { label: 'Research', meaning: 'Studies and surveys.' },
     pandemic: { label: 'COVID-19', meaning: 'Digital rights in the pandemic.' },
     libraries: { label: 'Libraries', meaning: 'Work with libraries.' },
-    disinformation: { label: 'Disinformation', meaning: 'False information, and trust in public life.' },
+    disinformation: {
+      label: 'Disinformation',
+      meaning: 'False information, and trust in public life.',
+    },
   } satisfies Record<Topic, { label: string; meaning: string }>,
 
   event: {
     title: 'Events',
-    description: 'Upcoming and past events of the coalition: annual meetings, conferences, webinars and workshops.',
+    description:
+      'Upcoming and past events of the coalition: annual meetings, conferences, webinars and workshops.',
     lead: 'Meetings, conferences, webinars and workshops of the coalition and its cities.',
     upcoming: 'Upcoming',
     none: 'No event is announced at the moment.',
     noneFollow: 'The feed tells you when there is one.',
     past: 'Past',
-    time: (start: string, end: string | undefined, zone: string) => `${start}${end ? ` to ${end}` : ''} (${zone})`,
+    time: (start: string, end: string | undefined, zone: string) =>
+      `${start}${end ? ` to ${end}` : ''} (${zone})`,
   },
 
   project: {
     title: 'Projects',
-    description: 'The projects of the coalition since 2020: what they are, who takes part, what came out.',
+    description:
+      'The projects of the coalition since 2020: what they are, who takes part, what came out.',
     lead: 'Work with an aim and a time, by some members and partners together.',
     since: (date: string) => `begun ${date}`,
     fromTo: (from: string, to: string) => `${from} to ${to}`,
@@ -279,7 +349,8 @@ export const en = {
   },
 
   history: {
-    chart: (from: string, first: string, to: string, last: string) => `Chart: the number of member cities, from ${first} in ${from} to ${last} in ${to}. The table below has all figures.`,
+    chart: (from: string, first: string, to: string, last: string) =>
+      `Chart: the number of member cities, from ${first} in ${from} to ${last} in ${to}. The table below has all figures.`,
     caption: 'Numbers of member cities as given at the time',
     date: 'Date',
     count: 'Members',
@@ -290,13 +361,19 @@ export const en = {
 
   partner: {
     title: 'Partners',
-    description: 'The organisations that work with the coalition: United Nations bodies, networks of cities, research centres and funders.',
+    description:
+      'The organisations that work with the coalition: United Nations bodies, networks of cities, research centres and funders.',
     lead: 'Organisations that work, or have worked, with the coalition.',
     core: 'Core partners',
     coreLead: 'The Global Cities Hub in Geneva names them as members of the board.',
     others: 'Other partners',
     othersLead: 'Each with what it does, or did.',
-    kind: { institutional: 'Public body', network: 'Network', knowledge: 'Research and design', funder: 'Funder' } satisfies Record<PartnerKind, string>,
+    kind: {
+      institutional: 'Public body',
+      network: 'Network',
+      knowledge: 'Research and design',
+      funder: 'Funder',
+    } satisfies Record<PartnerKind, string>,
     facts: 'Facts',
     kindLabel: 'Kind',
     role: 'Role',
@@ -309,40 +386,56 @@ export const en = {
 
   search: {
     title: 'Search',
-    description: 'Search all pages of this site, or browse the complete index: cities, partners, principles, topics and activities.',
+    description:
+      'Search all pages of this site, or browse the complete index: cities, partners, principles, topics and activities.',
     lead: 'Type a city, a topic or a few words.',
     label: 'Search words',
     button: 'Search',
-    noScript: 'Searching as you type needs JavaScript. Below is the way to everything on this site; your browser can search this page.',
+    noScript:
+      'Searching as you type needs JavaScript. Below is the way to everything on this site; your browser can search this page.',
     index: 'Browse everything',
     pages: 'Pages',
     searching: 'Searching …',
     results: (n: number) => (n === 0 ? 'No results' : count(n, 'result', 'results')),
-    nothing: (query: string) => `Nothing was found for “${query}”. Check the spelling, try fewer words, or browse the index below.`,
+    nothing: (query: string) =>
+      `Nothing was found for “${query}”. Check the spelling, try fewer words, or browse the index below.`,
     /** While the full text is searched. */
     soFar: '{count} so far, still searching …',
     first: 'The first {count} results',
     /** Behind the number of results for facets alone, where not all activities are known without a word. */
-    newest: ' among the newest activities and all other pages. Type a word to search everything, or choose a list below.',
+    newest:
+      ' among the newest activities and all other pages. Type a word to search everything, or choose a list below.',
     unread: 'The text of the pages could not be searched: there may be more.',
     more: 'Show more results',
     failed: 'The search could not be loaded. The index below still works.',
-    type: { page: 'Page', principle: 'Principle', city: 'City', activity: 'Activity', project: 'Project', topic: 'Topic', partner: 'Partner', checklist: 'Checklist' },
+    type: {
+      page: 'Page',
+      principle: 'Principle',
+      city: 'City',
+      activity: 'Activity',
+      project: 'Project',
+      topic: 'Topic',
+      partner: 'Partner',
+      checklist: 'Checklist',
+    },
   },
 
   feeds: {
     title: 'Feeds',
-    description: 'Follow the coalition with a feed reader: RSS and JSON Feed with the full text of all activities.',
+    description:
+      'Follow the coalition with a feed reader: RSS and JSON Feed with the full text of all activities.',
     lead: 'A feed is a file that lists what is new. A feed reader, which is a program or website of your choice, looks into it for you and shows new posts from all the sites that you follow. Nobody learns who you are, and you can stop at any time.',
     use: 'How to use one',
-    useText: 'Copy the address and paste it into your feed reader. Many readers also find the feed by themselves if you give them the address of any page of this site.',
+    useText:
+      'Copy the address and paste it into your feed reader. Many readers also find the feed by themselves if you give them the address of any page of this site.',
     copy: 'Copy the address',
     copied: 'Copied',
   },
 
   newsletter: {
     email: 'Your e-mail address',
-    consent: 'I agree that the coalition uses my address to send me the newsletter. I can withdraw this at any time.',
+    consent:
+      'I agree that the coalition uses my address to send me the newsletter. I can withdraw this at any time.',
     privacy: 'What happens with your address',
     subscribe: 'Subscribe',
     confirm: 'You will get an e-mail with a link to confirm. Without that click nothing is sent.',
@@ -358,7 +451,8 @@ export const en = {
     checklistAll: 'The checklist with help and examples',
     form: 'Propose your city',
     formLead: 'What you send becomes public for good. Give an office, not a person.',
-    plainLead: 'Write your answers into the text below, between the quotation marks, and send it. For this way you need an account on the platform where this site is kept; if you have none, use one of the other ways.',
+    plainLead:
+      'Write your answers into the text below, between the quotation marks, and send it. For this way you need an account on the platform where this site is kept; if you have none, use one of the other ways.',
     plainFilename: 'Name of the file: put the name of your city in place of “your-city”',
     plainValue: 'The text',
     plainSend: (forge: string) => `Continue on ${forge}`,
@@ -370,7 +464,8 @@ export const en = {
     city: '1. The city',
     why: '2. Why it joins',
     actions: '3. What it does',
-    actionsHint: 'Under each principle, name something that your city does already, with a public page that shows it. One action is a good start. Leave the others empty.',
+    actionsHint:
+      'Under each principle, name something that your city does already, with a public page that shows it. One action is a good start. Leave the others empty.',
     contact: '4. Whom to ask',
     contactHint: 'An office and its mailbox. This will be public.',
     leaving: '5. Leaving',
@@ -379,7 +474,8 @@ export const en = {
     example: (sample: string) => ` Example: ${sample}`,
     noItem: 'None of these',
     pick: 'Pick the place on a map',
-    pickHelp: 'Point at your region: the map grows. Point again at your city. The two numbers above say the same, and can be typed.',
+    pickHelp:
+      'Point at your region: the map grows. Point again at your city. The two numbers above say the same, and can be typed.',
     pickAlt: 'Map of the world',
     locate: 'Use the place where I am now',
     addAction: (principle: string) => `Add another action under “${principle}”`,
@@ -388,7 +484,8 @@ export const en = {
     previewEmpty: 'It appears here as you write.',
     file: 'The file',
     fileSoFar: 'The file so far',
-    faults: (n: number) => (n === 1 ? joinForm.faults.one : joinForm.faults.other.replace('{count}', String(n))),
+    faults: (n: number) =>
+      n === 1 ? joinForm.faults.one : joinForm.faults.other.replace('{count}', String(n)),
     ready: 'Your proposal is ready',
     send: 'Send it',
     open: (forge: string) => `Open the proposal on ${forge} (in a new tab)`,
@@ -396,7 +493,8 @@ export const en = {
     download: 'Download the file',
     copy: 'Copy the text',
     email: 'Write the e-mail',
-    emailHelp: (email: string) => `Download the file and attach it to an e-mail to ${email}. Or copy the text into the e-mail.`,
+    emailHelp: (email: string) =>
+      `Download the file and attach it to an e-mail to ${email}. Or copy the text into the e-mail.`,
     emailSubject: (city: string) => `Proposal: ${city} wants to join`,
     change: 'Change the answers',
     forgeNames: { github: 'GitHub', gitea: 'Gitea', forgejo: 'Forgejo', gitlab: 'GitLab' },

@@ -6,44 +6,65 @@ export const finding = {
   kinds: 'By kind',
   kind: {
     news: { label: 'News', meaning: 'What has happened in the coalition and its cities.' },
-    event: { label: 'Posts about events', meaning: 'Meetings, conferences and workshops, with what came of them.' },
+    event: {
+      label: 'Posts about events',
+      meaning: 'Meetings, conferences and workshops, with what came of them.',
+    },
     publication: { label: 'Publications', meaning: 'Reports, guides and papers.' },
-    statement: { label: 'Statements', meaning: 'What the coalition and its partners said together.' },
+    statement: {
+      label: 'Statements',
+      meaning: 'What the coalition and its partners said together.',
+    },
     webinar: { label: 'Webinars', meaning: 'Meetings online at which cities show their work.' },
     campaign: { label: 'Campaigns', meaning: 'Calls to act that go on for some time.' },
   } satisfies Record<ActivityKind, { label: string; meaning: string }>,
   kindTitle: (label: string) => `${label}: activities of this kind`,
-  kindDescription: (n: number, label: string) => `${en.activities(n)} of the coalition and its cities of the kind “${label}”, newest first.`,
+  kindDescription: (n: number, label: string) =>
+    `${en.activities(n)} of the coalition and its cities of the kind “${label}”, newest first.`,
 
   countries: 'By country',
   countryTitle: (country: string) => `Member cities in ${country}`,
-  countryDescription: (n: number, country: string) => `${en.memberCities(n)} in ${country}: what ${n === 1 ? 'it does' : 'they do'} for digital rights, and the activities in which ${n === 1 ? 'it' : 'they'} took part.`,
+  countryDescription: (n: number, country: string) =>
+    `${en.memberCities(n)} in ${country}: what ${n === 1 ? 'it does' : 'they do'} for digital rights, and the activities in which ${n === 1 ? 'it' : 'they'} took part.`,
   countryActivities: 'Activities',
 
   continentTitle: (continent: string) => `Member cities in ${continent}`,
-  continentDescription: (n: number, continent: string) => `${en.memberCities(n)} in ${continent}, by name, with the principles on which each one acts.`,
-  continentAll: (n: number, continent: string) => `${n === 1 ? 'The city' : `All ${en.cities(n)}`} in ${continent}`,
-  indexOfMembers: 'There are too many to name them all here. Each stands on the page of its country:',
-  indexOfActivities: 'There are too many to name them all here. Each stands on the page of its year, and on those of its kind and topics.',
+  continentDescription: (n: number, continent: string) =>
+    `${en.memberCities(n)} in ${continent}, by name, with the principles on which each one acts.`,
+  continentAll: (n: number, continent: string) =>
+    `${n === 1 ? 'The city' : `All ${en.cities(n)}`} in ${continent}`,
+  indexOfMembers:
+    'There are too many to name them all here. Each stands on the page of its country:',
+  indexOfActivities:
+    'There are too many to name them all here. Each stands on the page of its year, and on those of its kind and topics.',
 
   facets: 'Narrow down',
   facet: { type: 'Type', topic: 'Topic', principle: 'Principle', country: 'Country', year: 'Year' },
-  any: { type: 'Any type', topic: 'Any topic', principle: 'Any principle', country: 'Any country', year: 'Any year' },
+  any: {
+    type: 'Any type',
+    topic: 'Any topic',
+    principle: 'Any principle',
+    country: 'Any country',
+    year: 'Any year',
+  },
   clear: 'Show everything again',
 
   alike: 'Cities like this one',
   alikeLead: 'Members with sourced actions of the same sort.',
-  alikeItems: (items: readonly string[]) => `Both: ${items.map((item) => item.replace(/\.$/, '')).join('; ')}.`,
+  alikeItems: (items: readonly string[]) =>
+    `Both: ${items.map((item) => item.replace(/\.$/, '')).join('; ')}.`,
   alikePrinciples: (principles: readonly string[]) => `Both act on ${en.list(principles)}.`,
 
   table: 'Cities and principles in one table',
   tableLink: 'The same as a table',
-  tableDescription: 'All member cities with the number of sourced actions that each has under each of the five principles.',
+  tableDescription:
+    'All member cities with the number of sourced actions that each has under each of the five principles.',
   tableLead: 'Each number leads to the actions on the page of the city.',
   tableCity: 'City',
   tableTotal: 'All',
   tableNone: 'none',
-  tableCell: (n: number, city: string, principle: string) => `${en.actions(n)} of ${city}: ${principle}`,
+  tableCell: (n: number, city: string, principle: string) =>
+    `${en.actions(n)} of ${city}: ${principle}`,
 
   directory: {
     filter: 'Narrow down',
@@ -63,5 +84,6 @@ export const finding = {
     failed: 'The list of cities could not be loaded. Try again, or choose a continent below.',
     found: 'Cities by name',
   },
-  cluster: (n: number, names: readonly string[]) => `${en.cities(n)}: ${en.list(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}`,
+  cluster: (n: number, names: readonly string[]) =>
+    `${en.cities(n)}: ${en.list(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}`,
 } as const;

@@ -25,7 +25,9 @@ export function activityDate({ date: value, dateNote }: Activity): string {
 export function eventPeriod(event: EventDetails): string {
   const days = formatPeriod(event.start, event.end, settings.locale);
   const start = timeOf(event.start);
-  return start && event.timeZone ? `${days}, ${t.event.time(start, event.end && timeOf(event.end), event.timeZone.replace('_', ' '))}` : days;
+  return start && event.timeZone
+    ? `${days}, ${t.event.time(start, event.end && timeOf(event.end), event.timeZone.replace('_', ' '))}`
+    : days;
 }
 
 /** The years of a project: `2021 to 2023`, or `begun 2021` if no source says that it ended. */
@@ -51,7 +53,15 @@ export function sourceName(url: string): string {
   const last = parts.at(-1);
   if (last === undefined) return host(url);
   const name = decodeURIComponent(last);
-  return [host(url), parts.length > 1 && '…', name.length > SHOWN.start + SHOWN.end ? `${name.slice(0, SHOWN.start)}…${name.slice(-SHOWN.end)}` : name].filter(Boolean).join('/');
+  return [
+    host(url),
+    parts.length > 1 && '…',
+    name.length > SHOWN.start + SHOWN.end
+      ? `${name.slice(0, SHOWN.start)}…${name.slice(-SHOWN.end)}`
+      : name,
+  ]
+    .filter(Boolean)
+    .join('/');
 }
 
 /** The name of a site, for a link to it: `citiesfordigitalrights.org`. */

@@ -15,11 +15,20 @@ const SUFFIX = '?script';
 
 /** All that is in the file, as one file of JavaScript, and the modules of which something is in it. */
 async function bundle(file: string): Promise<{ code: string; modules: string[] }> {
-  const bundled = await rolldown({ input: file, platform: 'browser', transform: { target: 'es2022' } });
+  const bundled = await rolldown({
+    input: file,
+    platform: 'browser',
+    transform: { target: 'es2022' },
+  });
   const { output } = await bundled.generate({ format: 'esm', minify: true, codeSplitting: false });
   await bundled.close();
   const [{ code, modules }] = output;
-  return { code, modules: Object.entries(modules).flatMap(([module, { renderedLength }]) => (renderedLength > 0 ? [module] : [])) };
+  return {
+    code,
+    modules: Object.entries(modules).flatMap(([module, { renderedLength }]) =>
+      renderedLength > 0 ? [module] : [],
+    ),
+  };
 }
 
 /** @param packages receives the folders of the packages of which something is in a script. */
@@ -39,10 +48,16 @@ export function browserScripts(packages: Set<string>): Plugin {
     async load(id) {
       if (!id.endsWith(SUFFIX)) return undefined;
       const file = id.slice(0, -SUFFIX.length);
-      if (config.command === 'serve') return `export default ${JSON.stringify(config.base + relative(config.root, file))}`;
+      if (config.command === 'serve')
+        return `export default ${JSON.stringify(config.base + relative(config.root, file))}`;
       const { code, modules } = await bundle(file);
-      for (const folder of modules.map(packageFolder)) if (folder !== undefined) packages.add(folder);
-      const asset = this.emitFile({ type: 'asset', name: basename(file).replace(/ts$/, 'js'), source: code });
+      for (const folder of modules.map(packageFolder))
+        if (folder !== undefined) packages.add(folder);
+      const asset = this.emitFile({
+        type: 'asset',
+        name: basename(file).replace(/ts$/, 'js'),
+        source: code,
+      });
       // Vite puts the final address in place of this, as for every asset.
       return `export default ${JSON.stringify(`__VITE_ASSET__${asset}__`)}`;
     },

@@ -13,7 +13,9 @@ import { shownPictures } from './unused-pictures.ts';
 class ContentError extends Error {
   override name = 'ContentError';
   constructor(count: number) {
-    super(`The site was not built: ${count} ${count === 1 ? 'problem' : 'problems'} in the content, see above.`);
+    super(
+      `The site was not built: ${count} ${count === 1 ? 'problem' : 'problems'} in the content, see above.`,
+    );
     delete this.stack;
   }
 }
@@ -29,10 +31,13 @@ export function contentCheck(contentFolder: string, pictures: Set<string>): Astr
       'astro:config:setup': async ({ command, config }) => {
         if (command !== 'build' && command !== 'dev') return;
         const root = fileURLToPath(config.root);
-        const { files, problems } = await checkContent(resolve(root, contentFolder), root, { today: judgedFor(settings.buildDay) });
+        const { files, problems } = await checkContent(resolve(root, contentFolder), root, {
+          today: judgedFor(settings.buildDay),
+        });
         for (const name of shownPictures(files, settings)) pictures.add(name);
         if (problems.length === 0) return;
-        if (process.env['GITHUB_ACTIONS'] === 'true') console.log(`\n${workflowReport(problems, randomUUID())}\n`);
+        if (process.env['GITHUB_ACTIONS'] === 'true')
+          console.log(`\n${workflowReport(problems, randomUUID())}\n`);
         else console.error(`\n${textReport(problems)}\n`);
         // Who writes has to see the other pages in the meantime.
         if (command === 'build') throw new ContentError(problems.length);

@@ -37,27 +37,47 @@ interface Published {
 }
 
 function published(site: string, collection: string): readonly Published[] {
-  return (JSON.parse(readFileSync(join(site, 'data', `${collection}.json`), 'utf8')) as { items: Published[] }).items;
+  return (
+    JSON.parse(readFileSync(join(site, 'data', `${collection}.json`), 'utf8')) as {
+      items: Published[];
+    }
+  ).items;
 }
 
 function named(entries: readonly Published[]): EditorContext['names']['cities'] {
-  return Object.fromEntries(entries.map(({ slug, name, shortName, shortTitle, hue }) => [slug, { name: shortTitle ?? shortName ?? name ?? slug, ...(hue === undefined ? {} : { hue }) }]));
+  return Object.fromEntries(
+    entries.map(({ slug, name, shortName, shortTitle, hue }) => [
+      slug,
+      { name: shortTitle ?? shortName ?? name ?? slug, ...(hue === undefined ? {} : { hue }) },
+    ]),
+  );
 }
 
 /** @param site folder of the built site, whose pages and open data are written. */
 function contextFor(site: string): EditorContext {
-  const [, stylesheet] = /<link rel="stylesheet" href="([^"]*)"/.exec(readFileSync(join(site, 'index.html'), 'utf8')) ?? [];
-  if (stylesheet === undefined) throw new Error('The home page has no stylesheet, which the previews of the editor need.');
-  const checklist = published(site, 'checklist').flatMap(({ items = [] }) => items.map(({ slug, text }) => ({ label: text, value: slug })));
+  const [, stylesheet] =
+    /<link rel="stylesheet" href="([^"]*)"/.exec(readFileSync(join(site, 'index.html'), 'utf8')) ??
+    [];
+  if (stylesheet === undefined)
+    throw new Error('The home page has no stylesheet, which the previews of the editor need.');
+  const checklist = published(site, 'checklist').flatMap(({ items = [] }) =>
+    items.map(({ slug, text }) => ({ label: text, value: slug })),
+  );
   return {
     config: editorConfig(settings, checklist),
     styles: [stylesheet, path(`${EDITOR_PAGE}preview.css`)],
     language: t.language,
     locale: settings.locale,
-    names: { cities: named(published(site, 'cities')), partners: named(published(site, 'partners')), principles: named(published(site, 'principles')) },
+    names: {
+      cities: named(published(site, 'cities')),
+      partners: named(published(site, 'partners')),
+      principles: named(published(site, 'principles')),
+    },
     words: {
       kind: t.activity.kind,
-      topic: Object.fromEntries(Object.entries(t.topic).map(([topic, { label }]) => [topic, label])),
+      topic: Object.fromEntries(
+        Object.entries(t.topic).map(([topic, { label }]) => [topic, label]),
+      ),
       status: t.city.status,
       partnerKind: t.partner.kind,
       country: Object.fromEntries(COUNTRY_CODES.map((code) => [code, country(code)])),
@@ -122,7 +142,15 @@ async function bundle(): Promise<string> {
     input: fileURLToPath(new URL('../admin/editor.ts', import.meta.url)),
     platform: 'browser',
     transform: { target: 'es2022' },
-    plugins: [{ name: 'sveltia', transform: (code, id) => (id.replaceAll('\\', '/').endsWith('/@sveltia/cms/npm/index.js') ? { code: withoutOthers(code), map: null } : undefined) }],
+    plugins: [
+      {
+        name: 'sveltia',
+        transform: (code, id) =>
+          id.replaceAll('\\', '/').endsWith('/@sveltia/cms/npm/index.js')
+            ? { code: withoutOthers(code), map: null }
+            : undefined,
+      },
+    ],
   });
   const { output } = await bundled.generate({ format: 'esm', minify: true, codeSplitting: false });
   await bundled.close();
@@ -138,16 +166,32 @@ export function editor(): AstroIntegration {
         if (settings.admin === 'off') return;
         const site = fileURLToPath(dir);
         const folder = join(site, EDITOR_PAGE);
-        for (const name of ['assets', 'locales']) mkdirSync(join(folder, name), { recursive: true });
+        for (const name of ['assets', 'locales'])
+          mkdirSync(join(folder, name), { recursive: true });
         const code = await bundle();
         writeFileSync(join(folder, 'index.html'), pageFor(contextFor(site)));
         writeFileSync(join(folder, 'editor.js'), code);
-        writeFileSync(join(folder, 'preview.css'), readFileSync(new URL('../admin/preview.css', import.meta.url)));
+        writeFileSync(
+          join(folder, 'preview.css'),
+          readFileSync(new URL('../admin/preview.css', import.meta.url)),
+        );
         // The licences of the fonts lie beside them.
-        const assets = readdirSync(join(SVELTIA, 'npm', 'assets')).filter((name) => /\.(woff2|LICENSE\.txt)$/.test(name));
-        for (const name of assets) writeFileSync(join(folder, 'assets', name), readFileSync(join(SVELTIA, 'npm', 'assets', name)));
-        for (const name of readdirSync(join(SVELTIA, 'locales'))) writeFileSync(join(folder, 'locales', name), JSON.stringify(JSON.parse(readFileSync(join(SVELTIA, 'locales', name), 'utf8'))));
-        logger.info(`the editor is at ${EDITOR_PAGE}, with ${(code.length / 1e6).toFixed(1)} MB of JavaScript`);
+        const assets = readdirSync(join(SVELTIA, 'npm', 'assets')).filter((name) =>
+          /\.(woff2|LICENSE\.txt)$/.test(name),
+        );
+        for (const name of assets)
+          writeFileSync(
+            join(folder, 'assets', name),
+            readFileSync(join(SVELTIA, 'npm', 'assets', name)),
+          );
+        for (const name of readdirSync(join(SVELTIA, 'locales')))
+          writeFileSync(
+            join(folder, 'locales', name),
+            JSON.stringify(JSON.parse(readFileSync(join(SVELTIA, 'locales', name), 'utf8'))),
+          );
+        logger.info(
+          `the editor is at ${EDITOR_PAGE}, with ${(code.length / 1e6).toFixed(1)} MB of JavaScript`,
+        );
       },
     },
   };

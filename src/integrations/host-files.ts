@@ -19,9 +19,17 @@ export function hostFiles(): AstroIntegration {
     hooks: {
       'astro:build:done': ({ dir }) => {
         const folder = fileURLToPath(dir);
-        const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+        const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter(
+          (entry) => entry.isFile(),
+        );
         // The list of sums is written at the very end.
-        const files = [`/${SUMS}`, ...entries.map(({ parentPath, name }) => `/${relative(folder, join(parentPath, name)).split(sep).join('/')}`)].sort();
+        const files = [
+          `/${SUMS}`,
+          ...entries.map(
+            ({ parentPath, name }) =>
+              `/${relative(folder, join(parentPath, name)).split(sep).join('/')}`,
+          ),
+        ].sort();
         const paths: string[] = [];
         const moved: Moved[] = [];
         const policies: [{ page: string }, string][] = [];
@@ -34,10 +42,16 @@ export function hostFiles(): AstroIntegration {
             continue;
           }
           paths.push(path);
-          const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1];
-          if (policy !== undefined && policy !== contentSecurityPolicy()) policies.push([{ page: path }, headerPolicy(policy)]);
+          const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/.exec(
+            html,
+          )?.[1];
+          if (policy !== undefined && policy !== contentSecurityPolicy())
+            policies.push([{ page: path }, headerPolicy(policy)]);
         }
-        writeFileSync(join(folder, '_headers'), headersFile(paths, headerRules(settings.base, policies), settings.base));
+        writeFileSync(
+          join(folder, '_headers'),
+          headersFile(paths, headerRules(settings.base, policies), settings.base),
+        );
         writeFileSync(join(folder, '_redirects'), redirectsFile(moved, settings.base));
         writeFileSync(join(folder, NGINX_REDIRECTS), nginxRedirects(moved, settings.base));
       },

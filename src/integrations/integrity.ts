@@ -18,18 +18,30 @@ export function integrity(): AstroIntegration {
         const hashes = new Map<string, string>();
         const hashOf = (path: string) => {
           const file = join(folder, path.slice(settings.base.length));
-          const hash = hashes.get(path) ?? (path.startsWith(settings.base) && existsSync(file) ? integrityOf(readFileSync(file)) : undefined);
+          const hash =
+            hashes.get(path) ??
+            (path.startsWith(settings.base) && existsSync(file)
+              ? integrityOf(readFileSync(file))
+              : undefined);
           if (hash !== undefined) hashes.set(path, hash);
           return hash;
         };
-        const site = { base: settings.base, formTargets: knownFormTargets(settings), editorApi: new URL(editorApi(settings)).origin, hashOf };
+        const site = {
+          base: settings.base,
+          formTargets: knownFormTargets(settings),
+          editorApi: new URL(editorApi(settings)).origin,
+          hashOf,
+        };
         const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
         // For thousands of small files, one after the other without waiting takes half the time.
-        for (const { parentPath, name } of entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html'))) {
+        for (const { parentPath, name } of entries.filter(
+          (entry) => entry.isFile() && entry.name.endsWith('.html'),
+        )) {
           const page = join(parentPath, name);
           const html = readFileSync(page, 'utf8');
           // Pages of old addresses load nothing, and have a policy that allows nothing.
-          if (!html.includes('http-equiv="refresh"')) writeFileSync(page, securePage(html, relative(folder, page), site));
+          if (!html.includes('http-equiv="refresh"'))
+            writeFileSync(page, securePage(html, relative(folder, page), site));
         }
       },
     },

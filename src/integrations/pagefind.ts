@@ -9,7 +9,8 @@ import * as pagefind from 'pagefind';
 const UNUSED = /^pagefind-(ui|modular-ui|component-ui|highlight|worker)\b/;
 
 function check(errors: string[]): void {
-  if (errors.length > 0) throw new Error(`The search index could not be made: ${errors.join('; ')}`);
+  if (errors.length > 0)
+    throw new Error(`The search index could not be made: ${errors.join('; ')}`);
 }
 
 export function searchIndex(): AstroIntegration {
@@ -33,7 +34,8 @@ export function searchIndex(): AstroIntegration {
           await writeFile(file, path === 'pagefind-entry.json' ? sortLanguages(content) : content);
         }
         const pages = files.filter(({ path }) => path.startsWith('fragment/')).length;
-        if (pages === 0) throw new Error('The search index is empty: no page has data-pagefind-body.');
+        if (pages === 0)
+          throw new Error('The search index is empty: no page has data-pagefind-body.');
         logger.info(`${pages} pages in the search index`);
       },
     },
@@ -42,6 +44,13 @@ export function searchIndex(): AstroIntegration {
 
 /** With several languages Pagefind writes these keys in varying order; builds are to be the same, byte by byte. */
 function sortLanguages(content: Uint8Array): string {
-  const entry = JSON.parse(new TextDecoder().decode(content)) as { languages: Record<string, unknown> };
-  return JSON.stringify({ ...entry, languages: Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => (a < b ? -1 : 1))) });
+  const entry = JSON.parse(new TextDecoder().decode(content)) as {
+    languages: Record<string, unknown>;
+  };
+  return JSON.stringify({
+    ...entry,
+    languages: Object.fromEntries(
+      Object.entries(entry.languages).sort(([a], [b]) => (a < b ? -1 : 1)),
+    ),
+  });
 }

@@ -17,8 +17,12 @@ export function precompressed(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         if (settings.precompress === 'off') return;
-        const { files, bytes, compressed } = await precompress(fileURLToPath(dir), keepIn, [PAGE_OF_FIGURES]);
-        logger.info(`${files} compressed copies, ${(bytes / 1e6).toFixed(1)} MB; ${compressed} files were compressed, the others are as in the last build`);
+        const { files, bytes, compressed } = await precompress(fileURLToPath(dir), keepIn, [
+          PAGE_OF_FIGURES,
+        ]);
+        logger.info(
+          `${files} compressed copies, ${(bytes / 1e6).toFixed(1)} MB; ${compressed} files were compressed, the others are as in the last build`,
+        );
       },
     },
   };

@@ -48,8 +48,16 @@ function written(figures: Figures, packages: readonly Package[]): Record<string,
     bytes: size(figures.bytes),
     mostRequests: number(figures.requests.own),
     mostForeign: number(figures.requests.foreign),
-    scripted: [t.scriptedPages(number(scripted.length), number(figures.pages)), ...scripted.map((weight) => `${pageLink(weight)} ${size(weight.scripts)}`)].join('<br>'),
-    packages: packages.map(({ name, version, licence }) => `<tr><th scope="row">${nameHtml(name)}</th><td>${escapeXml(version)}</td><td>${escapeXml(licence)}</td></tr>`).join(''),
+    scripted: [
+      t.scriptedPages(number(scripted.length), number(figures.pages)),
+      ...scripted.map((weight) => `${pageLink(weight)} ${size(weight.scripts)}`),
+    ].join('<br>'),
+    packages: packages
+      .map(
+        ({ name, version, licence }) =>
+          `<tr><th scope="row">${nameHtml(name)}</th><td>${escapeXml(version)}</td><td>${escapeXml(licence)}</td></tr>`,
+      )
+      .join(''),
   };
 }
 
@@ -65,8 +73,12 @@ export function proof(inScripts: ReadonlySet<string>): AstroIntegration {
         const files = new Map([...site.files].filter(([file]) => file !== PAGE_OF_FIGURES));
         const figures = measure({ ...site, pages, files });
         // The search engine comes as it is, past the bundler.
-        const engine = [...files.keys()].some((file) => file.startsWith('pagefind/')) ? ['node_modules/pagefind'] : [];
-        const packages = [...inScripts, ...engine].map(readPackage).sort((a, b) => (a.name < b.name ? -1 : 1));
+        const engine = [...files.keys()].some((file) => file.startsWith('pagefind/'))
+          ? ['node_modules/pagefind']
+          : [];
+        const packages = [...inScripts, ...engine]
+          .map(readPackage)
+          .sort((a, b) => (a.name < b.name ? -1 : 1));
 
         const page = join(folder, PAGE_OF_FIGURES);
         await writeFile(page, fillPlaces(await readFile(page, 'utf8'), written(figures, packages)));

@@ -7,9 +7,14 @@ export function settingsCheck(): AstroIntegration {
     name: 'settings',
     hooks: {
       'astro:config:done': ({ logger }) => {
-        if (settings.drafts === 'show') logger.warn('DRAFTS is "show": drafts and posts of a later day are in this site, marked as such. Do not publish it.');
+        if (settings.drafts === 'show')
+          logger.warn(
+            'DRAFTS is "show": drafts and posts of a later day are in this site, marked as such. Do not publish it.',
+          );
         for (const variable of unconfirmedSettings(settings)) {
-          logger.warn(`${variable} is not confirmed yet. Set it, or change its default in src/settings.ts (README, "Settings").`);
+          logger.warn(
+            `${variable} is not confirmed yet. Set it, or change its default in src/settings.ts (README, "Settings").`,
+          );
         }
       },
     },

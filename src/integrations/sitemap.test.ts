@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../settings.ts';
 import { isIndexed, withLastChange } from './sitemap.ts';
 
-const settings = readSettings({ SITE_URL: 'https://www.example.org', SITE_BASE: '/website/' }, '2026-01-01');
+const settings = readSettings(
+  { SITE_URL: 'https://www.example.org', SITE_BASE: '/website/' },
+  '2026-01-01',
+);
 const address = 'https://www.example.org/website/';
 let folder: string;
 
@@ -27,7 +30,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 describe('the sitemap', () => {
   it('lists pages that exist and do not keep search engines away', () => {
     const listed = isIndexed(folder, settings);
-    expect(['dated/', 'undated/', 'hidden/', 'none/', encodeURI('maceió/')].map((path) => listed(address + path))).toEqual([true, true, false, false, true]);
+    expect(
+      ['dated/', 'undated/', 'hidden/', 'none/', encodeURI('maceió/')].map((path) =>
+        listed(address + path),
+      ),
+    ).toEqual([true, true, false, false, true]);
   });
 
   it('says when a page changed, if the page says so, and nothing else', () => {

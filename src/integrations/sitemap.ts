@@ -18,16 +18,22 @@ function pageAt(folder: string, { site, base }: Settings, address: string): stri
  * @returns a filter for full addresses of pages.
  */
 export function isIndexed(folder: string, settings: Settings): (address: string) => boolean {
-  return (address) => pageAt(folder, settings, address)?.includes('<meta name="robots" content="noindex">') === false;
+  return (address) =>
+    pageAt(folder, settings, address)?.includes('<meta name="robots" content="noindex">') === false;
 }
 
 /**
  * @param folder of the built site.
  * @returns a function that adds the day of the last change to an entry; the layout writes it into each page.
  */
-export function withLastChange(folder: string, settings: Settings): (item: SitemapItem) => SitemapItem {
+export function withLastChange(
+  folder: string,
+  settings: Settings,
+): (item: SitemapItem) => SitemapItem {
   return (item) => {
-    const changed = /<main\b[^>]* data-changed="([^"]*)"/.exec(pageAt(folder, settings, item.url) ?? '')?.[1];
+    const changed = /<main\b[^>]* data-changed="([^"]*)"/.exec(
+      pageAt(folder, settings, item.url) ?? '',
+    )?.[1];
     return changed === undefined ? item : { ...item, lastmod: changed };
   };
 }

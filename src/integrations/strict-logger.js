@@ -14,7 +14,9 @@ export function loggedErrors() {
 
 process.on('exit', (code) => {
   if (errors > 0 && code === 0) {
-    process.stderr.write(`The build failed: ${errors} ${errors === 1 ? 'error' : 'errors'}, see above.\n`);
+    process.stderr.write(
+      `The build failed: ${errors} ${errors === 1 ? 'error' : 'errors'}, see above.\n`,
+    );
     process.exitCode = 1;
   }
 });

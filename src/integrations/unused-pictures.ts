@@ -18,12 +18,21 @@ const PICTURE = /[\w-]+\.(?:jpe?g|png|webp|avif)\b/gi;
 const ASSET = /^(.+?)\.[\w-]{8}(\.(?:jpe?g|png|webp|avif))$/i;
 
 /** Names of the pictures that something in the site may show: all that is named in a file, but in a post that is not public. */
-export function shownPictures(files: readonly CheckedFile[], { buildDay, drafts }: Pick<Settings, 'buildDay' | 'drafts'>): string[] {
-  const posts = files.filter(({ collection }) => collection === 'activities').map(({ slug, data }) => ({ id: slug, data: data as unknown as Activity }));
-  const shown = new Set(published(posts, buildDay, { drafts: drafts === 'show' }).map(({ id }) => id));
+export function shownPictures(
+  files: readonly CheckedFile[],
+  { buildDay, drafts }: Pick<Settings, 'buildDay' | 'drafts'>,
+): string[] {
+  const posts = files
+    .filter(({ collection }) => collection === 'activities')
+    .map(({ slug, data }) => ({ id: slug, data: data as unknown as Activity }));
+  const shown = new Set(
+    published(posts, buildDay, { drafts: drafts === 'show' }).map(({ id }) => id),
+  );
   return files
     .filter(({ collection, slug }) => collection !== 'activities' || shown.has(slug))
-    .flatMap(({ data, body }) => [JSON.stringify(data), body].flatMap((text) => text.match(PICTURE) ?? []));
+    .flatMap(({ data, body }) =>
+      [JSON.stringify(data), body].flatMap((text) => text.match(PICTURE) ?? []),
+    );
 }
 
 /**
@@ -31,8 +40,14 @@ export function shownPictures(files: readonly CheckedFile[], { buildDay, drafts 
  *
  * @param assets names of all assets; @param texts of the site, asked only where there is something to go.
  */
-export async function unusedPictures(assets: readonly string[], shown: ReadonlySet<string>, texts: () => AsyncIterable<string>): Promise<string[]> {
-  const candidates = new Set(assets.filter((asset) => ASSET.test(asset) && !shown.has(asset.replace(ASSET, '$1$2'))));
+export async function unusedPictures(
+  assets: readonly string[],
+  shown: ReadonlySet<string>,
+  texts: () => AsyncIterable<string>,
+): Promise<string[]> {
+  const candidates = new Set(
+    assets.filter((asset) => ASSET.test(asset) && !shown.has(asset.replace(ASSET, '$1$2'))),
+  );
   if (candidates.size === 0) return [];
   for await (const text of texts()) {
     for (const asset of candidates) if (text.includes(asset)) candidates.delete(asset);
@@ -49,11 +64,13 @@ export function dropUnusedPictures(shown: ReadonlySet<string>): AstroIntegration
         const site = fileURLToPath(dir);
         async function* texts() {
           for (const entry of await readdir(site, { recursive: true, withFileTypes: true })) {
-            if (entry.isFile() && /\.(html|xml|json|css|js|svg)$/.test(entry.name)) yield await readFile(join(entry.parentPath, entry.name), 'utf8');
+            if (entry.isFile() && /\.(html|xml|json|css|js|svg)$/.test(entry.name))
+              yield await readFile(join(entry.parentPath, entry.name), 'utf8');
           }
         }
         const assets = await readdir(join(site, 'assets')).catch(() => []);
-        for (const asset of await unusedPictures(assets, shown, texts)) await rm(join(site, 'assets', asset));
+        for (const asset of await unusedPictures(assets, shown, texts))
+          await rm(join(site, 'assets', asset));
       },
     },
   };

@@ -8,7 +8,17 @@ import { dirname } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REPORT_OF_RUN, type AccessibilityReport } from '../lib/accessibility/report.ts';
-import { ambiguous, engines, focus, judge, KNOWN_FAULTS, lost, TEXT_SPACING, type Engine, type Finding } from '../testing/accessibility.ts';
+import {
+  ambiguous,
+  engines,
+  focus,
+  judge,
+  KNOWN_FAULTS,
+  lost,
+  TEXT_SPACING,
+  type Engine,
+  type Finding,
+} from '../testing/accessibility.ts';
 import { launchBrowser } from '../testing/browser.ts';
 import { PLAIN, serve, SORTS, VARIANT } from '../testing/sites.ts';
 import { traces } from '../testing/visits.ts';
@@ -24,7 +34,12 @@ const APPEARANCES = [
   { name: 'wide, dark', width: 1280, media: { colorScheme: 'dark' } },
   { name: 'narrow, dark', width: 320, media: { colorScheme: 'dark' } },
   { name: 'narrow, light', width: 320, media: { colorScheme: 'light' } },
-  { name: 'narrow, wide spacing, forced colours, no motion', width: 320, media: { colorScheme: 'light', forcedColors: 'active', reducedMotion: 'reduce' }, style: TEXT_SPACING },
+  {
+    name: 'narrow, wide spacing, forced colours, no motion',
+    width: 320,
+    media: { colorScheme: 'light', forcedColors: 'active', reducedMotion: 'reduce' },
+    style: TEXT_SPACING,
+  },
 ] as const;
 
 /** What has been done so far; a part that failed does not count. */
@@ -37,7 +52,9 @@ beforeAll(async () => {
   plain = await serve(PLAIN);
   variant = await serve(VARIANT);
   const sitemap = await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8');
-  paths = [...sitemap.matchAll(/<loc>https:\/\/www\.example\.org\/([^<]*)<\/loc>/g)].map(([, path = '']) => path);
+  paths = [...sitemap.matchAll(/<loc>https:\/\/www\.example\.org\/([^<]*)<\/loc>/g)].map(
+    ([, path = '']) => path,
+  );
   paths.push('search/', '404.html');
 });
 
@@ -46,13 +63,23 @@ afterAll(async () => {
   plain.close();
   variant.close();
   if (!PARTS.every((part) => done.parts.has(part))) return;
-  const report: AccessibilityReport = { day: new Date().toISOString().slice(0, 10), pages: done.pages, appearances: APPEARANCES.length, states: done.states, stops: done.stops, engines: done.engines, knownFaults: KNOWN_FAULTS.map(({ inWords }) => inWords) };
+  const report: AccessibilityReport = {
+    day: new Date().toISOString().slice(0, 10),
+    pages: done.pages,
+    appearances: APPEARANCES.length,
+    states: done.states,
+    stops: done.stops,
+    engines: done.engines,
+    knownFaults: KNOWN_FAULTS.map(({ inWords }) => inWords),
+  };
   await mkdir(dirname(REPORT_OF_RUN), { recursive: true });
   await writeFile(REPORT_OF_RUN, JSON.stringify(report));
 });
 
 /** A page on which the engines may run: the policy of the site forbids strangers' scripts. */
-async function newPage(options: BrowserContextOptions = {}): Promise<{ context: BrowserContext; page: Page }> {
+async function newPage(
+  options: BrowserContextOptions = {},
+): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ bypassCSP: true, ...options });
   // The forge is not part of the site, and is not asked.
   await context.route('https://**', (route) => route.abort());
@@ -84,53 +111,117 @@ describe('the engines', () => {
       <form><label>Name<input></label></form>
       <p style="width: 500px">wide</p><p style="height: 10px; overflow: hidden">This does not fit.</p>
       <a id="unmarked" href="/c/" style="outline: none">Unmarked</a><div style="position: fixed; inset: 0 0 auto; height: 300px; background: #fff"></div></main>`);
-    const rules = new Set([...(await judge(page)), ...(await lost(page)), ...(await ambiguous(page))].map(({ rule }) => rule));
-    for (const rule of ['color-contrast-enhanced', 'image-alt', 'Guideline1_4.1_4_6.G17.Fail', 'Guideline1_1.1_1_1.H37', 'Guideline3_2.3_2_2.H32.2', 'reflow', 'clipped text', 'target size', 'link name']) expect([...rules]).toContain(rule);
+    const rules = new Set(
+      [...(await judge(page)), ...(await lost(page)), ...(await ambiguous(page))].map(
+        ({ rule }) => rule,
+      ),
+    );
+    for (const rule of [
+      'color-contrast-enhanced',
+      'image-alt',
+      'Guideline1_4.1_4_6.G17.Fail',
+      'Guideline1_1.1_1_1.H37',
+      'Guideline3_2.3_2_2.H32.2',
+      'reflow',
+      'clipped text',
+      'target size',
+      'link name',
+    ])
+      expect([...rules]).toContain(rule);
     await page.locator('#unmarked').focus();
-    expect((await focus(page))?.faults).toEqual(['its focus is not marked', expect.stringContaining('it is covered by <div')]);
+    expect((await focus(page))?.faults).toEqual([
+      'its focus is not marked',
+      expect.stringContaining('it is covered by <div'),
+    ]);
     done.engines = await engines(page);
     await context.close();
   });
 });
 
 describe('every page', () => {
-  it('is without findings, in each appearance, and asks nobody else for anything', { timeout: 600_000 }, async () => {
-    expect(paths.length).toBeGreaterThan(100);
-    const queue = [...paths];
-    const found: string[] = [];
-    const lane = async () => {
-      const { context, page } = await newPage();
-      page.on('request', (request) => {
-        if (!request.url().startsWith(plain.url)) found.push(`${page.url()} asks for ${request.url()}`);
-      });
-      for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-        await page.goto(plain.url + path);
-        for (const appearance of APPEARANCES) {
-          await appear(page, appearance);
-          if ('style' in appearance) await page.addStyleTag({ content: appearance.style });
-          found.push(...unknown(`/${path} (${appearance.name})`, [...(await judge(page)), ...(await lost(page)), ...(await ambiguous(page))]));
+  it(
+    'is without findings, in each appearance, and asks nobody else for anything',
+    { timeout: 600_000 },
+    async () => {
+      expect(paths.length).toBeGreaterThan(100);
+      const queue = [...paths];
+      const found: string[] = [];
+      const lane = async () => {
+        const { context, page } = await newPage();
+        page.on('request', (request) => {
+          if (!request.url().startsWith(plain.url))
+            found.push(`${page.url()} asks for ${request.url()}`);
+        });
+        for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+          await page.goto(plain.url + path);
+          for (const appearance of APPEARANCES) {
+            await appear(page, appearance);
+            if ('style' in appearance) await page.addStyleTag({ content: appearance.style });
+            found.push(
+              ...unknown(`/${path} (${appearance.name})`, [
+                ...(await judge(page)),
+                ...(await lost(page)),
+                ...(await ambiguous(page)),
+              ]),
+            );
+          }
+          found.push(...(await traces(page)).map((trace) => `/${path} leaves ${trace}`));
         }
-        found.push(...(await traces(page)).map((trace) => `/${path} leaves ${trace}`));
-      }
-      await context.close();
-    };
-    // Two pages at a time: each has a process of its own.
-    await Promise.all([lane(), lane()]);
-    expect(found.join('\n')).toBe('');
-    done.pages = paths.length;
-    done.parts.add('pages');
-  });
+        await context.close();
+      };
+      // Two pages at a time: each has a process of its own.
+      await Promise.all([lane(), lane()]);
+      expect(found.join('\n')).toBe('');
+      done.pages = paths.length;
+      done.parts.add('pages');
+    },
+  );
 });
 
 /** Moments of use. Each begins on a fresh page. */
-const STATES: readonly { name: string; site?: 'variant'; path: string; narrow?: boolean; act?(page: Page): Promise<unknown> }[] = [
-  { name: 'the menu is open', path: '', narrow: true, act: (page) => page.getByRole('button', { name: 'Menu' }).click() },
-  { name: 'the search has results', path: 'search/?q=algorithm', act: (page) => page.locator('[data-results] li').first().waitFor() },
-  { name: 'the search is narrowed down', path: 'search/?q=privacy&type=City', act: (page) => page.locator('[data-clear]').waitFor() },
-  { name: 'the search has found nothing', path: 'search/?q=qqqqqqxxxx', act: (page) => page.getByText('Nothing was found').waitFor() },
-  { name: 'the directory is sorted and narrowed down', path: 'cities/?sort=joined&region=Europe', act: (page) => page.getByRole('heading', { name: 'Cities by date of joining' }).waitFor() },
-  { name: 'the address of a feed has been copied', path: 'feeds/', act: (page) => page.getByRole('button', { name: /^Copy/ }).first().click() },
-  { name: 'the join form has its map open', path: 'join/', act: (page) => page.getByRole('button', { name: 'Pick the place on a map' }).click() },
+const STATES: readonly {
+  name: string;
+  site?: 'variant';
+  path: string;
+  narrow?: boolean;
+  act?(page: Page): Promise<unknown>;
+}[] = [
+  {
+    name: 'the menu is open',
+    path: '',
+    narrow: true,
+    act: (page) => page.getByRole('button', { name: 'Menu' }).click(),
+  },
+  {
+    name: 'the search has results',
+    path: 'search/?q=algorithm',
+    act: (page) => page.locator('[data-results] li').first().waitFor(),
+  },
+  {
+    name: 'the search is narrowed down',
+    path: 'search/?q=privacy&type=City',
+    act: (page) => page.locator('[data-clear]').waitFor(),
+  },
+  {
+    name: 'the search has found nothing',
+    path: 'search/?q=qqqqqqxxxx',
+    act: (page) => page.getByText('Nothing was found').waitFor(),
+  },
+  {
+    name: 'the directory is sorted and narrowed down',
+    path: 'cities/?sort=joined&region=Europe',
+    act: (page) => page.getByRole('heading', { name: 'Cities by date of joining' }).waitFor(),
+  },
+  {
+    name: 'the address of a feed has been copied',
+    path: 'feeds/',
+    act: (page) => page.getByRole('button', { name: /^Copy/ }).first().click(),
+  },
+  {
+    name: 'the join form has its map open',
+    path: 'join/',
+    act: (page) => page.getByRole('button', { name: 'Pick the place on a map' }).click(),
+  },
   {
     name: 'the join form has faults',
     path: 'join/',
@@ -140,7 +231,11 @@ const STATES: readonly { name: string; site?: 'variant'; path: string; narrow?: 
       await page.getByRole('alert').getByText('need your attention').waitFor();
     },
   },
-  { name: 'the join form corrects a city', path: 'join/?city=amsterdam', act: (page) => page.locator('[data-preview]').getByText('Amsterdam').first().waitFor() },
+  {
+    name: 'the join form corrects a city',
+    path: 'join/?city=amsterdam',
+    act: (page) => page.locator('[data-preview]').getByText('Amsterdam').first().waitFor(),
+  },
   {
     name: 'the proposal is ready',
     path: 'join/?city=amsterdam',
@@ -175,7 +270,13 @@ describe('in each state', () => {
       await page.goto((site === 'variant' ? variant : plain).url + path);
       await act?.(page);
       if ('style' in appearance) await page.addStyleTag({ content: appearance.style });
-      found.push(...unknown(`${name} (${appearance.name})`, [...(await judge(page)), ...(await lost(page)), ...(await ambiguous(page))]));
+      found.push(
+        ...unknown(`${name} (${appearance.name})`, [
+          ...(await judge(page)),
+          ...(await lost(page)),
+          ...(await ambiguous(page)),
+        ]),
+      );
       await context.close();
     }
     expect(found.join('\n')).toBe('');
@@ -194,7 +295,8 @@ async function walk(page: Page, where: string): Promise<{ names: string[]; fault
     if (!stop) break;
     names.push(stop.name);
     faults.push(...stop.faults.map((fault) => `${where}: ${stop.name}: ${fault}`));
-    if (names.length > 600) return { names, faults: [...faults, `${where}: there is no way out by Tab`] };
+    if (names.length > 600)
+      return { names, faults: [...faults, `${where}: there is no way out by Tab`] };
   }
   done.stops += names.length;
   return { names, faults };
@@ -216,22 +318,42 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 describe('by keyboard', () => {
-  it('each sort of page is walked through, with a focus that is marked and not hidden', { timeout: 400_000 }, async () => {
-    const faults: string[] = [];
-    for (const { width, media } of [APPEARANCES[0], APPEARANCES[2], APPEARANCES[4]]) {
-      const { context, page } = await newPage({ viewport: { width, height: width === 320 ? 568 : 800 }, ...media });
-      for (const path of SORTS) {
-        await page.goto(plain.url + path);
-        const { names, faults: more } = await walk(page, `/${path} (${width})`);
-        faults.push(...more);
-        expect(names[0], path).toBe('<a> Skip to content');
-        const shown = await page.locator('a[href], button, input:not([type=hidden]), select, textarea, summary').evaluateAll((controls) => controls.filter((control) => control.checkVisibility({ visibilityProperty: true }) && !(control as HTMLButtonElement).disabled && control.getAttribute('tabindex') !== '-1').length);
-        expect(names.length, `/${path} (${width}): every control is reached`).toBeGreaterThanOrEqual(shown);
+  it(
+    'each sort of page is walked through, with a focus that is marked and not hidden',
+    { timeout: 400_000 },
+    async () => {
+      const faults: string[] = [];
+      for (const { width, media } of [APPEARANCES[0], APPEARANCES[2], APPEARANCES[4]]) {
+        const { context, page } = await newPage({
+          viewport: { width, height: width === 320 ? 568 : 800 },
+          ...media,
+        });
+        for (const path of SORTS) {
+          await page.goto(plain.url + path);
+          const { names, faults: more } = await walk(page, `/${path} (${width})`);
+          faults.push(...more);
+          expect(names[0], path).toBe('<a> Skip to content');
+          const shown = await page
+            .locator('a[href], button, input:not([type=hidden]), select, textarea, summary')
+            .evaluateAll(
+              (controls) =>
+                controls.filter(
+                  (control) =>
+                    control.checkVisibility({ visibilityProperty: true }) &&
+                    !(control as HTMLButtonElement).disabled &&
+                    control.getAttribute('tabindex') !== '-1',
+                ).length,
+            );
+          expect(
+            names.length,
+            `/${path} (${width}): every control is reached`,
+          ).toBeGreaterThanOrEqual(shown);
+        }
+        await context.close();
       }
-      await context.close();
-    }
-    expect(faults.join('\n')).toBe('');
-  });
+      expect(faults.join('\n')).toBe('');
+    },
+  );
 
   it('a visitor finds a city by the search, and goes on to a source', async () => {
     const { context, page } = await newPage({ viewport: { width: 320, height: 568 } });
@@ -251,7 +373,10 @@ describe('by keyboard', () => {
   });
 
   it('a follower copies the address of a feed', async () => {
-    const { context, page } = await newPage({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] });
+    const { context, page } = await newPage({
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     await page.goto(plain.url);
     await tabTo(page, /<a> Feeds/);
     await page.keyboard.press('Enter');
@@ -292,7 +417,9 @@ describe('by keyboard', () => {
     await tabTo(page, /<a> Open the proposal on GitHub \(in a new tab\)/);
     await tabTo(page, /<button> Change the answers/);
     await page.keyboard.press('Enter');
-    expect(await page.locator('[data-guided]').getByLabel('Name in English').inputValue()).toBe('Graz');
+    expect(await page.locator('[data-guided]').getByLabel('Name in English').inputValue()).toBe(
+      'Graz',
+    );
     await context.close();
     done.parts.add('keyboard');
   });

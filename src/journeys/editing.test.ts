@@ -25,7 +25,11 @@ beforeAll(async () => {
   browser = await launchBrowser();
   server = await serve(PLAIN);
   headersOf = readHeadersFile(await readFile(join(PLAIN.folder, '_headers'), 'utf8'));
-  files = new Map([...(await readFolder('content'))].filter(([path]) => /\.(md|mdx|yaml)$/.test(path)).map(([path, bytes]) => [`content/${path}`, bytes.toString()]));
+  files = new Map(
+    [...(await readFolder('content'))]
+      .filter(([path]) => /\.(md|mdx|yaml)$/.test(path))
+      .map(([path, bytes]) => [`content/${path}`, bytes.toString()]),
+  );
 });
 afterAll(async () => {
   await browser.close();
@@ -35,16 +39,26 @@ afterAll(async () => {
 
 beforeEach(async () => {
   complaints = [];
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'en-GB',
+  });
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
-    if (!['127.0.0.1', 'api.github.com'].includes(hostname) && !/^(data|blob):$/.test(protocol)) complaints.push(`request to ${request.url()}`);
+    if (!['127.0.0.1', 'api.github.com'].includes(hostname) && !/^(data|blob):$/.test(protocol))
+      complaints.push(`request to ${request.url()}`);
   });
   // With the response headers that hosts send: their policy holds, too.
   await context.route(`${server.url}**`, async (route) => {
     const response = await route.fetch();
-    const sent = headersOf(new URL(route.request().url()).pathname).map(([name, value]) => [name.toLowerCase(), value]);
-    await route.fulfill({ response, headers: { ...response.headers(), ...Object.fromEntries(sent) } });
+    const sent = headersOf(new URL(route.request().url()).pathname).map(([name, value]) => [
+      name.toLowerCase(),
+      value,
+    ]);
+    await route.fulfill({
+      response,
+      headers: { ...response.headers(), ...Object.fromEntries(sent) },
+    });
   });
   page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -53,7 +67,9 @@ beforeEach(async () => {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   const answer = await page.goto(`${server.url}admin/`);
-  expect(answer?.headers()['content-security-policy']).toMatch(/script-src 'sha256-[^ ]+'; .*frame-ancestors 'none'$/);
+  expect(answer?.headers()['content-security-policy']).toMatch(
+    /script-src 'sha256-[^ ]+'; .*frame-ancestors 'none'$/,
+  );
 });
 
 /**
@@ -62,19 +78,27 @@ beforeEach(async () => {
  * with the same interface; it is filled with the content of the project.
  */
 async function workWithLocalRepository(): Promise<void> {
-  await page.evaluate(async (contents) => {
-    const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('website', { create: true });
-    await root.getDirectoryHandle('.git', { create: true });
-    for (const [path, text] of contents) {
-      const parts = path.split('/');
-      let folder = root;
-      for (const part of parts.slice(0, -1)) folder = await folder.getDirectoryHandle(part, { create: true });
-      const writable = await (await folder.getFileHandle(parts.at(-1) ?? '', { create: true })).createWritable();
-      await writable.write(text);
-      await writable.close();
-    }
-    Object.assign(window, { showDirectoryPicker: () => Promise.resolve(root) });
-  }, [...files]);
+  await page.evaluate(
+    async (contents) => {
+      const root = await (
+        await navigator.storage.getDirectory()
+      ).getDirectoryHandle('website', { create: true });
+      await root.getDirectoryHandle('.git', { create: true });
+      for (const [path, text] of contents) {
+        const parts = path.split('/');
+        let folder = root;
+        for (const part of parts.slice(0, -1))
+          folder = await folder.getDirectoryHandle(part, { create: true });
+        const writable = await (
+          await folder.getFileHandle(parts.at(-1) ?? '', { create: true })
+        ).createWritable();
+        await writable.write(text);
+        await writable.close();
+      }
+      Object.assign(window, { showDirectoryPicker: () => Promise.resolve(root) });
+    },
+    [...files],
+  );
   await page.getByRole('button', { name: 'Work with Local Repository' }).click();
   await page.getByRole('button', { name: 'New' }).waitFor();
 }
@@ -108,7 +132,8 @@ async function field(name: string): Promise<Locator> {
   await one.scrollIntoViewIfNeeded();
   return one;
 }
-const fill = async (name: string, text: string) => (await field(name)).getByRole('textbox').first().fill(text);
+const fill = async (name: string, text: string) =>
+  (await field(name)).getByRole('textbox').first().fill(text);
 async function choose(name: string, ...labels: string[]): Promise<void> {
   for (const label of labels) {
     await (await field(name)).getByRole('combobox').click();
@@ -119,7 +144,8 @@ const save = () => page.getByRole('button', { name: 'Save', exact: true }).click
 
 const SLUG = 'a-meeting-in-porto-2026';
 const PATH = `content/activities/${SLUG}.md`;
-const SUMMARY = 'Twenty cities met in Porto in November 2026 and agreed on common rules for sensors in the street.';
+const SUMMARY =
+  'Twenty cities met in Porto in November 2026 and agreed on common rules for sensors in the street.';
 
 async function writePost(): Promise<void> {
   await go('/collections/activities/new');
@@ -132,8 +158,12 @@ async function writePost(): Promise<void> {
   await choose('topics', 'Data', 'Privacy');
   await choose('cities', 'Porto');
   await fill('original', 'https://www.example.org/a-meeting-in-porto');
-  const heading = page.frameLocator('iframe.preview').getByRole('heading', { level: 1, name: 'A meeting in Porto: 2026' });
-  expect(await heading.evaluate((element) => getComputedStyle(element).fontFamily)).toContain('Atkinson');
+  const heading = page
+    .frameLocator('iframe.preview')
+    .getByRole('heading', { level: 1, name: 'A meeting in Porto: 2026' });
+  expect(await heading.evaluate((element) => getComputedStyle(element).fontFamily)).toContain(
+    'Atkinson',
+  );
   await save();
 }
 
@@ -143,26 +173,44 @@ it('an editor writes a post with the files on the computer, and reads it on the 
   const text = await saved(PATH);
   const { checked, problems } = checkFile('activities', PATH, text);
   expect(formatProblems(problems), text).toBe('');
-  expect(checked?.data).toMatchObject({ title: 'A meeting in Porto: 2026', summary: SUMMARY, date: '2026-11', kind: 'news', topics: ['data', 'privacy'], cities: ['porto'] });
+  expect(checked?.data).toMatchObject({
+    title: 'A meeting in Porto: 2026',
+    summary: SUMMARY,
+    date: '2026-11',
+    kind: 'news',
+    topics: ['data', 'privacy'],
+    cities: ['porto'],
+  });
 
   const content = join(scratch, 'content');
   await cp('content', content, { recursive: true });
   await writeFile(join(scratch, PATH), text);
   expect(formatProblems((await checkContent(content, scratch)).problems)).toBe('');
-  const { status, output } = await buildSite(join(scratch, 'site'), { ...PLAIN.env, SOCIAL_CARDS: 'off', PRECOMPRESS: 'off', ADMIN: 'off', CONTENT_DIR: content });
+  const { status, output } = await buildSite(join(scratch, 'site'), {
+    ...PLAIN.env,
+    SOCIAL_CARDS: 'off',
+    PRECOMPRESS: 'off',
+    ADMIN: 'off',
+    CONTENT_DIR: content,
+  });
   expect(status, output).toBe(0);
   const html = await readFile(join(scratch, 'site', 'activities', SLUG, 'index.html'), 'utf8');
   expect(html).toContain('<h1>A meeting in Porto: 2026</h1>');
   expect(html).toContain('to film nobody.');
   // Built without the editor: nothing is left of it.
-  expect([...(await readFolder(join(scratch, 'site'))).keys()].filter((file) => file.startsWith('admin'))).toEqual([]);
+  expect(
+    [...(await readFolder(join(scratch, 'site'))).keys()].filter((file) =>
+      file.startsWith('admin'),
+    ),
+  ).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
 it('an editor changes a city with many actions, and the file keeps all else', async () => {
   const path = 'content/cities/amsterdam.md';
   const before = files.get(path) ?? '';
-  const summary = 'Amsterdam founded the coalition, and shows in a public register which algorithms its services use.';
+  const summary =
+    'Amsterdam founded the coalition, and shows in a public register which algorithms its services use.';
   await workWithLocalRepository();
   await go('/collections/cities/entries/amsterdam');
   await fill('summary', summary);
@@ -178,7 +226,12 @@ it('an editor changes a city with many actions, and the file keeps all else', as
 });
 
 it('an editor with a token writes a draft to a branch of its own, and opens a pull request', async () => {
-  const forge = await fakeGitHub(page.context(), 'cities-for-digital-rights/website', files, 'token-of-ana');
+  const forge = await fakeGitHub(
+    page.context(),
+    'cities-for-digital-rights/website',
+    files,
+    'token-of-ana',
+  );
   await page.getByRole('button', { name: 'Sign In Using Access Token' }).click();
   await page.getByLabel('Personal Access Token').fill('token-of-ana');
   await page.getByRole('button', { name: 'Sign In', exact: true }).click();
@@ -186,8 +239,14 @@ it('an editor with a token writes a draft to a branch of its own, and opens a pu
   await writePost();
   await expect.poll(() => forge.labels, { timeout: 10_000 }).toEqual(['sveltia-cms/draft']);
   expect(forge.branches).toEqual([`cms/activities/${SLUG}`]);
-  expect(forge.commits.map(({ branch, files: changed }) => [branch, [...changed.keys()]])).toEqual([[`cms/activities/${SLUG}`, [PATH]]]);
-  expect(formatProblems(checkFile('activities', PATH, forge.commits[0]?.files.get(PATH) ?? '').problems)).toBe('');
-  expect(forge.pulls).toMatchObject([{ head: `cms/activities/${SLUG}`, base: 'main', draft: true }]);
+  expect(forge.commits.map(({ branch, files: changed }) => [branch, [...changed.keys()]])).toEqual([
+    [`cms/activities/${SLUG}`, [PATH]],
+  ]);
+  expect(
+    formatProblems(checkFile('activities', PATH, forge.commits[0]?.files.get(PATH) ?? '').problems),
+  ).toBe('');
+  expect(forge.pulls).toMatchObject([
+    { head: `cms/activities/${SLUG}`, base: 'main', draft: true },
+  ]);
   expect(complaints).toEqual([]);
 });

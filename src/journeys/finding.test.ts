@@ -17,8 +17,14 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   ({ context, page, complaints } = await site.open(path, options));
 }
 
-const results = () => page.locator('[data-results] h2 a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
-const settled = () => page.waitForFunction(() => /result|Nothing|No results/.test(document.querySelector('[data-status]')?.textContent ?? ''));
+const results = () =>
+  page
+    .locator('[data-results] h2 a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+const settled = () =>
+  page.waitForFunction(() =>
+    /result|Nothing|No results/.test(document.querySelector('[data-status]')?.textContent ?? ''),
+  );
 /** The list has all that the full text adds to it. */
 const whole = () => page.locator('site-search[data-whole]').waitFor();
 const field = () => page.getByRole('searchbox', { name: 'Search words' });
@@ -35,7 +41,10 @@ describe('the search', () => {
       await page.waitForTimeout(250);
       const found = await results();
       const at = found.indexOf(wanted);
-      if (at < 0 || at >= within) misses.push(`"${query}": ${wanted} at ${at + 1}, wanted within ${within}; got ${found.slice(0, 3).join(' ')}`);
+      if (at < 0 || at >= within)
+        misses.push(
+          `"${query}": ${wanted} at ${at + 1}, wanted within ${within}; got ${found.slice(0, 3).join(' ')}`,
+        );
     }
     console.log(`${JUDGED.length - misses.length} of ${JUDGED.length} judged queries answered`);
     expect(misses).toEqual([]);
@@ -56,7 +65,9 @@ describe('the search', () => {
     const status = page.locator('[data-status]');
     const all = Number((await status.innerText()).match(/\d+/)?.[0]);
     const type = page.getByLabel('Type', { exact: true });
-    const promised = Number((await type.locator('option[value="City"]').innerText()).match(/\((\d+)\)/)?.[1]);
+    const promised = Number(
+      (await type.locator('option[value="City"]').innerText()).match(/\((\d+)\)/)?.[1],
+    );
     await type.selectOption('City');
     await whole();
     expect(Number((await status.innerText()).match(/\d+/)?.[0])).toBe(promised);
@@ -64,10 +75,14 @@ describe('the search', () => {
     expect((await results()).every((path) => path.startsWith('/cities/'))).toBe(true);
     await page.getByLabel('Principle', { exact: true }).selectOption('privacy-and-security');
     const country = page.getByLabel('Country', { exact: true });
-    expect(await country.locator('option[value="US"]').innerText()).toMatch(/^United States \(\d+\)$/);
+    expect(await country.locator('option[value="US"]').innerText()).toMatch(
+      /^United States \(\d+\)$/,
+    );
     await country.selectOption('US');
     await whole();
-    expect(new URL(page.url()).search).toBe('?q=privacy&type=City&principle=privacy-and-security&country=US');
+    expect(new URL(page.url()).search).toBe(
+      '?q=privacy&type=City&principle=privacy-and-security&country=US',
+    );
     const before = await results();
     expect(before.length).toBeGreaterThan(0);
     await page.reload();
@@ -105,13 +120,18 @@ describe('the search', () => {
       // The files of the full text are compressed as they are.
       return /\.(pf_\w+|pagefind)$/.test(path) ? bytes.length : compressedSize(bytes);
     };
-    const sum = async (paths: string[]) => (await Promise.all(paths.map(sizeOf))).reduce((total, bytes) => total + bytes, 0);
-    const own = [...loaded].filter((path) => /\.js(on)?$/.test(path) && !path.startsWith('/pagefind/'));
+    const sum = async (paths: string[]) =>
+      (await Promise.all(paths.map(sizeOf))).reduce((total, bytes) => total + bytes, 0);
+    const own = [...loaded].filter(
+      (path) => /\.js(on)?$/.test(path) && !path.startsWith('/pagefind/'),
+    );
     const fullText = [...loaded].filter((path) => path.startsWith('/pagefind/'));
     expect(own).toContain('/search/index.json');
     expect(own.length).toBeLessThanOrEqual(4);
     const [first, all] = [await sum(own), await sum([...own, ...fullText])];
-    console.log(`first answers: ${own.length} requests, ${first} bytes; with full text: ${own.length + fullText.length} requests, ${all} bytes`);
+    console.log(
+      `first answers: ${own.length} requests, ${first} bytes; with full text: ${own.length + fullText.length} requests, ${all} bytes`,
+    );
     expect(first).toBeLessThanOrEqual(60_000);
     expect(fullText.length).toBeGreaterThan(3);
     expect(all).toBeLessThanOrEqual(190_000);
@@ -128,7 +148,9 @@ describe('the directory of cities', () => {
     await page.getByLabel('Country', { exact: true }).selectOption('Canada');
     expect(await shown()).toEqual(['Montreal', 'Toronto']);
     await page.getByText('2 of 47 cities').waitFor();
-    await page.getByLabel('Acts on', { exact: true }).selectOption({ label: 'Privacy and security' });
+    await page
+      .getByLabel('Acts on', { exact: true })
+      .selectOption({ label: 'Privacy and security' });
     expect(await shown()).toEqual(['Montreal']);
     expect(new URL(page.url()).searchParams.get('country')).toBe('Canada');
     await page.reload();
@@ -152,23 +174,34 @@ describe('the directory of cities', () => {
 });
 
 describe('the map on a phone', () => {
-  it.each(['Member cities in the world', 'Member cities in Europe'])('has dots of at least 24 pixels that do not overlap, each reached by keyboard: %s', async (name) => {
-    await open('cities/', { viewport: { width: 320, height: 640 } });
-    const links = page.getByRole('group', { name }).getByRole('link');
-    const boxes = await page.getByRole('group', { name }).locator('.hit').evaluateAll((circles) => circles.map((circle) => circle.getBoundingClientRect().toJSON() as DOMRect));
-    expect(boxes.length).toBe(await links.count());
-    expect(boxes.length).toBeGreaterThan(5);
-    for (const [i, a] of boxes.entries()) {
-      expect(Math.min(a.width, a.height)).toBeGreaterThanOrEqual(23.5);
-      for (const b of boxes.slice(i + 1)) expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(22.5);
-    }
-    await links.first().focus();
-    expect(await links.first().evaluate((link) => link === document.activeElement)).toBe(true);
-  });
+  it.each(['Member cities in the world', 'Member cities in Europe'])(
+    'has dots of at least 24 pixels that do not overlap, each reached by keyboard: %s',
+    async (name) => {
+      await open('cities/', { viewport: { width: 320, height: 640 } });
+      const links = page.getByRole('group', { name }).getByRole('link');
+      const boxes = await page
+        .getByRole('group', { name })
+        .locator('.hit')
+        .evaluateAll((circles) =>
+          circles.map((circle) => circle.getBoundingClientRect().toJSON() as DOMRect),
+        );
+      expect(boxes.length).toBe(await links.count());
+      expect(boxes.length).toBeGreaterThan(5);
+      for (const [i, a] of boxes.entries()) {
+        expect(Math.min(a.width, a.height)).toBeGreaterThanOrEqual(23.5);
+        for (const b of boxes.slice(i + 1))
+          expect(Math.hypot(a.x - b.x, a.y - b.y)).toBeGreaterThanOrEqual(22.5);
+      }
+      await links.first().focus();
+      expect(await links.first().evaluate((link) => link === document.activeElement)).toBe(true);
+    },
+  );
 
   it('leads from a dot of several cities to their list', async () => {
     await open('cities/');
-    const link = page.getByRole('group', { name: 'Member cities in the world' }).getByRole('link', { name: /^30 cities: / });
+    const link = page
+      .getByRole('group', { name: 'Member cities in the world' })
+      .getByRole('link', { name: /^30 cities: / });
     expect(await link.getAttribute('href')).toBe('/cities/#EU');
   });
 });
@@ -187,16 +220,25 @@ describe('the table of cities and principles', () => {
 describe('a city', () => {
   it('names cities like it, and why', async () => {
     await open('cities/helsinki/');
-    const alike = page.locator('section', { has: page.getByRole('heading', { name: 'Cities like this one' }) });
+    const alike = page.locator('section', {
+      has: page.getByRole('heading', { name: 'Cities like this one' }),
+    });
     expect(await alike.locator('li').count()).toBe(3);
-    for (const text of await alike.locator('li p').allInnerTexts()) expect(text).toMatch(/^Both(:| act on) /);
+    for (const text of await alike.locator('li p').allInnerTexts())
+      expect(text).toMatch(/^Both(:| act on) /);
   });
 });
 
 describe('without JavaScript', () => {
   it('every facet is a page: type, topic, country, principle, year', async () => {
     await open('search/', { javaScriptEnabled: false });
-    for (const [path, heading] of [['/kinds/event/', 'Posts about events'], ['/topics/ai/', 'Artificial intelligence'], ['/countries/united-states/', 'Member cities in United States'], ['/principles/privacy-and-security/', 'Privacy, data protection and security'], ['/activities/2021/', 'Activities in 2021']] as const) {
+    for (const [path, heading] of [
+      ['/kinds/event/', 'Posts about events'],
+      ['/topics/ai/', 'Artificial intelligence'],
+      ['/countries/united-states/', 'Member cities in United States'],
+      ['/principles/privacy-and-security/', 'Privacy, data protection and security'],
+      ['/activities/2021/', 'Activities in 2021'],
+    ] as const) {
       await page.goto(`${site.url}search/`);
       await page.locator(`#index a[href="${path}"]`).first().click();
       expect(await page.locator('h1').innerText()).toBe(heading);

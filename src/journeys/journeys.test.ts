@@ -29,7 +29,10 @@ describe('a visitor', () => {
     await page.getByRole('link', { name: 'All cities, with what each one does' }).press('Enter');
     await page.waitForURL('**/cities/');
     expect(await heading()).toBe('Member cities');
-    await page.locator('.city-grid').getByRole('link', { name: 'Barcelona', exact: true }).press('Enter');
+    await page
+      .locator('.city-grid')
+      .getByRole('link', { name: 'Barcelona', exact: true })
+      .press('Enter');
     await page.waitForURL('**/cities/barcelona/');
     expect(await heading()).toBe('Barcelona');
     expect(await page.locator('#actions .actions a[href^="https"]').count()).toBeGreaterThan(3);
@@ -45,10 +48,25 @@ describe('a visitor', () => {
     ['at once, where less motion is asked for', 'reduce', 'false'],
   ] as const)('moves %s', async (_, reducedMotion, moves) => {
     await open('about/', { reducedMotion });
-    await context.addInitScript(() => addEventListener('pagereveal', (event) => (document.documentElement.dataset['moves'] = String((event as PageRevealEvent).viewTransition !== null))));
+    await context.addInitScript(() =>
+      addEventListener(
+        'pagereveal',
+        (event) =>
+          (document.documentElement.dataset['moves'] = String(
+            (event as PageRevealEvent).viewTransition !== null,
+          )),
+      ),
+    );
     await page.reload();
     // The browser overlooks the style about every second time if it stands in a file.
-    for (const target of ['activities/', 'cities/', 'events/', 'partners/', 'join/', 'search/?q=porto']) {
+    for (const target of [
+      'activities/',
+      'cities/',
+      'events/',
+      'partners/',
+      'join/',
+      'search/?q=porto',
+    ]) {
       await page.evaluate((address) => (location.href = address), site.url + target);
       await page.waitForURL(`**/${target}`);
       await page.locator('html[data-moves]').waitFor();
@@ -63,7 +81,11 @@ describe('a visitor', () => {
     const figure = await page.locator('.figures dd').first().innerText();
     expect(await page.locator('.hero .lead').innerText()).toContain(`${figure} member cities`);
     // A dot with a number stands for so many cities.
-    const dots = await page.locator('.map a').evaluateAll((links) => links.map((link) => Number(link.querySelector('text')?.textContent ?? 1)));
+    const dots = await page
+      .locator('.map a')
+      .evaluateAll((links) =>
+        links.map((link) => Number(link.querySelector('text')?.textContent ?? 1)),
+      );
     expect(dots.reduce((sum, count) => sum + count, 0)).toBe(Number(figure));
     await page.goto(`${site.url}cities/`);
     expect(await page.locator('.city-grid a').count()).toBe(Number(figure));
@@ -72,7 +94,10 @@ describe('a visitor', () => {
   it('follows a dot of the map, which is named like the city', async () => {
     await open();
     await page.goto(`${site.url}cities/`);
-    await page.getByRole('group', { name: 'Member cities in the world' }).getByRole('link', { name: 'Sydney, Australia' }).press('Enter');
+    await page
+      .getByRole('group', { name: 'Member cities in the world' })
+      .getByRole('link', { name: 'Sydney, Australia' })
+      .press('Enter');
     await page.waitForURL('**/cities/sydney/');
     expect(complaints).toEqual([]);
   });
@@ -86,17 +111,31 @@ describe('a visitor', () => {
     await page.locator('#menu').getByRole('button', { name: 'Search' }).click();
     await page.waitForURL('**/search/?q=porto');
     expect(await heading()).toBe('Search');
-    expect(await page.locator('#index').getByRole('link', { name: 'Porto', exact: true }).isVisible()).toBe(true);
+    expect(
+      await page.locator('#index').getByRole('link', { name: 'Porto', exact: true }).isVisible(),
+    ).toBe(true);
   });
 
   it('finds every page in the index of the search page, without JavaScript', async () => {
     await open('', { javaScriptEnabled: false });
     await page.goto(`${site.url}search/`);
-    const index = new Set(await page.locator('main a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname)));
-    const listed = [...(await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8')).matchAll(/<loc>https:\/\/www\.example\.org([^<]*)<\/loc>/g)].map(([, path = '']) => path);
+    const index = new Set(
+      await page
+        .locator('main a')
+        .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname)),
+    );
+    const listed = [
+      ...(await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8')).matchAll(
+        /<loc>https:\/\/www\.example\.org([^<]*)<\/loc>/g,
+      ),
+    ].map(([, path = '']) => path);
     const reachable = new Set([...index, '/', '/activities/', '/principles/']);
     // A further page of a list is reached from the first one, and the list of an entry from the entry.
-    const first = (path: string) => path.replace(/^(\/(?:events|feeds\/cities|topics\/[^/]+|kinds\/[^/]+|activities\/\d{4})\/)\d+\/$|^(\/(?:cities|partners|principles)\/[^/]+\/)activities\/(?:\d+\/)?$/, '$1$2');
+    const first = (path: string) =>
+      path.replace(
+        /^(\/(?:events|feeds\/cities|topics\/[^/]+|kinds\/[^/]+|activities\/\d{4})\/)\d+\/$|^(\/(?:cities|partners|principles)\/[^/]+\/)activities\/(?:\d+\/)?$/,
+        '$1$2',
+      );
     expect(listed.filter((path) => !reachable.has(first(path)))).toEqual([]);
     expect(await page.getByText('needs JavaScript').isVisible()).toBe(true);
   });
@@ -114,9 +153,31 @@ describe('a visitor', () => {
 
   it.each([320, 768, 1280])('never has to scroll sideways at %i pixels', async (width) => {
     await open('', { viewport: { width, height: 800 } });
-    for (const path of ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/amsterdam/', 'activities/', 'activities/rights-based-ai-governance-paper/', 'events/', 'partners/un-habitat/', 'checklist/', 'join/', 'search/', 'feeds/', 'feeds/cities/', 'colophon/']) {
+    for (const path of [
+      '',
+      'about/',
+      'principles/',
+      'principles/privacy-and-security/',
+      'cities/',
+      'cities/amsterdam/',
+      'activities/',
+      'activities/rights-based-ai-governance-paper/',
+      'events/',
+      'partners/un-habitat/',
+      'checklist/',
+      'join/',
+      'search/',
+      'feeds/',
+      'feeds/cities/',
+      'colophon/',
+    ]) {
       await page.goto(site.url + path);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), path).toBeLessThanOrEqual(0);
+      expect(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+        path,
+      ).toBeLessThanOrEqual(0);
     }
   });
 });
@@ -128,7 +189,13 @@ describe('on paper', () => {
     const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(2);
     await page.emulateMedia({ media: 'print' });
-    for (const number of [1, 2, 3, 4, 5]) expect(await page.locator('main .numeral').nth(number - 1).isVisible()).toBe(true);
+    for (const number of [1, 2, 3, 4, 5])
+      expect(
+        await page
+          .locator('main .numeral')
+          .nth(number - 1)
+          .isVisible(),
+      ).toBe(true);
     expect(await page.locator('.site-foot').isVisible()).toBe(false);
   });
 });
@@ -141,10 +208,14 @@ describe('search', () => {
     await page.goto(`${site.url}search/`);
     expect(loaded.filter((path) => path.startsWith('/pagefind/'))).toEqual([]);
 
-    await page.getByRole('searchbox', { name: 'Search words' }).pressSequentially('algorithm register');
+    await page
+      .getByRole('searchbox', { name: 'Search words' })
+      .pressSequentially('algorithm register');
     const results = page.locator('[data-results] li');
     await results.first().waitFor();
-    await page.waitForFunction(() => /^\d+ results?$/.test(document.querySelector('[data-status]')?.textContent ?? ''));
+    await page.waitForFunction(() =>
+      /^\d+ results?$/.test(document.querySelector('[data-status]')?.textContent ?? ''),
+    );
     expect(page.url()).toBe(`${site.url}search/?q=algorithm+register`);
     expect(await results.first().innerText()).toMatch(/Activity|City|Page|Principle|Checklist/);
     expect(await results.locator('mark').count()).toBeGreaterThan(0);
@@ -156,12 +227,16 @@ describe('search', () => {
     await page.keyboard.press('ArrowUp');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
     await page.keyboard.press('ArrowDown');
-    const target = await page.evaluate(() => (document.activeElement as HTMLAnchorElement).pathname);
+    const target = await page.evaluate(
+      () => (document.activeElement as HTMLAnchorElement).pathname,
+    );
     await page.keyboard.press('Enter');
     await page.waitForURL(`**${target}`);
     await page.goBack();
     await results.first().waitFor();
-    expect(await page.getByRole('searchbox', { name: 'Search words' }).inputValue()).toBe('algorithm register');
+    expect(await page.getByRole('searchbox', { name: 'Search words' }).inputValue()).toBe(
+      'algorithm register',
+    );
     expect(complaints).toEqual([]);
   });
 
@@ -171,7 +246,9 @@ describe('search', () => {
     await page.getByRole('searchbox', { name: 'Search the site' }).fill('Reykjavik');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/search/?q=Reykjavik');
-    const link = page.locator('[data-results]').getByRole('link', { name: 'Reykjavik', exact: true });
+    const link = page
+      .locator('[data-results]')
+      .getByRole('link', { name: 'Reykjavik', exact: true });
     await link.waitFor();
     expect(await link.getAttribute('href')).toBe('/cities/reykjavik/');
     expect(complaints).toEqual([]);
@@ -206,7 +283,9 @@ describe('a feed reader', () => {
   it('finds the feed from any page, and in it the newest activity', async () => {
     await open();
     await page.goto(`${site.url}cities/porto/`);
-    const href = await page.locator('link[type="application/rss+xml"][title="Activities of the coalition"]').getAttribute('href');
+    const href = await page
+      .locator('link[type="application/rss+xml"][title="Activities of the coalition"]')
+      .getAttribute('href');
     expect(href).toBe('https://www.example.org/rss.xml');
     const feed = await (await page.request.get(`${site.url}rss.xml`)).text();
     await page.goto(`${site.url}activities/`);
@@ -219,7 +298,9 @@ describe('a feed reader', () => {
     await page.goto(`${site.url}feeds/`);
     await page.getByRole('button', { name: 'Copy the address: All activities, RSS' }).click();
     await page.getByText('Copied', { exact: true }).waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('https://www.example.org/rss.xml');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      'https://www.example.org/rss.xml',
+    );
     expect(complaints).toEqual([]);
   });
 });
@@ -227,7 +308,10 @@ describe('a feed reader', () => {
 describe('a city officer', () => {
   /** Types into a field as someone without a mouse does. */
   async function type(label: string | RegExp, text: string, nth = 0): Promise<void> {
-    const field = page.locator('[data-guided]').getByLabel(label, typeof label === 'string' ? { exact: true } : {}).nth(nth);
+    const field = page
+      .locator('[data-guided]')
+      .getByLabel(label, typeof label === 'string' ? { exact: true } : {})
+      .nth(nth);
     await field.focus();
     await page.keyboard.insertText(text);
   }
@@ -241,14 +325,18 @@ describe('a city officer', () => {
     await type('Longitude', '22.94');
     await type(/^Website/, 'https://www.example.org/');
     await type('Summary', `${name} lets its residents see how decisions are made by computers.`);
-    await type(/^Why the city joins/, 'Γιατί τα δικαιώματα ισχύουν και στο διαδίκτυο.\n\nWe bring our "open" registers: all of them.');
+    await type(
+      /^Why the city joins/,
+      'Γιατί τα δικαιώματα ισχύουν και στο διαδίκτυο.\n\nWe bring our "open" registers: all of them.',
+    );
     await type('What the city does', 'Publishes a register of its algorithms.', 2);
     await type('Link to a source', 'https://www.example.org/register', 2);
     await type(/^Role or office/, 'Digital Office');
     await type(/^E-mail of the office/, 'digital@example.org');
   }
 
-  const openLink = () => page.getByRole('link', { name: 'Open the proposal on GitHub (in a new tab)' });
+  const openLink = () =>
+    page.getByRole('link', { name: 'Open the proposal on GitHub (in a new tab)' });
 
   it('is told what is missing, beside each field and in a summary that leads there', async () => {
     await open();
@@ -272,14 +360,18 @@ describe('a city officer', () => {
     await fillIn('Thessaloniki');
     await page.getByRole('button', { name: 'Review the proposal' }).press('Enter');
     await openLink().waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Your proposal is ready');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Your proposal is ready',
+    );
     expect(complaints).toEqual([]);
 
     const href = (await openLink().getAttribute('href')) ?? '';
     expect(await openLink().getAttribute('target')).toBe('_blank');
     expect(href.length).toBeLessThanOrEqual(7500);
     const address = new URL(href);
-    expect(address.origin + address.pathname).toBe('https://github.com/cities-for-digital-rights/website/new/main');
+    expect(address.origin + address.pathname).toBe(
+      'https://github.com/cities-for-digital-rights/website/new/main',
+    );
     expect(address.searchParams.get('filename')).toBe('content/cities/thessaloniki.md');
     const file = address.searchParams.get('value') ?? '';
     expect(file).toBe(await page.locator('[data-file]').textContent());
@@ -287,7 +379,11 @@ describe('a city officer', () => {
     const folder = await scratchFolder('join');
     await cp('content', join(folder, 'content'), { recursive: true });
     await writeFile(join(folder, 'content', 'cities', 'thessaloniki.md'), file);
-    const { status, output } = await buildSite(join(folder, 'site'), { ...PLAIN.env, ADMIN: 'off', CONTENT_DIR: join(folder, 'content') });
+    const { status, output } = await buildSite(join(folder, 'site'), {
+      ...PLAIN.env,
+      ADMIN: 'off',
+      CONTENT_DIR: join(folder, 'content'),
+    });
     expect(status, output).toBe(0);
     const next = await serve({ ...PLAIN, folder: join(folder, 'site') });
     await page.goto(`${next.url}cities/`);
@@ -295,7 +391,16 @@ describe('a city officer', () => {
     await page.locator('#candidates').getByRole('link', { name: 'Thessaloniki' }).click();
     await page.waitForURL('**/cities/thessaloniki/');
     const text = await page.locator('main').innerText();
-    for (const part of ['Θεσσαλονίκη', 'Greece', 'Candidate', 'Γιατί τα δικαιώματα ισχύουν και στο διαδίκτυο.', 'We bring our "open" registers: all of them.', 'Publishes a register of its algorithms.', 'is not counted as a member']) expect(text).toContain(part);
+    for (const part of [
+      'Θεσσαλονίκη',
+      'Greece',
+      'Candidate',
+      'Γιατί τα δικαιώματα ισχύουν και στο διαδίκτυο.',
+      'We bring our "open" registers: all of them.',
+      'Publishes a register of its algorithms.',
+      'is not counted as a member',
+    ])
+      expect(text).toContain(part);
     await page.goto(`${site.url}cities/`);
     expect((await page.locator('.lead').innerText()).match(/^\d+/)?.[0]).toBe(count);
     next.close();
@@ -309,16 +414,26 @@ describe('a city officer', () => {
     await page.getByRole('button', { name: 'Review the proposal' }).click();
     await openLink().waitFor();
     const shown = (await page.locator('[data-file]').textContent()) ?? '';
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download the file' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download the file' }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe('thessaloniki.md');
     expect(await readFile(await download.path(), 'utf8')).toBe(shown);
     await page.getByRole('button', { name: 'Copy the text' }).click();
     await page.getByText('The text is on your clipboard.').waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(shown);
-    const mail = (await page.getByRole('link', { name: 'Write the e-mail' }).getAttribute('href')) ?? '';
-    expect(mail).toMatch(/^mailto:endorse@citiesfordigitalrights\.org\?subject=Proposal%3A%20Thessaloniki&/);
+    const mail =
+      (await page.getByRole('link', { name: 'Write the e-mail' }).getAttribute('href')) ?? '';
+    expect(mail).toMatch(
+      /^mailto:endorse@citiesfordigitalrights\.org\?subject=Proposal%3A%20Thessaloniki&/,
+    );
     expect(mail.length).toBeLessThan(1800);
-    expect(await page.getByText('attach it to an e-mail to endorse@citiesfordigitalrights.org').isVisible()).toBe(true);
+    expect(
+      await page
+        .getByText('attach it to an e-mail to endorse@citiesfordigitalrights.org')
+        .isVisible(),
+    ).toBe(true);
   });
 
   it('gets the text on the clipboard, and is told so, where it does not fit into the address', async () => {
@@ -330,30 +445,47 @@ describe('a city officer', () => {
     await page.getByText('The text no longer fits into the address.').waitFor();
     await page.getByRole('button', { name: 'Review the proposal' }).click();
     await openLink().waitFor();
-    expect([...new URL((await openLink().getAttribute('href')) ?? '').searchParams.keys()]).toEqual(['filename']);
+    expect([...new URL((await openLink().getAttribute('href')) ?? '').searchParams.keys()]).toEqual(
+      ['filename'],
+    );
     await page.getByText('The text is too long to travel in the address.').waitFor();
     const [tab] = await Promise.all([context.waitForEvent('page'), openLink().click()]);
     await page.getByText('Paste it in the new tab').waitFor({ state: 'attached' });
     await tab.close();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await page.locator('[data-file]').textContent());
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      await page.locator('[data-file]').textContent(),
+    );
   });
 
   it('adds a second action under a principle, and keeps the answers when changing them', async () => {
     await open();
     await page.goto(`${site.url}join/`);
     await fillIn('Thessaloniki');
-    await page.getByRole('button', { name: 'Add another action under “Transparency and non-discrimination”' }).press('Enter');
+    await page
+      .getByRole('button', {
+        name: 'Add another action under “Transparency and non-discrimination”',
+      })
+      .press('Enter');
     const second = page.getByRole('group', { name: 'Action 2' });
-    expect(await second.locator('select').evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(
+      await second.locator('select').evaluate((element) => element === document.activeElement),
+    ).toBe(true);
     await second.getByLabel('What the city does').fill('Opens its data to everyone.');
     await second.getByLabel('Link to a source').fill('example.org');
     await page.getByRole('button', { name: 'Review the proposal' }).click();
-    await page.getByRole('alert').getByRole('link', { name: 'Link to a source: Start the address with https://' }).click();
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: 'Link to a source: Start the address with https://' })
+      .click();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('https://www.example.org/data');
     await page.getByRole('button', { name: 'Review the proposal' }).click();
     await openLink().waitFor();
-    expect((await page.locator('[data-file]').textContent())?.match(/principle: "transparency-and-accountability"/g)).toHaveLength(2);
+    expect(
+      (await page.locator('[data-file]').textContent())?.match(
+        /principle: "transparency-and-accountability"/g,
+      ),
+    ).toHaveLength(2);
     await page.getByRole('button', { name: 'Change the answers' }).click();
     expect(await page.getByLabel('Name in English').inputValue()).toBe('Thessaloniki');
     expect(complaints).toEqual([]);
@@ -377,12 +509,16 @@ describe('a city officer', () => {
     await page.goto(`${site.url}join/`);
     expect(await page.locator('[data-guided]').isVisible()).toBe(false);
     await page.getByLabel(/^Name of the file/).fill('content/cities/thessaloniki.md');
-    const text = (await page.getByRole('textbox', { name: 'The text', exact: true }).inputValue()).replace('name: ""', 'name: "Thessaloniki & Θεσσαλονίκη"');
+    const text = (
+      await page.getByRole('textbox', { name: 'The text', exact: true }).inputValue()
+    ).replace('name: ""', 'name: "Thessaloniki & Θεσσαλονίκη"');
     await page.getByRole('textbox', { name: 'The text', exact: true }).fill(text);
     await page.getByRole('button', { name: 'Continue on GitHub' }).click();
     await page.waitForURL('https://github.com/**');
     const address = new URL(asked);
-    expect(address.origin + address.pathname).toBe('https://github.com/cities-for-digital-rights/website/new/main');
+    expect(address.origin + address.pathname).toBe(
+      'https://github.com/cities-for-digital-rights/website/new/main',
+    );
     expect([...address.searchParams.keys()]).toEqual(['filename', 'value']);
     expect(address.searchParams.get('value')?.replaceAll('\r\n', '\n')).toBe(text);
     expect(asked.length).toBeLessThan(7500);

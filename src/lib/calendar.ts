@@ -1,5 +1,10 @@
 /** Events as calendar files (iCalendar, RFC 5545). */
-import ical, { escape, ICalEventStatus, type ICalDayJsStub, type ICalEventData } from 'ical-generator';
+import ical, {
+  escape,
+  ICalEventStatus,
+  type ICalDayJsStub,
+  type ICalEventData,
+} from 'ical-generator';
 import { calendarTexts } from '../i18n/feeds.ts';
 import { eventPlace, t } from '../i18n/index.ts';
 import type { EventDetails } from '../schemas/activity.ts';
@@ -28,7 +33,9 @@ function dayAfter(day: string): string {
 }
 
 /** When an event takes up the calendar: whole days, or hours by the clock of its time zone. Ends are excluded. */
-export type EventSpan = { allDay: true; start: string; end: string } | { allDay: false; start: string; end: string | undefined; timeZone: string };
+export type EventSpan =
+  | { allDay: true; start: string; end: string }
+  | { allDay: false; start: string; end: string | undefined; timeZone: string };
 
 /**
  * @param event on a known day, see {@link isOnCalendar}. An end that is less
@@ -40,7 +47,12 @@ export function eventSpan({ start, end, timeZone = 'UTC' }: EventDetails): Event
   if (timeOf(start) === undefined) return { allDay: true, start: first, end: dayAfter(last) };
   const isTimed = end !== undefined && timeOf(end) !== undefined;
   // With an hour to begin at and only a day to end on, it ends when that day does; on the same day its end is unknown.
-  return { allDay: false, start, end: isTimed ? end : last > first ? `${dayAfter(last)}T00:00` : undefined, timeZone };
+  return {
+    allDay: false,
+    start,
+    end: isTimed ? end : last > first ? `${dayAfter(last)}T00:00` : undefined,
+    timeZone,
+  };
 }
 
 /**
@@ -61,13 +73,21 @@ function times(span: EventSpan): Pick<ICalEventData, 'start' | 'end' | 'allDay' 
   if (span.allDay) return { allDay: true, start: span.start, end: span.end };
   const { start, end = null, timeZone } = span;
   const timezone = calendarZone(timeZone, end === null ? [start] : [start, end]);
-  const write = (local: string) => (timezone === undefined ? new Date(instantOf(local, timeZone)) : wallTime(local));
-  return { start: write(start), end: end && write(end), ...(timezone !== undefined && { timezone }) };
+  const write = (local: string) =>
+    timezone === undefined ? new Date(instantOf(local, timeZone)) : wallTime(local);
+  return {
+    start: write(start),
+    end: end && write(end),
+    ...(timezone !== undefined && { timezone }),
+  };
 }
 
 /** Number of the revision. Programs take a higher one for news of the same event: it grows with the day of change, and when the event is cancelled. */
 function sequence({ date, updated, event }: ActivityEntry['data']): number {
-  const days = updated === undefined ? 0 : (Date.parse(firstDayOf(updated)) - Date.parse(firstDayOf(date))) / DAY;
+  const days =
+    updated === undefined
+      ? 0
+      : (Date.parse(firstDayOf(updated)) - Date.parse(firstDayOf(date))) / DAY;
   return Math.max(0, days) + (event?.cancelled ? 1 : 0);
 }
 
@@ -83,7 +103,11 @@ function eventData(activity: EventEntry): ICalEventData {
     summary: event.cancelled ? calendarTexts.cancelled(title) : title,
     status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     location: eventPlace(event),
-    description: [summary, ...(event.link ? [calendarTexts.takePart(event.link)] : []), calendarTexts.more(url)].join('\n\n'),
+    description: [
+      summary,
+      ...(event.link ? [calendarTexts.takePart(event.link)] : []),
+      calendarTexts.more(url),
+    ].join('\n\n'),
     url,
     categories: topics.map((topic) => ({ name: t.topic[topic].label })),
   };
@@ -103,7 +127,12 @@ function write(events: readonly EventEntry[], head?: CalendarHead): string {
   return ical({
     prodId: { company: settings.shortName, product: 'Events', language: t.language.toUpperCase() },
     timezone: { name: null, generator: timeZoneRules },
-    ...(head && { name: escape(head.name, false), description: escape(head.description, false), url: head.homeUrl, source: head.url }),
+    ...(head && {
+      name: escape(head.name, false),
+      description: escape(head.description, false),
+      url: head.homeUrl,
+      source: head.url,
+    }),
     events: events.map(eventData),
   }).toString();
 }
@@ -118,7 +147,10 @@ function partsOf(activity: EventEntry): { zone: string; event: string } {
   if (!parts) {
     const text = write([activity]);
     const [zone, event] = [text.indexOf('BEGIN:VTIMEZONE'), text.indexOf('BEGIN:VEVENT')];
-    parts = { zone: zone === -1 ? '' : text.slice(zone, event), event: text.slice(event, text.lastIndexOf(END)) };
+    parts = {
+      zone: zone === -1 ? '' : text.slice(zone, event),
+      event: text.slice(event, text.lastIndexOf(END)),
+    };
     written.set(activity, parts);
   }
   return parts;
@@ -133,7 +165,17 @@ function partsOf(activity: EventEntry): { zone: string; event: string } {
  * @returns iCalendar, with the rules of each time zone that it names.
  */
 export function toCalendar(events: readonly EventEntry[], head?: CalendarHead): string {
-  const parts = [...events].sort((a, b) => (a.data.event.start < b.data.event.start ? -1 : a.data.event.start > b.data.event.start ? 1 : a.id < b.id ? -1 : 1)).map(partsOf);
+  const parts = [...events]
+    .sort((a, b) =>
+      a.data.event.start < b.data.event.start
+        ? -1
+        : a.data.event.start > b.data.event.start
+          ? 1
+          : a.id < b.id
+            ? -1
+            : 1,
+    )
+    .map(partsOf);
   const zones = new Set(parts.map(({ zone }) => zone));
   const empty = write([], head);
   return `${[empty.slice(0, empty.lastIndexOf(END)), ...zones, ...parts.map(({ event }) => event), END].join('')}\r\n`;

@@ -5,12 +5,24 @@ import { byCity, byPrinciple, byTopic } from './queries/activities.ts';
 
 const activity = (id: string, changes: object = {}) => ({
   id,
-  data: activitySchema.parse({ title: 'A title', summary: 'One sentence that says what happened, long enough.', date: '2021-06', kind: 'news', topics: ['ai'], original: 'https://www.example.org/', ...changes }),
+  data: activitySchema.parse({
+    title: 'A title',
+    summary: 'One sentence that says what happened, long enough.',
+    date: '2021-06',
+    kind: 'news',
+    topics: ['ai'],
+    original: 'https://www.example.org/',
+    ...changes,
+  }),
 });
 
 const activities = [
   activity('one', { cities: ['porto'], principles: ['privacy'], topics: ['privacy', 'ai'] }),
-  activity('two', { cities: ['left'], principles: ['privacy'], event: { start: '2021-06-02', online: true } }),
+  activity('two', {
+    cities: ['left'],
+    principles: ['privacy'],
+    event: { start: '2021-06-02', online: true },
+  }),
   activity('three', { event: { start: '2021-06', online: true } }),
 ];
 const city = (id: string, name: string) => ({ id, data: { name } });
@@ -23,7 +35,12 @@ const channels = channelsOf({
     { id: 'privacy', data: { shortTitle: 'Privacy and security' } },
     { id: 'access', data: { shortTitle: 'Access' } },
   ],
-  cities: [city('porto', 'Porto'), city('left', 'Left'), city('applied', 'Applied'), city('amman', 'Amman')],
+  cities: [
+    city('porto', 'Porto'),
+    city('left', 'Left'),
+    city('applied', 'Applied'),
+    city('amman', 'Amman'),
+  ],
   members: [city('porto', 'Porto'), city('amman', 'Amman')],
 });
 const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
@@ -43,15 +60,30 @@ describe('channels', () => {
   });
 
   it('have a calendar where they have events on a known day, and the first of them always', () => {
-    expect(channels.filter(hasCalendar).map(({ folder, events }) => [folder, ids(events)])).toEqual([
-      ['/', ['two']],
-      ['/topics/ai/', ['two']],
-      ['/cities/left/', ['two']],
-    ]);
-    expect(channelsOf({ activities: [], activitiesByTopic: new Map(), activitiesByPrinciple: new Map(), activitiesByCity: new Map(), principles: [], cities: [], members: [] }).map(hasCalendar)).toEqual([true]);
+    expect(channels.filter(hasCalendar).map(({ folder, events }) => [folder, ids(events)])).toEqual(
+      [
+        ['/', ['two']],
+        ['/topics/ai/', ['two']],
+        ['/cities/left/', ['two']],
+      ],
+    );
+    expect(
+      channelsOf({
+        activities: [],
+        activitiesByTopic: new Map(),
+        activitiesByPrinciple: new Map(),
+        activitiesByCity: new Map(),
+        principles: [],
+        cities: [],
+        members: [],
+      }).map(hasCalendar),
+    ).toEqual([true]);
   });
 
   it('lie in their folders', () => {
-    expect(channels.map((channel) => channelPath(channel).params.channel).slice(0, 2)).toEqual([undefined, 'principles/privacy']);
+    expect(channels.map((channel) => channelPath(channel).params.channel).slice(0, 2)).toEqual([
+      undefined,
+      'principles/privacy',
+    ]);
   });
 });

@@ -42,7 +42,13 @@ interface Content<E extends ActivityEntry> {
  * activity reaches those who wait for it. Another city has one if it has an activity.
  */
 export function channelsOf<E extends ActivityEntry>(content: Content<E>): Channel<E>[] {
-  const channel = (kind: Channel['kind'], folder: string, name: string, activities: readonly E[], home = folder): Channel<E> => ({
+  const channel = (
+    kind: Channel['kind'],
+    folder: string,
+    name: string,
+    activities: readonly E[],
+    home = folder,
+  ): Channel<E> => ({
     kind,
     folder,
     name,
@@ -53,14 +59,25 @@ export function channelsOf<E extends ActivityEntry>(content: Content<E>): Channe
   const memberIds = new Set(content.members.map(({ id }) => id));
   return [
     channel('all', '/', feedTexts.all, content.activities, '/activities/'),
-    ...content.principles.map(({ id, data }) => channel('principle', routes.principle(id), data.shortTitle, content.activitiesByPrinciple.get(id) ?? [])),
+    ...content.principles.map(({ id, data }) =>
+      channel(
+        'principle',
+        routes.principle(id),
+        data.shortTitle,
+        content.activitiesByPrinciple.get(id) ?? [],
+      ),
+    ),
     ...[...content.activitiesByTopic]
-      .map(([topic, activities]) => channel('topic', routes.topic(topic), t.topic[topic].label, activities))
+      .map(([topic, activities]) =>
+        channel('topic', routes.topic(topic), t.topic[topic].label, activities),
+      )
       .sort((a, b) => a.name.localeCompare(b.name, t.language)),
     ...content.cities
       .filter(({ id }) => memberIds.has(id) || content.activitiesByCity.has(id))
       .sort(byText((city) => city.data.name))
-      .map(({ id, data }) => channel('city', routes.city(id), data.name, content.activitiesByCity.get(id) ?? [])),
+      .map(({ id, data }) =>
+        channel('city', routes.city(id), data.name, content.activitiesByCity.get(id) ?? []),
+      ),
   ];
 }
 
@@ -73,6 +90,8 @@ export function hasCalendar({ kind, events }: Channel): boolean {
  * For the routes of a file that channels have: the folder as Astro wants it,
  * and the channel.
  */
-export function channelPath<E extends ActivityEntry>(channel: Channel<E>): { params: { channel: string | undefined }; props: { channel: Channel<E> } } {
+export function channelPath<E extends ActivityEntry>(
+  channel: Channel<E>,
+): { params: { channel: string | undefined }; props: { channel: Channel<E> } } {
   return { params: { channel: channel.folder.slice(1, -1) || undefined }, props: { channel } };
 }

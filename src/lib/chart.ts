@@ -30,15 +30,23 @@ export function lineChart(points: readonly ChartPoint[]): Chart {
   const [firstYear, lastYear] = [Math.min(...years), Math.max(...years) + 1];
   const [from, to] = [Date.UTC(firstYear, 0), Date.UTC(lastYear, 0)];
   const most = Math.ceil(Math.max(...points.map(({ value }) => value)) / STEP) * STEP;
-  const x = (at: number) => Math.round(MARGIN.left + ((at - from) / (to - from)) * (WIDTH - MARGIN.left - MARGIN.right));
-  const y = (value: number) => Math.round(HEIGHT - MARGIN.bottom - (value / most) * (HEIGHT - MARGIN.top - MARGIN.bottom));
+  const x = (at: number) =>
+    Math.round(MARGIN.left + ((at - from) / (to - from)) * (WIDTH - MARGIN.left - MARGIN.right));
+  const y = (value: number) =>
+    Math.round(HEIGHT - MARGIN.bottom - (value / most) * (HEIGHT - MARGIN.top - MARGIN.bottom));
   const places = points.map((point) => ({ x: x(time(point)), y: y(point.value) }));
   return {
     width: WIDTH,
     height: HEIGHT,
     line: `M${places.map((place) => `${place.x} ${place.y}`).join('L')}`,
     points: places,
-    years: Array.from({ length: lastYear - firstYear + 1 }, (_, index) => ({ x: x(Date.UTC(firstYear + index, 0)), year: firstYear + index })),
-    steps: Array.from({ length: most / STEP + 1 }, (_, index) => ({ y: y(index * STEP), value: index * STEP })),
+    years: Array.from({ length: lastYear - firstYear + 1 }, (_, index) => ({
+      x: x(Date.UTC(firstYear + index, 0)),
+      year: firstYear + index,
+    })),
+    steps: Array.from({ length: most / STEP + 1 }, (_, index) => ({
+      y: y(index * STEP),
+      value: index * STEP,
+    })),
   };
 }

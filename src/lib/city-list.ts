@@ -9,7 +9,13 @@ export interface CityList {
   /** The words for each ring that occurs, by its number. */
   rings: Record<number, string>;
   /** `ring` is the sum of 2^i over the filled segments i, counted from 0; `joined` is empty if no date is known. */
-  cities: readonly (readonly [slug: string, name: string, country: string, ring: number, joined: string])[];
+  cities: readonly (readonly [
+    slug: string,
+    name: string,
+    country: string,
+    ring: number,
+    joined: string,
+  ])[];
 }
 
 interface Words {
@@ -19,13 +25,30 @@ interface Words {
 }
 
 /** @param cities in the order in which they are to be listed; @param principles in the order of the ring's segments. */
-export function directoryList(cities: readonly { id: string; data: City }[], principles: readonly { id: string; data: { shortTitle: string } }[], words: Words): CityList {
-  const list = { countries: {} as CityList['countries'], rings: {} as CityList['rings'], cities: [] as CityList['cities'][number][] };
+export function directoryList(
+  cities: readonly { id: string; data: City }[],
+  principles: readonly { id: string; data: { shortTitle: string } }[],
+  words: Words,
+): CityList {
+  const list = {
+    countries: {} as CityList['countries'],
+    rings: {} as CityList['rings'],
+    cities: [] as CityList['cities'][number][],
+  };
   for (const { id, data } of cities) {
-    const filled = principleShares(data, principles.map((principle) => principle.id)).map(({ count }) => count > 0);
+    const filled = principleShares(
+      data,
+      principles.map((principle) => principle.id),
+    ).map(({ count }) => count > 0);
     const ring = filled.reduce((sum, on, index) => sum + (on ? 2 ** index : 0), 0);
-    list.countries[data.country] ??= [words.country(data.country), words.continent(continentOf(data.country))];
-    list.rings[ring] ??= words.ring(principles.filter((_, index) => filled[index]).map((principle) => principle.data.shortTitle), principles.length);
+    list.countries[data.country] ??= [
+      words.country(data.country),
+      words.continent(continentOf(data.country)),
+    ];
+    list.rings[ring] ??= words.ring(
+      principles.filter((_, index) => filled[index]).map((principle) => principle.data.shortTitle),
+      principles.length,
+    );
     list.cities.push([id, data.name, data.country, ring, data.joined ?? data.memberBy ?? '']);
   }
   return list;

@@ -1,6 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparePartialDates, dateOf, firstDayOf, formatPartialDate, formatPeriod, lastDayOf, parseMoment, parsePartialDate, precisionOf, timeOf, type Moment, type PartialDate } from './dates.ts';
+import {
+  comparePartialDates,
+  dateOf,
+  firstDayOf,
+  formatPartialDate,
+  formatPeriod,
+  lastDayOf,
+  parseMoment,
+  parsePartialDate,
+  precisionOf,
+  timeOf,
+  type Moment,
+  type PartialDate,
+} from './dates.ts';
 
 const date = (text: string): PartialDate => {
   const read = parsePartialDate(text);
@@ -15,7 +28,14 @@ const moment = (text: string): Moment => {
 
 /** Any partial date from 1900 to 2100. */
 const partialDates = fc
-  .tuple(fc.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2100-12-31T00:00:00Z'), noInvalidDate: true }), fc.constantFrom(4, 7, 10))
+  .tuple(
+    fc.date({
+      min: new Date('1900-01-01T00:00:00Z'),
+      max: new Date('2100-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    }),
+    fc.constantFrom(4, 7, 10),
+  )
   .map(([day, length]) => date(day.toISOString().slice(0, length)));
 
 describe('parsePartialDate', () => {
@@ -23,21 +43,38 @@ describe('parsePartialDate', () => {
     expect(parsePartialDate(text)).toBe(text);
   });
 
-  it.each(['2018-13', '2018-00', '2018-02-30', '2023-02-29', '2018-11-00', '18', '1899', '2018-1-1', '14/11/2018', '2018-11-14T10:00', '', '2018 '])('refuses %j', (text) => {
+  it.each([
+    '2018-13',
+    '2018-00',
+    '2018-02-30',
+    '2023-02-29',
+    '2018-11-00',
+    '18',
+    '1899',
+    '2018-1-1',
+    '14/11/2018',
+    '2018-11-14T10:00',
+    '',
+    '2018 ',
+  ])('refuses %j', (text) => {
     expect(parsePartialDate(text)).toBeUndefined();
   });
 });
 
 describe('order', () => {
   it('puts a less precise date at the start of its period', () => {
-    const sorted = ['2018-02', '2019', '2018-01-01', '2018', '2018-01'].map(date).sort(comparePartialDates);
+    const sorted = ['2018-02', '2019', '2018-01-01', '2018', '2018-01']
+      .map(date)
+      .sort(comparePartialDates);
     expect(sorted).toEqual(['2018', '2018-01', '2018-01-01', '2018-02', '2019']);
   });
 
   it('is total and agrees with the first days', () => {
     fc.assert(
       fc.property(partialDates, partialDates, (a, b) => {
-        expect(Math.sign(comparePartialDates(a, b))).toBe(-Math.sign(comparePartialDates(b, a)) + 0);
+        expect(Math.sign(comparePartialDates(a, b))).toBe(
+          -Math.sign(comparePartialDates(b, a)) + 0,
+        );
         if (firstDayOf(a) < firstDayOf(b)) expect(comparePartialDates(a, b)).toBeLessThan(0);
       }),
     );
@@ -46,9 +83,18 @@ describe('order', () => {
 
 describe('the days that a date can mean', () => {
   it('spans the period', () => {
-    expect([firstDayOf(date('2024')), lastDayOf(date('2024'))]).toEqual(['2024-01-01', '2024-12-31']);
-    expect([firstDayOf(date('2024-02')), lastDayOf(date('2024-02'))]).toEqual(['2024-02-01', '2024-02-29']);
-    expect([firstDayOf(date('2024-02-03')), lastDayOf(date('2024-02-03'))]).toEqual(['2024-02-03', '2024-02-03']);
+    expect([firstDayOf(date('2024')), lastDayOf(date('2024'))]).toEqual([
+      '2024-01-01',
+      '2024-12-31',
+    ]);
+    expect([firstDayOf(date('2024-02')), lastDayOf(date('2024-02'))]).toEqual([
+      '2024-02-01',
+      '2024-02-29',
+    ]);
+    expect([firstDayOf(date('2024-02-03')), lastDayOf(date('2024-02-03'))]).toEqual([
+      '2024-02-03',
+      '2024-02-03',
+    ]);
   });
 
   it('always begins with the date itself and never ends before it begins', () => {
@@ -98,14 +144,26 @@ describe('moments', () => {
     expect(timeOf(moment('2021-10'))).toBeUndefined();
   });
 
-  it.each(['2021-10-28T24:00', '2021-10-28T16:60', '2021-10T16:00', '2021-02-30T10:00', '2021-10-28 16:00'])('refuses %s', (text) => {
+  it.each([
+    '2021-10-28T24:00',
+    '2021-10-28T16:60',
+    '2021-10T16:00',
+    '2021-02-30T10:00',
+    '2021-10-28 16:00',
+  ])('refuses %s', (text) => {
     expect(parseMoment(text)).toBeUndefined();
   });
 
   it('does not repeat what both ends of a period share', () => {
-    expect(formatPeriod(moment('2021-10-14'), moment('2021-10-15'), 'en-GB')).toMatch(/^14\s?–\s?15 October 2021$/u);
-    expect(formatPeriod(moment('2021-09-30'), moment('2021-10-02'), 'en-GB')).toMatch(/^30 September\s?–\s?2 October 2021$/u);
-    expect(formatPeriod(moment('2021-10-28T16:00'), moment('2021-10-28T17:30'), 'en-GB')).toBe('28 October 2021');
+    expect(formatPeriod(moment('2021-10-14'), moment('2021-10-15'), 'en-GB')).toMatch(
+      /^14\s?–\s?15 October 2021$/u,
+    );
+    expect(formatPeriod(moment('2021-09-30'), moment('2021-10-02'), 'en-GB')).toMatch(
+      /^30 September\s?–\s?2 October 2021$/u,
+    );
+    expect(formatPeriod(moment('2021-10-28T16:00'), moment('2021-10-28T17:30'), 'en-GB')).toBe(
+      '28 October 2021',
+    );
     expect(formatPeriod(moment('2019-11'), undefined, 'en-GB')).toBe('November 2019');
   });
 });

@@ -32,7 +32,11 @@ export function parsePartialDate(text: string): PartialDate | undefined {
   const [, year = '', month, day] = match;
   if (Number(year) < 1900) return undefined;
   if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return undefined;
-  if (day !== undefined && (Number(day) < 1 || Number(day) > daysInMonth(Number(year), Number(month)))) return undefined;
+  if (
+    day !== undefined &&
+    (Number(day) < 1 || Number(day) > daysInMonth(Number(year), Number(month)))
+  )
+    return undefined;
   return text as PartialDate;
 }
 
@@ -62,7 +66,9 @@ export function firstDayOf(date: PartialDate): string {
 export function lastDayOf(date: PartialDate): string {
   const year = yearOf(date);
   const month = date.length >= 7 ? Number(date.slice(5, 7)) : 12;
-  return date.length === 10 ? date : `${date.slice(0, 4)}-${String(month).padStart(2, '0')}-${String(daysInMonth(year, month)).padStart(2, '0')}`;
+  return date.length === 10
+    ? date
+    : `${date.slice(0, 4)}-${String(month).padStart(2, '0')}-${String(daysInMonth(year, month)).padStart(2, '0')}`;
 }
 
 const FORMATS: Record<Precision, Intl.DateTimeFormatOptions> = {
@@ -89,7 +95,9 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
  * @param locale a BCP 47 tag; `en-GB` gives `14 November 2018`.
  */
 export function formatPartialDate(date: PartialDate, locale: string): string {
-  return formatter(locale, FORMATS[precisionOf(date)]).format(new Date(`${firstDayOf(date)}T00:00:00Z`));
+  return formatter(locale, FORMATS[precisionOf(date)]).format(
+    new Date(`${firstDayOf(date)}T00:00:00Z`),
+  );
 }
 
 /** Local date and time without an offset, to the minute: `2021-10-28T16:00`. */

@@ -19,7 +19,11 @@ const items = new Map<string, Promise<FeedItem>>();
 const PICTURE_WIDTH = 1200;
 
 /** Kinds of picture that all readers show; others are made into WebP, which keeps what is transparent. */
-const FORMATS: Partial<Record<ImageMetadata['format'], string>> = { jpg: 'jpeg', jpeg: 'jpeg', png: 'png' };
+const FORMATS: Partial<Record<ImageMetadata['format'], string>> = {
+  jpg: 'jpeg',
+  jpeg: 'jpeg',
+  png: 'png',
+};
 
 async function feedPicture({ data, filePath }: ActivityEntry): Promise<FeedPicture | undefined> {
   if (!data.image) return undefined;
@@ -36,11 +40,21 @@ async function itemOf(activity: ActivityEntry): Promise<FeedItem> {
   const { Content } = await render(activity);
   const html = await (await container).renderToString(Content);
   const { kind, topics } = activity.data;
-  return feedItem(activity, html, [t.activity.kind[kind], ...topics.map((topic) => t.topic[topic].label)], await feedPicture(activity));
+  return feedItem(
+    activity,
+    html,
+    [t.activity.kind[kind], ...topics.map((topic) => t.topic[topic].label)],
+    await feedPicture(activity),
+  );
 }
 
 /** The feed of a channel. A post that is in several feeds is rendered once. */
-export async function feedOf({ kind, name, home, activities }: Channel<ActivityEntry>): Promise<Feed> {
+export async function feedOf({
+  kind,
+  name,
+  home,
+  activities,
+}: Channel<ActivityEntry>): Promise<Feed> {
   return {
     title: kind === 'all' ? settings.name : t.head.title(name, settings.shortName),
     description: kind === 'all' ? t.activity.description : feedTexts.description[kind](name),

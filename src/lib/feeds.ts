@@ -52,7 +52,8 @@ const TAG = /<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
 /** Attributes that matter away from the page. */
-const KEPT = /^(?:href|src|alt|title|lang|dir|rel|cite|datetime|start|reversed|value|type|checked|disabled|colspan|rowspan|scope|align|width|height)$/i;
+const KEPT =
+  /^(?:href|src|alt|title|lang|dir|rel|cite|datetime|start|reversed|value|type|checked|disabled|colspan|rowspan|scope|align|width|height)$/i;
 const ADDRESS = /^(?:href|src|cite)$/i;
 
 /**
@@ -67,22 +68,39 @@ export function toFeedHtml(html: string, base: string): string {
     if (value === undefined) return ` ${name}`;
     if (!ADDRESS.test(name)) return ` ${name}="${value}"`;
     const address = value.replaceAll('&amp;', '&');
-    return URL.canParse(address, base) ? ` ${name}="${new URL(address, base).href.replaceAll('&', '&amp;')}"` : '';
+    return URL.canParse(address, base)
+      ? ` ${name}="${new URL(address, base).href.replaceAll('&', '&amp;')}"`
+      : '';
   };
   return html
     .replace(/<(script|style|template|form)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
     .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(TAG, (_, name: string, attributes: string) => `<${name}${[...attributes.matchAll(ATTRIBUTE)].map(([, key = '', double, single, bare]) => attribute(key, (double ?? single ?? bare)?.replaceAll('"', '&quot;'))).join('')}>`)
+    .replace(
+      TAG,
+      (_, name: string, attributes: string) =>
+        `<${name}${[...attributes.matchAll(ATTRIBUTE)].map(([, key = '', double, single, bare]) => attribute(key, (double ?? single ?? bare)?.replaceAll('"', '&quot;'))).join('')}>`,
+    )
     .trim();
 }
 
-function figure(image: NonNullable<ActivityEntry['data']['image']>, { url, width, height }: FeedPicture): string {
-  const caption = image.credit === undefined ? '' : `<figcaption>${escapeXml(`${t.activity.credit} ${image.credit}`)}</figcaption>`;
+function figure(
+  image: NonNullable<ActivityEntry['data']['image']>,
+  { url, width, height }: FeedPicture,
+): string {
+  const caption =
+    image.credit === undefined
+      ? ''
+      : `<figcaption>${escapeXml(`${t.activity.credit} ${image.credit}`)}</figcaption>`;
   return `<figure><img src="${escapeXml(url)}" alt="${escapeXml(image.alt)}" width="${width}" height="${height}">${caption}</figure>\n`;
 }
 
 /** @param html the rendered text; @param labels of kind and topics; @param picture of the post, if it has one. */
-export function feedItem(activity: ActivityEntry, html: string, labels: string[], picture?: FeedPicture): FeedItem {
+export function feedItem(
+  activity: ActivityEntry,
+  html: string,
+  labels: string[],
+  picture?: FeedPicture,
+): FeedItem {
   const url = absolute(routes.activity(activity.id));
   const { title, summary, date, updated, image } = activity.data;
   return {
@@ -124,12 +142,19 @@ export function toJsonFeed(feed: Feed, feedUrl: string): string {
 
 /** Escapes text for XML. */
 export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }
 
 /** What RSS 2.0 needs beside the items: the feed's own address and the date of its newest item. */
 export function rssCustomData(feed: Feed, feedUrl: string): string {
-  const newest = feed.items.reduce((latest, { published }) => (published > latest ? published : latest), '');
+  const newest = feed.items.reduce(
+    (latest, { published }) => (published > latest ? published : latest),
+    '',
+  );
   return [
     `<language>${feed.language}</language>`,
     newest && `<lastBuildDate>${new Date(newest).toUTCString()}</lastBuildDate>`,
@@ -154,7 +179,9 @@ export function toRss(feed: Feed, feedUrl: string): Promise<string> {
       content: item.html,
       categories: item.categories,
       // The file is made after the feed, so its length is not known; RSS writes that as 0.
-      ...(item.picture && { enclosure: { url: item.picture.url, type: item.picture.type, length: 0 } }),
+      ...(item.picture && {
+        enclosure: { url: item.picture.url, type: item.picture.type, length: 0 },
+      }),
       customData: `<dc:creator>${escapeXml(feed.author)}</dc:creator>${item.id === item.url ? '' : `<guid isPermaLink="false">${escapeXml(item.id)}</guid>`}`,
     })),
   });

@@ -17,13 +17,44 @@ export interface FontMetrics {
  * How often letters come in a thousand characters of English text, word spaces
  * among them. All that is needed of it is that it stays the same.
  */
-const FREQUENCIES: Readonly<Record<string, number>> = { ' ': 180, e: 104, t: 74, a: 67, o: 61, i: 57, n: 57, s: 52, h: 50, r: 49, d: 35, l: 33, u: 23, c: 23, m: 20, w: 19, f: 18, g: 16, y: 16, p: 16, b: 12, v: 8, k: 6, x: 1, j: 1, q: 1, z: 1 };
+const FREQUENCIES: Readonly<Record<string, number>> = {
+  ' ': 180,
+  e: 104,
+  t: 74,
+  a: 67,
+  o: 61,
+  i: 57,
+  n: 57,
+  s: 52,
+  h: 50,
+  r: 49,
+  d: 35,
+  l: 33,
+  u: 23,
+  c: 23,
+  m: 20,
+  w: 19,
+  f: 18,
+  g: 16,
+  y: 16,
+  p: 16,
+  b: 12,
+  v: 8,
+  k: 6,
+  x: 1,
+  j: 1,
+  q: 1,
+  z: 1,
+};
 
 function tables(font: DataView): (name: string) => number {
   const found = new Map<string, number>();
   for (let index = 0; index < font.getUint16(4); index += 1) {
     const at = 12 + index * 16;
-    found.set(String.fromCodePoint(...[0, 1, 2, 3].map((letter) => font.getUint8(at + letter))), font.getUint32(at + 8));
+    found.set(
+      String.fromCodePoint(...[0, 1, 2, 3].map((letter) => font.getUint8(at + letter))),
+      font.getUint32(at + 8),
+    );
   }
   return (name) => {
     const at = found.get(name);
@@ -34,7 +65,10 @@ function tables(font: DataView): (name: string) => number {
 
 /** The glyph of a character, from the segments (format 4) that every font for the web has. */
 function glyphs(font: DataView, cmap: number): (codePoint: number) => number {
-  const subtables = Array.from({ length: font.getUint16(cmap + 2) }, (_, index) => cmap + font.getUint32(cmap + 4 + index * 8 + 4));
+  const subtables = Array.from(
+    { length: font.getUint16(cmap + 2) },
+    (_, index) => cmap + font.getUint32(cmap + 4 + index * 8 + 4),
+  );
   const at = subtables.find((subtable) => font.getUint16(subtable) === 4);
   if (at === undefined) throw new Error('The font has no table of characters in format 4.');
   const double = font.getUint16(at + 6);
@@ -93,9 +127,12 @@ export const SYSTEM_FONTS = [
  *
  * @param cut makes an OpenType file of these letters in one weight.
  */
-export async function measureTypeface(cut: (letters: string, weight: number) => Promise<Uint8Array>): Promise<Map<number, FontMetrics>> {
+export async function measureTypeface(
+  cut: (letters: string, weight: number) => Promise<Uint8Array>,
+): Promise<Map<number, FontMetrics>> {
   const measured = new Map<number, FontMetrics>();
-  for (const { weight } of SYSTEM_FONTS) measured.set(weight, fontMetrics(await cut(Object.keys(FREQUENCIES).join(''), weight)));
+  for (const { weight } of SYSTEM_FONTS)
+    measured.set(weight, fontMetrics(await cut(Object.keys(FREQUENCIES).join(''), weight)));
   return measured;
 }
 
@@ -121,7 +158,10 @@ export function fallbackStyles(metrics: ReadonlyMap<number, FontMetrics>): strin
       'line-gap-override': percent(font.lineGap / scale),
       'size-adjust': percent(scale),
     };
-    return `@font-face {\n${Object.entries(descriptors).filter(([name, value]) => name !== 'size-adjust' || value !== '100%').map(([name, value]) => `  ${name}: ${value};\n`).join('')}}\n`;
+    return `@font-face {\n${Object.entries(descriptors)
+      .filter(([name, value]) => name !== 'size-adjust' || value !== '100%')
+      .map(([name, value]) => `  ${name}: ${value};\n`)
+      .join('')}}\n`;
   });
   return `/* Made by \`npm run fonts\` from the measures of the typeface, see src/lib/font-metrics.ts. A letter of the system takes the room of ours. */\n${faces.join('')}`;
 }

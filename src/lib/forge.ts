@@ -79,6 +79,10 @@ export function takesText(forge: Forge): boolean {
  * @param template file name of a form that the forge shows there; GitLab has no such forms.
  */
 export function newIssueUrl(forge: Forge, title: string, template?: string): string {
-  const query = new URLSearchParams(forge.kind === 'gitlab' ? { 'issue[title]': title } : { ...(template ? { template } : {}), title });
+  const query = new URLSearchParams(
+    forge.kind === 'gitlab'
+      ? { 'issue[title]': title }
+      : { ...(template ? { template } : {}), title },
+  );
   return `${home(forge)}${forge.kind === 'gitlab' ? '/-' : ''}/issues/new?${query}`;
 }

@@ -10,5 +10,9 @@ const OLD_ADDRESS = /^\/activities\/([^/]+)\/?$/;
  * `aliases`, the oldest first.
  */
 export function firstSlug({ id, data }: ActivityEntry): string {
-  return data.aliases.map((alias) => OLD_ADDRESS.exec(alias)?.[1]).find((slug) => slug !== undefined && isSlug(slug)) ?? id;
+  return (
+    data.aliases
+      .map((alias) => OLD_ADDRESS.exec(alias)?.[1])
+      .find((slug) => slug !== undefined && isSlug(slug)) ?? id
+  );
 }

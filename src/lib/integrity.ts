@@ -31,22 +31,35 @@ const POLICY = /(<meta http-equiv="content-security-policy" content=")[^"]*"/g;
  * @throws Error if a script or style is no file of the site, if a form sends
  *   to an address that is not known, or if the page has no policy.
  */
-export function securePage(html: string, page: string, { base, formTargets, editorApi, hashOf }: SiteFiles): string {
+export function securePage(
+  html: string,
+  page: string,
+  { base, formTargets, editorApi, hashOf }: SiteFiles,
+): string {
   const scripts = new Set<string>();
   let searchEngine = false;
-  const loaded = html.replace(LOADED, (element, script: string | undefined, style: string | undefined) => {
-    const address = script ?? style ?? '';
-    const integrity = hashOf(address);
-    if (integrity === undefined) throw new Error(`${page} loads ${address}, which is no file of the site.`);
-    if (script !== undefined) scripts.add(`'${integrity}'`);
-    searchEngine ||= address === base.slice(0, -1) + SEARCH_ENGINE;
-    return `${element} integrity="${integrity}"`;
-  });
+  const loaded = html.replace(
+    LOADED,
+    (element, script: string | undefined, style: string | undefined) => {
+      const address = script ?? style ?? '';
+      const integrity = hashOf(address);
+      if (integrity === undefined)
+        throw new Error(`${page} loads ${address}, which is no file of the site.`);
+      if (script !== undefined) scripts.add(`'${integrity}'`);
+      searchEngine ||= address === base.slice(0, -1) + SEARCH_ENGINE;
+      return `${element} integrity="${integrity}"`;
+    },
+  );
   const targets = new Set([...html.matchAll(FORM)].map(([, url = '']) => new URL(url).origin));
   for (const target of targets) {
-    if (!formTargets.includes(target)) throw new Error(`A form of ${page} sends to ${target}, which the settings do not name.`);
+    if (!formTargets.includes(target))
+      throw new Error(`A form of ${page} sends to ${target}, which the settings do not name.`);
   }
-  if (html.match(POLICY)?.length !== 1) throw new Error(`${page} must have one content security policy, in a meta element.`);
-  const policy = `/${page}` === `${EDITOR_PAGE}index.html` ? editorPolicy({ scripts: [...scripts], api: editorApi }) : contentSecurityPolicy({ scripts: [...scripts], searchEngine, formTargets: [...targets] });
+  if (html.match(POLICY)?.length !== 1)
+    throw new Error(`${page} must have one content security policy, in a meta element.`);
+  const policy =
+    `/${page}` === `${EDITOR_PAGE}index.html`
+      ? editorPolicy({ scripts: [...scripts], api: editorApi })
+      : contentSecurityPolicy({ scripts: [...scripts], searchEngine, formTargets: [...targets] });
   return loaded.replace(POLICY, (_, start: string) => `${start}${policy}"`);
 }

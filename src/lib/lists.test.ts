@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ACTING_CITIES, continentLists, DIRECTORY, isWhole, ITEM_CITIES, OTHER_CITIES } from './lists.ts';
+import {
+  ACTING_CITIES,
+  continentLists,
+  DIRECTORY,
+  isWhole,
+  ITEM_CITIES,
+  OTHER_CITIES,
+} from './lists.ts';
 import { pageRoute } from './urls.ts';
 
 const cities = (count: number) => Array.from({ length: count }, (_, index) => `city-${index}`);
@@ -27,5 +34,9 @@ it('the list of a continent is on the page of all cities while it has room, and 
 });
 
 it('the first page of a list has no number in its address', () => {
-  expect([1, 2, 10].map((number) => pageRoute('/kinds/news/', number))).toEqual(['/kinds/news/', '/kinds/news/2/', '/kinds/news/10/']);
+  expect([1, 2, 10].map((number) => pageRoute('/kinds/news/', number))).toEqual([
+    '/kinds/news/',
+    '/kinds/news/2/',
+    '/kinds/news/10/',
+  ]);
 });

@@ -48,5 +48,8 @@ export function isWhole(cities: readonly unknown[], { whole }: Room): boolean {
 
 /** Gives the path of the list of the member cities of a continent: on the page of all cities, or on a page of its own. */
 export function continentLists(members: readonly unknown[]): (continent: Continent) => string {
-  return (continent) => (isWhole(members, DIRECTORY) ? `/cities/#${continent}` : routes.continent(continentSlug(continent)));
+  return (continent) =>
+    isWhole(members, DIRECTORY)
+      ? `/cities/#${continent}`
+      : routes.continent(continentSlug(continent));
 }

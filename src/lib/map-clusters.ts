@@ -37,7 +37,11 @@ export function cluster<Item>(places: readonly Place<Item>[], distance: number):
     const a = clusters[nearest.first];
     if (!a || !b) break;
     const total = a.items.length + b.items.length;
-    clusters[nearest.first] = { x: (a.x * a.items.length + b.x * b.items.length) / total, y: (a.y * a.items.length + b.y * b.items.length) / total, items: [...a.items, ...b.items] };
+    clusters[nearest.first] = {
+      x: (a.x * a.items.length + b.x * b.items.length) / total,
+      y: (a.y * a.items.length + b.y * b.items.length) / total,
+      items: [...a.items, ...b.items],
+    };
   }
   return clusters.map(({ x, y, items }) => ({ x: Math.round(x), y: Math.round(y), items }));
 }

@@ -8,7 +8,17 @@ const SOUTH = -56;
 
 /** An equal-area projection of the world, and the size of the drawing. */
 export function worldProjection(): { projection: GeoProjection; width: number; height: number } {
-  const projection = geoEqualEarth().rotate([-10, 0]).fitWidth(WIDTH, { type: 'MultiPoint', coordinates: [[-168, 20], [188, 20], [-170, 0], [190, 0]] });
+  const projection = geoEqualEarth()
+    .rotate([-10, 0])
+    .fitWidth(WIDTH, {
+      type: 'MultiPoint',
+      coordinates: [
+        [-168, 20],
+        [188, 20],
+        [-170, 0],
+        [190, 0],
+      ],
+    });
   const [x, y] = projection.translate();
   projection.translate([x, y - (projection([0, NORTH])?.[1] ?? 0)]);
   return { projection, width: WIDTH, height: Math.round(projection([0, SOUTH])?.[1] ?? 0) };
@@ -21,7 +31,8 @@ export function worldProjection(): { projection: GeoProjection; width: number; h
  */
 export function placeAt(x: number, y: number): { latitude: number; longitude: number } | undefined {
   const { projection, width, height } = worldProjection();
-  const place = x >= 0 && x <= width && y >= 0 && y <= height ? projection.invert?.([x, y]) : undefined;
+  const place =
+    x >= 0 && x <= width && y >= 0 && y <= height ? projection.invert?.([x, y]) : undefined;
   if (!place) return undefined;
   const [longitude, latitude] = place.map((degrees) => Math.round(degrees * 100) / 100);
   return longitude === undefined || latitude === undefined ? undefined : { latitude, longitude };

@@ -21,16 +21,19 @@ const SMALLEST = 5;
 
 function land(topology: unknown): Feature<Polygon>[] {
   const { objects } = topology as Topology<{ land: GeometryCollection }>;
-  const collection = feature(topology as Topology, objects.land) as unknown as FeatureCollection<Polygon | MultiPolygon>;
+  const collection = feature(topology as Topology, objects.land) as unknown as FeatureCollection<
+    Polygon | MultiPolygon
+  >;
   return collection.features.flatMap(({ geometry }) =>
-    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map((coordinates) => ({
-      type: 'Feature' as const,
-      properties: {},
-      geometry: { type: 'Polygon' as const, coordinates },
-    })),
+    (geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates).map(
+      (coordinates) => ({
+        type: 'Feature' as const,
+        properties: {},
+        geometry: { type: 'Polygon' as const, coordinates },
+      }),
+    ),
   );
 }
-
 
 /**
  * Shortens a path of absolute points to steps between whole numbers.
@@ -48,7 +51,8 @@ function toSteps(path: string, coarseness: number): string {
         const [nextX = 0, nextY = 0] = pair.split(',').map((value) => Math.round(Number(value)));
         if (index === 0) text = `M${nextX} ${nextY}l`;
         else if (Math.abs(nextX - x) < coarseness && Math.abs(nextY - y) < coarseness) continue;
-        else text += `${text.endsWith('l') || nextX - x < 0 ? '' : ' '}${nextX - x}${nextY - y < 0 ? '' : ' '}${nextY - y}`;
+        else
+          text += `${text.endsWith('l') || nextX - x < 0 ? '' : ' '}${nextX - x}${nextY - y < 0 ? '' : ' '}${nextY - y}`;
         [x, y] = [nextX, nextY];
       }
       // A piece of land that shrank to one point is left out.
@@ -57,8 +61,17 @@ function toSteps(path: string, coarseness: number): string {
     .join('');
 }
 
-function draw(projection: GeoProjection, shapes: Feature<Polygon>[], width: number, height: number, coarseness: number): MapView {
-  projection.clipExtent([[0, 0], [width, height]]);
+function draw(
+  projection: GeoProjection,
+  shapes: Feature<Polygon>[],
+  width: number,
+  height: number,
+  coarseness: number,
+): MapView {
+  projection.clipExtent([
+    [0, 0],
+    [width, height],
+  ]);
   const path = geoPath(projection);
   const visible = shapes.filter((shape) => {
     const [[left, top], [right, bottom]] = path.bounds(shape);
@@ -78,7 +91,9 @@ function draw(projection: GeoProjection, shapes: Feature<Polygon>[], width: numb
 
 /** The world without Antarctica, in an equal-area projection. */
 export function worldMap(): MapView {
-  const shapes = land(coarse).filter(({ geometry }) => geometry.coordinates[0]?.some(([, latitude = 0]) => latitude > -60));
+  const shapes = land(coarse).filter(({ geometry }) =>
+    geometry.coordinates[0]?.some(([, latitude = 0]) => latitude > -60),
+  );
   const { projection, width, height } = worldProjection();
   return draw(projection, shapes, width, height, 3);
 }
@@ -87,6 +102,23 @@ export function worldMap(): MapView {
 export function europeMap(): MapView {
   const width = 480;
   const height = 440;
-  const projection = geoConicConformal().parallels([40, 60]).rotate([-10, 0]).fitExtent([[0, 0], [width, height]], { type: 'MultiPoint', coordinates: [[-11, 36], [30, 36], [-24, 64.5], [30, 61]] });
+  const projection = geoConicConformal()
+    .parallels([40, 60])
+    .rotate([-10, 0])
+    .fitExtent(
+      [
+        [0, 0],
+        [width, height],
+      ],
+      {
+        type: 'MultiPoint',
+        coordinates: [
+          [-11, 36],
+          [30, 36],
+          [-24, 64.5],
+          [30, 61],
+        ],
+      },
+    );
   return draw(projection, land(medium), width, height, 3);
 }

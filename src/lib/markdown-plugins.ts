@@ -14,12 +14,23 @@ function remove(node: Target, context: MdastVisitorContext): void {
 }
 
 /** Takes away characters that are not seen, and marks that would cover other lines. */
-function clean(node: Extract<Target, { type: 'text' | 'inlineCode' | 'code' }>, context: MdastVisitorContext): void {
+function clean(
+  node: Extract<Target, { type: 'text' | 'inlineCode' | 'code' }>,
+  context: MdastVisitorContext,
+): void {
   const value = plainCharacters(node.value);
-  if (value !== node.value) context.setProperty<Extract<Target, { type: 'text' }>, 'value'>(node as Extract<Target, { type: 'text' }>, 'value', value);
+  if (value !== node.value)
+    context.setProperty<Extract<Target, { type: 'text' }>, 'value'>(
+      node as Extract<Target, { type: 'text' }>,
+      'value',
+      value,
+    );
 }
 
-function dropUnlessComponent(node: Parameters<typeof isPlainComponent>[0] & Target, context: MdastVisitorContext): void {
+function dropUnlessComponent(
+  node: Parameters<typeof isPlainComponent>[0] & Target,
+  context: MdastVisitorContext,
+): void {
   if (!isPlainComponent(node)) context.removeNode(node);
 }
 

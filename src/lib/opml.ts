@@ -15,13 +15,20 @@ export interface OpmlGroup {
 
 /** @param groups in the order in which readers show them; one without feeds is left out. */
 export function toOpml(title: string, groups: readonly OpmlGroup[]): string {
-  const outline = ({ title: name, url, homeUrl }: OpmlFeed) => `<outline type="rss" text="${escapeXml(name)}" title="${escapeXml(name)}" xmlUrl="${escapeXml(url)}" htmlUrl="${escapeXml(homeUrl)}"/>`;
+  const outline = ({ title: name, url, homeUrl }: OpmlFeed) =>
+    `<outline type="rss" text="${escapeXml(name)}" title="${escapeXml(name)}" xmlUrl="${escapeXml(url)}" htmlUrl="${escapeXml(homeUrl)}"/>`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<opml version="2.0">',
     `<head><title>${escapeXml(title)}</title></head>`,
     '<body>',
-    ...groups.filter(({ feeds }) => feeds.length > 0).flatMap((group) => [`<outline text="${escapeXml(group.title)}">`, ...group.feeds.map(outline), '</outline>']),
+    ...groups
+      .filter(({ feeds }) => feeds.length > 0)
+      .flatMap((group) => [
+        `<outline text="${escapeXml(group.title)}">`,
+        ...group.feeds.map(outline),
+        '</outline>',
+      ]),
     '</body>',
     '</opml>',
     '',

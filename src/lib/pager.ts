@@ -25,7 +25,10 @@ export type Step = number | 'gap';
 export function pagerSteps(current: number, last: number): Step[] {
   const named = new Set([1, last]);
   let width = 1;
-  if (last > WHOLE) for (; last / width > MOST; width *= WIDER) for (const page of multiples(width, current - NEAR * width, current + NEAR * width)) named.add(page);
+  if (last > WHOLE)
+    for (; last / width > MOST; width *= WIDER)
+      for (const page of multiples(width, current - NEAR * width, current + NEAR * width))
+        named.add(page);
   for (const page of multiples(width, 1, last)) named.add(page);
   const pages = [...named].filter((page) => page >= 1 && page <= last).sort((a, b) => a - b);
   return pages.flatMap((page, index): Step[] => {
@@ -37,5 +40,8 @@ export function pagerSteps(current: number, last: number): Step[] {
 /** The multiples of a number from one bound to another, with both. */
 function multiples(of: number, from: number, to: number): number[] {
   const first = Math.ceil(from / of);
-  return Array.from({ length: Math.max(0, Math.floor(to / of) - first + 1) }, (_, index) => (first + index) * of);
+  return Array.from(
+    { length: Math.max(0, Math.floor(to / of) - first + 1) },
+    (_, index) => (first + index) * of,
+  );
 }

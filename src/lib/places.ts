@@ -26,7 +26,36 @@ export function continentSlug(continent: TContinentCode): string {
 }
 
 /** Languages in which a country may be typed: those of the site, and of the member cities. */
-const TYPED_IN = ['en', 'ar', 'bg', 'cs', 'da', 'de', 'el', 'es', 'fi', 'fr', 'hi', 'hu', 'is', 'it', 'ja', 'ko', 'nl', 'nb', 'pl', 'pt', 'ro', 'ru', 'sk', 'sq', 'sv', 'tr', 'uk', 'zh'];
+const TYPED_IN = [
+  'en',
+  'ar',
+  'bg',
+  'cs',
+  'da',
+  'de',
+  'el',
+  'es',
+  'fi',
+  'fr',
+  'hi',
+  'hu',
+  'is',
+  'it',
+  'ja',
+  'ko',
+  'nl',
+  'nb',
+  'pl',
+  'pt',
+  'ro',
+  'ru',
+  'sk',
+  'sq',
+  'sv',
+  'tr',
+  'uk',
+  'zh',
+];
 
 /** The same text whatever its case, accents and signs. */
 function plain(text: string): string {
@@ -41,7 +70,16 @@ function plain(text: string): string {
 }
 
 /** Names that people use and that no list has. */
-const ALSO: Readonly<Record<string, string>> = { 'Great Britain': 'GB', England: 'GB', 'Czech Republic': 'CZ', Turkey: 'TR', 'United States of America': 'US', USA: 'US', 'Hong Kong': 'HK', Holland: 'NL' };
+const ALSO: Readonly<Record<string, string>> = {
+  'Great Britain': 'GB',
+  England: 'GB',
+  'Czech Republic': 'CZ',
+  Turkey: 'TR',
+  'United States of America': 'US',
+  USA: 'US',
+  'Hong Kong': 'HK',
+  Holland: 'NL',
+};
 
 let codes: Map<string, string> | undefined;
 
@@ -59,7 +97,10 @@ export function countryCode(text: string, known: readonly string[]): string | un
     [
       ...TYPED_IN.toReversed().flatMap((locale) => {
         const short = new Intl.DisplayNames(locale, { type: 'region', style: 'short' });
-        return known.flatMap((each) => [[countryName(each, locale), each] as const, [short.of(each) ?? each, each] as const]);
+        return known.flatMap((each) => [
+          [countryName(each, locale), each] as const,
+          [short.of(each) ?? each, each] as const,
+        ]);
       }),
       ...Object.entries(englishNames).map(([each, name]) => [name, each] as const),
       ...Object.entries(ALSO),

@@ -26,7 +26,11 @@ export const FADE = '@view-transition{navigation:auto}';
 export const EDITOR_PAGE = '/admin/';
 
 /** Directives of every policy: no address of the page's links is changed, and no text becomes code. */
-const ALWAYS = ["base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'"] as const;
+const ALWAYS = [
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+] as const;
 
 /** The policy of what is no page, and of pages that only lead on to another: nothing is allowed. */
 export const NOTHING: string = ["default-src 'none'", ...ALWAYS, "form-action 'none'"].join('; ');
@@ -44,7 +48,11 @@ export interface PolicyOptions {
  * The policy of a page. `connect-src 'self'` stands everywhere because page
  * testers fetch robots.txt from the page.
  */
-export function contentSecurityPolicy({ scripts = [], searchEngine = false, formTargets = [] }: PolicyOptions = {}): string {
+export function contentSecurityPolicy({
+  scripts = [],
+  searchEngine = false,
+  formTargets = [],
+}: PolicyOptions = {}): string {
   const code = [...scripts, ...(searchEngine ? ["'wasm-unsafe-eval'"] : [])];
   return [
     "default-src 'none'",
@@ -78,7 +86,7 @@ export function editorPolicy({ scripts, api }: EditorPolicyOptions): string {
     `script-src ${scripts.join(' ')}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' blob: data:",
-    "media-src blob:",
+    'media-src blob:',
     "font-src 'self'",
     `connect-src 'self' blob: data: ${api}`,
     'frame-src blob:',

@@ -25,6 +25,8 @@ export function noticeOf(activity: Activity, day: string): string | undefined {
 export function marked<E extends ActivityEntry>(activity: E, day: string): E {
   const { data } = activity;
   const later = laterDay(data, day);
-  const title = data.draft ? t.preview.draftTitle(data.title) : later && t.preview.laterTitle(date(later), data.title);
+  const title = data.draft
+    ? t.preview.draftTitle(data.title)
+    : later && t.preview.laterTitle(date(later), data.title);
   return title === undefined ? activity : { ...activity, data: { ...data, title } };
 }

@@ -23,4 +23,6 @@ export function segmentPath(index: number, count: number, radius: number): strin
 }
 
 /** The five arcs, at the radius at which all rings are drawn. */
-export const SEGMENTS: readonly string[] = Array.from({ length: 5 }, (_, index) => segmentPath(index, 5, 40));
+export const SEGMENTS: readonly string[] = Array.from({ length: 5 }, (_, index) =>
+  segmentPath(index, 5, 40),
+);

@@ -26,21 +26,33 @@ export function securityTxtFaults(text: string, day: string, address: string): s
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .map((line) => /^([A-Za-z-]+): (.+)$/.exec(line) ?? [line, '', line]);
-  const valuesOf = (name: string) => fields.flatMap(([, key, value = '']) => (key?.toLowerCase() === name ? [value] : []));
+  const valuesOf = (name: string) =>
+    fields.flatMap(([, key, value = '']) => (key?.toLowerCase() === name ? [value] : []));
   const faults = valuesOf('').map((line) => `The line "${line}" is not a field.`);
 
   if (valuesOf('contact').length === 0) faults.push('There is no Contact.');
-  for (const contact of valuesOf('contact')) if (!/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/.test(contact)) faults.push(`Nobody can be reached at the Contact "${contact}".`);
-  for (const policy of valuesOf('policy')) if (!/^https:\/\/\S+$/.test(policy)) faults.push(`The Policy "${policy}" is no https address.`);
+  for (const contact of valuesOf('contact'))
+    if (!/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/.test(contact))
+      faults.push(`Nobody can be reached at the Contact "${contact}".`);
+  for (const policy of valuesOf('policy'))
+    if (!/^https:\/\/\S+$/.test(policy)) faults.push(`The Policy "${policy}" is no https address.`);
   if (!valuesOf('canonical').includes(address)) faults.push(`No line Canonical names ${address}.`);
 
   const [expires, ...more] = valuesOf('expires');
-  if (expires === undefined || more.length > 0) return [...faults, `There must be one Expires; there ${expires === undefined ? 'is none' : `are ${more.length + 1}`}.`];
-  const end = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(expires) ? Date.parse(expires) : Number.NaN;
+  if (expires === undefined || more.length > 0)
+    return [
+      ...faults,
+      `There must be one Expires; there ${expires === undefined ? 'is none' : `are ${more.length + 1}`}.`,
+    ];
+  const end = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(expires)
+    ? Date.parse(expires)
+    : Number.NaN;
   const begin = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(end)) faults.push(`Expires has no date and time such as 2027-05-01T00:00:00Z, but "${expires}".`);
+  if (Number.isNaN(end))
+    faults.push(`Expires has no date and time such as 2027-05-01T00:00:00Z, but "${expires}".`);
   else if (end < begin + DAY) faults.push(`It ran out on ${expires}.`);
-  else if (end > begin + 365 * DAY) faults.push(`It is valid until ${expires}, which is more than a year ahead.`);
+  else if (end > begin + 365 * DAY)
+    faults.push(`It is valid until ${expires}, which is more than a year ahead.`);
   return faults;
 }
 
@@ -49,15 +61,24 @@ export function securityTxtFaults(text: string, day: string, address: string): s
  *
  * @param day today, ISO 8601; @param fetch asks for the file; tests give answers of their own.
  */
-export async function publishedFaults(address: string, day: string, fetch: (url: string) => Promise<Response>): Promise<string[]> {
+export async function publishedFaults(
+  address: string,
+  day: string,
+  fetch: (url: string) => Promise<Response>,
+): Promise<string[]> {
   try {
     const response = await fetch(address);
     const text = await response.text();
     if (response.status !== 200) return [`It is not there: the server answers ${response.status}.`];
     const type = response.headers.get('content-type') ?? '';
-    return [...(/^text\/plain\b/i.test(type) ? [] : [`It is served as "${type}", not as text/plain.`]), ...securityTxtFaults(text, day, address)];
+    return [
+      ...(/^text\/plain\b/i.test(type) ? [] : [`It is served as "${type}", not as text/plain.`]),
+      ...securityTxtFaults(text, day, address),
+    ];
   } catch (error) {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return [`The server could not be asked: ${reason instanceof Error ? reason.message : String(reason)}.`];
+    return [
+      `The server could not be asked: ${reason instanceof Error ? reason.message : String(reason)}.`,
+    ];
   }
 }

@@ -5,7 +5,8 @@ import { getSite, type ActivityEntry, type Site } from './site.ts';
 const known = new WeakMap<Site, Map<string, Channel<ActivityEntry>>>();
 
 function byFolder(site: Site): Map<string, Channel<ActivityEntry>> {
-  const made = known.get(site) ?? new Map(channelsOf(site).map((channel) => [channel.folder, channel]));
+  const made =
+    known.get(site) ?? new Map(channelsOf(site).map((channel) => [channel.folder, channel]));
   known.set(site, made);
   return made;
 }

@@ -4,9 +4,29 @@
  */
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { settings } from '../settings.ts';
-import { byCity, byCountry as activitiesByCountry, byKind, byPartner, byPrinciple, byTopic, byYear, past, published, relatedIndex, upcoming } from './queries/activities.ts';
+import {
+  byCity,
+  byCountry as activitiesByCountry,
+  byKind,
+  byPartner,
+  byPrinciple,
+  byTopic,
+  byYear,
+  past,
+  published,
+  relatedIndex,
+  upcoming,
+} from './queries/activities.ts';
 import { marked } from './preview.ts';
-import { byChecklistItem, byCountry, candidates, countCountries, formerMembers, members, similarIndex } from './queries/cities.ts';
+import {
+  byChecklistItem,
+  byCountry,
+  candidates,
+  countCountries,
+  formerMembers,
+  members,
+  similarIndex,
+} from './queries/cities.ts';
 import { latestProjects } from './queries/projects.ts';
 import { corePartners, otherPartners } from './queries/partners.ts';
 
@@ -26,7 +46,16 @@ function byId<E extends { id: string }>(entries: readonly E[]): (id: string) => 
 }
 
 async function loadSite() {
-  const [principles, cities, allActivities, partners, pages, projects, [checklist], [memberCounts]] = await Promise.all([
+  const [
+    principles,
+    cities,
+    allActivities,
+    partners,
+    pages,
+    projects,
+    [checklist],
+    [memberCounts],
+  ] = await Promise.all([
     getCollection('principles'),
     getCollection('cities'),
     getCollection('activities'),
@@ -38,7 +67,9 @@ async function loadSite() {
   ]);
   principles.sort((a, b) => a.data.number - b.data.number);
   const drafts = import.meta.env.DEV || settings.drafts === 'show';
-  const activities = published(allActivities, settings.buildDay, { drafts }).map((activity) => marked(activity, settings.buildDay));
+  const activities = published(allActivities, settings.buildDay, { drafts }).map((activity) =>
+    marked(activity, settings.buildDay),
+  );
   const memberCities = members(cities);
   return {
     principles,
@@ -65,7 +96,10 @@ async function loadSite() {
     activitiesByKind: byKind(activities),
     activitiesByCity: byCity(activities),
     /** By the code of the country; those of its member cities. */
-    activitiesByCountry: activitiesByCountry(activities, new Map(memberCities.map(({ id, data }) => [id, data.country]))),
+    activitiesByCountry: activitiesByCountry(
+      activities,
+      new Map(memberCities.map(({ id, data }) => [id, data.country])),
+    ),
     activitiesByPrinciple: byPrinciple(activities),
     activitiesByPartner: byPartner(activities),
     related: relatedIndex(activities),

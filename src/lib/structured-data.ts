@@ -54,10 +54,16 @@ export function organization(): Thing {
  *
  * @param trail pages above it, the highest first, with their paths from the root of the site; @param title of the page itself.
  */
-export function breadcrumbs(trail: readonly { title: string; href: string }[], title: string): Thing {
+export function breadcrumbs(
+  trail: readonly { title: string; href: string }[],
+  title: string,
+): Thing {
   return thing('BreadcrumbList', {
     // The last one is the page on which this stands: it needs no address.
-    itemListElement: [...trail.map(({ title: name, href }) => ({ name, item: absolute(href) })), { name: title }].map((crumb, index) => ({ '@type': 'ListItem', position: index + 1, ...crumb })),
+    itemListElement: [
+      ...trail.map(({ title: name, href }) => ({ name, item: absolute(href) })),
+      { name: title },
+    ].map((crumb, index) => ({ '@type': 'ListItem', position: index + 1, ...crumb })),
   });
 }
 
@@ -68,7 +74,9 @@ export function breadcrumbs(trail: readonly { title: string; href: string }[], t
 export function momentWithOffset(moment: Moment, timeZone = 'UTC'): string {
   if (timeOf(moment) === undefined) return moment;
   const minutes = (Date.parse(`${moment}Z`) - instantOf(moment, timeZone)) / 60_000;
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((number) => String(number).padStart(2, '0'));
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((number) =>
+    String(number).padStart(2, '0'),
+  );
   return `${moment}:00${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
 }
 
@@ -79,7 +87,10 @@ function attendance({ place, online }: EventDetails): string {
 function event({ id, data }: EventEntry): Thing {
   const url = absolute(routes.activity(id));
   const { start, end, timeZone, place, online, cancelled, link } = data.event;
-  const locations = [...(place ? [{ '@type': 'Place', name: place, address: place }] : []), ...(online ? [{ '@type': 'VirtualLocation', url: link ?? url }] : [])];
+  const locations = [
+    ...(place ? [{ '@type': 'Place', name: place, address: place }] : []),
+    ...(online ? [{ '@type': 'VirtualLocation', url: link ?? url }] : []),
+  ];
   return thing('Event', {
     name: data.title,
     description: data.summary,
@@ -115,12 +126,17 @@ function article({ id, data }: ActivityEntry): Thing {
 /** An activity: an event or webinar with its time is an event, all else is an article. */
 export function activity(entry: ActivityEntry): Thing {
   const { kind, event: details } = entry.data;
-  return details && (kind === 'event' || kind === 'webinar') ? event({ ...entry, data: { ...entry.data, event: details } }) : article(entry);
+  return details && (kind === 'event' || kind === 'webinar')
+    ? event({ ...entry, data: { ...entry.data, event: details } })
+    : article(entry);
 }
 
 /** A city, as a place. */
 export function city({ id, data }: CityEntry): Thing {
-  const sameAs = [data.website, data.wikidata && `https://www.wikidata.org/entity/${data.wikidata}`].filter(Boolean);
+  const sameAs = [
+    data.website,
+    data.wikidata && `https://www.wikidata.org/entity/${data.wikidata}`,
+  ].filter(Boolean);
   return thing('City', {
     name: data.name,
     alternateName: data.localNames.length > 0 ? data.localNames.map(({ name }) => name) : undefined,
@@ -146,7 +162,14 @@ export interface DatasetDescription {
 }
 
 /** Data that can be downloaded. */
-export function dataset({ title, description, route, version, changed, files }: DatasetDescription): Thing {
+export function dataset({
+  title,
+  description,
+  route,
+  version,
+  changed,
+  files,
+}: DatasetDescription): Thing {
   return thing('Dataset', {
     name: title,
     description,
@@ -157,6 +180,11 @@ export function dataset({ title, description, route, version, changed, files }: 
     dateModified: changed,
     inLanguage: t.language,
     creator: publisher,
-    distribution: files.map((file) => ({ '@type': 'DataDownload', name: file.title, contentUrl: absolute(file.route), encodingFormat: file.type })),
+    distribution: files.map((file) => ({
+      '@type': 'DataDownload',
+      name: file.title,
+      contentUrl: absolute(file.route),
+      encodingFormat: file.type,
+    })),
   });
 }

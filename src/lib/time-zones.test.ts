@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { calendarZone, instantOf, timeZoneRules } from './time-zones.ts';
 
-const utc = (local: string, zone: string) => new Date(instantOf(local, zone)).toISOString().slice(0, 16);
+const utc = (local: string, zone: string) =>
+  new Date(instantOf(local, zone)).toISOString().slice(0, 16);
 
 describe('instantOf', () => {
   it.each([
@@ -30,7 +31,9 @@ describe('instantOf', () => {
 
 describe('calendarZone', () => {
   it('keeps the zone, in its usual spelling', () => {
-    expect(calendarZone('europe/madrid', ['2027-03-28T12:00', '2027-10-31T12:00'])).toBe('Europe/Madrid');
+    expect(calendarZone('europe/madrid', ['2027-03-28T12:00', '2027-10-31T12:00'])).toBe(
+      'Europe/Madrid',
+    );
   });
 
   it('gives none where the rules of today were not in force', () => {

@@ -4,7 +4,11 @@
  * which other rules were in force, or in a zone that it does not know, the
  * files say the time in UTC instead, which is never wrong.
  */
-import { tzlib_get_ical_block, tzlib_get_offset, tzlib_get_timezones } from 'timezones-ical-library';
+import {
+  tzlib_get_ical_block,
+  tzlib_get_offset,
+  tzlib_get_timezones,
+} from 'timezones-ical-library';
 
 const known = new Map([...tzlib_get_timezones()].map((name) => [name.toLowerCase(), name]));
 
@@ -17,7 +21,8 @@ function offsetAt(timeZone: string, instant: number): number {
     format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
     formats.set(timeZone, format);
   }
-  const text = format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const text =
+    format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const [, sign, hours, minutes] = /([+-])(\d+):(\d+)/.exec(text) ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
 }
@@ -35,7 +40,9 @@ const DAY = 86_400_000;
 export function instantOf(local: string, timeZone: string): number {
   const reading = Date.parse(`${local}Z`);
   const before = offsetAt(timeZone, reading - DAY);
-  const fitting = [before, offsetAt(timeZone, reading + DAY)].find((offset) => offsetAt(timeZone, reading - offset * MINUTE) === offset);
+  const fitting = [before, offsetAt(timeZone, reading + DAY)].find(
+    (offset) => offsetAt(timeZone, reading - offset * MINUTE) === offset,
+  );
   return reading - (fitting ?? before) * MINUTE;
 }
 
@@ -55,7 +62,10 @@ export function calendarZone(timeZone: string, locals: readonly string[]): strin
   if (name === undefined || /^(etc\/)?utc$/i.test(name)) return undefined;
   const right = locals.every((local) => {
     const [date = '', time = ''] = local.split('T');
-    return Date.parse(`${local}Z`) - minutesOf(tzlib_get_offset(name, date, time)) * MINUTE === instantOf(local, name);
+    return (
+      Date.parse(`${local}Z`) - minutesOf(tzlib_get_offset(name, date, time)) * MINUTE ===
+      instantOf(local, name)
+    );
   });
   return right ? name : undefined;
 }

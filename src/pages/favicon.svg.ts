@@ -2,7 +2,13 @@ import { HUES } from '../schemas/principle.ts';
 import { SEGMENTS } from '../lib/ring.ts';
 
 /** Middle tones that can be told apart on light and dark tabs alike; the pages' own are in tokens.css. */
-const TONES = { blue: '#3b74d6', violet: '#9a56cc', rust: '#d0592a', green: '#2a9159', ochre: '#b98a1d' } as const;
+const TONES = {
+  blue: '#3b74d6',
+  violet: '#9a56cc',
+  rust: '#d0592a',
+  green: '#2a9159',
+  ochre: '#b98a1d',
+} as const;
 
 export const GET = () =>
   new Response(

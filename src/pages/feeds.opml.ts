@@ -9,10 +9,19 @@ import { settings } from '../settings.ts';
 export async function GET(): Promise<Response> {
   const channels = await getChannels();
   const feeds = (kind: (typeof channels)[number]['kind']) =>
-    channels.filter((channel) => channel.kind === kind).map(({ name, folder, home }) => ({ title: name, url: absolute(folder + CHANNEL_FILES.rss), homeUrl: absolute(home) }));
+    channels
+      .filter((channel) => channel.kind === kind)
+      .map(({ name, folder, home }) => ({
+        title: name,
+        url: absolute(folder + CHANNEL_FILES.rss),
+        homeUrl: absolute(home),
+      }));
   const opml = toOpml(settings.name, [
     { title: settings.name, feeds: feeds('all') },
-    ...(['principle', 'topic', 'city'] as const).map((kind) => ({ title: feedTexts.groups[kind], feeds: feeds(kind) })),
+    ...(['principle', 'topic', 'city'] as const).map((kind) => ({
+      title: feedTexts.groups[kind],
+      feeds: feeds(kind),
+    })),
   ]);
   return new Response(opml, { headers: { 'content-type': 'text/x-opml; charset=utf-8' } });
 }

@@ -2,4 +2,9 @@ import { absolute, path } from '../lib/urls.ts';
 import { settings } from '../settings.ts';
 
 /** Search engines are welcome everywhere but in the files of the search itself; in a preview nowhere. */
-export const GET = () => new Response(settings.drafts === 'show' ? `User-agent: *\nDisallow: ${path('/')}\n` : `User-agent: *\nDisallow: ${path('/pagefind/')}\n\nSitemap: ${absolute('/sitemap-index.xml')}\n`);
+export const GET = () =>
+  new Response(
+    settings.drafts === 'show'
+      ? `User-agent: *\nDisallow: ${path('/')}\n`
+      : `User-agent: *\nDisallow: ${path('/pagefind/')}\n\nSitemap: ${absolute('/sitemap-index.xml')}\n`,
+  );

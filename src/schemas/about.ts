@@ -11,11 +11,17 @@ export function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
 }
 
 /** The schema of a field, by its path in the data; undefined if there is none. */
-export function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
+export function schemaAt(
+  schema: z.core.$ZodType,
+  path: readonly PropertyKey[],
+): z.core.$ZodType | undefined {
   let inner: z.core.$ZodType | undefined = schema;
   for (const key of path) {
     const holder: z.core.$ZodType = unwrap(inner);
-    if (holder instanceof z.ZodObject) inner = Object.hasOwn(holder.shape, String(key)) ? (holder.shape as Record<string, z.core.$ZodType>)[String(key)] : undefined;
+    if (holder instanceof z.ZodObject)
+      inner = Object.hasOwn(holder.shape, String(key))
+        ? (holder.shape as Record<string, z.core.$ZodType>)[String(key)]
+        : undefined;
     else if (holder instanceof z.ZodArray) inner = holder.element;
     else return undefined;
     if (!inner) return undefined;

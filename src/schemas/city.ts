@@ -1,13 +1,27 @@
 /** What a city is on this site. Used by the build, the join form, the checks and the open data. */
 import * as z from 'zod';
-import { aliases, country, email, language, line, link, paragraphs, partialDate, requiredOr, sentence, slug, updated } from './fields.ts';
+import {
+  aliases,
+  country,
+  email,
+  language,
+  line,
+  link,
+  paragraphs,
+  partialDate,
+  requiredOr,
+  sentence,
+  slug,
+  updated,
+} from './fields.ts';
 
 export const MEMBERSHIP_STATUSES = ['member', 'candidate', 'former'] as const;
 
 export const cityAction = z.strictObject({
   text: line(15, 300).meta({
     title: 'What the city does',
-    description: 'One sentence that says what the city does, or did, so that a resident understands it.',
+    description:
+      'One sentence that says what the city does, or did, so that a resident understands it.',
     examples: ['Publishes a register of the algorithms that its services use.'],
   }),
   principle: slug.meta({
@@ -33,16 +47,28 @@ export const cityAction = z.strictObject({
 });
 
 const latitude = z
-  .number({ error: requiredOr('Write the latitude as a number between -90 and 90, for example 52.37.') })
+  .number({
+    error: requiredOr('Write the latitude as a number between -90 and 90, for example 52.37.'),
+  })
   .min(-90, 'Latitude lies between -90 and 90.')
   .max(90, 'Latitude lies between -90 and 90.')
-  .meta({ title: 'Latitude', description: 'Degrees north of the equator; south is negative.', examples: [52.3676] });
+  .meta({
+    title: 'Latitude',
+    description: 'Degrees north of the equator; south is negative.',
+    examples: [52.3676],
+  });
 
 const longitude = z
-  .number({ error: requiredOr('Write the longitude as a number between -180 and 180, for example 4.9.') })
+  .number({
+    error: requiredOr('Write the longitude as a number between -180 and 180, for example 4.9.'),
+  })
   .min(-180, 'Longitude lies between -180 and 180.')
   .max(180, 'Longitude lies between -180 and 180.')
-  .meta({ title: 'Longitude', description: 'Degrees east of Greenwich; west is negative.', examples: [4.9041] });
+  .meta({
+    title: 'Longitude',
+    description: 'Degrees east of Greenwich; west is negative.',
+    examples: [4.9041],
+  });
 
 export const citySchema = z
   .strictObject({
@@ -54,8 +80,16 @@ export const citySchema = z
     localNames: z
       .array(
         z.strictObject({
-          name: line(1, 60).meta({ title: 'Local name', description: 'The name as the city itself writes it.', examples: ['Αθήνα'] }),
-          language: language.meta({ title: 'Language', description: 'The language of that name, as a code.', examples: ['el'] }),
+          name: line(1, 60).meta({
+            title: 'Local name',
+            description: 'The name as the city itself writes it.',
+            examples: ['Αθήνα'],
+          }),
+          language: language.meta({
+            title: 'Language',
+            description: 'The language of that name, as a code.',
+            examples: ['el'],
+          }),
         }),
       )
       .max(4, 'Name at most four local names.')
@@ -65,83 +99,164 @@ export const citySchema = z
         description: 'The name in the languages of the city, where it differs from English.',
         examples: [[{ name: 'Αθήνα', language: 'el' }]],
       }),
-    country: country.meta({ title: 'Country', description: 'The country. In a file, by its two-letter code (ISO 3166-1).', examples: ['GR'] }),
+    country: country.meta({
+      title: 'Country',
+      description: 'The country. In a file, by its two-letter code (ISO 3166-1).',
+      examples: ['GR'],
+    }),
     latitude,
     longitude,
-    status: z
-      .enum(MEMBERSHIP_STATUSES, { error: 'Write member, candidate or former.' })
-      .meta({ title: 'Status', description: 'member, candidate or former. Only members are counted.', examples: ['member'] }),
+    status: z.enum(MEMBERSHIP_STATUSES, { error: 'Write member, candidate or former.' }).meta({
+      title: 'Status',
+      description: 'member, candidate or former. Only members are counted.',
+      examples: ['member'],
+    }),
     founder: z
       .boolean({ error: 'Write true or false.' })
       .default(false)
-      .meta({ title: 'Founder', description: 'True for the cities that founded the coalition.', examples: [false] }),
+      .meta({
+        title: 'Founder',
+        description: 'True for the cities that founded the coalition.',
+        examples: [false],
+      }),
     joined: partialDate.optional().meta({
       title: 'Joined',
-      description: 'When the city joined, if that is known. If a source only shows that it was a member by some date, use memberBy.',
+      description:
+        'When the city joined, if that is known. If a source only shows that it was a member by some date, use memberBy.',
       examples: ['2018-11-14'],
     }),
     memberBy: partialDate.optional().meta({
       title: 'Member by',
-      description: 'A date at which a source names the city as a member, where the day of joining is not known.',
+      description:
+        'A date at which a source names the city as a member, where the day of joining is not known.',
       examples: ['2019-03-28'],
     }),
-    applied: partialDate.optional().meta({ title: 'Applied', description: 'When a candidate city applied.', examples: ['2026-11-24'] }),
-    left: partialDate.optional().meta({ title: 'Left', description: 'When a former member left.', examples: ['2025'] }),
+    applied: partialDate.optional().meta({
+      title: 'Applied',
+      description: 'When a candidate city applied.',
+      examples: ['2026-11-24'],
+    }),
+    left: partialDate
+      .optional()
+      .meta({ title: 'Left', description: 'When a former member left.', examples: ['2025'] }),
     membershipSource: link.optional().meta({
       title: 'Source of the membership',
       description: 'A public page that names the city as a member.',
       examples: ['https://www.example.org/press-release'],
     }),
-    website: link.optional().meta({ title: 'Website of the city', description: 'The home page of the city government.', examples: ['https://www.example.org/'] }),
+    website: link.optional().meta({
+      title: 'Website of the city',
+      description: 'The home page of the city government.',
+      examples: ['https://www.example.org/'],
+    }),
     wikidata: z
       .string({ error: 'Write the identifier as text, for example Q1524.' })
-      .regex(/^Q[1-9]\d*$/, 'Write the identifier of Wikidata: a Q and a number, for example Q1524.')
+      .regex(
+        /^Q[1-9]\d*$/,
+        'Write the identifier of Wikidata: a Q and a number, for example Q1524.',
+      )
       .optional()
-      .meta({ title: 'Wikidata', description: 'The identifier of the city in Wikidata. Leave it out if you are not certain.', examples: ['Q1524'] }),
+      .meta({
+        title: 'Wikidata',
+        description: 'The identifier of the city in Wikidata. Leave it out if you are not certain.',
+        examples: ['Q1524'],
+      }),
     unlocode: z
       .string({ error: 'Write the code as text, for example GRATH.' })
-      .regex(/^[A-Z]{2}[A-Z2-9]{3}$/, 'Write the five signs of the code without a space, for example GRATH.')
+      .regex(
+        /^[A-Z]{2}[A-Z2-9]{3}$/,
+        'Write the five signs of the code without a space, for example GRATH.',
+      )
       .optional()
-      .meta({ title: 'UN/LOCODE', description: 'The code of the city in the list of the United Nations. Leave it out if you are not certain.', examples: ['GRATH'] }),
+      .meta({
+        title: 'UN/LOCODE',
+        description:
+          'The code of the city in the list of the United Nations. Leave it out if you are not certain.',
+        examples: ['GRATH'],
+      }),
     summary: sentence(30, 200).meta({
       title: 'Summary',
       description: 'One sentence about the city and digital rights, for lists and search results.',
-      examples: ['Athens teaches digital skills in its schools and brings internet access to more of its neighbourhoods.'],
+      examples: [
+        'Athens teaches digital skills in its schools and brings internet access to more of its neighbourhoods.',
+      ],
     }),
-    statement: paragraphs(20, 1500).optional().meta({
-      title: 'Why the city joins',
-      description: 'The reason, in the words of the city: what it wants to protect, and what it brings. Plain text; leave an empty line between paragraphs.',
-      examples: ['Everyone in Athens should be able to use city services, and to know what happens with their data.'],
-    }),
+    statement: paragraphs(20, 1500)
+      .optional()
+      .meta({
+        title: 'Why the city joins',
+        description:
+          'The reason, in the words of the city: what it wants to protect, and what it brings. Plain text; leave an empty line between paragraphs.',
+        examples: [
+          'Everyone in Athens should be able to use city services, and to know what happens with their data.',
+        ],
+      }),
     actions: z
-      .array(cityAction, { error: 'Write a list of actions, each with text, principle and source.' })
+      .array(cityAction, {
+        error: 'Write a list of actions, each with text, principle and source.',
+      })
       .max(40, 'Name at most forty actions.')
       .default([])
-      .meta({ title: 'Actions', description: 'What the city does under each principle, each with its source.', examples: [[]] }),
+      .meta({
+        title: 'Actions',
+        description: 'What the city does under each principle, each with its source.',
+        examples: [[]],
+      }),
     contact: z
       .strictObject({
-        role: line(3, 80).meta({ title: 'Role or office', description: 'The office to write to, not a person.', examples: ['Chief Technology Office'] }),
-        email: email.optional().meta({ title: 'E-mail of the office', description: 'A mailbox of the office, not of a person.', examples: ['digital@example.org'] }),
+        role: line(3, 80).meta({
+          title: 'Role or office',
+          description: 'The office to write to, not a person.',
+          examples: ['Chief Technology Office'],
+        }),
+        email: email.optional().meta({
+          title: 'E-mail of the office',
+          description: 'A mailbox of the office, not of a person.',
+          examples: ['digital@example.org'],
+        }),
       })
       .optional()
-      .meta({ title: 'Contact', description: 'The office that answers questions about digital rights.', examples: [{ role: 'Chief Technology Office', email: 'digital@example.org' }] }),
-    sources: z.array(link).default([]).meta({
-      title: 'Sources of the profile',
-      description: 'Where the facts in the text come from, beside those of the actions.',
-      examples: [['https://www.example.org/strategy']],
-    }),
+      .meta({
+        title: 'Contact',
+        description: 'The office that answers questions about digital rights.',
+        examples: [{ role: 'Chief Technology Office', email: 'digital@example.org' }],
+      }),
+    sources: z
+      .array(link)
+      .default([])
+      .meta({
+        title: 'Sources of the profile',
+        description: 'Where the facts in the text come from, beside those of the actions.',
+        examples: [['https://www.example.org/strategy']],
+      }),
     aliases,
     updated,
   })
   .superRefine((city, context) => {
-    const fault = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message, input: city });
+    const fault = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message, input: city });
     // A city that applied here needs no other source: its proposal and the decision are public.
-    if (city.status === 'member' && !city.membershipSource && !city.applied) fault('membershipSource', 'A member needs a public page that names it as a member.');
-    if (city.status === 'candidate' && !city.applied) fault('applied', 'A candidate needs the date of its application.');
-    if (city.status === 'candidate' && (city.joined ?? city.memberBy)) fault('status', 'A candidate has no date of joining yet. Write "status: member", or remove the date.');
-    if (city.status !== 'former' && city.left) fault('left', 'Only a former member has a date of leaving. Write "status: former", or remove the date.');
-    if (city.unlocode && !city.unlocode.startsWith(city.country)) fault('unlocode', `The code begins with the code of the country, which is ${city.country} here.`);
-    if (city.joined && city.memberBy) fault('memberBy', 'Give either joined or memberBy, not both.');
+    if (city.status === 'member' && !city.membershipSource && !city.applied)
+      fault('membershipSource', 'A member needs a public page that names it as a member.');
+    if (city.status === 'candidate' && !city.applied)
+      fault('applied', 'A candidate needs the date of its application.');
+    if (city.status === 'candidate' && (city.joined ?? city.memberBy))
+      fault(
+        'status',
+        'A candidate has no date of joining yet. Write "status: member", or remove the date.',
+      );
+    if (city.status !== 'former' && city.left)
+      fault(
+        'left',
+        'Only a former member has a date of leaving. Write "status: former", or remove the date.',
+      );
+    if (city.unlocode && !city.unlocode.startsWith(city.country))
+      fault(
+        'unlocode',
+        `The code begins with the code of the country, which is ${city.country} here.`,
+      );
+    if (city.joined && city.memberBy)
+      fault('memberBy', 'Give either joined or memberBy, not both.');
   });
 
 export type City = z.output<typeof citySchema>;

@@ -8,7 +8,10 @@ let css = '';
 
 beforeAll(async () => {
   css = await readFile('src/styles/tokens.css', 'utf8');
-  for (const [, name = '', light = '', dark = ''] of css.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)) colours.set(name, { light, dark });
+  for (const [, name = '', light = '', dark = ''] of css.matchAll(
+    /--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g,
+  ))
+    colours.set(name, { light, dark });
 });
 
 /** Relative luminance of a colour, WCAG 2.2. */
@@ -22,17 +25,23 @@ function luminance(colour: string): number {
 
 /** Contrast of two colours of the palette, WCAG 2.2. */
 function contrast(one: string, other: string, theme: Theme): number {
-  const [a = 0, b = 0] = [one, other].map((name) => luminance(colours.get(name)?.[theme] ?? '')).sort((x, y) => y - x);
+  const [a = 0, b = 0] = [one, other]
+    .map((name) => luminance(colours.get(name)?.[theme] ?? ''))
+    .sort((x, y) => y - x);
   return (a + 0.05) / (b + 0.05);
 }
 
 describe.each(['light', 'dark'] as const)('colours (%s)', (theme) => {
   it('let text be read at AAA on both papers', () => {
-    for (const text of ['ink', 'ink-2', 'fault']) for (const paper of ['paper', 'paper-2']) expect(contrast(text, paper, theme), `${text} on ${paper}`).toBeGreaterThanOrEqual(7);
+    for (const text of ['ink', 'ink-2', 'fault'])
+      for (const paper of ['paper', 'paper-2'])
+        expect(contrast(text, paper, theme), `${text} on ${paper}`).toBeGreaterThanOrEqual(7);
   });
 
   it('let each hue be told from the paper, and be read as a number, at AA', () => {
-    for (const hue of HUES) for (const paper of ['paper', 'paper-2']) expect(contrast(hue, paper, theme), `${hue} on ${paper}`).toBeGreaterThanOrEqual(4.5);
+    for (const hue of HUES)
+      for (const paper of ['paper', 'paper-2'])
+        expect(contrast(hue, paper, theme), `${hue} on ${paper}`).toBeGreaterThanOrEqual(4.5);
   });
 
   it('let the edges of fields be seen', () => {

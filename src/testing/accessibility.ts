@@ -9,8 +9,10 @@ import type { Page } from 'playwright-core';
 
 /** Rules of axe that do not run. */
 const OFF: Readonly<Record<string, string>> = {
-  'hidden-content': 'It finds no fault: it says that something is hidden. What is hidden is opened, and judged, as a state of its own.',
-  'p-as-heading': 'An experimental guess, which takes a lead sentence or a large numeral for a heading. Whether headings are in order is judged by other rules.',
+  'hidden-content':
+    'It finds no fault: it says that something is hidden. What is hidden is opened, and judged, as a state of its own.',
+  'p-as-heading':
+    'An experimental guess, which takes a lead sentence or a large numeral for a heading. Whether headings are in order is judged by other rules.',
 };
 
 /** Rules of axe that do not run where the reader's own colours are forced: the browser replaces those of the site, and axe still reads these. */
@@ -21,15 +23,22 @@ const OFF_IN_FORCED_COLOURS = ['color-contrast', 'color-contrast-enhanced', 'lin
  * decision. Its errors are never settled here.
  */
 const SETTLED: Readonly<Record<string, string>> = {
-  'Guideline1_3.1_3_1.H48': 'It takes each run of two links for a navigation. Navigations are lists; a sentence or a row of buttons is not one.',
-  'Guideline1_3.1_3_1.H39.3.NoCaption': 'A table in a text stands right below the heading that names it.',
+  'Guideline1_3.1_3_1.H48':
+    'It takes each run of two links for a navigation. Navigations are lists; a sentence or a row of buttons is not one.',
+  'Guideline1_3.1_3_1.H39.3.NoCaption':
+    'A table in a text stands right below the heading that names it.',
   'Guideline1_3.1_3_1.H85.2': 'The options of these lists have no groups.',
-  'Guideline1_4.1_4_10.C32,C31,C33,C38,SCR34,G206': 'The menu of a narrow screen lies above the page while it is open, and fits it. That no page scrolls sideways is measured.',
-  'Guideline1_4.1_4_6.G17.Abs': 'It cannot see what lies behind. The skip link has a background of its own, of a pair that is measured (tokens.test.ts).',
-  'Guideline1_4.1_4_6.G18.Abs': 'The same for large text: these words are for screen readers, and are not drawn.',
+  'Guideline1_4.1_4_10.C32,C31,C33,C38,SCR34,G206':
+    'The menu of a narrow screen lies above the page while it is open, and fits it. That no page scrolls sideways is measured.',
+  'Guideline1_4.1_4_6.G17.Abs':
+    'It cannot see what lies behind. The skip link has a background of its own, of a pair that is measured (tokens.test.ts).',
+  'Guideline1_4.1_4_6.G18.Abs':
+    'The same for large text: these words are for screen readers, and are not drawn.',
   'Guideline3_2.3_2_5.H83.3': 'The name of the link says that a new tab opens.',
-  'Guideline4_1.4_1_2.H91.A.Placeholder': 'This link is hidden until the proposal is ready, and then has its address.',
-  'Guideline4_1.4_1_2.H91.Select.Value': 'It looks for an attribute. A list has the value of the option that is chosen.',
+  'Guideline4_1.4_1_2.H91.A.Placeholder':
+    'This link is hidden until the proposal is ready, and then has its address.',
+  'Guideline4_1.4_1_2.H91.Select.Value':
+    'It looks for an attribute. A list has the value of the option that is chosen.',
 };
 
 /** What is known to be wrong and cannot be mended yet: part of the accessibility statement. Each still has to be found. */
@@ -43,7 +52,13 @@ export interface Finding {
 
 interface AxeEngine {
   getRules(): { ruleId: string }[];
-  run(options: object): Promise<{ violations: { id: string; help: string; nodes: { target: unknown[]; failureSummary?: string }[] }[] }>;
+  run(options: object): Promise<{
+    violations: {
+      id: string;
+      help: string;
+      nodes: { target: unknown[]; failureSummary?: string }[];
+    }[];
+  }>;
 }
 
 interface Sniffer {
@@ -53,9 +68,16 @@ interface Sniffer {
   getMessages(): { type: number; code: string; msg: string; element: unknown }[];
 }
 
-type Engines = { axe: AxeEngine; HTMLCS: Sniffer; HTMLCS_WCAG2AAA: { sniffs: (string | { include: string[] })[] } };
+type Engines = {
+  axe: AxeEngine;
+  HTMLCS: Sniffer;
+  HTMLCS_WCAG2AAA: { sniffs: (string | { include: string[] })[] };
+};
 
-const snifferSource = await readFile(createRequire(import.meta.url).resolve('html_codesniffer/build/HTMLCS.js'), 'utf8');
+const snifferSource = await readFile(
+  createRequire(import.meta.url).resolve('html_codesniffer/build/HTMLCS.js'),
+  'utf8',
+);
 
 /** The engines, for the accessibility statement: name, version and number of rules. */
 export interface Engine {
@@ -65,7 +87,8 @@ export interface Engine {
 }
 
 async function load(page: Page): Promise<void> {
-  if (!(await page.evaluate(() => 'HTMLCS' in window))) await page.evaluate(`${axe.source};${snifferSource}`);
+  if (!(await page.evaluate(() => 'HTMLCS' in window)))
+    await page.evaluate(`${axe.source};${snifferSource}`);
 }
 
 /** @param page any page; the engines are put into it. */
@@ -73,9 +96,17 @@ export async function engines(page: Page): Promise<Engine[]> {
   await load(page);
   const counts = await page.evaluate((off) => {
     const { axe: engine, HTMLCS_WCAG2AAA: standard } = window as unknown as Engines;
-    return { axe: engine.getRules().filter(({ ruleId }) => !off.includes(ruleId)).length, sniffer: standard.sniffs.reduce((sum, sniff) => sum + (typeof sniff === 'string' ? 1 : sniff.include.length), 0) };
+    return {
+      axe: engine.getRules().filter(({ ruleId }) => !off.includes(ruleId)).length,
+      sniffer: standard.sniffs.reduce(
+        (sum, sniff) => sum + (typeof sniff === 'string' ? 1 : sniff.include.length),
+        0,
+      ),
+    };
   }, Object.keys(OFF));
-  const { version } = createRequire(import.meta.url)('html_codesniffer/package.json') as { version: string };
+  const { version } = createRequire(import.meta.url)('html_codesniffer/package.json') as {
+    version: string;
+  };
   return [
     { name: 'axe-core', version: axe.version, rules: counts.axe },
     { name: 'HTML_CodeSniffer', version, rules: counts.sniffer },
@@ -89,41 +120,81 @@ export async function engines(page: Page): Promise<Engine[]> {
  */
 export async function judge(page: Page): Promise<Finding[]> {
   await load(page);
-  const found = await page.evaluate(async ({ always, forced }) => {
-    const { axe: engine, HTMLCS: sniffer } = window as unknown as Engines;
-    const off = matchMedia('(forced-colors: active)').matches ? [...always, ...forced] : always;
-    const { violations } = await engine.run({ runOnly: { type: 'rule', values: engine.getRules().map(({ ruleId }) => ruleId).filter((id) => !off.includes(id)) }, resultTypes: ['violations'] });
-    await new Promise<void>((done) => sniffer.process('WCAG2AAA', document, done));
-    const show = (element: unknown) => (element instanceof Element ? element.outerHTML.slice(0, 160) : 'the page');
-    return {
-      axe: violations.map(({ id, help, nodes }) => ({ rule: id, message: `${help} (${nodes.map(({ target }) => target.join(' ')).slice(0, 3).join(', ')})` })),
-      sniffer: sniffer
-        .getMessages()
-        .filter(({ type }) => type === sniffer.ERROR || type === sniffer.WARNING)
-        .map(({ type, code, msg, element }) => ({ rule: code.replace(/^WCAG2AAA\.Principle\d\./, ''), message: `${msg} (${show(element)})`, settles: type === sniffer.WARNING })),
-    };
-  }, { always: Object.keys(OFF), forced: OFF_IN_FORCED_COLOURS });
-  return [...found.axe, ...found.sniffer.filter(({ rule, settles }) => !(settles && rule in SETTLED)).map(({ rule, message }) => ({ rule, message }))];
+  const found = await page.evaluate(
+    async ({ always, forced }) => {
+      const { axe: engine, HTMLCS: sniffer } = window as unknown as Engines;
+      const off = matchMedia('(forced-colors: active)').matches ? [...always, ...forced] : always;
+      const { violations } = await engine.run({
+        runOnly: {
+          type: 'rule',
+          values: engine
+            .getRules()
+            .map(({ ruleId }) => ruleId)
+            .filter((id) => !off.includes(id)),
+        },
+        resultTypes: ['violations'],
+      });
+      await new Promise<void>((done) => sniffer.process('WCAG2AAA', document, done));
+      const show = (element: unknown) =>
+        element instanceof Element ? element.outerHTML.slice(0, 160) : 'the page';
+      return {
+        axe: violations.map(({ id, help, nodes }) => ({
+          rule: id,
+          message: `${help} (${nodes
+            .map(({ target }) => target.join(' '))
+            .slice(0, 3)
+            .join(', ')})`,
+        })),
+        sniffer: sniffer
+          .getMessages()
+          .filter(({ type }) => type === sniffer.ERROR || type === sniffer.WARNING)
+          .map(({ type, code, msg, element }) => ({
+            rule: code.replace(/^WCAG2AAA\.Principle\d\./, ''),
+            message: `${msg} (${show(element)})`,
+            settles: type === sniffer.WARNING,
+          })),
+      };
+    },
+    { always: Object.keys(OFF), forced: OFF_IN_FORCED_COLOURS },
+  );
+  return [
+    ...found.axe,
+    ...found.sniffer
+      .filter(({ rule, settles }) => !(settles && rule in SETTLED))
+      .map(({ rule, message }) => ({ rule, message })),
+  ];
 }
 
 /**
  * Spacing that a reader may set without anything being lost (WCAG 2.2, 1.4.12).
  * Put into a page as a style element.
  */
-export const TEXT_SPACING = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
+export const TEXT_SPACING =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }';
 
 /** Text that is cut off, and pages that scroll sideways, as the page is now (WCAG 2.2, 1.4.4, 1.4.10 and 1.4.12). */
 export function lost(page: Page): Promise<Finding[]> {
   return page.evaluate(() => {
     const findings: { rule: string; message: string }[] = [];
     const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    if (over > 0) findings.push({ rule: 'reflow', message: `The page scrolls sideways by ${over} pixels.` });
+    if (over > 0)
+      findings.push({ rule: 'reflow', message: `The page scrolls sideways by ${over} pixels.` });
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
       const style = getComputedStyle(element);
       const clips = /hidden|clip/.test(style.overflowX) || /hidden|clip/.test(style.overflowY);
       // What is for screen readers alone is one pixel wide on purpose.
-      if (!clips || element.clientWidth <= 1 || element.textContent.trim() === '' || element.closest('svg')) continue;
-      if (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1) findings.push({ rule: 'clipped text', message: element.outerHTML.slice(0, 160) });
+      if (
+        !clips ||
+        element.clientWidth <= 1 ||
+        element.textContent.trim() === '' ||
+        element.closest('svg')
+      )
+        continue;
+      if (
+        element.scrollWidth > element.clientWidth + 1 ||
+        element.scrollHeight > element.clientHeight + 1
+      )
+        findings.push({ rule: 'clipped text', message: element.outerHTML.slice(0, 160) });
     }
     return findings;
   });
@@ -136,22 +207,41 @@ export function lost(page: Page): Promise<Finding[]> {
 export function ambiguous(page: Page): Promise<Finding[]> {
   return page.evaluate(() => {
     const findings: { rule: string; message: string }[] = [];
-    for (const element of document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary')) {
+    for (const element of document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary',
+    )) {
       const { width, height } = element.getBoundingClientRect();
       const style = getComputedStyle(element);
       // The size of a link within a sentence is that of its line; what has no area is not drawn.
-      if (style.display === 'inline' && element.localName === 'a' && !element.closest('svg')) continue;
-      if (width > 0 && height > 0 && !element.matches('.skip') && (width < 24 || height < 24)) findings.push({ rule: 'target size', message: `${Math.round(width)} by ${Math.round(height)} pixels: ${element.outerHTML.slice(0, 160)}` });
+      if (style.display === 'inline' && element.localName === 'a' && !element.closest('svg'))
+        continue;
+      if (width > 0 && height > 0 && !element.matches('.skip') && (width < 24 || height < 24))
+        findings.push({
+          rule: 'target size',
+          message: `${Math.round(width)} by ${Math.round(height)} pixels: ${element.outerHTML.slice(0, 160)}`,
+        });
     }
     const targets = new Map<string, Set<string>>();
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
-      const name = (link.getAttribute('aria-label') ?? link.textContent).trim().replace(/\s+/g, ' ').toLowerCase();
-      if (name === '') findings.push({ rule: 'link name', message: `This link has no name: ${link.outerHTML.slice(0, 160)}` });
+      const name = (link.getAttribute('aria-label') ?? link.textContent)
+        .trim()
+        .replace(/\s+/g, ' ')
+        .toLowerCase();
+      if (name === '')
+        findings.push({
+          rule: 'link name',
+          message: `This link has no name: ${link.outerHTML.slice(0, 160)}`,
+        });
       // One thing may have several addresses of one page, each with values of its own.
       const target = link.getAttribute('href')?.replace(/\?.*$/, '') ?? '';
       targets.set(name, (targets.get(name) ?? new Set()).add(target));
     }
-    for (const [name, addresses] of targets) if (addresses.size > 1) findings.push({ rule: 'link name', message: `“${name}” leads to ${[...addresses].join(' and to ')}.` });
+    for (const [name, addresses] of targets)
+      if (addresses.size > 1)
+        findings.push({
+          rule: 'link name',
+          message: `“${name}” leads to ${[...addresses].join(' and to ')}.`,
+        });
     return findings;
   });
 }
@@ -173,28 +263,55 @@ export interface Focus {
  */
 export function focus(page: Page, { afterPaint = false } = {}): Promise<Focus | undefined> {
   return page.evaluate(async (wait) => {
-    if (wait) await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    if (wait)
+      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
     const element = document.activeElement;
-    if (!element || element === document.body || element === document.documentElement) return undefined;
-    const text = (element.getAttribute('aria-label') ?? (element as HTMLInputElement).labels?.[0]?.textContent ?? element.textContent).trim().replace(/\s+/g, ' ');
+    if (!element || element === document.body || element === document.documentElement)
+      return undefined;
+    const text = (
+      element.getAttribute('aria-label') ??
+      (element as HTMLInputElement).labels?.[0]?.textContent ??
+      element.textContent
+    )
+      .trim()
+      .replace(/\s+/g, ' ');
     const faults: string[] = [];
     const marked = (target: Element) => {
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(target);
-      return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !/rgba\(.*, 0\)|transparent/.test(outlineColor);
+      return (
+        outlineStyle !== 'none' &&
+        Number.parseFloat(outlineWidth) >= 2 &&
+        !/rgba\(.*, 0\)|transparent/.test(outlineColor)
+      );
     };
-    const drawn = () => [...element.querySelectorAll('circle, path')].some((part) => Number.parseFloat(getComputedStyle(part).strokeWidth) >= 2 && getComputedStyle(part).stroke !== 'none');
-    if (!marked(element) && !(element.closest('svg') && drawn())) faults.push('its focus is not marked');
+    const drawn = () =>
+      [...element.querySelectorAll('circle, path')].some(
+        (part) =>
+          Number.parseFloat(getComputedStyle(part).strokeWidth) >= 2 &&
+          getComputedStyle(part).stroke !== 'none',
+      );
+    if (!marked(element) && !(element.closest('svg') && drawn()))
+      faults.push('its focus is not marked');
     const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
     if (!box) faults.push('it has the focus, but is not drawn');
     else {
       // What is larger than the window is seen in part.
-      const [left, right, top, bottom] = [Math.max(box.left, 0), Math.min(box.right, innerWidth), Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
-      if (left >= right || top >= bottom) faults.push(`it has the focus outside the window (${Math.round(box.left)}, ${Math.round(box.top)})`);
+      const [left, right, top, bottom] = [
+        Math.max(box.left, 0),
+        Math.min(box.right, innerWidth),
+        Math.max(box.top, 0),
+        Math.min(box.bottom, innerHeight),
+      ];
+      if (left >= right || top >= bottom)
+        faults.push(
+          `it has the focus outside the window (${Math.round(box.left)}, ${Math.round(box.top)})`,
+        );
       else {
         const [x, y] = [(left + right) / 2, (top + bottom) / 2];
         const seen = document.elementFromPoint(x, y);
         // Between the lines or the shapes of a control lies what holds the control.
-        if (seen && seen !== element && !element.contains(seen) && !seen.contains(element)) faults.push(`it is covered by ${seen.outerHTML.slice(0, 80)}`);
+        if (seen && seen !== element && !element.contains(seen) && !seen.contains(element))
+          faults.push(`it is covered by ${seen.outerHTML.slice(0, 80)}`);
       }
     }
     return { name: `<${element.localName}> ${text.slice(0, 80)}`, faults };

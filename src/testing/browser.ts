@@ -7,13 +7,22 @@ import { findTool, installPackage, isDebianRoot } from './tools.ts';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Flags that a closed network and a container need. */
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** The path of an installed browser, or undefined. CHROME_PATH comes first. */
 export function findBrowser(): string | undefined {
   const chosen = process.env['CHROME_PATH'];
   if (chosen) {
-    if (!existsSync(chosen)) throw new Error(`CHROME_PATH is "${chosen}", but there is no such file.`);
+    if (!existsSync(chosen))
+      throw new Error(`CHROME_PATH is "${chosen}", but there is no such file.`);
     return chosen;
   }
   const installed = findTool(...NAMES);
@@ -37,12 +46,16 @@ export function installBrowser(): string {
     // The message below says what to do.
   }
   const path = findBrowser();
-  if (!path) throw new Error('No browser could be installed. Install Chromium or Chrome, or set CHROME_PATH to one, and run the tests again.');
+  if (!path)
+    throw new Error(
+      'No browser could be installed. Install Chromium or Chrome, or set CHROME_PATH to one, and run the tests again.',
+    );
   return path;
 }
 
 export function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser();
-  if (!executablePath) throw new Error('There is no browser. Run the tests with "npm test", which installs one.');
+  if (!executablePath)
+    throw new Error('There is no browser. Run the tests with "npm test", which installs one.');
   return chromium.launch({ executablePath, args: FLAGS });
 }

@@ -5,23 +5,37 @@ import { markdownToMdast, mdxToMdast } from 'satteri';
 import { BODIES, LINES, MDX_BODIES, type Hostile } from './hostile.ts';
 
 /** A picture of one pixel. */
-const PIXEL = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==', 'base64');
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGBgAAAABQABh6FO1AAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** Most characters of a body that is put on a page: longer ones are refused for their length alone. */
 const LONGEST = 10_000;
 
 /** True if the text after the input is not a paragraph of its own any more. */
 function swallows(input: string): boolean {
-  const last = (markdownToMdast(`${input}\n\nafter`) as { children: { type: string; children?: { value?: string }[] }[] }).children.at(-1);
+  const last = (
+    markdownToMdast(`${input}\n\nafter`) as {
+      children: { type: string; children?: { value?: string }[] }[];
+    }
+  ).children.at(-1);
   return last?.type !== 'paragraph' || last.children?.[0]?.value !== 'after';
 }
 
 /** Texts of a few bodies each; what swallows the text behind it stands last in its group. */
 export function groups(entries: readonly Hostile[]): string[] {
   const bodies = entries.filter(({ input }) => input.length <= LONGEST);
-  const [last, others] = [bodies.filter(({ input }) => swallows(input)), bodies.filter(({ input }) => !swallows(input))];
+  const [last, others] = [
+    bodies.filter(({ input }) => swallows(input)),
+    bodies.filter(({ input }) => !swallows(input)),
+  ];
   const count = Math.max(last.length, Math.ceil(others.length / 8));
-  return Array.from({ length: count }, (_, group) => [...others.filter((_, index) => index % count === group), ...last.slice(group, group + 1)].map(({ id, input }) => `Begin ${id}.\n\n${input}\n`).join('\n'));
+  return Array.from({ length: count }, (_, group) =>
+    [...others.filter((_, index) => index % count === group), ...last.slice(group, group + 1)]
+      .map(({ id, input }) => `Begin ${id}.\n\n${input}\n`)
+      .join('\n'),
+  );
 }
 
 function canBeRead({ input }: Hostile): boolean {
@@ -41,7 +55,8 @@ function yaml(fields: Readonly<Record<string, unknown>>): string {
 
 const cut = (text: string, most: number) => [...text].slice(0, most).join('').trim();
 /** A sentence of 40 to 200 characters that begins with the text. */
-const sentenceOf = (text: string) => `${cut(text, 110)} and so on, until it is long enough for a list.`;
+const sentenceOf = (text: string) =>
+  `${cut(text, 110)} and so on, until it is long enough for a list.`;
 const SOURCE = 'https://www.example.org/';
 
 /**
@@ -56,13 +71,47 @@ export async function writeHostileContent(folder: string): Promise<string[]> {
     await writeFile(join(folder, collection, slug + extension), text);
     pages.push(`${collection === 'pages' ? '' : `${collection}/`}${slug}/`);
   };
-  for (const collection of ['activities', 'cities', 'partners', 'projects', 'principles']) await writeFile(join(folder, collection, 'x.png'), PIXEL);
-  const principles = (await readdir(join(folder, 'principles'))).filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -3)).sort();
+  for (const collection of ['activities', 'cities', 'partners', 'projects', 'principles'])
+    await writeFile(join(folder, collection, 'x.png'), PIXEL);
+  const principles = (await readdir(join(folder, 'principles')))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => file.slice(0, -3))
+    .sort();
 
-  const post = (title: string, text = title) => ({ title: cut(`${title} (post)`, 160), summary: sentenceOf(text), date: '2021-06', kind: 'news', topics: ['ai'], original: SOURCE });
-  const city = (name: string) => ({ name: cut(name, 60), country: 'PT', latitude: 41.15, longitude: -8.61, status: 'member', applied: '2021-06', summary: sentenceOf(name) });
-  const partner = (name: string) => ({ name: cut(`${name} (partner)`, 120), shortName: cut(name, 40), kind: 'network', role: sentenceOf(name), summary: sentenceOf(name), website: SOURCE, sources: [SOURCE] });
-  const project = (name: string) => ({ name: cut(`${name} (project)`, 100), summary: sentenceOf(name), start: '2020', website: SOURCE, sources: [SOURCE], results: [{ text: sentenceOf(name) }] });
+  const post = (title: string, text = title) => ({
+    title: cut(`${title} (post)`, 160),
+    summary: sentenceOf(text),
+    date: '2021-06',
+    kind: 'news',
+    topics: ['ai'],
+    original: SOURCE,
+  });
+  const city = (name: string) => ({
+    name: cut(name, 60),
+    country: 'PT',
+    latitude: 41.15,
+    longitude: -8.61,
+    status: 'member',
+    applied: '2021-06',
+    summary: sentenceOf(name),
+  });
+  const partner = (name: string) => ({
+    name: cut(`${name} (partner)`, 120),
+    shortName: cut(name, 40),
+    kind: 'network',
+    role: sentenceOf(name),
+    summary: sentenceOf(name),
+    website: SOURCE,
+    sources: [SOURCE],
+  });
+  const project = (name: string) => ({
+    name: cut(`${name} (project)`, 100),
+    summary: sentenceOf(name),
+    start: '2020',
+    website: SOURCE,
+    sources: [SOURCE],
+    results: [{ text: sentenceOf(name) }],
+  });
 
   for (const [index, body] of groups(BODIES).entries()) {
     const slug = `hostile-${index}`;
@@ -70,33 +119,68 @@ export async function writeHostileContent(folder: string): Promise<string[]> {
     const principle = principles[index];
     if (principle !== undefined) {
       const text = await readFile(join(folder, 'principles', `${principle}.md`), 'utf8');
-      await write('principles', principle, text.replace(/(\n---\n)[\s\S]*$/, `$1\n${body.replaceAll('$', '$$$$')}`));
+      await write(
+        'principles',
+        principle,
+        text.replace(/(\n---\n)[\s\S]*$/, `$1\n${body.replaceAll('$', '$$$$')}`),
+      );
     }
     // All are rendered alike; the other collections have a part of them each.
     if (index % 2 === 1) continue;
     const own = { cities: city, partners: partner, projects: project };
     const collection = (['cities', 'partners', 'projects'] as const)[(index / 2) % 3] ?? 'cities';
-    await write(collection, slug, `---\n${yaml(own[collection](`Hostile ${collection} ${index}`))}---\n\n${body}`);
+    await write(
+      collection,
+      slug,
+      `---\n${yaml(own[collection](`Hostile ${collection} ${index}`))}---\n\n${body}`,
+    );
   }
 
   const lines = LINES.filter(({ verdict }) => verdict === 'text');
   for (const [index, { id, input }] of lines.entries()) {
-    const event = { start: '2027-05-02', end: '2027-05-04', place: cut(input, 120), online: true, link: SOURCE };
+    const event = {
+      start: '2027-05-02',
+      end: '2027-05-04',
+      place: cut(input, 120),
+      online: true,
+      link: SOURCE,
+    };
     const group = `line-${index - (index % 3)}`;
-    await write('activities', `line-${id}`, `---\n${yaml({ ...post(input), cities: [group], partners: [group], dateNote: sentenceOf(input), ...(index % 2 === 0 ? { kind: 'event', event } : {}), image: { src: './x.png', alt: sentenceOf(input), credit: cut(input, 120).padEnd(3, '.') } })}---\n\nText.\n`);
+    await write(
+      'activities',
+      `line-${id}`,
+      `---\n${yaml({ ...post(input), cities: [group], partners: [group], dateNote: sentenceOf(input), ...(index % 2 === 0 ? { kind: 'event', event } : {}), image: { src: './x.png', alt: sentenceOf(input), credit: cut(input, 120).padEnd(3, '.') } })}---\n\nText.\n`,
+    );
     if (index % 3 !== 0) continue;
     const three = lines.slice(index, index + 3).map((entry) => entry.input);
     const [, second = input, third = input] = three;
-    const actions = three.map((text) => ({ text: sentenceOf(text), principle: principles[index % principles.length], source: SOURCE }));
-    await write('cities', group, `---\n${yaml({ ...city(input), localNames: three.map((text) => ({ name: cut(text, 60), language: 'el' })), statement: sentenceOf(second), actions, contact: { role: cut(third, 80).padEnd(3, '.') } })}---\n\nText.\n`);
+    const actions = three.map((text) => ({
+      text: sentenceOf(text),
+      principle: principles[index % principles.length],
+      source: SOURCE,
+    }));
+    await write(
+      'cities',
+      group,
+      `---\n${yaml({ ...city(input), localNames: three.map((text) => ({ name: cut(text, 60), language: 'el' })), statement: sentenceOf(second), actions, contact: { role: cut(third, 80).padEnd(3, '.') } })}---\n\nText.\n`,
+    );
     await write('partners', group, `---\n${yaml(partner(second))}---\n\nText.\n`);
-    await write('projects', group, `---\n${yaml({ ...project(third), leads: [group] })}---\n\nText.\n`);
+    await write(
+      'projects',
+      group,
+      `---\n${yaml({ ...project(third), leads: [group] })}---\n\nText.\n`,
+    );
   }
   await write('cities', 'constructor', `---\n${yaml(city('Constructor'))}---\n\nText.\n`);
 
   const mdx = MDX_BODIES.filter(canBeRead);
   // A component of a name that does not exist stops the build by itself, and says so.
   const text = mdx.map(({ id, input }) => `Begin ${id}.\n\n${input}\n`).join('\n');
-  await write('pages', 'hostile-mdx', `---\n${yaml({ title: 'Hostile MDX', description: 'A page in which program code was written, to see that none of it runs.' })}---\n\n${text}`, '.mdx');
+  await write(
+    'pages',
+    'hostile-mdx',
+    `---\n${yaml({ title: 'Hostile MDX', description: 'A page in which program code was written, to see that none of it runs.' })}---\n\n${text}`,
+    '.mdx',
+  );
   return pages;
 }

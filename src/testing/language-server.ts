@@ -27,9 +27,17 @@ interface Message {
  *
  * @param root the folder that the editor has open.
  */
-export async function startLanguageServer(command: string, argv: readonly string[], root: string, initializationOptions: unknown): Promise<LanguageServer> {
+export async function startLanguageServer(
+  command: string,
+  argv: readonly string[],
+  root: string,
+  initializationOptions: unknown,
+): Promise<LanguageServer> {
   const server = spawn(command, argv, { stdio: ['pipe', 'pipe', 'ignore'] });
-  const waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<
+    number,
+    { resolve: (result: unknown) => void; reject: (error: Error) => void }
+  >();
   let last = 0;
   const send = (message: unknown) => {
     const body = JSON.stringify({ jsonrpc: '2.0', ...(message as object) });
@@ -37,7 +45,11 @@ export async function startLanguageServer(command: string, argv: readonly string
   };
   const receive = ({ id, method, params, result, error }: Message) => {
     // What the server asks of the editor: its settings, and leave to watch files.
-    if (method !== undefined && id !== undefined) return send({ id, result: method === 'workspace/configuration' ? (params?.items ?? []).map(() => null) : null });
+    if (method !== undefined && id !== undefined)
+      return send({
+        id,
+        result: method === 'workspace/configuration' ? (params?.items ?? []).map(() => null) : null,
+      });
     const asked = id === undefined ? undefined : waiting.get(id);
     if (id === undefined || !asked) return;
     waiting.delete(id);
@@ -49,7 +61,9 @@ export async function startLanguageServer(command: string, argv: readonly string
     buffer = Buffer.concat([buffer, chunk]);
     for (;;) {
       const end = buffer.indexOf('\r\n\r\n');
-      const length = Number(/Content-Length: (\d+)/i.exec(buffer.toString('latin1', 0, Math.max(end, 0)))?.[1]);
+      const length = Number(
+        /Content-Length: (\d+)/i.exec(buffer.toString('latin1', 0, Math.max(end, 0)))?.[1],
+      );
       if (end === -1 || buffer.length < end + 4 + length) return;
       receive(JSON.parse(buffer.toString('utf8', end + 4, end + 4 + length)) as Message);
       buffer = buffer.subarray(end + 4 + length);
@@ -69,12 +83,23 @@ export async function startLanguageServer(command: string, argv: readonly string
     processId: process.pid,
     rootUri: uri,
     workspaceFolders: [{ uri, name: 'project' }],
-    capabilities: { workspace: { configuration: true, workspaceFolders: true }, textDocument: { diagnostic: {}, hover: { contentFormat: ['markdown'] }, completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } } } },
+    capabilities: {
+      workspace: { configuration: true, workspaceFolders: true },
+      textDocument: {
+        diagnostic: {},
+        hover: { contentFormat: ['markdown'] },
+        completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown'] } },
+      },
+    },
     initializationOptions,
   });
   send({ method: 'initialized', params: {} });
   return {
-    open: (path, languageId, text) => send({ method: 'textDocument/didOpen', params: { textDocument: { uri: pathToFileURL(path).href, languageId, version: 1, text } } }),
+    open: (path, languageId, text) =>
+      send({
+        method: 'textDocument/didOpen',
+        params: { textDocument: { uri: pathToFileURL(path).href, languageId, version: 1, text } },
+      }),
     request,
     stop: () => server.kill(),
   };

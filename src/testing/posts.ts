@@ -11,7 +11,12 @@ const FIELDS = {
 } as const;
 
 /** The file of a post in order, but for some changes; undefined takes a field out. */
-export function post(changes: Readonly<Record<string, string | undefined>> = {}, body = 'Text.'): string {
-  const fields = Object.entries({ ...FIELDS, ...changes }).flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
+export function post(
+  changes: Readonly<Record<string, string | undefined>> = {},
+  body = 'Text.',
+): string {
+  const fields = Object.entries({ ...FIELDS, ...changes }).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}: ${value}`],
+  );
   return `---\n${fields.join('\n')}\n---\n\n${body}\n`;
 }

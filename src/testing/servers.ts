@@ -44,7 +44,29 @@ function replaced(text: string, changes: readonly (readonly [string | RegExp, st
 /** A certificate for localhost that only the test trusts. */
 function certificate(folder: string): { certificate: string; key: string } {
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'], { stdio: 'ignore' });
+  execFileSync(
+    'openssl',
+    [
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-keyout',
+      key,
+      '-out',
+      cert,
+      '-days',
+      '2',
+      '-subj',
+      '/CN=localhost',
+      '-addext',
+      'subjectAltName=DNS:localhost,IP:127.0.0.1',
+    ],
+    { stdio: 'ignore' },
+  );
   return { certificate: cert, key };
 }
 
@@ -65,7 +87,12 @@ async function whenUp(child: ChildProcess, port: number): Promise<void> {
   throw new Error(`The server did not start:\n${output}`);
 }
 
-async function run(program: string, args: readonly string[], ports: { https: number; http: number }, env = process.env): Promise<RunningServer> {
+async function run(
+  program: string,
+  args: readonly string[],
+  ports: { https: number; http: number },
+  env = process.env,
+): Promise<RunningServer> {
   const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env });
   const ended = new Promise<void>((done) => child.on('close', () => done()));
   await whenUp(child, ports.https);
@@ -93,7 +120,13 @@ async function rootFor(folder: string, site: string, base: string): Promise<stri
  * @param configuration text of the file; with `brotli_static on` in it, the module for that is loaded.
  * @param folder empty, for what nginx writes.
  */
-export async function startNginx(program: string, configuration: string, folder: string, site: string, base: string): Promise<RunningServer> {
+export async function startNginx(
+  program: string,
+  configuration: string,
+  folder: string,
+  site: string,
+  base: string,
+): Promise<RunningServer> {
   const [https = 0, http = 0] = await freePorts(2);
   const { certificate: cert, key } = certificate(folder);
   const text = replaced(configuration, [
@@ -105,24 +138,46 @@ export async function startNginx(program: string, configuration: string, folder:
     ['/var/www/website', await rootFor(folder, site, base)],
   ]);
   await writeFile(join(folder, 'site.conf'), text);
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${join(folder, name)};`).join(' ');
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${join(folder, name)};`)
+    .join(' ');
   await writeFile(
     join(folder, 'nginx.conf'),
     `${/^ *brotli_static on;/m.test(configuration) ? `load_module ${BROTLI_MODULE}; ` : ''}${process.getuid?.() === 0 ? 'user root;' : ''} daemon off; worker_processes 1; pid ${join(folder, 'pid')}; error_log stderr warn;\nevents {}\nhttp { access_log off; ${temporary} include ${join(folder, 'site.conf')}; }\n`,
   );
-  return run(program, ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], { https, http });
+  return run(program, ['-p', folder, '-e', 'stderr', '-c', join(folder, 'nginx.conf')], {
+    https,
+    http,
+  });
 }
 
 /** Starts Caddy likewise. */
-export async function startCaddy(program: string, configuration: string, folder: string, site: string, base: string): Promise<RunningServer> {
+export async function startCaddy(
+  program: string,
+  configuration: string,
+  folder: string,
+  site: string,
+  base: string,
+): Promise<RunningServer> {
   const [https = 0, http = 0] = await freePorts(2);
   const { certificate: cert, key } = certificate(folder);
   const text = replaced(configuration, [
-    ['www.example.org {', `https://127.0.0.1:${https}, https://localhost:${https} {\n    bind 127.0.0.1\n    tls ${cert} ${key}`],
+    [
+      'www.example.org {',
+      `https://127.0.0.1:${https}, https://localhost:${https} {\n    bind 127.0.0.1\n    tls ${cert} ${key}`,
+    ],
     ['/var/www/website', await rootFor(folder, site, base)],
   ]);
-  await writeFile(join(folder, 'Caddyfile'), `{\n    admin off\n    auto_https disable_redirects\n    http_port ${http}\n    https_port ${https}\n}\n${text}`);
-  return run(program, ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')], { https, http }, { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder });
+  await writeFile(
+    join(folder, 'Caddyfile'),
+    `{\n    admin off\n    auto_https disable_redirects\n    http_port ${http}\n    https_port ${https}\n}\n${text}`,
+  );
+  return run(
+    program,
+    ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')],
+    { https, http },
+    { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
+  );
 }
 
 export interface Answer {
@@ -132,13 +187,36 @@ export interface Answer {
 }
 
 /** Asks a server on this machine by HTTPS, with the path exactly as it is written. */
-export function get(port: number, path: string, headers: Readonly<Record<string, string>> = {}, method = 'GET'): Promise<Answer> {
+export function get(
+  port: number,
+  path: string,
+  headers: Readonly<Record<string, string>> = {},
+  method = 'GET',
+): Promise<Answer> {
   return new Promise((done, fail) => {
-    const call = request({ host: '127.0.0.1', servername: 'localhost', port, path, method, headers, rejectUnauthorized: false, agent: false }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }));
-    });
+    const call = request(
+      {
+        host: '127.0.0.1',
+        servername: 'localhost',
+        port,
+        path,
+        method,
+        headers,
+        rejectUnauthorized: false,
+        agent: false,
+      },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () =>
+          done({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(parts),
+          }),
+        );
+      },
+    );
     call.on('error', fail);
     call.end();
   });

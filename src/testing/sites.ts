@@ -28,7 +28,14 @@ export async function scratchFolder(name: string): Promise<string> {
 /** The site as it is published. */
 export const PLAIN: TestSite = {
   folder: join(CACHE, 'plain'),
-  env: { SITE_URL: 'https://www.example.org', BUILD_DAY: '2026-11-24', SOCIAL_CARDS: 'on', PRECOMPRESS: 'on', ADMIN: 'on', SOURCE_COMMIT: '0123456789abcdef0123456789abcdef01234567' },
+  env: {
+    SITE_URL: 'https://www.example.org',
+    BUILD_DAY: '2026-11-24',
+    SOCIAL_CARDS: 'on',
+    PRECOMPRESS: 'on',
+    ADMIN: 'on',
+    SOURCE_COMMIT: '0123456789abcdef0123456789abcdef01234567',
+  },
   base: '/',
   origin: 'https://www.example.org',
 };
@@ -51,7 +58,36 @@ export const VARIANT: TestSite = {
 };
 
 /** One page of each sort, by its path in the site. */
-export const SORTS = ['', 'about/', 'principles/', 'principles/privacy-and-security/', 'cities/', 'cities/table/', 'cities/amsterdam/', 'countries/spain/', 'activities/', 'activities/2021/', 'activities/rights-based-ai-governance-paper/', 'topics/ai/', 'kinds/event/', 'events/', 'partners/', 'partners/un-habitat/', 'projects/', 'projects/citizen-voices/', 'checklist/', 'join/', 'search/', 'feeds/', 'feeds/cities/', 'data/', 'newsletter/', 'contact/', 'accessibility/', '404.html'];
+export const SORTS = [
+  '',
+  'about/',
+  'principles/',
+  'principles/privacy-and-security/',
+  'cities/',
+  'cities/table/',
+  'cities/amsterdam/',
+  'countries/spain/',
+  'activities/',
+  'activities/2021/',
+  'activities/rights-based-ai-governance-paper/',
+  'topics/ai/',
+  'kinds/event/',
+  'events/',
+  'partners/',
+  'partners/un-habitat/',
+  'projects/',
+  'projects/citizen-voices/',
+  'checklist/',
+  'join/',
+  'search/',
+  'feeds/',
+  'feeds/cities/',
+  'data/',
+  'newsletter/',
+  'contact/',
+  'accessibility/',
+  '404.html',
+];
 
 export interface BuildResult {
   status: number;
@@ -65,7 +101,15 @@ export interface BuildOptions {
 }
 
 /** What Vitest sets and Astro reads: with it, a build within a test would be one for development, without the policy. */
-export const OF_VITEST = { VITEST: '', DEV: undefined, PROD: undefined, SSR: undefined, MODE: undefined, TEST: undefined, BASE_URL: undefined };
+export const OF_VITEST = {
+  VITEST: '',
+  DEV: undefined,
+  PROD: undefined,
+  SSR: undefined,
+  MODE: undefined,
+  TEST: undefined,
+  BASE_URL: undefined,
+};
 
 /**
  * Begins to build the site as `npm run build` does. What it printed is kept
@@ -76,10 +120,27 @@ export const OF_VITEST = { VITEST: '', DEV: undefined, PROD: undefined, SSR: und
  * @param options.project the folder of the project; this one, if it is not given.
  * @param options.program what builds, with its arguments; the project's own command, if it is not given.
  */
-export function startBuild(folder: string, env: Readonly<Record<string, string>>, { project = '.', program = ['scripts/build.ts'] }: BuildOptions = {}): { child: ChildProcess; done: Promise<BuildResult> } {
+export function startBuild(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  { project = '.', program = ['scripts/build.ts'] }: BuildOptions = {},
+): { child: ChildProcess; done: Promise<BuildResult> } {
   const child = spawn(process.execPath, [...program], {
     cwd: project,
-    env: { ...process.env, ...OF_VITEST, NODE_ENV: 'production', FORCE_COLOR: '0', NO_COLOR: '1', ASTRO_TELEMETRY_DISABLED: '1', OUT_DIR: folder, CACHE_DIR: `${folder}-cache`, SOCIAL_CARDS: 'off', PRECOMPRESS: 'off', ADMIN: 'off', ...env },
+    env: {
+      ...process.env,
+      ...OF_VITEST,
+      NODE_ENV: 'production',
+      FORCE_COLOR: '0',
+      NO_COLOR: '1',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      OUT_DIR: folder,
+      CACHE_DIR: `${folder}-cache`,
+      SOCIAL_CARDS: 'off',
+      PRECOMPRESS: 'off',
+      ADMIN: 'off',
+      ...env,
+    },
   });
   const done = new Promise<BuildResult>((end, fail) => {
     let output = '';
@@ -97,7 +158,11 @@ export function startBuild(folder: string, env: Readonly<Record<string, string>>
 }
 
 /** Builds the site to its end, see {@link startBuild}. */
-export function buildSite(folder: string, env: Readonly<Record<string, string>>, options: BuildOptions = {}): Promise<BuildResult> {
+export function buildSite(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  options: BuildOptions = {},
+): Promise<BuildResult> {
   return startBuild(folder, env, options).done;
 }
 
@@ -122,13 +187,19 @@ export async function serve({ folder, base }: TestSite): Promise<{ url: string; 
     const file = path.startsWith(base) ? path.slice(base.length) : undefined;
     const send = async (name: string, status: number) => {
       const bytes = await readFile(join(folder, name));
-      response.writeHead(status, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' }).end(bytes);
+      response
+        .writeHead(status, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' })
+        .end(bytes);
     };
     const name = file === '' || file?.endsWith('/') ? `${file}index.html` : file;
-    (name === undefined || name.includes('..') ? Promise.reject(new Error('outside')) : send(name, 200)).catch(() => send('404.html', 404).catch(() => response.writeHead(404).end()));
+    (name === undefined || name.includes('..')
+      ? Promise.reject(new Error('outside'))
+      : send(name, 200)
+    ).catch(() => send('404.html', 404).catch(() => response.writeHead(404).end()));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The test server has no port.');
+  if (address === null || typeof address === 'string')
+    throw new Error('The test server has no port.');
   return { url: `http://127.0.0.1:${address.port}${base}`, close: () => server.close() };
 }

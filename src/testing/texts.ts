@@ -12,9 +12,48 @@ export const anyText = (min: number, max: number) =>
     .array(
       fc.oneof(
         fc.string({ unit: 'grapheme', maxLength: 8 }),
-        fc.constantFrom('"', "'", ': ', '# ', '- ', '---', '{{', '%', '&', '*', '!', '|', '>', '\\', '\\n', '@', '`', '<script>', '[a](b)', 'Ελληνικά', 'Кирилица', 'العربية', '日本語', 'हिन्दी', '𝒳', '👩‍👩‍👧', 'null', 'true', '2018-11-14', '0x1F', '~'),
+        fc.constantFrom(
+          '"',
+          "'",
+          ': ',
+          '# ',
+          '- ',
+          '---',
+          '{{',
+          '%',
+          '&',
+          '*',
+          '!',
+          '|',
+          '>',
+          '\\',
+          '\\n',
+          '@',
+          '`',
+          '<script>',
+          '[a](b)',
+          'Ελληνικά',
+          'Кирилица',
+          'العربية',
+          '日本語',
+          'हिन्दी',
+          '𝒳',
+          '👩‍👩‍👧',
+          'null',
+          'true',
+          '2018-11-14',
+          '0x1F',
+          '~',
+        ),
       ),
       { minLength: 1, maxLength: 12 },
     )
-    .map((parts) => parts.join('').replace(/[\n\r\t]/g, ' ').trim())
-    .filter((text) => !hasUnsafeCharacter(text) && [...text].length >= min && [...text].length <= max);
+    .map((parts) =>
+      parts
+        .join('')
+        .replace(/[\n\r\t]/g, ' ')
+        .trim(),
+    )
+    .filter(
+      (text) => !hasUnsafeCharacter(text) && [...text].length >= min && [...text].length <= max,
+    );

@@ -17,7 +17,10 @@ export function findTool(...names: readonly string[]): string | undefined {
   for (const name of names) {
     if (name.startsWith('/') && existsSync(name)) return name;
     // Servers lie where only root looks by itself.
-    const { stdout, status } = spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8', env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/usr/local/sbin` } });
+    const { stdout, status } = spawnSync('sh', ['-c', `command -v ${name}`], {
+      encoding: 'utf8',
+      env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/usr/local/sbin` },
+    });
     if (status === 0 && stdout.trim()) return stdout.trim();
   }
   return undefined;
@@ -37,7 +40,10 @@ export function isDebianRoot(): boolean {
 export function installPackage(name: string): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   execFileSync('apt-get', ['update', '-q'], { stdio: 'ignore', env });
-  execFileSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', name], { stdio: 'ignore', env });
+  execFileSync('apt-get', ['install', '-q', '-y', '--no-install-recommends', name], {
+    stdio: 'ignore',
+    env,
+  });
 }
 
 /** The path of a program; if it is missing it is installed, or undefined if that cannot be. */
@@ -62,7 +68,8 @@ export function provideTool(name: string, debianPackage: string): string | undef
 export function toolForTests(name: string, { optional = false } = {}): string | undefined {
   const program = findTool(name);
   if (program) return program;
-  if (!optional && process.env['CI']) throw new Error(`${name} is not installed, and its tests cannot run. Install it.`);
+  if (!optional && process.env['CI'])
+    throw new Error(`${name} is not installed, and its tests cannot run. Install it.`);
   console.warn(`${name} is not installed: its tests are skipped.`);
   return undefined;
 }

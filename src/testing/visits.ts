@@ -21,7 +21,11 @@ export interface Visits {
    * @param path from the base of the site.
    * @param forge answers in place of the forge, where a test goes there.
    */
-  open(path: string, options?: BrowserContextOptions, forge?: (url: string) => void): Promise<Visit>;
+  open(
+    path: string,
+    options?: BrowserContextOptions,
+    forge?: (url: string) => void,
+  ): Promise<Visit>;
 }
 
 /** What a page has left behind in the browser, of all the means that there are. */
@@ -32,7 +36,9 @@ export async function traces(page: Page): Promise<string[]> {
     ...Object.keys(sessionStorage).map((key) => `${key} in sessionStorage`),
     ...(await indexedDB.databases()).map(({ name }) => `the database ${name}`),
     ...(await caches.keys()).map((name) => `the cache ${name}`),
-    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `a service worker for ${scope}`),
+    ...(await navigator.serviceWorker.getRegistrations()).map(
+      ({ scope }) => `a service worker for ${scope}`,
+    ),
   ]);
   return [...cookies, ...stored];
 }
@@ -54,7 +60,9 @@ export function visits(test: TestSite): Visits {
     if (!visit) return;
     const { context, page } = visit;
     visit = undefined;
-    expect(page.url().startsWith(server.url) ? await traces(page) : await context.cookies()).toEqual([]);
+    expect(
+      page.url().startsWith(server.url) ? await traces(page) : await context.cookies(),
+    ).toEqual([]);
     await context.close();
   });
   return {
@@ -62,7 +70,10 @@ export function visits(test: TestSite): Visits {
       return server.url;
     },
     async open(path, options = {}, forge) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      });
       const complaints: string[] = [];
       await context.route('https://github.com/**', (route) => {
         forge?.(route.request().url());
@@ -70,7 +81,8 @@ export function visits(test: TestSite): Visits {
       });
       context.on('request', (request) => {
         const { protocol, hostname } = new URL(request.url());
-        if (hostname !== '127.0.0.1' && !/^(data|blob):$/.test(protocol)) complaints.push(`request to ${request.url()}`);
+        if (hostname !== '127.0.0.1' && !/^(data|blob):$/.test(protocol))
+          complaints.push(`request to ${request.url()}`);
       });
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);

@@ -36,7 +36,12 @@ interface City {
 /** Names of the controls, also in the address of the page. */
 const CHOICES = ['region', 'country', 'principle', 'sort'] as const;
 
-const huesOf = (item: Element) => new Set([...item.querySelectorAll<SVGElement>('.ring path:not(.off)')].map((path) => path.dataset['hue'] ?? ''));
+const huesOf = (item: Element) =>
+  new Set(
+    [...item.querySelectorAll<SVGElement>('.ring path:not(.off)')].map(
+      (path) => path.dataset['hue'] ?? '',
+    ),
+  );
 
 class CityDirectory extends HTMLElement {
   #cities: City[] = [];
@@ -76,7 +81,10 @@ class CityDirectory extends HTMLElement {
       }
     };
     // The button goes, so that the focus would be lost.
-    button.addEventListener('click', () => void load().then((loaded) => (loaded ? this.querySelector('select') : button)?.focus()));
+    button.addEventListener(
+      'click',
+      () => void load().then((loaded) => (loaded ? this.querySelector('select') : button)?.focus()),
+    );
     bar.append(button, status);
     this.prepend(bar);
     // A choice that somebody shared or reloads.
@@ -120,7 +128,8 @@ class CityDirectory extends HTMLElement {
       const [country, region] = countries[code] ?? [code, ''];
       item.dataset['joined'] = joined;
       item.querySelector('.ring')?.setAttribute('aria-label', rings[ring] ?? '');
-      for (const [index, path] of item.querySelectorAll('.ring path').entries()) path.classList.toggle('off', (ring & (1 << index)) === 0);
+      for (const [index, path] of item.querySelectorAll('.ring path').entries())
+        path.classList.toggle('off', (ring & (1 << index)) === 0);
       const link = item.querySelector('a');
       if (link) {
         link.href = new URL(`${slug}/`, response.url).pathname;
@@ -139,19 +148,42 @@ class CityDirectory extends HTMLElement {
     bar.className = 'facets';
     bar.setAttribute('role', 'search');
     bar.setAttribute('aria-label', filter);
-    const select = (name: string, label: string, options: readonly (readonly [value: string, text: string])[], first: string) => {
+    const select = (
+      name: string,
+      label: string,
+      options: readonly (readonly [value: string, text: string])[],
+      first: string,
+    ) => {
       const control = document.createElement('select');
       control.name = name;
       control.setAttribute('aria-label', label);
-      control.append(new Option(first, ''), ...options.map(([value, text]) => new Option(text, value)));
+      control.append(
+        new Option(first, ''),
+        ...options.map(([value, text]) => new Option(text, value)),
+      );
       control.value = new URLSearchParams(location.search).get(name) ?? '';
       return control;
     };
-    const unique = (values: readonly string[]) => [...new Set(values)].sort((a, b) => a.localeCompare(b)).map((value) => [value, value] as const);
-    const principles = [...document.querySelectorAll<HTMLElement>('[data-key] [data-hue]')].map((entry) => [entry.dataset['hue'] ?? '', entry.textContent.trim()] as const);
+    const unique = (values: readonly string[]) =>
+      [...new Set(values)]
+        .sort((a, b) => a.localeCompare(b))
+        .map((value) => [value, value] as const);
+    const principles = [...document.querySelectorAll<HTMLElement>('[data-key] [data-hue]')].map(
+      (entry) => [entry.dataset['hue'] ?? '', entry.textContent.trim()] as const,
+    );
     bar.append(
-      select('region', region, unique(this.#cities.map((city) => city.region)), `${region}: ${all}`),
-      select('country', country, unique(this.#cities.map((city) => city.country)), `${country}: ${all}`),
+      select(
+        'region',
+        region,
+        unique(this.#cities.map((city) => city.region)),
+        `${region}: ${all}`,
+      ),
+      select(
+        'country',
+        country,
+        unique(this.#cities.map((city) => city.country)),
+        `${country}: ${all}`,
+      ),
       select('principle', principle, principles, `${principle}: ${all}`),
       select('sort', sort, [['joined', `${sort}: ${byDate}`]], `${sort}: ${byName}`),
     );
@@ -176,12 +208,19 @@ class CityDirectory extends HTMLElement {
   }
 
   #apply(): void {
-    const chosen = Object.fromEntries([...this.querySelectorAll('select')].map(({ name, value }) => [name, value]));
-    const fits = (city: City) => (!chosen['region'] || city.region === chosen['region']) && (!chosen['country'] || city.country === chosen['country']) && (!chosen['principle'] || city.hues.has(chosen['principle']));
+    const chosen = Object.fromEntries(
+      [...this.querySelectorAll('select')].map(({ name, value }) => [name, value]),
+    );
+    const fits = (city: City) =>
+      (!chosen['region'] || city.region === chosen['region']) &&
+      (!chosen['country'] || city.country === chosen['country']) &&
+      (!chosen['principle'] || city.hues.has(chosen['principle']));
     const byDate = chosen['sort'] === 'joined';
     const grid = this.#flat?.querySelector('ul');
     const loaded = this.dataset['cities'] !== undefined;
-    const order = byDate ? this.#cities.toSorted((a, b) => (a.joined || '9').localeCompare(b.joined || '9')) : this.#cities;
+    const order = byDate
+      ? this.#cities.toSorted((a, b) => (a.joined || '9').localeCompare(b.joined || '9'))
+      : this.#cities;
     for (const city of order) {
       city.item.hidden = !fits(city);
       (byDate || !city.home ? grid : city.home)?.append(city.item);
@@ -189,11 +228,18 @@ class CityDirectory extends HTMLElement {
     if (this.#flat) this.#flat.hidden = !byDate && !loaded;
     const heading = this.#flat?.querySelector('h2');
     // A heading is never empty, even while it is hidden.
-    if (heading) heading.textContent = byDate ? this.#messages.list : (this.#messages.found ?? this.#messages.list);
-    for (const section of this.querySelectorAll<HTMLElement>(':scope > .section')) section.hidden = loaded || section.querySelector('li:not([hidden])') === null;
+    if (heading)
+      heading.textContent = byDate
+        ? this.#messages.list
+        : (this.#messages.found ?? this.#messages.list);
+    for (const section of this.querySelectorAll<HTMLElement>(':scope > .section'))
+      section.hidden = loaded || section.querySelector('li:not([hidden])') === null;
     const shown = this.#cities.filter(({ item }) => !item.hidden).length;
     const status = this.querySelector('[role="status"]');
-    if (status) status.textContent = this.#messages.shown.replace('{shown}', String(shown)).replace('{all}', String(this.#cities.length));
+    if (status)
+      status.textContent = this.#messages.shown
+        .replace('{shown}', String(shown))
+        .replace('{all}', String(this.#cities.length));
 
     const address = new URL(location.href);
     for (const [name, value] of Object.entries(chosen)) {

@@ -6,7 +6,8 @@ class CopyButton extends HTMLElement {
   connectedCallback(): void {
     // Browsers give the clipboard to pages that came by HTTPS only.
     if (!('clipboard' in navigator)) return;
-    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-copy]')) link.after(' ', this.#button(link));
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-copy]'))
+      link.after(' ', this.#button(link));
   }
 
   #button(link: HTMLAnchorElement): HTMLButtonElement {
@@ -27,7 +28,10 @@ class CopyButton extends HTMLElement {
   async #copy(button: HTMLButtonElement, address: string, name: string): Promise<void> {
     if (this.#last) this.#offer(...this.#last);
     this.#last = [button, name];
-    const copied = await navigator.clipboard.writeText(address).then(() => true, () => false);
+    const copied = await navigator.clipboard.writeText(address).then(
+      () => true,
+      () => false,
+    );
     const answer = (copied ? this.dataset['copied'] : this.dataset['failed']) ?? '';
     button.textContent = answer;
     button.ariaLabel = `${answer}: ${name}`;

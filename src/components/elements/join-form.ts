@@ -67,7 +67,10 @@ class JoinForm extends HTMLElement {
     this.#form.addEventListener('click', (event) => {
       const button = (event.target as Element).closest<HTMLButtonElement>('[data-add]');
       const group = button?.closest<HTMLElement>('[data-action]');
-      if (group) this.#addAction(group, this.#nextAction).querySelector<HTMLElement>('select, textarea, input:not([type="hidden"])')?.focus();
+      if (group)
+        this.#addAction(group, this.#nextAction)
+          .querySelector<HTMLElement>('select, textarea, input:not([type="hidden"])')
+          ?.focus();
     });
     this.#get('[data-pick]').addEventListener('click', () => void this.#openMap());
     this.#get('[data-locate]').addEventListener('click', () => this.#locate());
@@ -85,7 +88,12 @@ class JoinForm extends HTMLElement {
     if (kept) await this.#fill(kept);
     else if (this.#existing) {
       const { fieldsFromCity } = await this.#loadRules();
-      await this.#fill(fieldsFromCity(this.#existing.data, this.#context.principles.map(({ id }) => id)));
+      await this.#fill(
+        fieldsFromCity(
+          this.#existing.data,
+          this.#context.principles.map(({ id }) => id),
+        ),
+      );
     }
   }
 
@@ -106,7 +114,9 @@ class JoinForm extends HTMLElement {
 
   /** Short names of the cities that have a page. */
   #taken(): Promise<readonly string[]> {
-    this.#takenNames ??= fetch(`${this.#context.base}join/cities.json`).then((response) => response.json() as Promise<string[]>);
+    this.#takenNames ??= fetch(`${this.#context.base}join/cities.json`).then(
+      (response) => response.json() as Promise<string[]>,
+    );
     this.#takenNames.catch(() => (this.#takenNames = undefined));
     return this.#takenNames;
   }
@@ -147,17 +157,28 @@ class JoinForm extends HTMLElement {
 
   /** Fills in the fields, and adds those of further actions. */
   async #fill(entries: readonly (readonly [string, string])[]): Promise<void> {
-    const principles = new Map(entries.flatMap(([name, value]) => /^actions\.(\d+)\.principle$/.exec(name)?.slice(1).map((number) => [number, value] as const) ?? []));
+    const principles = new Map(
+      entries.flatMap(
+        ([name, value]) =>
+          /^actions\.(\d+)\.principle$/
+            .exec(name)
+            ?.slice(1)
+            .map((number) => [number, value] as const) ?? [],
+      ),
+    );
     for (const [name, value] of entries) {
       const action = /^actions\.(\d+)\.(\w+)$/.exec(name);
       let control = this.#control(name);
       if (!control && action) {
-        const group = this.querySelector<HTMLElement>(`[data-action="${CSS.escape(principles.get(action[1] ?? '') ?? '')}"]`);
+        const group = this.querySelector<HTMLElement>(
+          `[data-action="${CSS.escape(principles.get(action[1] ?? '') ?? '')}"]`,
+        );
         if (!group) continue;
         if (!this.#control(`actions.${action[1]}.text`)) this.#addAction(group, Number(action[1]));
         control = this.#control(name) ?? this.#addHidden(group, name);
       }
-      if (control instanceof HTMLInputElement && control.type === 'checkbox') control.checked = true;
+      if (control instanceof HTMLInputElement && control.type === 'checkbox')
+        control.checked = true;
       else if (control) control.value = name === 'country' ? this.#countryName(value) : value;
     }
     await this.#show();
@@ -177,7 +198,9 @@ class JoinForm extends HTMLElement {
   }
 
   #countryName(code: string): string {
-    return Object.hasOwn(iso2to3, code) ? (new Intl.DisplayNames(this.#context.locale, { type: 'region' }).of(code) ?? code) : code;
+    return Object.hasOwn(iso2to3, code)
+      ? (new Intl.DisplayNames(this.#context.locale, { type: 'region' }).of(code) ?? code)
+      : code;
   }
 
   /** Copies the empty fields of one action below the last one of its principle. */
@@ -186,16 +209,25 @@ class JoinForm extends HTMLElement {
     const addition = document.createElement('fieldset');
     addition.className = 'more-action';
     const legend = document.createElement('legend');
-    legend.textContent = messages.actionNumber.replace('{number}', String(group.querySelectorAll('.more-action').length + 2));
+    legend.textContent = messages.actionNumber.replace(
+      '{number}',
+      String(group.querySelectorAll('.more-action').length + 2),
+    );
     addition.append(legend);
-    for (const child of group.querySelectorAll(':scope > input[name$=".principle"], :scope > .field')) addition.append(child.cloneNode(true));
+    for (const child of group.querySelectorAll(
+      ':scope > input[name$=".principle"], :scope > .field',
+    ))
+      addition.append(child.cloneNode(true));
     for (const element of addition.querySelectorAll('[name], [id], [for], [aria-describedby]')) {
       for (const attribute of ['name', 'id', 'for', 'aria-describedby']) {
         const value = element.getAttribute(attribute);
-        if (value) element.setAttribute(attribute, value.replace(/actions([.-])\d+/g, `actions$1${number}`));
+        if (value)
+          element.setAttribute(attribute, value.replace(/actions([.-])\d+/g, `actions$1${number}`));
       }
     }
-    for (const control of addition.querySelectorAll<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>('input:not([type="hidden"]), textarea, select')) {
+    for (const control of addition.querySelectorAll<
+      HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+    >('input:not([type="hidden"]), textarea, select')) {
       control.value = '';
       control.removeAttribute('aria-invalid');
     }
@@ -206,11 +238,19 @@ class JoinForm extends HTMLElement {
 
   async #judge(): Promise<Judgement> {
     const [{ judgeAnswers }, taken] = await Promise.all([this.#loadRules(), this.#taken()]);
-    return judgeAnswers(this.#entries(), new Set(taken), new Date().toISOString().slice(0, 10), this.#existing);
+    return judgeAnswers(
+      this.#entries(),
+      new Set(taken),
+      new Date().toISOString().slice(0, 10),
+      this.#existing,
+    );
   }
 
   #fileOf({ input, slug }: Judgement): { text: string; file: string } {
-    return { text: writeCityFile(input, this.#existing?.body), file: cityFilePath(slug || 'your-city') };
+    return {
+      text: writeCityFile(input, this.#existing?.body),
+      file: cityFilePath(slug || 'your-city'),
+    };
   }
 
   /** Preview, file so far, and the room in the address. */
@@ -219,11 +259,21 @@ class JoinForm extends HTMLElement {
     const { text, file } = this.#fileOf(judgement);
     const { drawPreview } = await this.#loadRules();
     const { principles, forge } = this.#context;
-    drawPreview(this.#get('[data-preview]'), judgement.input, principles, this.#countryName(judgement.input.country ?? ''), messages);
+    drawPreview(
+      this.#get('[data-preview]'),
+      judgement.input,
+      principles,
+      this.#countryName(judgement.input.country ?? ''),
+      messages,
+    );
     this.#get('[data-draft]').textContent = text;
     const percent = Math.ceil((propose(forge, file, text).bytes / URL_BUDGET) * 100);
     this.#get<HTMLMeterElement>('[data-meter]').value = Math.min(percent, 100);
-    this.#get('[data-room]').textContent = this.#existing ? '' : percent > 100 ? messages.roomOver : messages.room.replace('{percent}', String(percent));
+    this.#get('[data-room]').textContent = this.#existing
+      ? ''
+      : percent > 100
+        ? messages.roomOver
+        : messages.room.replace('{percent}', String(percent));
     this.#get('[data-meter]').hidden = this.#existing !== undefined;
   }
 
@@ -233,10 +283,13 @@ class JoinForm extends HTMLElement {
     map.hidden = !map.hidden;
     button.setAttribute('aria-expanded', String(!map.hidden));
     if (this.#picker) return;
-    const { PlacePicker: Picker } = await loadLater<typeof import('./place-picker.ts')>('place-picker');
+    const { PlacePicker: Picker } =
+      await loadLater<typeof import('./place-picker.ts')>('place-picker');
     this.#picker = new Picker(this.#get<HTMLImageElement>('[data-world]'), (place) => {
       this.#setPlace(place.latitude, place.longitude);
-      this.#get('[data-place]').textContent = messages.picked.replace('{latitude}', String(place.latitude)).replace('{longitude}', String(place.longitude));
+      this.#get('[data-place]').textContent = messages.picked
+        .replace('{latitude}', String(place.latitude))
+        .replace('{longitude}', String(place.longitude));
     });
   }
 
@@ -250,7 +303,10 @@ class JoinForm extends HTMLElement {
     }
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
-        this.#setPlace(Math.round(coords.latitude * 100) / 100, Math.round(coords.longitude * 100) / 100);
+        this.#setPlace(
+          Math.round(coords.latitude * 100) / 100,
+          Math.round(coords.longitude * 100) / 100,
+        );
         status.textContent = located;
       },
       () => (status.textContent = notLocated),
@@ -277,7 +333,11 @@ class JoinForm extends HTMLElement {
     this.#text = text;
     this.#get('[data-ready-text]').textContent = messages.ready.replace('{path}', file);
     this.#get('[data-file]').textContent = text;
-    this.#get('[data-open-help]').textContent = correcting ? messages.openReplace : prefilled ? messages.openHelp : messages.openPaste;
+    this.#get('[data-open-help]').textContent = correcting
+      ? messages.openReplace
+      : prefilled
+        ? messages.openHelp
+        : messages.openPaste;
     this.#get('[data-status]').textContent = '';
 
     const open = this.#get<HTMLAnchorElement>('[data-open]');
@@ -288,7 +348,11 @@ class JoinForm extends HTMLElement {
     const download = this.#get<HTMLAnchorElement>('[data-download]');
     download.href = this.#downloadUrl;
     download.download = file.split('/').at(-1) ?? 'city.md';
-    this.#get<HTMLAnchorElement>('[data-email]').href = mailtoUrl(email, messages.emailSubject.replace('{city}', judgement.city.name), messages.emailBody);
+    this.#get<HTMLAnchorElement>('[data-email]').href = mailtoUrl(
+      email,
+      messages.emailSubject.replace('{city}', judgement.city.name),
+      messages.emailBody,
+    );
 
     this.#get('[data-guided]').hidden = true;
     this.#get('[data-review]').hidden = false;
@@ -324,7 +388,8 @@ class JoinForm extends HTMLElement {
 
     const heading = document.createElement('h3');
     const { one, other } = messages.faults;
-    heading.textContent = faults.length === 1 ? one : other.replace('{count}', String(faults.length));
+    heading.textContent =
+      faults.length === 1 ? one : other.replace('{count}', String(faults.length));
     const list = document.createElement('ul');
     for (const { name, title, message } of faults) {
       const control = this.#control(name);

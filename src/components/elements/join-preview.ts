@@ -13,7 +13,11 @@ export interface PreviewMessages {
   ring: { none: string; some: string };
 }
 
-function element<Name extends keyof HTMLElementTagNameMap>(name: Name, text = '', className = ''): HTMLElementTagNameMap[Name] {
+function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  text = '',
+  className = '',
+): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   if (text) made.textContent = text;
   if (className) made.className = className;
@@ -42,10 +46,26 @@ function ring(filled: ReadonlySet<string>, principles: readonly PreviewPrinciple
  * @param target is emptied and filled; every text is set as text, never as HTML.
  * @param input the answers so far, not yet judged.
  */
-export function drawPreview(target: Element, input: Partial<CityInput>, principles: readonly PreviewPrinciple[], country: string, messages: PreviewMessages): void {
+export function drawPreview(
+  target: Element,
+  input: Partial<CityInput>,
+  principles: readonly PreviewPrinciple[],
+  country: string,
+  messages: PreviewMessages,
+): void {
   const actions = input.actions ?? [];
   const filled = new Set(actions.filter(({ text }) => text).map(({ principle }) => principle));
-  const parts: Element[] = [ring(filled, principles), element('p', filled.size === 0 ? messages.ring.none : messages.ring.some.replace('{count}', String(filled.size)), 'note'), element('p', input.name || messages.previewName, 'preview-name')];
+  const parts: Element[] = [
+    ring(filled, principles),
+    element(
+      'p',
+      filled.size === 0
+        ? messages.ring.none
+        : messages.ring.some.replace('{count}', String(filled.size)),
+      'note',
+    ),
+    element('p', input.name || messages.previewName, 'preview-name'),
+  ];
   const places = element('p', '', 'names');
   for (const { name, language } of input.localNames ?? []) {
     const local = element('span', name);
@@ -55,7 +75,8 @@ export function drawPreview(target: Element, input: Partial<CityInput>, principl
   if (country) places.append(element('span', country));
   if (places.childElementCount > 0) parts.push(places);
   if (input.summary) parts.push(element('p', input.summary));
-  for (const paragraph of input.statement?.split(/\n{2,}/) ?? []) parts.push(element('p', paragraph, 'statement'));
+  for (const paragraph of input.statement?.split(/\n{2,}/) ?? [])
+    parts.push(element('p', paragraph, 'statement'));
   for (const { id, title, hue } of principles) {
     const own = actions.filter(({ principle, text }) => principle === id && text);
     if (own.length === 0) continue;

@@ -8,7 +8,9 @@ async function load(name: string): Promise<unknown> {
   if (!script) throw new Error(`The page has no script "${name}".`);
   await new Promise((done, fail) => {
     script.addEventListener('load', done);
-    script.addEventListener('error', () => fail(new Error(`The script "${name}" cannot be loaded.`)));
+    script.addEventListener('error', () =>
+      fail(new Error(`The script "${name}" cannot be loaded.`)),
+    );
     document.head.append(script);
   });
   return import(/* @vite-ignore */ script.src);

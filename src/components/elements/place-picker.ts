@@ -15,7 +15,10 @@ export class PlacePicker {
    * @param image shows the map.
    * @param choose is called with each place that is picked, degrees.
    */
-  constructor(image: HTMLImageElement, choose: (place: { latitude: number; longitude: number }) => void) {
+  constructor(
+    image: HTMLImageElement,
+    choose: (place: { latitude: number; longitude: number }) => void,
+  ) {
     this.#image = image;
     this.#map = image.src;
     this.#choose = choose;

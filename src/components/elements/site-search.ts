@@ -12,7 +12,11 @@ import { loadLater } from './load-later.ts';
 /** What this element uses of Pagefind's JavaScript interface. */
 interface FullText {
   options(options: { baseUrl: string; excerptLength: number; noWorker: boolean }): Promise<void>;
-  debouncedSearch(query: string, options: object, wait: number): Promise<{ results: FullTextHit[] } | null>;
+  debouncedSearch(
+    query: string,
+    options: object,
+    wait: number,
+  ): Promise<{ results: FullTextHit[] } | null>;
   search(query: string, options: { filters: Choice }): Promise<{ results: FullTextHit[] }>;
 }
 
@@ -66,8 +70,25 @@ const MOST = 12;
 type State = 'soFar' | 'first' | 'newest' | 'unread' | 'whole';
 
 /** A page beyond the quick index, as the quick index would know it. */
-function beyond({ url, meta, filters: { type, topic = [], principle = [], country, year } }: FullTextPage): SearchDocument | undefined {
-  return type?.[0] === undefined ? undefined : { url, title: meta.title ?? url, type: type[0], names: '', summary: '', note: meta.note ?? '', topics: topic, principles: principle, country: country?.[0] ?? '', year: year?.[0] ?? '' };
+function beyond({
+  url,
+  meta,
+  filters: { type, topic = [], principle = [], country, year },
+}: FullTextPage): SearchDocument | undefined {
+  return type?.[0] === undefined
+    ? undefined
+    : {
+        url,
+        title: meta.title ?? url,
+        type: type[0],
+        names: '',
+        summary: '',
+        note: meta.note ?? '',
+        topics: topic,
+        principles: principle,
+        country: country?.[0] ?? '',
+        year: year?.[0] ?? '',
+      };
 }
 
 class SiteSearch extends HTMLElement {
@@ -112,8 +133,11 @@ class SiteSearch extends HTMLElement {
       void this.#search(true);
     });
     this.#input.addEventListener('input', () => void this.#search(false));
-    this.addEventListener('focusin', () => void this.#load().catch(() => undefined), { once: true });
-    for (const facet of FACETS) this.#select(facet).addEventListener('change', () => void this.#search(true));
+    this.addEventListener('focusin', () => void this.#load().catch(() => undefined), {
+      once: true,
+    });
+    for (const facet of FACETS)
+      this.#select(facet).addEventListener('change', () => void this.#search(true));
     this.#get('[data-more]').addEventListener('click', () => void this.#more());
     this.#get('[data-clear]').addEventListener('click', () => {
       for (const facet of FACETS) this.#select(facet).value = '';
@@ -130,23 +154,37 @@ class SiteSearch extends HTMLElement {
     const names = new Intl.DisplayNames(document.documentElement.lang, { type: 'region' });
     const codes = select.dataset['countries']?.split(' ') ?? [];
     delete select.dataset['countries'];
-    select.append(...codes.filter((code) => code !== '').map((code) => new Option(names.of(code), code)));
+    select.append(
+      ...codes.filter((code) => code !== '').map((code) => new Option(names.of(code), code)),
+    );
   }
 
   #readAddress(): void {
     const parameters = new URLSearchParams(location.search);
     this.#input.value = parameters.get('q') ?? '';
     for (const facet of FACETS) this.#select(facet).value = parameters.get(facet) ?? '';
-    if (this.#input.value !== '' || Object.keys(this.#choice()).length > 0 || this.#shown > 0) void this.#search(false);
+    if (this.#input.value !== '' || Object.keys(this.#choice()).length > 0 || this.#shown > 0)
+      void this.#search(false);
   }
 
   #choice(): Choice {
-    return Object.fromEntries(FACETS.map((facet) => [facet, this.#select(facet).value] as const).filter(([, value]) => value !== ''));
+    return Object.fromEntries(
+      FACETS.map((facet) => [facet, this.#select(facet).value] as const).filter(
+        ([, value]) => value !== '',
+      ),
+    );
   }
 
   /** The quick index; the full text begins to load after it. */
   #load(): Promise<Quick> {
-    this.#quick ??= Promise.all([loadLater<typeof import('../../lib/search/quick-index.ts')>('quick-index'), fetch(this.dataset['documents'] ?? '').then((response) => response.json() as Promise<SearchDocument[]>)]).then(([{ QuickIndex: Index, foldTerm, wordsOf }, documents]) => Object.assign(new Index(documents), { fold: foldTerm, words: wordsOf }));
+    this.#quick ??= Promise.all([
+      loadLater<typeof import('../../lib/search/quick-index.ts')>('quick-index'),
+      fetch(this.dataset['documents'] ?? '').then(
+        (response) => response.json() as Promise<SearchDocument[]>,
+      ),
+    ]).then(([{ QuickIndex: Index, foldTerm, wordsOf }, documents]) =>
+      Object.assign(new Index(documents), { fold: foldTerm, words: wordsOf }),
+    );
     this.#quick.catch(() => (this.#quick = undefined));
     return this.#quick;
   }
@@ -155,7 +193,11 @@ class SiteSearch extends HTMLElement {
     this.#fullText ??= (async () => {
       const engine = await loadLater<FullText>('full-text');
       // It would make the worker's address of a text, which Trusted Types forbid.
-      await engine.options({ baseUrl: this.dataset['base'] ?? '/', excerptLength: 24, noWorker: true });
+      await engine.options({
+        baseUrl: this.dataset['base'] ?? '/',
+        excerptLength: 24,
+        noWorker: true,
+      });
       return engine;
     })();
     this.#fullText.catch(() => (this.#fullText = undefined));
@@ -164,7 +206,10 @@ class SiteSearch extends HTMLElement {
 
   #writeAddress(query: string, choice: Choice, remember: boolean): void {
     const address = new URL(location.href);
-    for (const [name, value] of [['q', query] as const, ...FACETS.map((facet) => [facet, choice[facet] ?? ''] as const)]) {
+    for (const [name, value] of [
+      ['q', query] as const,
+      ...FACETS.map((facet) => [facet, choice[facet] ?? ''] as const),
+    ]) {
       if (value === '') address.searchParams.delete(name);
       else address.searchParams.set(name, value);
     }
@@ -196,9 +241,18 @@ class SiteSearch extends HTMLElement {
       if (!this.#quick) this.#say(this.#messages.searching);
       const quick = await this.#load();
       if (turn !== this.#turn) return;
-      const hits: QuickHit[] = query === '' ? quick.documents.map((page) => ({ document: page, words: [], complete: true, exact: true })) : quick.search(query);
+      const hits: QuickHit[] =
+        query === ''
+          ? quick.documents.map((page) => ({
+              document: page,
+              words: [],
+              complete: true,
+              exact: true,
+            }))
+          : quick.search(query);
       this.#rest = [];
-      const answer = (texts: readonly FullTextPage[], state: State) => this.#answer(query, hits, texts, choice, quick, state);
+      const answer = (texts: readonly FullTextPage[], state: State) =>
+        this.#answer(query, hits, texts, choice, quick, state);
       if (query === '') {
         // Without a word the full text would load its whole index, which is a hundred times the first answers.
         answer([], this.#isPart ? 'newest' : 'whole');
@@ -208,7 +262,10 @@ class SiteSearch extends HTMLElement {
       const found = await this.#searchFullText(query, choice, remember ? 0 : WAIT);
       if (found === null || turn !== this.#turn) return;
       this.#rest = found?.rest ?? [];
-      answer(found?.best ?? [], found === undefined ? 'unread' : this.#rest.length > 0 ? 'first' : 'whole');
+      answer(
+        found?.best ?? [],
+        found === undefined ? 'unread' : this.#rest.length > 0 ? 'first' : 'whole',
+      );
     } catch {
       if (turn !== this.#turn) return;
       this.#say(this.#messages.failed);
@@ -222,7 +279,11 @@ class SiteSearch extends HTMLElement {
    *
    * @returns null if a newer search has taken over; undefined if the full text cannot be loaded: the quick answers stay.
    */
-  async #searchFullText(query: string, choice: Choice, wait: number): Promise<FullTextAnswer | null | undefined> {
+  async #searchFullText(
+    query: string,
+    choice: Choice,
+    wait: number,
+  ): Promise<FullTextAnswer | null | undefined> {
     try {
       const engine = await this.#loadFullText();
       const all = await engine.debouncedSearch(query, {}, wait);
@@ -238,20 +299,41 @@ class SiteSearch extends HTMLElement {
     }
   }
 
-  #answer(query: string, hits: readonly QuickHit[], pages: readonly FullTextPage[], choice: Choice, quick: Quick, state: State): void {
+  #answer(
+    query: string,
+    hits: readonly QuickHit[],
+    pages: readonly FullTextPage[],
+    choice: Choice,
+    quick: Quick,
+    state: State,
+  ): void {
     const byUrl = new Map(hits.map((hit) => [hit.document.url, hit]));
     const texts = this.#known(pages, quick);
     const asked = quick.words(query);
     const urls = mergeHits(
       hits.map(({ document: { url }, complete, exact }) => ({ url, complete, exact })),
-      [...texts].map(([url, { excerpt }]) => ({ url, exact: hasEachWord(asked, excerptPieces(excerpt).flatMap(({ text, marked }) => (marked ? quick.words(text) : []))) })),
+      [...texts].map(([url, { excerpt }]) => ({
+        url,
+        exact: hasEachWord(
+          asked,
+          excerptPieces(excerpt).flatMap(({ text, marked }) => (marked ? quick.words(text) : [])),
+        ),
+      })),
     );
     const all = urls.flatMap((url): Shown[] => {
       const hit = byUrl.get(url);
       const text = texts.get(url);
       const page = hit?.document ?? text?.document;
       if (!page) return [];
-      return [{ document: page, text: hit?.complete || !text ? markWords(page.summary, hit?.words ?? [], quick.fold) : excerptPieces(text.excerpt) }];
+      return [
+        {
+          document: page,
+          text:
+            hit?.complete || !text
+              ? markWords(page.summary, hit?.words ?? [], quick.fold)
+              : excerptPieces(text.excerpt),
+        },
+      ];
     });
     const found = all.filter(({ document: page }) => fits(page, choice));
     this.#countFacets(
@@ -265,7 +347,10 @@ class SiteSearch extends HTMLElement {
   }
 
   /** Pages that the full text found, by address, but for those that are no result of their own, such as lists. */
-  #known(pages: readonly FullTextPage[], quick: Quick): Map<string, { document: SearchDocument; excerpt: string }> {
+  #known(
+    pages: readonly FullTextPage[],
+    quick: Quick,
+  ): Map<string, { document: SearchDocument; excerpt: string }> {
     const byUrl = new Map(quick.documents.map((page) => [page.url, page]));
     return new Map(
       pages.flatMap((page) => {
@@ -278,8 +363,27 @@ class SiteSearch extends HTMLElement {
   #sayHowMany(query: string, count: number, state: State): void {
     const { nothing, none, one, many, soFar, first, newest, searching, unread } = this.#messages;
     const number = (text: string) => text.replace('{count}', String(count));
-    const all = count === 0 ? (query === '' ? none : nothing.replace('{query}', query)) : count === 1 ? one : number(many);
-    this.#say(state === 'soFar' ? (count === 0 ? searching : number(soFar)) : state === 'first' ? number(first) : state === 'newest' ? `${all}${newest}` : state === 'unread' ? `${all}${count === 0 ? '' : '.'} ${unread}` : all);
+    const all =
+      count === 0
+        ? query === ''
+          ? none
+          : nothing.replace('{query}', query)
+        : count === 1
+          ? one
+          : number(many);
+    this.#say(
+      state === 'soFar'
+        ? count === 0
+          ? searching
+          : number(soFar)
+        : state === 'first'
+          ? number(first)
+          : state === 'newest'
+            ? `${all}${newest}`
+            : state === 'unread'
+              ? `${all}${count === 0 ? '' : '.'} ${unread}`
+              : all,
+    );
   }
 
   /** Writes behind each value how many pages it would leave; values without any are switched off. */
@@ -310,13 +414,16 @@ class SiteSearch extends HTMLElement {
     this.#found = found;
     this.#shown = 0;
     const list = this.#get('[data-results]');
-    const focused = list.contains(document.activeElement) ? (document.activeElement as HTMLAnchorElement).href : undefined;
+    const focused = list.contains(document.activeElement)
+      ? (document.activeElement as HTMLAnchorElement).href
+      : undefined;
     list.replaceChildren();
     list.hidden = found.length === 0;
     this.#get('[data-more]').hidden = true;
     if (found.length > 0) this.#showMore(false, focused === undefined ? PAGE : before);
     // The list is drawn anew when the full text joins; who stands in it stays there.
-    if (focused !== undefined) [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
+    if (focused !== undefined)
+      [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
   }
 
   /** Shows more of what was found, and loads it where it is not there yet. */
@@ -325,15 +432,30 @@ class SiteSearch extends HTMLElement {
     if (this.#found.length - this.#shown < PAGE && this.#rest.length > 0) {
       const hits = this.#rest.slice(0, MOST);
       try {
-        const [quick, pages] = await Promise.all([this.#load(), Promise.all(hits.map((hit) => hit.data()))]);
+        const [quick, pages] = await Promise.all([
+          this.#load(),
+          Promise.all(hits.map((hit) => hit.data())),
+        ]);
         if (turn !== this.#turn) return;
         this.#rest = this.#rest.slice(MOST);
         const listed = new Set(this.#found.map(({ document: { url } }) => url));
         const choice = this.#choice();
-        this.#found.push(...[...this.#known(pages, quick).values()].filter(({ document: page }) => !listed.has(page.url) && fits(page, choice)).map(({ document: page, excerpt }) => ({ document: page, text: excerptPieces(excerpt) })));
-        this.#sayHowMany(this.#input.value.trim(), this.#found.length, this.#rest.length > 0 ? 'first' : 'whole');
+        this.#found.push(
+          ...[...this.#known(pages, quick).values()]
+            .filter(({ document: page }) => !listed.has(page.url) && fits(page, choice))
+            .map(({ document: page, excerpt }) => ({
+              document: page,
+              text: excerptPieces(excerpt),
+            })),
+        );
+        this.#sayHowMany(
+          this.#input.value.trim(),
+          this.#found.length,
+          this.#rest.length > 0 ? 'first' : 'whole',
+        );
       } catch {
-        if (turn === this.#turn) this.#sayHowMany(this.#input.value.trim(), this.#found.length, 'unread');
+        if (turn === this.#turn)
+          this.#sayHowMany(this.#input.value.trim(), this.#found.length, 'unread');
         return;
       }
     }
@@ -342,27 +464,29 @@ class SiteSearch extends HTMLElement {
 
   /** @param focus true to move to the first of the new results, for those who pressed the button. */
   #showMore(focus: boolean, count = PAGE): void {
-    const items = this.#found.slice(this.#shown, this.#shown + count).map(({ document: page, text }) => {
-      const item = document.createElement('li');
-      const kind = document.createElement('p');
-      kind.className = 'note';
-      kind.textContent = [page.type, page.note].filter(Boolean).join(' · ');
-      const heading = document.createElement('h2');
-      const link = document.createElement('a');
-      link.href = page.url;
-      link.textContent = page.title;
-      heading.append(link);
-      const line = document.createElement('p');
-      for (const piece of text) {
-        if (piece.marked) {
-          const mark = document.createElement('mark');
-          mark.textContent = piece.text;
-          line.append(mark);
-        } else line.append(piece.text);
-      }
-      item.append(kind, heading, line);
-      return item;
-    });
+    const items = this.#found
+      .slice(this.#shown, this.#shown + count)
+      .map(({ document: page, text }) => {
+        const item = document.createElement('li');
+        const kind = document.createElement('p');
+        kind.className = 'note';
+        kind.textContent = [page.type, page.note].filter(Boolean).join(' · ');
+        const heading = document.createElement('h2');
+        const link = document.createElement('a');
+        link.href = page.url;
+        link.textContent = page.title;
+        heading.append(link);
+        const line = document.createElement('p');
+        for (const piece of text) {
+          if (piece.marked) {
+            const mark = document.createElement('mark');
+            mark.textContent = piece.text;
+            line.append(mark);
+          } else line.append(piece.text);
+        }
+        item.append(kind, heading, line);
+        return item;
+      });
     this.#get('[data-results]').append(...items);
     this.#shown += items.length;
     this.#get('[data-more]').hidden = this.#shown >= this.#found.length && this.#rest.length === 0;

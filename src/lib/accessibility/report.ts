@@ -13,7 +13,9 @@ const schema = z.strictObject({
   states: z.int().positive(),
   /** Stops of the focus that were judged one by one. */
   stops: z.int().positive(),
-  engines: z.array(z.strictObject({ name: z.string(), version: z.string(), rules: z.int().positive() })).min(1),
+  engines: z
+    .array(z.strictObject({ name: z.string(), version: z.string(), rules: z.int().positive() }))
+    .min(1),
   /** What is known to be wrong, in words. */
   knownFaults: z.array(z.string()),
 });
@@ -36,7 +38,8 @@ const RENEWED_AFTER = 30;
  */
 export function isWorthRecording(before: AccessibilityReport, after: AccessibilityReport): boolean {
   const age = (Date.parse(after.day) - Date.parse(before.day)) / 86_400_000;
-  const kept = ({ appearances, states, engines, knownFaults }: AccessibilityReport) => JSON.stringify({ appearances, states, engines, knownFaults });
+  const kept = ({ appearances, states, engines, knownFaults }: AccessibilityReport) =>
+    JSON.stringify({ appearances, states, engines, knownFaults });
   return age >= RENEWED_AFTER || kept(before) !== kept(after);
 }
 

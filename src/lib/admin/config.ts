@@ -22,13 +22,36 @@ export const DRAFTS_BRANCH = 'drafts';
 type EntryCollection = Extract<NonNullable<CmsConfig['collections']>[number], { folder: string }>;
 
 /** What people write in the editor. The pages of the coalition are not among it: they are MDX, whose components the editor would take for text. */
-export const EDITED = ['activities', 'cities', 'partners', 'projects', 'principles'] as const satisfies readonly CollectionName[];
+export const EDITED = [
+  'activities',
+  'cities',
+  'partners',
+  'projects',
+  'principles',
+] as const satisfies readonly CollectionName[];
 export type Edited = (typeof EDITED)[number];
 
 /** How each collection is shown, beside its fields and words. */
-const SHOWN: Readonly<Record<Edited, { icon: string; names: 'title' | 'name'; order: { field: string; direction: 'Ascending' | 'Descending' } }>> = {
-  activities: { icon: 'article', names: 'title', order: { field: 'date', direction: 'Descending' } },
-  cities: { icon: 'location_city', names: 'name', order: { field: 'name', direction: 'Ascending' } },
+const SHOWN: Readonly<
+  Record<
+    Edited,
+    {
+      icon: string;
+      names: 'title' | 'name';
+      order: { field: string; direction: 'Ascending' | 'Descending' };
+    }
+  >
+> = {
+  activities: {
+    icon: 'article',
+    names: 'title',
+    order: { field: 'date', direction: 'Descending' },
+  },
+  cities: {
+    icon: 'location_city',
+    names: 'name',
+    order: { field: 'name', direction: 'Ascending' },
+  },
   partners: { icon: 'handshake', names: 'name', order: { field: 'name', direction: 'Ascending' } },
   projects: { icon: 'flag', names: 'name', order: { field: 'start', direction: 'Descending' } },
   principles: { icon: 'gavel', names: 'title', order: { field: 'number', direction: 'Ascending' } },
@@ -36,7 +59,10 @@ const SHOWN: Readonly<Record<Edited, { icon: string; names: 'title' | 'name'; or
 
 /** What the values of fields are chosen from, and the words for them. */
 function vocabulary(checklist: readonly Option[], locale: string): Vocabulary {
-  const countries = COUNTRY_CODES.map((value) => ({ label: countryName(value, locale), value })).sort((a, b) => a.label.localeCompare(b.label, locale));
+  const countries = COUNTRY_CODES.map((value) => ({
+    label: countryName(value, locale),
+    value,
+  })).sort((a, b) => a.label.localeCompare(b.label, locale));
   return {
     sources: {
       cities: { collection: 'cities', shows: 'name' },
@@ -49,7 +75,9 @@ function vocabulary(checklist: readonly Option[], locale: string): Vocabulary {
       country: { options: countries },
     },
     words: {
-      topics: Object.fromEntries(Object.entries(t.topic).map(([topic, { label }]) => [topic, label])),
+      topics: Object.fromEntries(
+        Object.entries(t.topic).map(([topic, { label }]) => [topic, label]),
+      ),
       kind: { ...t.activity.kind, ...t.partner.kind },
       status: t.city.status,
     },
@@ -64,7 +92,17 @@ const BODY: Field = {
   required: false,
   widget: 'richtext',
   modes: ['rich_text', 'raw'],
-  buttons: ['bold', 'italic', 'link', 'heading-two', 'heading-three', 'heading-four', 'quote', 'bulleted-list', 'numbered-list'],
+  buttons: [
+    'bold',
+    'italic',
+    'link',
+    'heading-two',
+    'heading-three',
+    'heading-four',
+    'quote',
+    'bulleted-list',
+    'numbered-list',
+  ],
   editor_components: [],
   use_emoji_autocomplete: false,
 };
@@ -100,12 +138,28 @@ function collection(name: Edited, words: Vocabulary): EntryCollection {
     public_folder: '.',
     preview_path: `${folder}/{{slug}}/`,
     sortable_fields: { fields: [...new Set([names, order.field])], default: order },
-    ...(name === 'activities' ? { view_filters: [{ label: texts.drafts, field: 'draft', pattern: true }], view_groups: [{ label: texts.year, field: 'date', pattern: String.raw`^\d{4}` }, { label: texts.kind, field: 'kind' }] } : {}),
-    fields: fields(fieldSchema(schema), words, name).flatMap((field) => (field.name === 'summary' ? [field, BODY] : [field])),
+    ...(name === 'activities'
+      ? {
+          view_filters: [{ label: texts.drafts, field: 'draft', pattern: true }],
+          view_groups: [
+            { label: texts.year, field: 'date', pattern: String.raw`^\d{4}` },
+            { label: texts.kind, field: 'kind' },
+          ],
+        }
+      : {}),
+    fields: fields(fieldSchema(schema), words, name).flatMap((field) =>
+      field.name === 'summary' ? [field, BODY] : [field],
+    ),
   };
 }
 
-function backend({ forgeKind, forgeUrl, forgeOwner, forgeRepository, forgeBranch }: Settings): CmsConfig['backend'] {
+function backend({
+  forgeKind,
+  forgeUrl,
+  forgeOwner,
+  forgeRepository,
+  forgeBranch,
+}: Settings): CmsConfig['backend'] {
   const api = editorApi({ forgeKind, forgeUrl });
   const shared = {
     repo: `${forgeOwner}/${forgeRepository}`,
@@ -116,7 +170,14 @@ function backend({ forgeKind, forgeUrl, forgeOwner, forgeRepository, forgeBranch
   };
   switch (forgeKind) {
     case 'github':
-      return { name: 'github', ...shared, ...(api === 'https://api.github.com' ? {} : { api_root: api, graphql_api_root: `${forgeUrl}/api/graphql`, base_url: forgeUrl }), squash_merges: true };
+      return {
+        name: 'github',
+        ...shared,
+        ...(api === 'https://api.github.com'
+          ? {}
+          : { api_root: api, graphql_api_root: `${forgeUrl}/api/graphql`, base_url: forgeUrl }),
+        squash_merges: true,
+      };
     case 'gitlab':
       return { name: 'gitlab', ...shared, api_root: api, base_url: forgeUrl, squash_merges: true };
     case 'gitea':
@@ -144,7 +205,15 @@ export function editorConfig(settings: Settings, checklist: readonly Option[]): 
     public_folder: '/',
     media_libraries: {
       // Smaller, and without what a camera writes into a file: the place and the time.
-      default: { config: { max_file_size: 20_000_000, slugify_filename: true, transformations: { raster_image: { format: 'webp', quality: 85, width: 2048, height: 2048 } } } },
+      default: {
+        config: {
+          max_file_size: 20_000_000,
+          slugify_filename: true,
+          transformations: {
+            raster_image: { format: 'webp', quality: 85, width: 2048, height: 2048 },
+          },
+        },
+      },
       // No services of others.
       stock_assets: { providers: [] },
     },

@@ -5,7 +5,10 @@ import type { Settings } from '../../settings.ts';
 export const WORKFLOW_FORGES: readonly Settings['forgeKind'][] = ['github', 'gitlab'];
 
 /** Address of the programming interface of the forge. */
-export function editorApi({ forgeKind, forgeUrl }: Pick<Settings, 'forgeKind' | 'forgeUrl'>): string {
+export function editorApi({
+  forgeKind,
+  forgeUrl,
+}: Pick<Settings, 'forgeKind' | 'forgeUrl'>): string {
   switch (forgeKind) {
     case 'github':
       return forgeUrl === 'https://github.com' ? 'https://api.github.com' : `${forgeUrl}/api/v3`;

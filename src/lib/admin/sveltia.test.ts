@@ -7,16 +7,31 @@ const published = readFileSync('node_modules/@sveltia/cms/npm/index.js', 'utf8')
 describe('Sveltia CMS', () => {
   it('is left without what it loads from servers of others by itself', () => {
     const own = withoutOthers(published);
-    for (const pattern of [/cdn\.jsdelivr\.net/, /status\.json/, /hostedstatus/, /import\(`\.\.\/locales/, /import\(`@shikijs/, /import\(`leaflet/]) {
+    for (const pattern of [
+      /cdn\.jsdelivr\.net/,
+      /status\.json/,
+      /hostedstatus/,
+      /import\(`\.\.\/locales/,
+      /import\(`@shikijs/,
+      /import\(`leaflet/,
+    ]) {
       expect(published).toMatch(pattern);
       expect(own).not.toMatch(pattern);
     }
-    expect(own.match(/src:url\([^)]*\)/g)).toEqual([expect.stringMatching(/^src:url\(assets\/source-sans-3-/), expect.stringMatching(/^src:url\(assets\/noto-mono-/), expect.stringMatching(/^src:url\(assets\/material-symbols-/)]);
+    expect(own.match(/src:url\([^)]*\)/g)).toEqual([
+      expect.stringMatching(/^src:url\(assets\/source-sans-3-/),
+      expect.stringMatching(/^src:url\(assets\/noto-mono-/),
+      expect.stringMatching(/^src:url\(assets\/material-symbols-/),
+    ]);
     expect(own).toContain('fetch(new URL(`locales/pt-PT.json`,import.meta.url))');
   });
 
   it('is refused when it loads something that is not known, or is written in another way', () => {
-    expect(() => withoutOthers(`${published}\nimport(\`left-pad\`)`)).toThrow('Sveltia CMS loads "left-pad", which is not known.');
-    expect(() => withoutOthers(published.replaceAll('../locales/', '../languages/'))).toThrow('no longer has translations');
+    expect(() => withoutOthers(`${published}\nimport(\`left-pad\`)`)).toThrow(
+      'Sveltia CMS loads "left-pad", which is not known.',
+    );
+    expect(() => withoutOthers(published.replaceAll('../locales/', '../languages/'))).toThrow(
+      'no longer has translations',
+    );
   });
 });

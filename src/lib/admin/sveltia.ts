@@ -8,16 +8,33 @@
 const KEPT = ['immutable', 'turndown/lib/turndown.browser.es.js', './chunks/react-dom-'] as const;
 
 /** What it would load for fields and files that the content of this site does not have: code blocks, maps, drawings, pictures of telephones. */
-const DROPPED = ['@shikijs/', './chunks/shiki-engine-', './chunks/heic-', './chunks/webp_enc', 'exifr/', 'leaflet', 'svgo/browser', 'terra-draw'] as const;
+const DROPPED = [
+  '@shikijs/',
+  './chunks/shiki-engine-',
+  './chunks/heic-',
+  './chunks/webp_enc',
+  'exifr/',
+  'leaflet',
+  'svgo/browser',
+  'terra-draw',
+] as const;
 
 /** Counts what a change of the code must find: a new version that is written in another way is noticed. */
-function replaced(code: string, pattern: RegExp, by: (...found: string[]) => string, what: string): string {
+function replaced(
+  code: string,
+  pattern: RegExp,
+  by: (...found: string[]) => string,
+  what: string,
+): string {
   let count = 0;
   const result = code.replace(pattern, (...found) => {
     count += 1;
     return by(...(found as string[]));
   });
-  if (count === 0) throw new Error(`Sveltia CMS no longer has ${what} where src/lib/admin/sveltia.ts looks for it. Read its release notes, and correct that file.`);
+  if (count === 0)
+    throw new Error(
+      `Sveltia CMS no longer has ${what} where src/lib/admin/sveltia.ts looks for it. Read its release notes, and correct that file.`,
+    );
   return result;
 }
 
@@ -28,24 +45,36 @@ function replaced(code: string, pattern: RegExp, by: (...found: string[]) => str
  */
 export function withoutOthers(code: string): string {
   // Two fonts of each: by script, from beside it; and by style, from a server of others. Both become the first.
-  const fonts = new Map([...code.matchAll(/`assets\/([a-z0-9-]+?)-(latin-[\w-]+)-[\w-]{8}\.woff2`/g)].map(([file, family = '']) => [family, file.slice(1, -1)]));
+  const fonts = new Map(
+    [...code.matchAll(/`assets\/([a-z0-9-]+?)-(latin-[\w-]+)-[\w-]{8}\.woff2`/g)].map(
+      ([file, family = '']) => [family, file.slice(1, -1)],
+    ),
+  );
   const own = replaced(
     code,
     /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+)(?::vf)?@[^)\s]+\.woff2/g,
     (address, family = '') => {
       const file = fonts.get(family);
-      if (file === undefined) throw new Error(`Sveltia CMS loads the font ${address}, and brings no file of it.`);
+      if (file === undefined)
+        throw new Error(`Sveltia CMS loads the font ${address}, and brings no file of it.`);
       return file;
     },
     'fonts of others',
   );
   // As data: a script that loads another one would need a wider policy.
-  const translated = replaced(own, /import\(`\.\.\/locales\/([\w-]+)\.json`\)/g, (_, locale) => `fetch(new URL(\`locales/${locale}.json\`,import.meta.url)).then((answer)=>answer.json()).then((texts)=>({default:texts}))`, 'translations');
+  const translated = replaced(
+    own,
+    /import\(`\.\.\/locales\/([\w-]+)\.json`\)/g,
+    (_, locale) =>
+      `fetch(new URL(\`locales/${locale}.json\`,import.meta.url)).then((answer)=>answer.json()).then((texts)=>({default:texts}))`,
+    'translations',
+  );
   // It would ask every few minutes whether the forge has an incident.
   const quiet = replaced(
     translated,
     /`https:\/\/(?:www\.githubstatus\.com\/api|status-api\.hostedstatus\.com)[^`]*`/g,
-    () => `\`data:application/json,${JSON.stringify({ status: { indicator: 'none' }, result: { status_overall: { status_code: 100 } } })}\``,
+    () =>
+      `\`data:application/json,${JSON.stringify({ status: { indicator: 'none' }, result: { status_overall: { status_code: 100 } } })}\``,
     'questions for the state of a forge',
   );
   const reduced = replaced(
@@ -53,8 +82,11 @@ export function withoutOthers(code: string): string {
     /\bimport\(`([^`]+)`\)/g,
     (load, module = '') => {
       if (KEPT.some((kept) => module.startsWith(kept))) return load;
-      if (DROPPED.some((dropped) => module.startsWith(dropped))) return `Promise.reject(Error(\`${module} is not part of this editor\`))`;
-      throw new Error(`Sveltia CMS loads "${module}", which is not known. Say in src/lib/admin/sveltia.ts whether the editor needs it.`);
+      if (DROPPED.some((dropped) => module.startsWith(dropped)))
+        return `Promise.reject(Error(\`${module} is not part of this editor\`))`;
+      throw new Error(
+        `Sveltia CMS loads "${module}", which is not known. Say in src/lib/admin/sveltia.ts whether the editor needs it.`,
+      );
     },
     'modules that it loads when they are needed',
   );

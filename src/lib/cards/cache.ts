@@ -9,8 +9,12 @@ import { cardDrawer, DRAWN_WITH, type Card } from './draw.ts';
 
 /** A number for how cards look: the same as long as no file of the drawing and no version of its libraries changes. */
 function drawingVersion(): string {
-  const { dependencies } = JSON.parse(readFileSync(resolve('package.json'), 'utf8')) as { dependencies: Record<string, string> };
-  const hash = createHash('sha256').update(`${dependencies['satori']} ${dependencies['@resvg/resvg-js']}`);
+  const { dependencies } = JSON.parse(readFileSync(resolve('package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const hash = createHash('sha256').update(
+    `${dependencies['satori']} ${dependencies['@resvg/resvg-js']}`,
+  );
   for (const file of DRAWN_WITH) hash.update(readFileSync(resolve(file)));
   return hash.digest('hex');
 }
@@ -18,7 +22,11 @@ function drawingVersion(): string {
 /** Names the file in which a card is kept. */
 function keptIn(folder: string): (card: Card) => string {
   const version = drawingVersion();
-  return (card) => join(folder, `${createHash('sha256').update(version).update(JSON.stringify(card)).digest('hex').slice(0, 32)}.png`);
+  return (card) =>
+    join(
+      folder,
+      `${createHash('sha256').update(version).update(JSON.stringify(card)).digest('hex').slice(0, 32)}.png`,
+    );
 }
 
 /**
@@ -64,8 +72,21 @@ export interface Share {
 export async function drawAhead(cards: readonly Card[], folder: string): Promise<void> {
   const fileOf = keptIn(folder);
   // Cards that look alike have one file.
-  const missing = [...new Map(cards.map((card) => [fileOf(card), card]))].filter(([file]) => !existsSync(file)).map(([, card]) => card);
-  const count = Math.min(availableParallelism(), MOST_THREADS, Math.floor(missing.length / TOO_FEW));
-  const shares = Array.from({ length: count }, (_, share): Share => ({ folder, cards: missing.filter((_, index) => index % count === share) }));
-  await Promise.all(shares.map((workerData) => once(new Worker(resolve('src/lib/cards/thread.ts'), { workerData }), 'exit')));
+  const missing = [...new Map(cards.map((card) => [fileOf(card), card]))]
+    .filter(([file]) => !existsSync(file))
+    .map(([, card]) => card);
+  const count = Math.min(
+    availableParallelism(),
+    MOST_THREADS,
+    Math.floor(missing.length / TOO_FEW),
+  );
+  const shares = Array.from({ length: count }, (_, share): Share => ({
+    folder,
+    cards: missing.filter((_, index) => index % count === share),
+  }));
+  await Promise.all(
+    shares.map((workerData) =>
+      once(new Worker(resolve('src/lib/cards/thread.ts'), { workerData }), 'exit'),
+    ),
+  );
 }

@@ -50,7 +50,8 @@ function balance(words: readonly string[], measure: Measure, width: number): str
 function cut(text: string, measure: Measure, width: number): string {
   if (measure(text) <= width) return text;
   const characters = [...text];
-  while (characters.length > 0 && measure(`${characters.join('').trimEnd()}…`) > width) characters.pop();
+  while (characters.length > 0 && measure(`${characters.join('').trimEnd()}…`) > width)
+    characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }
 
@@ -60,23 +61,35 @@ function cut(text: string, measure: Measure, width: number): string {
  * @param title on one line; words stand between spaces.
  * @returns the size and its lines, never wider or higher than the room; undefined if there is no such size.
  */
-export function fitTitle(title: string, measure: Measure, { width, height, sizes, maxLines }: Room): Fitted | undefined {
+export function fitTitle(
+  title: string,
+  measure: Measure,
+  { width, height, sizes, maxLines }: Room,
+): Fitted | undefined {
   const words = title.split(/\s+/).filter(Boolean);
   for (const size of sizes) {
     const lines = balance(words, measure, width / size);
     const most = Math.min(maxLines, Math.floor(height / (size * LINE_HEIGHT)));
-    if (lines.length <= most && lines.every((line) => measure(line) <= width / size)) return { size, lines };
+    if (lines.length <= most && lines.every((line) => measure(line) <= width / size))
+      return { size, lines };
   }
   return undefined;
 }
 
 /** For a title that fits at no size: as much of it as fits at the smallest, with a sign that there is more. */
-export function cutTitle(title: string, measure: Measure, { width, height, sizes, maxLines }: Room): Fitted {
+export function cutTitle(
+  title: string,
+  measure: Measure,
+  { width, height, sizes, maxLines }: Room,
+): Fitted {
   const size = Math.min(...sizes);
   const room = width / size;
   const most = Math.max(1, Math.min(maxLines, Math.floor(height / (size * LINE_HEIGHT))));
   const lines = fill(title.split(/\s+/).filter(Boolean), measure, room);
   const kept = lines.slice(0, most - 1);
   const rest = lines.slice(most - 1).join(' ');
-  return { size, lines: [...kept, ...(rest ? [rest] : [])].map((line) => cut(line, measure, room)) };
+  return {
+    size,
+    lines: [...kept, ...(rest ? [rest] : [])].map((line) => cut(line, measure, room)),
+  };
 }

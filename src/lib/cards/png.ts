@@ -46,7 +46,10 @@ export function encodePng(pixels: Uint8Array, width: number): Buffer {
     if (at === 0 || whole[at] !== whole[at - 1]) {
       counts[number] = (counts[number] ?? 0) + run;
       run = 0;
-      const colour = (pixels[at * 4] ?? 0) | ((pixels[at * 4 + 1] ?? 0) << 8) | ((pixels[at * 4 + 2] ?? 0) << 16);
+      const colour =
+        (pixels[at * 4] ?? 0) |
+        ((pixels[at * 4 + 1] ?? 0) << 8) |
+        ((pixels[at * 4 + 2] ?? 0) << 16);
       const known = numbers.get(colour);
       number = known ?? colours.length;
       if (known === undefined) {
@@ -64,25 +67,44 @@ export function encodePng(pixels: Uint8Array, width: number): Buffer {
     .slice(0, MOST_COLOURS)
     .map((index) => colours[index] ?? 0);
   const exact = new Map(palette.map((colour, place) => [colour, place]));
-  const nearest = (colour: number) => palette.reduce((best, candidate, place) => (distance(colour, candidate) < distance(colour, palette[best] ?? 0) ? place : best), 0);
+  const nearest = (colour: number) =>
+    palette.reduce(
+      (best, candidate, place) =>
+        distance(colour, candidate) < distance(colour, palette[best] ?? 0) ? place : best,
+      0,
+    );
   const places = Uint8Array.from(colours, (colour) => exact.get(colour) ?? nearest(colour));
 
   // The first byte of a row, 0, says that the row is written as it is.
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0, at = 0; y < height; y += 1) {
-    for (let x = 1; x <= width; x += 1, at += 1) rows[y * (width + 1) + x] = places[numbered[at] ?? 0] ?? 0;
+    for (let x = 1; x <= width; x += 1, at += 1)
+      rows[y * (width + 1) + x] = places[numbered[at] ?? 0] ?? 0;
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.set([8, 3, 0, 0, 0], 8);
-  const table = Buffer.from(palette.flatMap((colour) => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255]));
-  return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('PLTE', table), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))]);
+  const table = Buffer.from(
+    palette.flatMap((colour) => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255]),
+  );
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('PLTE', table),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 /** Width and height of a PNG, read from its header; undefined if the bytes are none. */
 export function pngSize(bytes: Uint8Array): { width: number; height: number } | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (file.length < 24 || !file.subarray(0, 8).equals(SIGNATURE) || file.toString('latin1', 12, 16) !== 'IHDR') return undefined;
+  if (
+    file.length < 24 ||
+    !file.subarray(0, 8).equals(SIGNATURE) ||
+    file.toString('latin1', 12, 16) !== 'IHDR'
+  )
+    return undefined;
   return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
 }

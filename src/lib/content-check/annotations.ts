@@ -17,14 +17,24 @@ function property(text: string): string {
  *
  * @param link where the section of the guide is read.
  */
-export function annotations(problems: readonly Problem[], link: (problem: Problem) => string | undefined): string[] {
+export function annotations(
+  problems: readonly Problem[],
+  link: (problem: Problem) => string | undefined,
+): string[] {
   return problems.map((problem) => {
     const { file, line, column, field, message, mend } = problem;
-    const properties = Object.entries({ file, line, col: line === undefined ? undefined : column, title: field })
+    const properties = Object.entries({
+      file,
+      line,
+      col: line === undefined ? undefined : column,
+      title: field,
+    })
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name}=${property(visible(String(value)))}`);
     const guide = link(problem);
-    const text = [message, mend, guide && `Guide: ${guide}`].flatMap((part) => (part ? [visible(part)] : [])).join('\n');
+    const text = [message, mend, guide && `Guide: ${guide}`]
+      .flatMap((part) => (part ? [visible(part)] : []))
+      .join('\n');
     return `::error ${properties.join(',')}::${data(text)}`;
   });
 }

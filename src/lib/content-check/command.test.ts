@@ -9,7 +9,8 @@ import type { Problem } from './problem.ts';
 import { annotationLines, jsonReport, reportSchema, workflowReport } from './report.ts';
 
 const FILE = 'content/activities/a-post.md';
-const POST = '---\ntitle: A title of a post\nsummary: One sentence that says what happened, and is long enough.\ndate: 2021-06\nkind: news\ntopics: [privcy]\noriginal: https://www.example.org/\n---\n\nText with <b>bold</b>.\n';
+const POST =
+  '---\ntitle: A title of a post\nsummary: One sentence that says what happened, and is long enough.\ndate: 2021-06\nkind: news\ntopics: [privcy]\noriginal: https://www.example.org/\n---\n\nText with <b>bold</b>.\n';
 
 let root: string;
 beforeAll(async () => {
@@ -20,7 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-const run = (args: string[], more: Partial<CommandSurroundings> = {}) => runCheck(args, { root, content: 'content', today: '2026-11-24', ...more });
+const run = (args: string[], more: Partial<CommandSurroundings> = {}) =>
+  runCheck(args, { root, content: 'content', today: '2026-11-24', ...more });
 
 describe('npm run check', () => {
   it('tells of every problem, with the line, and how many there are', async () => {
@@ -48,7 +50,14 @@ What has only one right answer is mended by: npm run check -- --fix
     );
   });
 
-  it.each(['content/activities/a-post.md', './content/activities/a-post.md', 'content\\activities\\a-post.md', '.\\content\\activities\\a-post.md', 'content/activities', 'content/activities/'])('judges what is named as %s', async (name) => {
+  it.each([
+    'content/activities/a-post.md',
+    './content/activities/a-post.md',
+    'content\\activities\\a-post.md',
+    '.\\content\\activities\\a-post.md',
+    'content/activities',
+    'content/activities/',
+  ])('judges what is named as %s', async (name) => {
     const { status, errors } = await run([name]);
     expect(status).toBe(1);
     expect(errors).toContain('2 problems in 1 file.');
@@ -56,20 +65,34 @@ What has only one right answer is mended by: npm run check -- --fix
 
   it('understands whole paths, and names in the folder in which it was typed', async () => {
     expect((await run([join(root, FILE)])).errors).toContain('2 problems in 1 file.');
-    expect((await run(['a-post.md'], { from: join(root, 'content/activities') })).errors).toContain('2 problems in 1 file.');
+    expect((await run(['a-post.md'], { from: join(root, 'content/activities') })).errors).toContain(
+      '2 problems in 1 file.',
+    );
   });
 
   it('knows what was meant in that folder', async () => {
-    expect((await run(['prto.md'], { from: join(root, 'content/cities') })).errors).toBe('There is no file "prto.md". Did you mean "content/cities/porto.md"?\n');
+    expect((await run(['prto.md'], { from: join(root, 'content/cities') })).errors).toBe(
+      'There is no file "prto.md". Did you mean "content/cities/porto.md"?\n',
+    );
   });
 
   it('says how many files it judged', async () => {
-    expect(await run(['content/cities/porto.md'])).toEqual({ status: 0, output: '1 file checked. Everything is in order.\n', errors: '' });
-    expect((await run(['content/cities/porto.md', 'content/cities/milan.md', 'content/checklist.yaml'])).output).toContain('3 files checked.');
+    expect(await run(['content/cities/porto.md'])).toEqual({
+      status: 0,
+      output: '1 file checked. Everything is in order.\n',
+      errors: '',
+    });
+    expect(
+      (await run(['content/cities/porto.md', 'content/cities/milan.md', 'content/checklist.yaml']))
+        .output,
+    ).toContain('3 files checked.');
   });
 
   it.each([
-    ['content/cities/prto.md', 'There is no file "content/cities/prto.md". Did you mean "content/cities/porto.md"?\n'],
+    [
+      'content/cities/prto.md',
+      'There is no file "content/cities/prto.md". Did you mean "content/cities/porto.md"?\n',
+    ],
     ['nothing-like-it', 'There is no file "nothing-like-it".\n'],
     ['README.md', '"README.md" is no file of the content. The check judges files in "content/".\n'],
     ['a\u001B[2Jb', 'There is no file "a\\u{1B}[2Jb".\n'],
@@ -79,24 +102,49 @@ What has only one right answer is mended by: npm run check -- --fix
 
   it('explains itself', async () => {
     expect((await run(['--help'])).output).toContain('--annotations');
-    expect(await run(['--fixx'])).toMatchObject({ status: 2, errors: expect.stringContaining('--fix ') as string });
+    expect(await run(['--fixx'])).toMatchObject({
+      status: 2,
+      errors: expect.stringContaining('--fix ') as string,
+    });
   });
 
   it('writes JSON of the published shape', async () => {
     const { status, output, errors } = await run(['--json', FILE]);
     expect([status, errors]).toEqual([1, '']);
     const report = reportSchema.parse(JSON.parse(output));
-    expect(report).toMatchObject({ version: 1, files: 1, problems: [{ file: FILE, line: 6, column: 10, field: 'topics.0', mend: 'Did you mean "privacy"?', excerpt: { text: 'topics: [privcy]', column: 10 }, guide: { section: 'references' }, fix: { text: 'privacy' } }, { line: 10, guide: { section: 'html' } }] });
+    expect(report).toMatchObject({
+      version: 1,
+      files: 1,
+      problems: [
+        {
+          file: FILE,
+          line: 6,
+          column: 10,
+          field: 'topics.0',
+          mend: 'Did you mean "privacy"?',
+          excerpt: { text: 'topics: [privcy]', column: 10 },
+          guide: { section: 'references' },
+          fix: { text: 'privacy' },
+        },
+        { line: 10, guide: { section: 'html' } },
+      ],
+    });
     const [{ fix } = {}] = report.problems;
     expect(POST.slice(fix?.start, fix?.end)).toBe('privcy');
-    expect((await run(['--json', 'content/cities/porto.md'])).output).toBe('{\n  "version": 1,\n  "files": 1,\n  "problems": []\n}\n');
+    expect((await run(['--json', 'content/cities/porto.md'])).output).toBe(
+      '{\n  "version": 1,\n  "files": 1,\n  "problems": []\n}\n',
+    );
   });
 
   it('writes annotations, alone or in a workflow', async () => {
     const { output } = await run(['--annotations', FILE]);
     expect(output.split('\n')).toEqual([
-      expect.stringMatching(/^::error file=content\/activities\/a-post\.md,line=6,col=10,title=topics\.0::Write one of: .*\.%0ADid you mean "privacy"\?%0AGuide: \S+troubleshooting\.md#references$/) as string,
-      expect.stringMatching(/^::error file=content\/activities\/a-post\.md,line=10,col=11::There is HTML in the text\.%0A/) as string,
+      expect.stringMatching(
+        /^::error file=content\/activities\/a-post\.md,line=6,col=10,title=topics\.0::Write one of: .*\.%0ADid you mean "privacy"\?%0AGuide: \S+troubleshooting\.md#references$/,
+      ) as string,
+      expect.stringMatching(
+        /^::error file=content\/activities\/a-post\.md,line=10,col=11::There is HTML in the text\.%0A/,
+      ) as string,
       '',
     ]);
     const workflow = await run([FILE], { inWorkflow: true });
@@ -109,7 +157,9 @@ What has only one right answer is mended by: npm run check -- --fix
   it('mends, says what it mended, and what is left', async () => {
     const { status, output, errors } = await run(['--fix', FILE]);
     expect(status).toBe(1);
-    expect(output).toBe(`${FILE}\n  Line 6: "privcy" is now "privacy".\n\nOne file was changed.\n\n`);
+    expect(output).toBe(
+      `${FILE}\n  Line 6: "privcy" is now "privacy".\n\nOne file was changed.\n\n`,
+    );
     expect(errors).toContain('1 problem in 1 file.');
     expect(await readFile(join(root, FILE), 'utf8')).toBe(POST.replace('privcy', 'privacy'));
     expect((await run(['--fix', FILE])).output).toBe('Nothing was changed.\n\n');
@@ -119,7 +169,22 @@ What has only one right answer is mended by: npm run check -- --fix
 
 describe('whatever a file is called and says', () => {
   const text = fc.string({ unit: 'binary', maxLength: 60 });
-  const problem: fc.Arbitrary<Problem> = fc.record({ file: text, line: fc.integer({ min: 1, max: 99 }), column: fc.integer({ min: 1, max: 99 }), field: text, message: fc.oneof(text, fc.constantFrom('::error::x', '\n::add-mask::x', '##[error]x', '%0A::x')), mend: text, excerpt: fc.record({ text: fc.oneof(text, fc.constant('::stop-commands::x')), column: fc.constant(1) }), guide: fc.constant('html' as const) });
+  const problem: fc.Arbitrary<Problem> = fc.record({
+    file: text,
+    line: fc.integer({ min: 1, max: 99 }),
+    column: fc.integer({ min: 1, max: 99 }),
+    field: text,
+    message: fc.oneof(
+      text,
+      fc.constantFrom('::error::x', '\n::add-mask::x', '##[error]x', '%0A::x'),
+    ),
+    mend: text,
+    excerpt: fc.record({
+      text: fc.oneof(text, fc.constant('::stop-commands::x')),
+      column: fc.constant(1),
+    }),
+    guide: fc.constant('html' as const),
+  });
 
   it('an annotation is one command on one line, in which nothing ends early', () => {
     fc.assert(
@@ -128,7 +193,12 @@ describe('whatever a file is called and says', () => {
         expect(rest).toEqual([]);
         expect(line).not.toMatch(/[\r\n]/);
         const [, properties = ''] = /^::error (.*?)::/.exec(line) ?? [];
-        expect(properties.split(',').map((part) => part.split('=')[0])).toEqual(['file', 'line', 'col', 'title']);
+        expect(properties.split(',').map((part) => part.split('=')[0])).toEqual([
+          'file',
+          'line',
+          'col',
+          'title',
+        ]);
         expect(properties).not.toContain('::');
       }),
     );
@@ -147,6 +217,11 @@ describe('whatever a file is called and says', () => {
   });
 
   it('the JSON has the published shape', () => {
-    fc.assert(fc.property(fc.array(problem), (problems) => void reportSchema.parse(JSON.parse(JSON.stringify(jsonReport(3, problems))))));
+    fc.assert(
+      fc.property(
+        fc.array(problem),
+        (problems) => void reportSchema.parse(JSON.parse(JSON.stringify(jsonReport(3, problems)))),
+      ),
+    );
   });
 });

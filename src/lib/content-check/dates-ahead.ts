@@ -16,16 +16,36 @@ type Limits = Readonly<Record<number, readonly FieldPattern[]>>;
 /** Dates of each collection by the days that they may lie ahead. */
 const LIMITS: Readonly<Record<CollectionName | 'memberCounts', Limits>> = {
   principles: { [EAST]: [['updated']] },
-  cities: { [EAST]: [['joined'], ['memberBy'], ['applied'], ['left'], ['actions', '*', 'date'], ['updated']] },
+  cities: {
+    [EAST]: [
+      ['joined'],
+      ['memberBy'],
+      ['applied'],
+      ['left'],
+      ['actions', '*', 'date'],
+      ['updated'],
+    ],
+  },
   // A post can be dated on the day on which it is to appear, and an event is announced years before.
-  activities: { [EAST]: [['updated']], [YEAR]: [['date']], [3 * YEAR]: [['event', 'start'], ['event', 'end']] },
+  activities: {
+    [EAST]: [['updated']],
+    [YEAR]: [['date']],
+    [3 * YEAR]: [
+      ['event', 'start'],
+      ['event', 'end'],
+    ],
+  },
   partners: { [EAST]: [['since'], ['updated']] },
   projects: { [EAST]: [['results', '*', 'date'], ['updated']], [10 * YEAR]: [['start'], ['end']] },
   pages: { [EAST]: [['updated']] },
   memberCounts: { [EAST]: [['date']] },
 };
 
-const PERIODS: Readonly<Record<number, string>> = { [YEAR]: 'a year', [3 * YEAR]: 'three years', [10 * YEAR]: 'ten years' };
+const PERIODS: Readonly<Record<number, string>> = {
+  [YEAR]: 'a year',
+  [3 * YEAR]: 'three years',
+  [10 * YEAR]: 'ten years',
+};
 
 export interface DateAhead {
   path: PropertyKey[];
@@ -55,9 +75,18 @@ export function datesAhead(name: keyof typeof LIMITS, data: unknown, today: stri
       })
       .map(({ path, value }) => {
         const period = PERIODS[Number(days)];
-        if (period === undefined) return { path, message: `${String(value)} lies ahead, and this field says what has happened.`, mend: `Check the year: today is ${today}.` };
+        if (period === undefined)
+          return {
+            path,
+            message: `${String(value)} lies ahead, and this field says what has happened.`,
+            mend: `Check the year: today is ${today}.`,
+          };
         const isPost = name === 'activities';
-        return { path, message: `${String(value)} lies more than ${period} ahead.`, mend: `Check the year: today is ${today}.${isPost ? ' If the date is meant, write "draft: true" until it is nearer.' : ''}` };
+        return {
+          path,
+          message: `${String(value)} lies more than ${period} ahead.`,
+          mend: `Check the year: today is ${today}.${isPost ? ' If the date is meant, write "draft: true" until it is nearer.' : ''}`,
+        };
       }),
   );
 }

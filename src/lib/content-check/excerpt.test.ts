@@ -34,14 +34,19 @@ describe('the line of a problem', () => {
 
   it('stays short and whole whatever stands in it, and points at the same character', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }).filter((line) => !line.includes('\n')), fc.nat(300), (line, at) => {
-        const excerpt = excerptOf([line], 1, at + 1);
-        if (!excerpt) return;
-        expect(excerpt.text.length).toBeLessThanOrEqual(102);
-        if (line.isWellFormed()) expect(excerpt.text.isWellFormed()).toBe(true);
-        if (at < line.replace(/\r$/, '').length && excerpt.text[excerpt.column - 1] !== '…') expect(excerpt.text[excerpt.column - 1]).toBe(line[at]);
-        for (const part of formatExcerpt(excerpt, 1)) expect(part).toMatch(/^[^\p{Cc}\p{Cs}]*$/u);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 300 }).filter((line) => !line.includes('\n')),
+        fc.nat(300),
+        (line, at) => {
+          const excerpt = excerptOf([line], 1, at + 1);
+          if (!excerpt) return;
+          expect(excerpt.text.length).toBeLessThanOrEqual(102);
+          if (line.isWellFormed()) expect(excerpt.text.isWellFormed()).toBe(true);
+          if (at < line.replace(/\r$/, '').length && excerpt.text[excerpt.column - 1] !== '…')
+            expect(excerpt.text[excerpt.column - 1]).toBe(line[at]);
+          for (const part of formatExcerpt(excerpt, 1)) expect(part).toMatch(/^[^\p{Cc}\p{Cs}]*$/u);
+        },
+      ),
     );
   });
 });

@@ -28,7 +28,10 @@ export function excerptOf(lines: readonly string[], line: number, column = 1): E
   if (start > 0 && isSecondHalf(whole, start)) start += 1;
   if (end < whole.length && isSecondHalf(whole, end)) end -= 1;
   const cut = start > 0 ? '…' : '';
-  return { text: `${cut}${whole.slice(start, end)}${end < whole.length ? '…' : ''}`, column: at - start + cut.length + 1 };
+  return {
+    text: `${cut}${whole.slice(start, end)}${end < whole.length ? '…' : ''}`,
+    column: at - start + cut.length + 1,
+  };
 }
 
 function isSecondHalf(text: string, at: number): boolean {
@@ -36,25 +39,27 @@ function isSecondHalf(text: string, at: number): boolean {
 }
 
 /** Characters that terminals draw two columns wide: those of East Asia, and most pictures. */
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u;
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u;
 
 /** Columns of a terminal that a text takes. */
 function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += /\p{M}/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
+  for (const character of text)
+    width += /\p{M}/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
   return width;
 }
 
 /** A tab is as wide as the terminal wants; so it is shown as a sign of two columns. */
 function shown(text: string): string {
-  return text
-    .split('\t')
-    .map(visible)
-    .join('→ ');
+  return text.split('\t').map(visible).join('→ ');
 }
 
 /** The excerpt for a terminal: two lines, the second with a mark below the place. */
 export function formatExcerpt({ text, column }: Excerpt, line: number): string[] {
   const number = String(line);
-  return [`${number} | ${shown(text)}`, `${' '.repeat(number.length)} | ${' '.repeat(widthOf(shown(text.slice(0, column - 1))))}^`];
+  return [
+    `${number} | ${shown(text)}`,
+    `${' '.repeat(number.length)} | ${' '.repeat(widthOf(shown(text.slice(0, column - 1))))}^`,
+  ];
 }

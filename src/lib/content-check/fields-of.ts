@@ -9,9 +9,18 @@ export interface FoundValue {
 }
 
 /** The values of the fields that a pattern names, in order. */
-export function valuesAt(data: unknown, pattern: FieldPattern, path: PropertyKey[] = []): FoundValue[] {
+export function valuesAt(
+  data: unknown,
+  pattern: FieldPattern,
+  path: PropertyKey[] = [],
+): FoundValue[] {
   const [key, ...rest] = pattern;
   if (key === undefined) return data === undefined || data === null ? [] : [{ path, value: data }];
-  if (key === '*') return Array.isArray(data) ? data.flatMap((item: unknown, index) => valuesAt(item, rest, [...path, index])) : [];
-  return typeof data === 'object' && data !== null && Object.hasOwn(data, key) ? valuesAt((data as Record<string, unknown>)[key], rest, [...path, key]) : [];
+  if (key === '*')
+    return Array.isArray(data)
+      ? data.flatMap((item: unknown, index) => valuesAt(item, rest, [...path, index]))
+      : [];
+  return typeof data === 'object' && data !== null && Object.hasOwn(data, key)
+    ? valuesAt((data as Record<string, unknown>)[key], rest, [...path, key])
+    : [];
 }

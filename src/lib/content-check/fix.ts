@@ -51,7 +51,9 @@ function isList(kind: Kind): kind is keyof typeof lists {
 }
 
 function judgeText(kind: Kind, file: string, text: string, today: string | undefined): Problem[] {
-  return isList(kind) ? checkList(file, lists[kind].schema, { text }).problems : checkFile(kind, file, text, today).problems;
+  return isList(kind)
+    ? checkList(file, lists[kind].schema, { text }).problems
+    : checkFile(kind, file, text, today).problems;
 }
 
 /** How bad a text is: what cannot be read at all counts more than anything in what can. */
@@ -87,7 +89,13 @@ function withoutEndSpaces(yaml: string): string {
 
 /** Spaces at the ends of lines of a text; not two of them, which break the line. */
 function withoutEndSpacesInText(body: string): string {
-  const tidy = body.replace(/[ \t]+$/gm, (spaces, at: number) => (/^ {2,}$/.test(spaces) && !/^[ \t]*(?:\n[ \t]*\n|\n?$)/.test(body.slice(at)) && body.lastIndexOf('\n', at - 1) !== at - 1 ? spaces : ''));
+  const tidy = body.replace(/[ \t]+$/gm, (spaces, at: number) =>
+    /^ {2,}$/.test(spaces) &&
+    !/^[ \t]*(?:\n[ \t]*\n|\n?$)/.test(body.slice(at)) &&
+    body.lastIndexOf('\n', at - 1) !== at - 1
+      ? spaces
+      : '',
+  );
   return tidy !== body && markdownToHtml(tidy).html === markdownToHtml(body).html ? tidy : body;
 }
 
@@ -117,14 +125,22 @@ function mendSigns(kind: Kind, text: string): Mended {
   let tidy = inYaml(withoutEndSpaces);
   const parts = isList(kind) ? undefined : splitFrontMatter(tidy);
   // In MDX, program code could mean them.
-  if (parts && !isList(kind) && collections[kind].extension === '.md') tidy = tidy.slice(0, tidy.length - parts.body.length) + withoutEndSpacesInText(parts.body);
+  if (parts && !isList(kind) && collections[kind].extension === '.md')
+    tidy = tidy.slice(0, tidy.length - parts.body.length) + withoutEndSpacesInText(parts.body);
   step(tidy, 'Spaces at the ends of lines are gone.');
-  if (!text.endsWith('\n') && isShownAlike(splitFrontMatter(text)?.body ?? '')) step(`${text}\n`, 'The last line now has an end.');
+  if (!text.endsWith('\n') && isShownAlike(splitFrontMatter(text)?.body ?? ''))
+    step(`${text}\n`, 'The last line now has an end.');
   return { text, changes };
 }
 
 /** Makes those changes that leave the file better than it was. */
-function applyGood(kind: Kind, file: string, text: string, edits: readonly Edit[], today: string | undefined): Mended {
+function applyGood(
+  kind: Kind,
+  file: string,
+  text: string,
+  edits: readonly Edit[],
+  today: string | undefined,
+): Mended {
   const before = weight(judgeText(kind, file, text, today));
   const all = applyEdits(text, edits);
   if (weight(judgeText(kind, file, all.text, today)) <= before) return all;
@@ -176,7 +192,9 @@ async function replaceFile(path: string, text: string): Promise<void> {
     await rename(fresh, path);
   } catch (error) {
     await rm(fresh, { force: true }).catch(() => undefined);
-    throw new WriteError(`${visible(path)} cannot be written (${visible(error instanceof Error ? error.message : String(error))}). Give yourself the right to write in its folder. What was mended before stays mended.`);
+    throw new WriteError(
+      `${visible(path)} cannot be written (${visible(error instanceof Error ? error.message : String(error))}). Give yourself the right to write in its folder. What was mended before stays mended.`,
+    );
   }
 }
 
@@ -197,12 +215,26 @@ async function textOf(path: string): Promise<string | undefined> {
  * @returns what was changed, by the path of the file.
  * @throws WriteError if a file cannot be written.
  */
-export async function mendContent(folder: string, root: string, options: CheckOptions = {}): Promise<Map<string, Change[]>> {
+export async function mendContent(
+  folder: string,
+  root: string,
+  options: CheckOptions = {},
+): Promise<Map<string, Change[]>> {
   const done = new Map<string, Change[]>();
   const kindOf = (file: string): Kind | undefined => {
     const path = relative(folder, resolve(root, file)).split(sep).join('/');
-    const list = (Object.keys(lists) as (keyof typeof lists)[]).find((name) => lists[name].file === path);
-    return list ?? (Object.keys(collections) as CollectionName[]).find((name) => path.startsWith(`${collections[name].folder}/`) && path.endsWith(collections[name].extension) && !path.slice(collections[name].folder.length + 1).includes('/'));
+    const list = (Object.keys(lists) as (keyof typeof lists)[]).find(
+      (name) => lists[name].file === path,
+    );
+    return (
+      list ??
+      (Object.keys(collections) as CollectionName[]).find(
+        (name) =>
+          path.startsWith(`${collections[name].folder}/`) &&
+          path.endsWith(collections[name].extension) &&
+          !path.slice(collections[name].folder.length + 1).includes('/'),
+      )
+    );
   };
   const change = async (file: string, mend: (kind: Kind, text: string) => Mended) => {
     const [kind, path] = [kindOf(file), resolve(root, file)];
@@ -218,14 +250,20 @@ export async function mendContent(folder: string, root: string, options: CheckOp
 
   let { paths, problems } = await checkContent(folder, root, options);
   const told = paths.filter((file) => options.only?.(file) ?? true);
-  for (const file of told) await change(file, (kind, text) => mendFile(kind, file, text, options.today));
+  for (const file of told)
+    await change(file, (kind, text) => mendFile(kind, file, text, options.today));
   // What files say of each other comes last, as only then all of them can be read.
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     ({ problems } = await checkContent(folder, root, options));
     let changed = false;
-    for (const [file, group] of Map.groupBy(problems.filter(({ edit }) => edit), ({ file: path }) => path)) {
+    for (const [file, group] of Map.groupBy(
+      problems.filter(({ edit }) => edit),
+      ({ file: path }) => path,
+    )) {
       const edits = group.flatMap(({ edit }) => edit ?? []);
-      const hasChanged = await change(file, (kind, text) => applyGood(kind, file, text, edits, options.today));
+      const hasChanged = await change(file, (kind, text) =>
+        applyGood(kind, file, text, edits, options.today),
+      );
       changed ||= hasChanged;
     }
     if (!changed) break;
@@ -237,6 +275,13 @@ export async function mendContent(folder: string, root: string, options: CheckOp
 export function formatChanges(changes: ReadonlyMap<string, readonly Change[]>): string {
   return [...changes]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([file, list]) => [visible(file), ...list.map(({ line, says }) => `  ${line === undefined ? '' : `Line ${line}: `}${visible(says)}`)].join('\n'))
+    .map(([file, list]) =>
+      [
+        visible(file),
+        ...list.map(
+          ({ line, says }) => `  ${line === undefined ? '' : `Line ${line}: `}${visible(says)}`,
+        ),
+      ].join('\n'),
+    )
     .join('\n\n');
 }

@@ -21,14 +21,20 @@ interface Node {
 
 const source = readFileSync(GUIDE_FILE, 'utf8');
 const nodes = (markdownToMdast(source) as Node).children ?? [];
-const textOf = ({ value, children }: Node): string => value ?? (children ?? []).map(textOf).join('');
+const textOf = ({ value, children }: Node): string =>
+  value ?? (children ?? []).map(textOf).join('');
 const slugger = new GithubSlugger();
-const sections = nodes.flatMap((node, index) => (node.type === 'heading' && node.depth === 2 ? [{ heading: textOf(node), slug: slugger.slug(textOf(node)), index }] : []));
+const sections = nodes.flatMap((node, index) =>
+  node.type === 'heading' && node.depth === 2
+    ? [{ heading: textOf(node), slug: slugger.slug(textOf(node)), index }]
+    : [],
+);
 const sectionAt = (index: number) => sections.findLast((section) => section.index < index)?.slug;
 
 const FIELDS: Record<string, string> = {
   title: 'title: A meeting in Porto',
-  summary: 'summary: Twenty cities met in Porto and agreed on common rules for sensors in the street.',
+  summary:
+    'summary: Twenty cities met in Porto and agreed on common rules for sensors in the street.',
   date: 'date: 2026-05-04',
   kind: 'kind: news',
   topics: 'topics: [data]',
@@ -37,21 +43,38 @@ const FIELDS: Record<string, string> = {
 
 /** A post in order, with the fields or the text of an example in place of its own. */
 function postWith({ lang, value = '' }: Node): string {
-  const own = lang === 'yaml' ? Object.entries(FIELDS).flatMap(([key, line]) => (new RegExp(`^${key}:`, 'm').test(value) ? [] : [line])) : Object.values(FIELDS);
+  const own =
+    lang === 'yaml'
+      ? Object.entries(FIELDS).flatMap(([key, line]) =>
+          new RegExp(`^${key}:`, 'm').test(value) ? [] : [line],
+        )
+      : Object.values(FIELDS);
   return `---\n${[...own, ...(lang === 'yaml' ? [value] : [])].join('\n')}\n---\n\n${lang === 'yaml' ? 'Text.' : value}\n`;
 }
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guide-'));
-  await cp('content', join(folder, 'content'), { recursive: true, filter: (path) => !/(?:cities|activities|partners|projects)\/.+\.md$/.test(path) || /\/(?:amsterdam|milan|new-york-city|porto|covid-position-statement|eurocities|helpdesk)\.md$/.test(path) });
+  await cp('content', join(folder, 'content'), {
+    recursive: true,
+    filter: (path) =>
+      !/(?:cities|activities|partners|projects)\/.+\.md$/.test(path) ||
+      /\/(?:amsterdam|milan|new-york-city|porto|covid-position-statement|eurocities|helpdesk)\.md$/.test(
+        path,
+      ),
+  });
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 async function judge(text: string): Promise<Problem[]> {
   const file = 'content/activities/a-meeting-in-porto.md';
   await writeFile(join(folder, file), text);
-  return (await checkContent(join(folder, 'content'), folder, { only: (path) => path === file, today: '2026-11-24' })).problems;
+  return (
+    await checkContent(join(folder, 'content'), folder, {
+      only: (path) => path === file,
+      today: '2026-11-24',
+    })
+  ).problems;
 }
 
 describe('the guide', () => {
@@ -61,25 +84,66 @@ describe('the guide', () => {
 
   it('shows a report as it is', async () => {
     const report = nodes.find(({ type, lang }) => type === 'code' && lang === 'text')?.value;
-    expect(formatProblems(await judge(postWith({ type: 'code', value: 'Text.' }).replace('topics: [data]', 'topics: [ai, inclusoin]')))).toBe(report);
+    expect(
+      formatProblems(
+        await judge(
+          postWith({ type: 'code', value: 'Text.' }).replace(
+            'topics: [data]',
+            'topics: [ai, inclusoin]',
+          ),
+        ),
+      ),
+    ).toBe(report);
   });
 
   it('has an example with its message in most sections', () => {
-    const withExample = new Set(nodes.flatMap(({ type, meta }, index) => (type === 'code' && meta === 'bad' ? [sectionAt(index)] : [])));
-    expect(sections.filter(({ slug }) => !withExample.has(slug)).map(({ slug }) => slug)).toEqual(['invisible-characters', 'file-names', 'saving-files']);
+    const withExample = new Set(
+      nodes.flatMap(({ type, meta }, index) =>
+        type === 'code' && meta === 'bad' ? [sectionAt(index)] : [],
+      ),
+    );
+    expect(sections.filter(({ slug }) => !withExample.has(slug)).map(({ slug }) => slug)).toEqual([
+      'invisible-characters',
+      'file-names',
+      'saving-files',
+    ]);
   });
 });
 
 describe('an example of the guide', () => {
-  const examples = nodes.flatMap((node, index) => (node.type === 'code' && (node.meta === 'bad' || node.meta === 'good') ? [{ node, section: sectionAt(index), message: nodes.slice(index + 1, index + 2).map((next) => (next.type === 'blockquote' ? textOf(next) : ''))[0] ?? '' }] : []));
+  const examples = nodes.flatMap((node, index) =>
+    node.type === 'code' && (node.meta === 'bad' || node.meta === 'good')
+      ? [
+          {
+            node,
+            section: sectionAt(index),
+            message:
+              nodes
+                .slice(index + 1, index + 2)
+                .map((next) => (next.type === 'blockquote' ? textOf(next) : ''))[0] ?? '',
+          },
+        ]
+      : [],
+  );
 
-  it.each(examples.filter(({ node }) => node.meta === 'bad').map((example) => [example.node.value, example] as const))('that is wrong is met with the message below it: %s', async (_, { node, section, message }) => {
+  it.each(
+    examples
+      .filter(({ node }) => node.meta === 'bad')
+      .map((example) => [example.node.value, example] as const),
+  )('that is wrong is met with the message below it: %s', async (_, { node, section, message }) => {
     expect(message).not.toBe('');
     const problems = await judge(postWith(node));
-    expect(problems.filter((problem) => problem.message.includes(message)).map(({ guide }) => guide), JSON.stringify(problems.map((problem) => problem.message))).toContain(section);
+    expect(
+      problems.filter((problem) => problem.message.includes(message)).map(({ guide }) => guide),
+      JSON.stringify(problems.map((problem) => problem.message)),
+    ).toContain(section);
   });
 
-  it.each(examples.filter(({ node }) => node.meta === 'good').map(({ node }) => [node.value, node] as const))('that is right is accepted: %s', async (_, node) => {
+  it.each(
+    examples
+      .filter(({ node }) => node.meta === 'good')
+      .map(({ node }) => [node.value, node] as const),
+  )('that is right is accepted: %s', async (_, node) => {
     expect(formatProblems(await judge(postWith(node)))).toBe('');
   });
 });
@@ -91,8 +155,16 @@ it('messages of the guide that have no example are those of the check', () => {
     checkFile('activities', 'content/activities/a.md', '\n---\ntitle: A\n---\n'),
     checkFile('activities', 'content/activities/A Meeting in Porto.md', postWith({ type: 'code' })),
     checkFile('activities', 'content/activities/2027.md', postWith({ type: 'code' })),
-    checkFile('activities', 'content/activities/a.md', postWith({ type: 'code', value: 'a\u202Eb' })),
+    checkFile(
+      'activities',
+      'content/activities/a.md',
+      postWith({ type: 'code', value: 'a\u202Eb' }),
+    ),
   ].flatMap(({ problems }) => problems.map(({ message }) => message));
-  const quoted = nodes.flatMap((node, index) => (node.type === 'blockquote' && nodes[index - 1]?.type !== 'code' ? [textOf(node)] : []));
-  expect(quoted.filter((message) => !said.includes(message))).toEqual(['This file begins with a byte order mark, which cannot be seen.']);
+  const quoted = nodes.flatMap((node, index) =>
+    node.type === 'blockquote' && nodes[index - 1]?.type !== 'code' ? [textOf(node)] : [],
+  );
+  expect(quoted.filter((message) => !said.includes(message))).toEqual([
+    'This file begins with a byte order mark, which cannot be seen.',
+  ]);
 });

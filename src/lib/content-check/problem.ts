@@ -40,7 +40,11 @@ export function placeOf(problem: Problem): string {
 
 /** Orders problems by file, then by line, so that a report is the same at each run. */
 export function compareProblems(a: Problem, b: Problem): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+  return a.file < b.file
+    ? -1
+    : a.file > b.file
+      ? 1
+      : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 /** The report for people: one paragraph a problem. */
@@ -53,7 +57,9 @@ export function formatProblems(problems: readonly Problem[]): string {
         // Names and texts of strangers cannot move the cursor of a terminal, nor begin a line of their own.
         visible(placeOf(problem)),
         visible(`  ${field ? `${field}: ` : ''}${message}`),
-        ...(excerpt && line !== undefined ? formatExcerpt(excerpt, line).map((text) => `    ${text}`) : []),
+        ...(excerpt && line !== undefined
+          ? formatExcerpt(excerpt, line).map((text) => `    ${text}`)
+          : []),
         ...(mend ? [visible(`  ${mend}`)] : []),
         ...(guide ? [`  Guide: ${guidePath(guide)}`] : []),
       ].join('\n');

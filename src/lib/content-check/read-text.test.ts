@@ -20,28 +20,55 @@ describe('a file of content', () => {
   });
 
   it('is refused in Latin-1, at the first letter that tells', () => {
-    expect(faultOf(Buffer.from('---\ntitle: Köln\n---\nCittà\n', 'latin1'))).toMatchObject({ line: 2, column: 9, message: expect.stringContaining('"ö"') as string, mend: expect.stringContaining('UTF-8') as string });
+    expect(faultOf(Buffer.from('---\ntitle: Köln\n---\nCittà\n', 'latin1'))).toMatchObject({
+      line: 2,
+      column: 9,
+      message: expect.stringContaining('"ö"') as string,
+      mend: expect.stringContaining('UTF-8') as string,
+    });
     // Two letters that make the beginning of a character in UTF-8, but no end.
     expect(faultOf(Buffer.from('Zürich\r\nÃ\n', 'latin1'))).toMatchObject({ line: 1, column: 2 });
-    expect(faultOf(Buffer.concat([Buffer.from('Θ é\n'), Buffer.of(0xe2, 0x82, 0x0a)]))).toMatchObject({ line: 2, column: 1 });
+    expect(
+      faultOf(Buffer.concat([Buffer.from('Θ é\n'), Buffer.of(0xe2, 0x82, 0x0a)])),
+    ).toMatchObject({ line: 2, column: 1 });
   });
 
   it('is refused wherever one byte is wrong, at that place', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), fc.constantFrom(0xff, 0xc0, 0x80), (before, after, byte) => {
-        fc.pre(!`${before}${after}`.includes('\0') && !before.startsWith('\uFEFF') && before !== '');
-        const lines = before.split('\n');
-        expect(faultOf(Buffer.concat([Buffer.from(before), Buffer.of(byte), Buffer.from(after)]))).toMatchObject({ line: lines.length, column: (lines.at(-1) ?? '').length + 1 });
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom(0xff, 0xc0, 0x80),
+        (before, after, byte) => {
+          fc.pre(
+            !`${before}${after}`.includes('\0') && !before.startsWith('\uFEFF') && before !== '',
+          );
+          const lines = before.split('\n');
+          expect(
+            faultOf(Buffer.concat([Buffer.from(before), Buffer.of(byte), Buffer.from(after)])),
+          ).toMatchObject({ line: lines.length, column: (lines.at(-1) ?? '').length + 1 });
+        },
+      ),
     );
   });
 
-  it.each(['utf16le', 'utf-16be'] as const)('is refused as UTF-16 (%s), with a mark or without', (encoding) => {
-    const write = (text: string) => (encoding === 'utf16le' ? Buffer.from(text, 'utf16le') : Buffer.from(text, 'utf16le').swap16());
-    for (const text of ['---\ntitle: x\n', '\uFEFF---\ntitle: x\n']) expect(faultOf(write(text))?.message).toContain('UTF-16');
-  });
+  it.each(['utf16le', 'utf-16be'] as const)(
+    'is refused as UTF-16 (%s), with a mark or without',
+    (encoding) => {
+      const write = (text: string) =>
+        encoding === 'utf16le'
+          ? Buffer.from(text, 'utf16le')
+          : Buffer.from(text, 'utf16le').swap16();
+      for (const text of ['---\ntitle: x\n', '\uFEFF---\ntitle: x\n'])
+        expect(faultOf(write(text))?.message).toContain('UTF-16');
+    },
+  );
 
   it('is refused with a byte order mark', () => {
-    expect(faultOf(Buffer.from('\uFEFF---\n'))).toMatchObject({ line: 1, message: expect.stringContaining('byte order mark') as string, mend: expect.stringContaining('UTF-8 with BOM') as string });
+    expect(faultOf(Buffer.from('\uFEFF---\n'))).toMatchObject({
+      line: 1,
+      message: expect.stringContaining('byte order mark') as string,
+      mend: expect.stringContaining('UTF-8 with BOM') as string,
+    });
   });
 });

@@ -23,7 +23,13 @@ function kindOf(stats: Stats): string | undefined {
 export function unreadable(path: string): Fault | undefined {
   try {
     const kind = kindOf(lstatSync(path));
-    return kind === undefined ? undefined : { guide: 'file-names', message: `This is ${kind}, not a file.`, mend: 'Put the file itself here.' };
+    return kind === undefined
+      ? undefined
+      : {
+          guide: 'file-names',
+          message: `This is ${kind}, not a file.`,
+          mend: 'Put the file itself here.',
+        };
   } catch (error) {
     return explainRead(error);
   }
@@ -31,9 +37,19 @@ export function unreadable(path: string): Fault | undefined {
 
 function explainRead(error: unknown): Fault {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return { guide: 'file-names', message: 'This file is missing.', mend: 'The site needs it.' };
-  if (code === 'EACCES' || code === 'EPERM') return { guide: 'saving-files', message: 'This file cannot be read: the right to read it is missing.', mend: 'Give yourself the right to read it (chmod u+r).' };
-  return { guide: 'saving-files', message: `This file cannot be read (${error instanceof Error ? error.message : String(error)}).`, mend: 'Put a copy that can be read in its place.' };
+  if (code === 'ENOENT')
+    return { guide: 'file-names', message: 'This file is missing.', mend: 'The site needs it.' };
+  if (code === 'EACCES' || code === 'EPERM')
+    return {
+      guide: 'saving-files',
+      message: 'This file cannot be read: the right to read it is missing.',
+      mend: 'Give yourself the right to read it (chmod u+r).',
+    };
+  return {
+    guide: 'saving-files',
+    message: `This file cannot be read (${error instanceof Error ? error.message : String(error)}).`,
+    mend: 'Put a copy that can be read in its place.',
+  };
 }
 
 /** Place of the first byte that is not UTF-8, in a text that has one. */
@@ -41,7 +57,8 @@ function placeOfFault(bytes: Uint8Array): { line: number; column: number; byte: 
   let [at, line, column] = [0, 1, 1];
   for (const character of new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)) {
     // What cannot be read is shown as this character, which may also stand in the file itself.
-    if (character === '\uFFFD' && Buffer.compare(bytes.subarray(at, at + 3), REPLACEMENT) !== 0) break;
+    if (character === '\uFFFD' && Buffer.compare(bytes.subarray(at, at + 3), REPLACEMENT) !== 0)
+      break;
     at += Buffer.byteLength(character);
     [line, column] = character === '\n' ? [line + 1, 1] : [line, column + character.length];
   }
@@ -57,18 +74,44 @@ function placeOfFault(bytes: Uint8Array): { line: number; column: number; byte: 
  */
 export function decodeText(bytes: Uint8Array): { text: string } | { fault: Fault } {
   const [first, second, third] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff) || bytes.subarray(0, 100).includes(0)) {
-    return { fault: { guide: 'saving-files', message: 'This file is stored as UTF-16, or is no text at all.', mend: SAVE } };
+  if (
+    (first === 0xff && second === 0xfe) ||
+    (first === 0xfe && second === 0xff) ||
+    bytes.subarray(0, 100).includes(0)
+  ) {
+    return {
+      fault: {
+        guide: 'saving-files',
+        message: 'This file is stored as UTF-16, or is no text at all.',
+        mend: SAVE,
+      },
+    };
   }
   if (first === 0xef && second === 0xbb && third === 0xbf) {
-    return { fault: { line: 1, column: 1, guide: 'saving-files', message: 'This file begins with a byte order mark, which cannot be seen.', mend: 'Save it as "UTF-8", not as "UTF-8 with BOM". Or put the cursor before the first character, press the backspace key once, and save.' } };
+    return {
+      fault: {
+        line: 1,
+        column: 1,
+        guide: 'saving-files',
+        message: 'This file begins with a byte order mark, which cannot be seen.',
+        mend: 'Save it as "UTF-8", not as "UTF-8 with BOM". Or put the cursor before the first character, press the backspace key once, and save.',
+      },
+    };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
     const { line, column, byte } = placeOfFault(bytes);
     const letter = new TextDecoder('windows-1252').decode(Uint8Array.of(byte));
-    return { fault: { line, column, guide: 'saving-files', message: `This file is not stored as UTF-8: here stands a byte that would be "${letter}" in Windows-1252 or Latin-1.`, mend: `${SAVE} On the command line: iconv -f WINDOWS-1252 -t UTF-8.` } };
+    return {
+      fault: {
+        line,
+        column,
+        guide: 'saving-files',
+        message: `This file is not stored as UTF-8: here stands a byte that would be "${letter}" in Windows-1252 or Latin-1.`,
+        mend: `${SAVE} On the command line: iconv -f WINDOWS-1252 -t UTF-8.`,
+      },
+    };
   }
 }
 

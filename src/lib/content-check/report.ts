@@ -30,9 +30,17 @@ export const reportSchema = z.strictObject({
       /** The line, cut if it is long, and the place in it. */
       excerpt: z.strictObject({ text: z.string(), column: z.int().positive() }).optional(),
       /** What explains it: the name of a section of the guide, and where it is read. */
-      guide: z.strictObject({ section: z.enum(Object.keys(GUIDE) as GuideSection[]), link: z.string() }).optional(),
+      guide: z
+        .strictObject({ section: z.enum(Object.keys(GUIDE) as GuideSection[]), link: z.string() })
+        .optional(),
       /** The change that `--fix` makes: the text between two offsets, in UTF-16 units, gives way to another. */
-      fix: z.strictObject({ start: z.int().nonnegative(), end: z.int().nonnegative(), text: z.string() }).optional(),
+      fix: z
+        .strictObject({
+          start: z.int().nonnegative(),
+          end: z.int().nonnegative(),
+          text: z.string(),
+        })
+        .optional(),
     }),
   ),
 });
@@ -42,7 +50,9 @@ export type CheckReport = z.output<typeof reportSchema>;
 
 /** Where a section is read: on the forge, if it is known for certain; otherwise in the project. */
 export function guideLink(section: GuideSection): string {
-  return unconfirmedSettings(settings).includes('FORGE_OWNER') ? guidePath(section) : `${viewUrl(forge, GUIDE_FILE)}#${section}`;
+  return unconfirmedSettings(settings).includes('FORGE_OWNER')
+    ? guidePath(section)
+    : `${viewUrl(forge, GUIDE_FILE)}#${section}`;
 }
 
 /** The report for programs. */
@@ -50,17 +60,19 @@ export function jsonReport(files: number, problems: readonly Problem[]): CheckRe
   return {
     version: 1,
     files,
-    problems: problems.map(({ file, line, column, field, message, mend, excerpt, guide, edit }) => ({
-      file,
-      ...(line === undefined ? {} : { line }),
-      ...(line === undefined || column === undefined ? {} : { column }),
-      ...(field === undefined ? {} : { field }),
-      message,
-      ...(mend === undefined ? {} : { mend }),
-      ...(excerpt ? { excerpt } : {}),
-      ...(guide ? { guide: { section: guide, link: guideLink(guide) } } : {}),
-      ...(edit ? { fix: { start: edit.start, end: edit.end, text: edit.text } } : {}),
-    })),
+    problems: problems.map(
+      ({ file, line, column, field, message, mend, excerpt, guide, edit }) => ({
+        file,
+        ...(line === undefined ? {} : { line }),
+        ...(line === undefined || column === undefined ? {} : { column }),
+        ...(field === undefined ? {} : { field }),
+        message,
+        ...(mend === undefined ? {} : { mend }),
+        ...(excerpt ? { excerpt } : {}),
+        ...(guide ? { guide: { section: guide, link: guideLink(guide) } } : {}),
+        ...(edit ? { fix: { start: edit.start, end: edit.end, text: edit.text } } : {}),
+      }),
+    ),
   };
 }
 
@@ -70,7 +82,11 @@ function count(number: number, one: string): string {
 
 /** True for what `--fix` can mend; of signs that cannot be seen it finds out when it tries. */
 function isMendable({ edit, guide, message }: Problem): boolean {
-  return edit !== undefined || (guide === 'saving-files' && message.includes('byte order mark')) || message === TAB_AT_START;
+  return (
+    edit !== undefined ||
+    (guide === 'saving-files' && message.includes('byte order mark')) ||
+    message === TAB_AT_START
+  );
 }
 
 /** The report for people, with its sum in the last lines. */
@@ -78,7 +94,9 @@ export function textReport(problems: readonly Problem[]): string {
   return [
     formatProblems(problems),
     `${count(problems.length, 'problem')} in ${count(new Set(problems.map(({ file }) => file)).size, 'file')}.`,
-    ...(problems.some(isMendable) ? ['What has only one right answer is mended by: npm run check -- --fix'] : []),
+    ...(problems.some(isMendable)
+      ? ['What has only one right answer is mended by: npm run check -- --fix']
+      : []),
   ].join('\n\n');
 }
 

@@ -1,6 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { SITE_SECTIONS, siteLinkFault, TEMPLATE_ANCHORS, type SiteMap, type TargetPage } from './site-links.ts';
+import {
+  SITE_SECTIONS,
+  siteLinkFault,
+  TEMPLATE_ANCHORS,
+  type SiteMap,
+  type TargetPage,
+} from './site-links.ts';
 
 it('the parts of the site that links may lead to are those that have pages', () => {
   const names = globSync('src/pages/**/*').flatMap((path) => {
@@ -8,26 +14,55 @@ it('the parts of the site that links may lead to are those that have pages', () 
     // Files have an ending of their own; what is in brackets is made from content.
     return /^[[.]/.test(name) || /\.\w+\.ts$/.test(name) ? [] : [name.replace(/\.astro$/, '')];
   });
-  expect([...new Set(names)].filter((name) => name !== 'index' && name !== '404').sort()).toEqual([...SITE_SECTIONS].sort());
+  expect([...new Set(names)].filter((name) => name !== 'index' && name !== '404').sort()).toEqual(
+    [...SITE_SECTIONS].sort(),
+  );
 });
 
 it('the places that templates name are known', () => {
   // Fields of forms have names of places, to which nobody links.
-  const found = globSync('src/{pages,layouts,components}/**/*.astro').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\sid="([\w-]+)"/g)].map(([, id = '']) => id)).filter((id) => !/^(?:join|newsletter)-/.test(id));
+  const found = globSync('src/{pages,layouts,components}/**/*.astro')
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\sid="([\w-]+)"/g)].map(([, id = '']) => id),
+    )
+    .filter((id) => !/^(?:join|newsletter)-/.test(id));
   expect([...new Set(found)].filter((id) => !TEMPLATE_ANCHORS.includes(id))).toEqual([]);
 });
 
 const none = new Map<string, TargetPage>();
 const page = (visibleFrom: string): TargetPage => ({ anchors: new Set(['why']), visibleFrom });
 const site: SiteMap = {
-  pages: { principles: none, cities: new Map([['la-coruna', page('')]]), activities: new Map([['draft', page('9999')], ['later', page('2027-01-01')], ['old', page('2020-01-01')]]), partners: none, projects: none, pages: new Map([['about', page('')]]) },
+  pages: {
+    principles: none,
+    cities: new Map([['la-coruna', page('')]]),
+    activities: new Map([
+      ['draft', page('9999')],
+      ['later', page('2027-01-01')],
+      ['old', page('2020-01-01')],
+    ]),
+    partners: none,
+    projects: none,
+    pages: new Map([['about', page('')]]),
+  },
   aliases: new Set(['/city/la-coruña']),
   anchors: new Set(['open-data-portal']),
   today: '2026-11-24',
 };
 const fault = (url: string, visibleFrom = '') => siteLinkFault(url, page(visibleFrom), site);
 
-it.each(['/', '/about/', '/about/#why', '#why', '/city/la-coru%C3%B1a', '/city/la-coruña/', '/cities/la-coruna/rss.xml', '/cities/la-coruna/2/', '/countries/spain/', '/checklist/#open-data-portal', '/data/%E0%A4%A/'])('a link may lead to %s', (url) => {
+it.each([
+  '/',
+  '/about/',
+  '/about/#why',
+  '#why',
+  '/city/la-coru%C3%B1a',
+  '/city/la-coruña/',
+  '/cities/la-coruna/rss.xml',
+  '/cities/la-coruna/2/',
+  '/countries/spain/',
+  '/checklist/#open-data-portal',
+  '/data/%E0%A4%A/',
+])('a link may lead to %s', (url) => {
   expect(fault(url)).toBeUndefined();
 });
 

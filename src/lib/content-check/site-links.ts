@@ -6,10 +6,43 @@ import type { CollectionName } from '../../schemas/index.ts';
 import { didYouMean, surelyMeant } from './explain.ts';
 
 /** First parts of the addresses of pages that are not entries of their own. A test compares them with src/pages. */
-export const SITE_SECTIONS: readonly string[] = ['activities', 'cards', 'checklist', 'cities', 'continents', 'countries', 'data', 'events', 'feeds', 'join', 'kinds', 'partners', 'principles', 'projects', 'search', 'topics'];
+export const SITE_SECTIONS: readonly string[] = [
+  'activities',
+  'cards',
+  'checklist',
+  'cities',
+  'continents',
+  'countries',
+  'data',
+  'events',
+  'feeds',
+  'join',
+  'kinds',
+  'partners',
+  'principles',
+  'projects',
+  'search',
+  'topics',
+];
 
 /** Names of places that templates put on pages. A test compares them with the templates. */
-export const TEMPLATE_ANCHORS: readonly string[] = ['actions', 'calendars', 'candidates', 'checklist', 'city', 'content', 'countries', 'form', 'format', 'index', 'kinds', 'list', 'menu', 'topics', 'years'];
+export const TEMPLATE_ANCHORS: readonly string[] = [
+  'actions',
+  'calendars',
+  'candidates',
+  'checklist',
+  'city',
+  'content',
+  'countries',
+  'form',
+  'format',
+  'index',
+  'kinds',
+  'list',
+  'menu',
+  'topics',
+  'years',
+];
 
 /** Collections whose entries have pages below a folder of the same name. */
 const ENTRY_SECTIONS = ['principles', 'cities', 'activities', 'partners', 'projects'] as const;
@@ -65,25 +98,57 @@ export function siteLinkFault(url: string, from: TargetPage, site: SiteMap): Lin
   if (last.includes('.') || path === '/') return undefined;
   if (last !== '' && !site.aliases.has(decoded(path))) {
     const whole = `${path}/${query}${fragment === undefined ? '' : `#${fragment}`}`;
-    return siteLinkFault(whole, from, site) ?? { message: `The link to ${path} has no slash at its end.`, mend: `Write ${whole}`, meant: whole, guide: 'links' };
+    return (
+      siteLinkFault(whole, from, site) ?? {
+        message: `The link to ${path} has no slash at its end.`,
+        mend: `Write ${whole}`,
+        meant: whole,
+        guide: 'links',
+      }
+    );
   }
   if (site.aliases.has(decoded(path).replace(/\/$/, ''))) return undefined;
 
   const [section = '', slug = '', ...deeper] = parts;
   const known = knownBelow(section, site);
-  const missing = (word: string, words: readonly string[], write: (word: string) => string): LinkFault => {
+  const missing = (
+    word: string,
+    words: readonly string[],
+    write: (word: string) => string,
+  ): LinkFault => {
     const meant = surelyMeant(word, words);
-    const whole = meant === undefined ? undefined : `${write(meant)}${query}${fragment === undefined ? '' : `#${fragment}`}`;
-    return { guide: 'links', message: `The link leads to ${path}, which does not exist.`, mend: didYouMean(word, words, write) ?? 'Check the address: open the page on the site, and copy what stands after the name of the site.', ...(whole === undefined ? {} : { meant: whole }) };
+    const whole =
+      meant === undefined
+        ? undefined
+        : `${write(meant)}${query}${fragment === undefined ? '' : `#${fragment}`}`;
+    return {
+      guide: 'links',
+      message: `The link leads to ${path}, which does not exist.`,
+      mend:
+        didYouMean(word, words, write) ??
+        'Check the address: open the page on the site, and copy what stands after the name of the site.',
+      ...(whole === undefined ? {} : { meant: whole }),
+    };
   };
   const page = site.pages.pages.get(section);
-  if (!page && !SITE_SECTIONS.includes(section)) return missing(section, [...SITE_SECTIONS, ...site.pages.pages.keys()], (word) => ['', word, ...parts.slice(1)].join('/'));
+  if (!page && !SITE_SECTIONS.includes(section))
+    return missing(section, [...SITE_SECTIONS, ...site.pages.pages.keys()], (word) =>
+      ['', word, ...parts.slice(1)].join('/'),
+    );
   if (slug === '') return placeFault(url, fragment, page, site);
-  if (known !== undefined && !known.has(slug) && !isOwnPage(slug)) return missing(slug, [...known.keys()], (word) => ['', section, word, ...deeper].join('/'));
-  const target = deeper.length === 1 && isEntrySection(section) ? site.pages[section].get(slug) : undefined;
+  if (known !== undefined && !known.has(slug) && !isOwnPage(slug))
+    return missing(slug, [...known.keys()], (word) => ['', section, word, ...deeper].join('/'));
+  const target =
+    deeper.length === 1 && isEntrySection(section) ? site.pages[section].get(slug) : undefined;
   if (target && target.visibleFrom > site.today && target.visibleFrom > from.visibleFrom) {
     const isDraft = target.visibleFrom.startsWith('9999');
-    return { guide: 'drafts-and-future-dates', message: `The link leads to ${path}, which nobody can read yet: it is ${isDraft ? 'a draft' : `hidden until ${target.visibleFrom}`}.`, mend: isDraft ? 'Publish it first, or take the link out.' : 'Give this text the same day, or take the link out.' };
+    return {
+      guide: 'drafts-and-future-dates',
+      message: `The link leads to ${path}, which nobody can read yet: it is ${isDraft ? 'a draft' : `hidden until ${target.visibleFrom}`}.`,
+      mend: isDraft
+        ? 'Publish it first, or take the link out.'
+        : 'Give this text the same day, or take the link out.',
+    };
   }
   return target ? placeFault(url, fragment, target, site) : undefined;
 }
@@ -93,7 +158,10 @@ function isEntrySection(section: string): section is (typeof ENTRY_SECTIONS)[num
 }
 
 /** Names that pages below a section can have; undefined if only the build knows them. */
-function knownBelow(section: string, site: SiteMap): { has(name: string): boolean; keys(): Iterable<string> } | undefined {
+function knownBelow(
+  section: string,
+  site: SiteMap,
+): { has(name: string): boolean; keys(): Iterable<string> } | undefined {
   if (section === 'topics') return new Set<string>(TOPICS);
   if (section === 'kinds') return new Set<string>(ACTIVITY_KINDS);
   return isEntrySection(section) ? site.pages[section] : undefined;
@@ -105,12 +173,35 @@ function isOwnPage(slug: string): boolean {
 }
 
 /** Judges what stands after "#". Of pages without a text of ours, only the build knows the places. */
-function placeFault(url: string, fragment: string | undefined, page: TargetPage | undefined, site: SiteMap): LinkFault | undefined {
+function placeFault(
+  url: string,
+  fragment: string | undefined,
+  page: TargetPage | undefined,
+  site: SiteMap,
+): LinkFault | undefined {
   if (fragment === undefined || fragment === '' || page?.anchors === undefined) return undefined;
   const place = decoded(fragment);
-  if (page.anchors.has(place) || TEMPLATE_ANCHORS.includes(place) || site.anchors.has(place) || /^(?:user-content-|footnote|:~:)/.test(place)) return undefined;
+  if (
+    page.anchors.has(place) ||
+    TEMPLATE_ANCHORS.includes(place) ||
+    site.anchors.has(place) ||
+    /^(?:user-content-|footnote|:~:)/.test(place)
+  )
+    return undefined;
   const places = [...page.anchors];
   const meant = surelyMeant(place, places);
-  const mend = didYouMean(place, places) ?? (places.length > 0 ? `The places there are: ${places.slice(0, 12).map((name) => `#${name}`).join(', ')}.` : 'The text there has no headings to which a link could lead. Take "#" and what follows out.');
-  return { guide: 'links', message: `There is no place "#${place}" on the page to which this link leads.`, mend, ...(meant === undefined ? {} : { meant: `${url.slice(0, url.indexOf('#'))}#${meant}` }) };
+  const mend =
+    didYouMean(place, places) ??
+    (places.length > 0
+      ? `The places there are: ${places
+          .slice(0, 12)
+          .map((name) => `#${name}`)
+          .join(', ')}.`
+      : 'The text there has no headings to which a link could lead. Take "#" and what follows out.');
+  return {
+    guide: 'links',
+    message: `There is no place "#${place}" on the page to which this link leads.`,
+    mend,
+    ...(meant === undefined ? {} : { meant: `${url.slice(0, url.indexOf('#'))}#${meant}` }),
+  };
 }

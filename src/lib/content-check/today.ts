@@ -8,5 +8,7 @@
  */
 export function judgedFor(buildDay: string | undefined, now = new Date()): string {
   const today = now.toISOString().slice(0, 10);
-  return buildDay !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(buildDay) && buildDay > today ? buildDay : today;
+  return buildDay !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(buildDay) && buildDay > today
+    ? buildDay
+    : today;
 }

@@ -5,7 +5,10 @@ import { headerRules } from './headers.ts';
 import { nginxConfiguration } from './nginx.ts';
 
 /** @param settings where the site is served; its host and path are all that the files say of it. */
-export function deployFiles({ site, base }: Pick<Settings, 'site' | 'base'>): [file: string, text: string][] {
+export function deployFiles({
+  site,
+  base,
+}: Pick<Settings, 'site' | 'base'>): [file: string, text: string][] {
   const options = { host: new URL(site).hostname, base, root: '/var/www/website' };
   return [
     ['nginx.conf', nginxConfiguration(headerRules(base), options)],

@@ -6,26 +6,61 @@ const at = (path: string) => Object.fromEntries(headersAt(path, headerRules('/')
 
 describe('the response headers', () => {
   it('let pages that are only read run nothing', () => {
-    for (const path of ['/', '/about/', '/cities/porto/', '/cities/porto/index.html', '/404.html']) {
-      expect(at(path)['Content-Security-Policy']).toBe(`${contentSecurityPolicy()}; frame-ancestors 'none'`);
+    for (const path of [
+      '/',
+      '/about/',
+      '/cities/porto/',
+      '/cities/porto/index.html',
+      '/404.html',
+    ]) {
+      expect(at(path)['Content-Security-Policy']).toBe(
+        `${contentSecurityPolicy()}; frame-ancestors 'none'`,
+      );
     }
   });
 
   it('let the search alone run WebAssembly, and the join form alone ask for the place', () => {
-    const pages = ['/', '/about/', '/cities/', '/feeds/', '/join/', '/search/', '/newsletter/', '/administration/'];
-    expect(pages.filter((path) => at(path)['Content-Security-Policy']?.includes('unsafe'))).toEqual(['/search/']);
-    expect(pages.filter((path) => at(path)['Permissions-Policy']?.includes('geolocation=(self)'))).toEqual(['/join/']);
-    expect(pages.filter((path) => at(path)['Permissions-Policy']?.includes('clipboard-write=(self)'))).toEqual(['/feeds/', '/join/']);
+    const pages = [
+      '/',
+      '/about/',
+      '/cities/',
+      '/feeds/',
+      '/join/',
+      '/search/',
+      '/newsletter/',
+      '/administration/',
+    ];
+    expect(pages.filter((path) => at(path)['Content-Security-Policy']?.includes('unsafe'))).toEqual(
+      ['/search/'],
+    );
+    expect(
+      pages.filter((path) => at(path)['Permissions-Policy']?.includes('geolocation=(self)')),
+    ).toEqual(['/join/']);
+    expect(
+      pages.filter((path) => at(path)['Permissions-Policy']?.includes('clipboard-write=(self)')),
+    ).toEqual(['/feeds/', '/join/']);
   });
 
   it('have a policy of its own for the editor, and for nothing beside it', () => {
-    expect(at('/admin/')['Content-Security-Policy']).toBe(`${editorPolicy({ scripts: ["'self'"], api: 'https:' })}; frame-ancestors 'none'`);
+    expect(at('/admin/')['Content-Security-Policy']).toBe(
+      `${editorPolicy({ scripts: ["'self'"], api: 'https:' })}; frame-ancestors 'none'`,
+    );
     expect(at('/admin/')['Permissions-Policy']).toContain('clipboard-write=(self)');
-    for (const path of ['/admin/x/', '/x/admin/', '/admin.html']) expect(at(path)['Content-Security-Policy']).toBe(`${contentSecurityPolicy()}; frame-ancestors 'none'`);
+    for (const path of ['/admin/x/', '/x/admin/', '/admin.html'])
+      expect(at(path)['Content-Security-Policy']).toBe(
+        `${contentSecurityPolicy()}; frame-ancestors 'none'`,
+      );
   });
 
   it('let what is no page do nothing when it is opened by itself', () => {
-    for (const path of ['/favicon.svg', '/admin/editor.js', '/join/world.svg', '/rss.xml', '/data/cities.json']) expect(at(path)['Content-Security-Policy']).toMatch(/^default-src 'none';.* sandbox$/);
+    for (const path of [
+      '/favicon.svg',
+      '/admin/editor.js',
+      '/join/world.svg',
+      '/rss.xml',
+      '/data/cities.json',
+    ])
+      expect(at(path)['Content-Security-Policy']).toMatch(/^default-src 'none';.* sandbox$/);
   });
 
   it.each([

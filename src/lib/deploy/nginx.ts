@@ -6,8 +6,22 @@ import { spellings, type Moved } from './static-host.ts';
 export const NGINX_REDIRECTS = '_redirects.map';
 
 /** Extensions whose media type nginx has to know here; all are compressed but those of {@link PACKED}. */
-const TYPES: Readonly<Record<string, string>> = { 'text/html': 'html', 'text/css': 'css', 'text/javascript': 'js', 'application/json': 'json', 'application/xml': 'xml', 'text/plain': 'txt', 'image/svg+xml': 'svg' };
-const PACKED: Readonly<Record<string, string>> = { 'image/png': 'png', 'image/jpeg': 'jpg jpeg', 'image/webp': 'webp', 'image/avif': 'avif', 'font/woff2': 'woff2' };
+const TYPES: Readonly<Record<string, string>> = {
+  'text/html': 'html',
+  'text/css': 'css',
+  'text/javascript': 'js',
+  'application/json': 'json',
+  'application/xml': 'xml',
+  'text/plain': 'txt',
+  'image/svg+xml': 'svg',
+};
+const PACKED: Readonly<Record<string, string>> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg jpeg',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+  'font/woff2': 'woff2',
+};
 
 export interface ServerOptions {
   host: string;
@@ -24,19 +38,37 @@ function quote(text: string): string {
 /** The old addresses: a map from each to the present one. */
 export function nginxRedirects(redirects: readonly Moved[], base: string): string {
   const root = base.slice(0, -1);
-  return redirects.flatMap(({ from, to }) => spellings(from).map((path) => `${quote(root + path)} ${quote(root + to)};\n`)).join('');
+  return redirects
+    .flatMap(({ from, to }) =>
+      spellings(from).map((path) => `${quote(root + path)} ${quote(root + to)};\n`),
+    )
+    .join('');
 }
 
-export function nginxConfiguration(rules: readonly HeaderRule[], { host, base, root }: ServerOptions): string {
+export function nginxConfiguration(
+  rules: readonly HeaderRule[],
+  { host, base, root }: ServerOptions,
+): string {
   const at = base.slice(0, -1);
   const variable = (name: string) => `$site_${name.toLowerCase().replaceAll('-', '_')}`;
-  const key = (where: Where) => ('page' in where ? quote(`${at}${where.page}index.html`) : quote(`~${where.pattern.replaceAll('^/', `^${base}`)}`));
+  const key = (where: Where) =>
+    'page' in where
+      ? quote(`${at}${where.page}index.html`)
+      : quote(`~${where.pattern.replaceAll('^/', `^${base}`)}`);
   const headers = rules.filter(({ name }) => name !== 'Content-Type');
   const types = rules.find(({ name }) => name === 'Content-Type')?.cases ?? [];
   const mediaType = (type: string) => type.split(';')[0] ?? type;
-  const extensions = types.flatMap(([where, type]) => ('pattern' in where ? [[/^\\\.(\w+)\$$/.exec(where.pattern)?.[1], mediaType(type)] as const] : [])).flatMap(([extension, type]) => (extension ? [[type, extension] as const] : []));
+  const extensions = types
+    .flatMap(([where, type]) =>
+      'pattern' in where
+        ? [[/^\\\.(\w+)\$$/.exec(where.pattern)?.[1], mediaType(type)] as const]
+        : [],
+    )
+    .flatMap(([extension, type]) => (extension ? [[type, extension] as const] : []));
   const named = types.filter(([where]) => 'pattern' in where && where.pattern.startsWith('/'));
-  const compressed = [...Object.keys(TYPES), ...types.map(([, type]) => mediaType(type))].filter((type) => type !== 'text/html');
+  const compressed = [...Object.keys(TYPES), ...types.map(([, type]) => mediaType(type))].filter(
+    (type) => type !== 'text/html',
+  );
   return `# The website behind nginx: put this file into /etc/nginx/conf.d/, and the built site into
 # ${root}${base}
 # Made by "npm run deploy-files" from src/lib/deploy: change it there.
@@ -53,7 +85,10 @@ map $uri $site_moved {
 # Headers that differ from file to file. None is sent where the value is empty.
 ${headers
   .filter(({ cases }) => cases.length > 0)
-  .map(({ name, cases, otherwise }) => `map $uri ${variable(name)} {\n${cases.map(([where, value]) => `    ${key(where)} ${quote(value)};\n`).join('')}    default ${quote(otherwise)};\n}\n`)
+  .map(
+    ({ name, cases, otherwise }) =>
+      `map $uri ${variable(name)} {\n${cases.map(([where, value]) => `    ${key(where)} ${quote(value)};\n`).join('')}    default ${quote(otherwise)};\n}\n`,
+  )
   .join('\n')}
 server {
     listen 80;

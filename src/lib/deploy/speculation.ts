@@ -15,5 +15,9 @@ export const SPECULATION_RULES = '/speculation-rules.json';
  * @param base path below which the site is served.
  */
 export function speculationRules(base: string) {
-  return { prefetch: [{ where: { href_matches: { pathname: `${base}{*/}?`, search: '' } }, eagerness: 'moderate' }] };
+  return {
+    prefetch: [
+      { where: { href_matches: { pathname: `${base}{*/}?`, search: '' } }, eagerness: 'moderate' },
+    ],
+  };
 }

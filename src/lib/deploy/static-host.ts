@@ -11,7 +11,14 @@ export type Moved = Pick<Redirect, 'from' | 'to'>;
 
 /** The pattern with its placeholders, each of which stands for one part of an address, as a regular expression. */
 function expression(pattern: string): RegExp {
-  return new RegExp(`^${pattern.split('/').map((part) => (part.startsWith(':') ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))).join('/')}$`);
+  return new RegExp(
+    `^${pattern
+      .split('/')
+      .map((part) =>
+        part.startsWith(':') ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`),
+      )
+      .join('/')}$`,
+  );
 }
 
 /** Patterns that fit an address, from the widest to the address itself. */
@@ -20,7 +27,10 @@ function patterns(address: string): string[] {
   const folders = parts.slice(0, -1);
   const name = parts.at(-1) ?? '';
   return (name === '' ? [''] : [':name', name]).flatMap((last) =>
-    [...folders.keys(), folders.length].map((kept) => `/${[...folders.map((part, index) => (index < kept ? part : `:folder${index + 1}`)), last].join('/')}`),
+    [...folders.keys(), folders.length].map(
+      (kept) =>
+        `/${[...folders.map((part, index) => (index < kept ? part : `:folder${index + 1}`)), last].join('/')}`,
+    ),
   );
 }
 
@@ -29,8 +39,13 @@ function patterns(address: string): string[] {
  *
  * @param paths of all pages and files that it is to speak of, from the root of the site.
  */
-export function headersFile(paths: readonly string[], rules: readonly HeaderRule[], base: string): string {
-  const lines = (headers: ReadonlyMap<string, string>) => [...headers].map(([name, value]) => `  ${name}: ${value}\n`).join('');
+export function headersFile(
+  paths: readonly string[],
+  rules: readonly HeaderRule[],
+  base: string,
+): string {
+  const lines = (headers: ReadonlyMap<string, string>) =>
+    [...headers].map(([name, value]) => `  ${name}: ${value}\n`).join('');
   const constant = rules.filter(({ cases }) => cases.length === 0);
   const varying = rules.filter(({ cases }) => cases.length > 0);
   const wanted = new Map(paths.map((path) => [path, lines(headersAt(path, varying))]));
@@ -48,7 +63,10 @@ export function headersFile(paths: readonly string[], rules: readonly HeaderRule
     }
   }
   const root = base.slice(0, -1);
-  return [`${root}/*\n${lines(headersAt('/', constant))}`, ...blocks.map(([pattern, headers]) => `${root}${pattern}\n${headers}`)].join('\n');
+  return [
+    `${root}/*\n${lines(headersAt('/', constant))}`,
+    ...blocks.map(([pattern, headers]) => `${root}${pattern}\n${headers}`),
+  ].join('\n');
 }
 
 /**
@@ -56,10 +74,18 @@ export function headersFile(paths: readonly string[], rules: readonly HeaderRule
  *
  * @returns a function from an address to all headers that it is sent, doubled ones among them.
  */
-export function readHeadersFile(text: string): (address: string) => [name: string, value: string][] {
+export function readHeadersFile(
+  text: string,
+): (address: string) => [name: string, value: string][] {
   const blocks = text.split('\n\n').map((block) => {
     const [pattern = '', ...headers] = block.trim().split('\n');
-    return { fits: pattern.endsWith('/*') ? new RegExp(`^${pattern.slice(0, -1)}`) : expression(pattern), headers: headers.map((line): [string, string] => [line.trim().split(': ', 1)[0] ?? '', line.slice(line.indexOf(': ') + 2)]) };
+    return {
+      fits: pattern.endsWith('/*') ? new RegExp(`^${pattern.slice(0, -1)}`) : expression(pattern),
+      headers: headers.map((line): [string, string] => [
+        line.trim().split(': ', 1)[0] ?? '',
+        line.slice(line.indexOf(': ') + 2),
+      ]),
+    };
   });
   return (address) => blocks.flatMap(({ fits, headers }) => (fits.test(address) ? headers : []));
 }
@@ -67,7 +93,11 @@ export function readHeadersFile(text: string): (address: string) => [name: strin
 /** The file `_redirects`: old addresses, as they are and with a slash at the end. */
 export function redirectsFile(redirects: readonly Moved[], base: string): string {
   const root = base.slice(0, -1);
-  return redirects.flatMap(({ from, to }) => spellings(from).map((path) => `${root}${encodeURI(path)} ${root}${to} 301\n`)).join('');
+  return redirects
+    .flatMap(({ from, to }) =>
+      spellings(from).map((path) => `${root}${encodeURI(path)} ${root}${to} 301\n`),
+    )
+    .join('');
 }
 
 /** An old address without and with a slash at its end. */

@@ -57,7 +57,10 @@ function nextDay(day: string): string {
  * @param period which does not end after the day of the build: a link to a later post would lead nowhere.
  * @returns undefined if nothing was published in the period.
  */
-export function selectDigest(activities: readonly ActivityEntry[], period: Period): DigestContent | undefined {
+export function selectDigest(
+  activities: readonly ActivityEntry[],
+  period: Period,
+): DigestContent | undefined {
   const known = published(activities, period.to);
   const events = upcoming(known, nextDay(period.to));
   const inPeriod = known.filter(({ data }) => firstDayOf(data.date) >= period.from);
@@ -73,8 +76,14 @@ const line = (...parts: (string | undefined | false)[]) => parts.filter(Boolean)
  *
  * @param most how many activities and events are shown; all, if it is not given.
  */
-export function writeDigest({ period, news, events }: DigestContent, principles: readonly Entry<Principle>[], most: { news: number; events: number } = { news: Infinity, events: Infinity }): Digest {
-  const known = new Map(principles.map(({ id, data }) => [id, { name: data.shortTitle, hue: data.hue }]));
+export function writeDigest(
+  { period, news, events }: DigestContent,
+  principles: readonly Entry<Principle>[],
+  most: { news: number; events: number } = { news: Infinity, events: Infinity },
+): Digest {
+  const known = new Map(
+    principles.map(({ id, data }) => [id, { name: data.shortTitle, hue: data.hue }]),
+  );
   const item = ({ id, data }: ActivityEntry, details: string): DigestItem => ({
     title: data.title,
     url: absolute(routes.activity(id)),
@@ -82,7 +91,14 @@ export function writeDigest({ period, news, events }: DigestContent, principles:
     summary: data.summary,
     principles: data.principles.flatMap((principle) => known.get(principle) ?? []),
   });
-  const list = (title: string, entries: readonly ActivityEntry[], size: number, details: (entry: ActivityEntry) => string, moreText: (n: number) => string, url: string): DigestList => ({
+  const list = (
+    title: string,
+    entries: readonly ActivityEntry[],
+    size: number,
+    details: (entry: ActivityEntry) => string,
+    moreText: (n: number) => string,
+    url: string,
+  ): DigestList => ({
     title,
     items: entries.slice(0, size).map((entry) => item(entry, details(entry))),
     ...(entries.length > size && { more: { text: moreText(entries.length - size), url } }),
@@ -90,8 +106,30 @@ export function writeDigest({ period, news, events }: DigestContent, principles:
   // The subject of a mail has no narrow spaces.
   const title = t.title(formatDigestPeriod(period, settings.locale).replace(/\s/g, ' '));
   const lists = [
-    list(t.news, news, most.news, ({ data }) => line(site.activity.kind[data.kind], activityDate(data)), t.moreNews, absolute('/activities/')),
-    list(t.events, events, most.events, ({ data: { event } }) => (event ? line(eventPeriod(event), eventPlace(event), event.cancelled && site.activity.cancelled) : ''), t.moreEvents, absolute('/events/')),
+    list(
+      t.news,
+      news,
+      most.news,
+      ({ data }) => line(site.activity.kind[data.kind], activityDate(data)),
+      t.moreNews,
+      absolute('/activities/'),
+    ),
+    list(
+      t.events,
+      events,
+      most.events,
+      ({ data: { event } }) =>
+        event
+          ? line(eventPeriod(event), eventPlace(event), event.cancelled && site.activity.cancelled)
+          : '',
+      t.moreEvents,
+      absolute('/events/'),
+    ),
   ].filter(({ items, more }) => items.length > 0 || more);
-  return { title, subject: t.subject(title, settings.shortName), preheader: t.preheader([...news, ...events].slice(0, 3).map(({ data }) => data.title)), lists };
+  return {
+    title,
+    subject: t.subject(title, settings.shortName),
+    preheader: t.preheader([...news, ...events].slice(0, 3).map(({ data }) => data.title)),
+    lists,
+  };
 }

@@ -16,7 +16,13 @@ import { UNSUBSCRIBE } from './placeholders.ts';
 /** The fonts of the reader's device: the site's own would have to be loaded, which tells who reads when. */
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 
-const SIZES = { small: '15px', text: '17px', title: '20px', section: '24px', head: '30px' } as const;
+const SIZES = {
+  small: '15px',
+  text: '17px',
+  title: '20px',
+  section: '24px',
+  head: '30px',
+} as const;
 
 /** Colours with a class each, which says the one of dark mode; the light one stands in the element, for programs that drop styles. */
 const TEXT_COLOURS = ['ink', 'ink-2', ...HUES] as const;
@@ -30,17 +36,27 @@ function escape(text: string): string {
 /** Writes the digest in MJML. */
 export function toMjml(digest: Digest): string {
   const colour = siteColours();
-  const styled = (name: TextColour, css: string) => `class="${name}" style="color:${colour(name).light};${css}"`;
-  const link = (url: string, text: string, name: TextColour = 'ink', css = '') => `<a href="${escapeXml(url)}" ${styled(name, css)}>${escape(text)}</a>`;
-  const note = (html: string) => `<p ${styled('ink-2', `margin:4px 0 0;font-size:${SIZES.small}`)}>${html}</p>`;
+  const styled = (name: TextColour, css: string) =>
+    `class="${name}" style="color:${colour(name).light};${css}"`;
+  const link = (url: string, text: string, name: TextColour = 'ink', css = '') =>
+    `<a href="${escapeXml(url)}" ${styled(name, css)}>${escape(text)}</a>`;
+  const note = (html: string) =>
+    `<p ${styled('ink-2', `margin:4px 0 0;font-size:${SIZES.small}`)}>${html}</p>`;
 
   const principlesOf = ({ principles }: DigestItem) =>
-    principles.length === 0 ? '' : note(`${escape(t.principles)} ${principles.map(({ name, hue }) => `<span aria-hidden="true" ${styled(hue, '')}>■</span>&nbsp;${escape(name)}`).join(', ')}`);
+    principles.length === 0
+      ? ''
+      : note(
+          `${escape(t.principles)} ${principles.map(({ name, hue }) => `<span aria-hidden="true" ${styled(hue, '')}>■</span>&nbsp;${escape(name)}`).join(', ')}`,
+        );
   const itemOf = (item: DigestItem) =>
     `<mj-text padding="0 0 28px"><h3 style="margin:0;font-size:${SIZES.title};line-height:1.3">${link(item.url, item.title)}</h3>${note(escape(item.details))}<p style="margin:8px 0 0">${escape(item.summary)}</p>${principlesOf(item)}</mj-text>`;
   const listOf = ({ title, items, more }: DigestList) =>
     `<mj-section css-class="part" padding="28px 24px 0"><mj-column><mj-text padding="0 0 20px"><h2 style="margin:0;font-size:${SIZES.section};line-height:1.25">${escape(title)}</h2></mj-text>${items.map(itemOf).join('')}${more ? `<mj-text padding="0 0 28px">${link(more.url, more.text)}</mj-text>` : ''}</mj-column></mj-section>`;
-  const bar = HUES.map((hue) => `<td class="bar-${hue}" width="20%" style="background-color:${colour(hue).light};height:8px;line-height:8px;font-size:1px">&nbsp;</td>`).join('');
+  const bar = HUES.map(
+    (hue) =>
+      `<td class="bar-${hue}" width="20%" style="background-color:${colour(hue).light};height:8px;line-height:8px;font-size:1px">&nbsp;</td>`,
+  ).join('');
   const foot = [
     [absolute('/'), t.website],
     [absolute('/activities/'), t.archive],
@@ -87,7 +103,8 @@ export function toMailHtml(digest: Digest): string {
   // Without this, MJML loads fonts that it knows from elsewhere.
   engine.setRenderOptions({ disableComments: false, socialIconOrigin: null, fonts: {} });
   const result = engine.toHtml(toMjml(digest));
-  if (result.type === 'error') throw new Error(`The digest could not be made into HTML: ${result.message}`);
+  if (result.type === 'error')
+    throw new Error(`The digest could not be made into HTML: ${result.message}`);
   // mrml writes the title into this attribute as Rust shows a text, with "\u{2009}" for a narrow space.
   return `${result.content.replace(/ aria-label="[^"]*"/, () => ` aria-label="${escape(digest.subject)}"`)}\n`;
 }

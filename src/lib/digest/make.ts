@@ -20,11 +20,19 @@ export interface MadeDigest {
 }
 
 /** Shows as many activities as fit, the newest ones; a link leads to the rest. */
-export function makeDigest(content: DigestContent, principles: readonly Entry<Principle>[]): MadeDigest {
+export function makeDigest(
+  content: DigestContent,
+  principles: readonly Entry<Principle>[],
+): MadeDigest {
   const events = Math.min(content.events.length, MOST_EVENTS);
   const attempt = (news: number): MadeDigest => {
     const digest = writeDigest(content, principles, { news, events });
-    return { subject: digest.subject, html: toMailHtml(digest), text: toMailText(digest), left: content.news.length - news + (content.events.length - events) };
+    return {
+      subject: digest.subject,
+      html: toMailHtml(digest),
+      text: toMailText(digest),
+      left: content.news.length - news + (content.events.length - events),
+    };
   };
   const fits = ({ html }: MadeDigest) => Buffer.byteLength(html) <= MOST_BYTES;
   const whole = attempt(content.news.length);

@@ -1,6 +1,15 @@
 /** The period of a digest, from the options of its command. */
 import { digestTexts } from '../../i18n/digest.ts';
-import { firstDayOf, formatPartialDate, formatPeriod, lastDayOf, parsePartialDate, precisionOf, type Moment, type PartialDate } from '../dates.ts';
+import {
+  firstDayOf,
+  formatPartialDate,
+  formatPeriod,
+  lastDayOf,
+  parsePartialDate,
+  precisionOf,
+  type Moment,
+  type PartialDate,
+} from '../dates.ts';
 
 const t = digestTexts.command;
 
@@ -43,5 +52,7 @@ export function readPeriod({ month, from, to }: PeriodOptions): Period {
 /** The period for people: `October 2026`, or `3 – 16 October 2026`. */
 export function formatDigestPeriod({ from, to }: Period, locale: string): string {
   const month = from.slice(0, 7) as PartialDate;
-  return firstDayOf(month) === from && lastDayOf(month) === to ? formatPartialDate(month, locale) : formatPeriod(from as Moment, to as Moment, locale);
+  return firstDayOf(month) === from && lastDayOf(month) === to
+    ? formatPartialDate(month, locale)
+    : formatPeriod(from as Moment, to as Moment, locale);
 }

@@ -45,10 +45,17 @@ function itemText({ title, url, details, summary, principles }: DigestItem): str
     wrap(partBraces(summary), indent),
     names && wrap(`${t.principles} ${names}`, indent),
     indent + url,
-  ].filter(Boolean).join('\n');
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
-const listText = ({ title, items, more }: DigestList) => [underlined(title, '-'), ...items.map(itemText), ...(more ? [`${wrap(`${more.text}:`, '  ')}\n  ${more.url}`] : [])].join('\n\n');
+const listText = ({ title, items, more }: DigestList) =>
+  [
+    underlined(title, '-'),
+    ...items.map(itemText),
+    ...(more ? [`${wrap(`${more.text}:`, '  ')}\n  ${more.url}`] : []),
+  ].join('\n\n');
 
 /** Writes the digest in lines of {@link COLUMNS} characters, each link in full. */
 export function toMailText({ title, lists }: Digest): string {

@@ -36,7 +36,8 @@ export function editorSchemaName(name: CollectionName | keyof typeof lists): str
 function fieldAt(schema: JsonSchema, path: readonly string[]): JsonSchema {
   return path.reduce<JsonSchema>((holder, key) => {
     const inner = key === '*' ? holder.items : holder.properties?.[key];
-    if (!inner || typeof inner !== 'object' || Array.isArray(inner)) throw new Error(`There is no field ${path.join('.')}.`);
+    if (!inner || typeof inner !== 'object' || Array.isArray(inner))
+      throw new Error(`There is no field ${path.join('.')}.`);
     return inner as JsonSchema;
   }, schema);
 }
@@ -73,13 +74,27 @@ function toSchema(schema: z.ZodType): JsonSchema {
       // Said in words: an editor would write the example of a schema into the file, where it could be forgotten.
       delete field.examples;
       const { description, examples } = z.globalRegistry.get(zodSchema) ?? {};
-      const example: unknown = Array.isArray(examples) ? (Array.isArray(examples[0]) ? examples[0].join(', ') : examples[0]) : undefined;
-      const isListed = field.enum !== undefined || (field.items as JsonSchema | undefined)?.enum !== undefined;
-      if (!isListed && description !== undefined && example !== undefined && example !== '' && typeof example !== 'object') field.description = `${description}\n\nFor example: ${String(example)}`;
+      const example: unknown = Array.isArray(examples)
+        ? Array.isArray(examples[0])
+          ? examples[0].join(', ')
+          : examples[0]
+        : undefined;
+      const isListed =
+        field.enum !== undefined || (field.items as JsonSchema | undefined)?.enum !== undefined;
+      if (
+        !isListed &&
+        description !== undefined &&
+        example !== undefined &&
+        example !== '' &&
+        typeof example !== 'object'
+      )
+        field.description = `${description}\n\nFor example: ${String(example)}`;
       // YAML reads a year alone as a number, and so does the schema of the content take it.
       if (field.type === 'string' && field.pattern?.startsWith('^\\d{4}')) {
         (field as { type: unknown }).type = ['string', 'integer'];
-        field.patternErrorMessage = field.pattern.includes('T') ? 'Write a date such as 2021-10-28, or with the local time 2021-10-28T16:00.' : 'Write a date as 2018, 2018-11 or 2018-11-14, as precisely as it is known.';
+        field.patternErrorMessage = field.pattern.includes('T')
+          ? 'Write a date such as 2021-10-28, or with the local time 2021-10-28T16:00.'
+          : 'Write a date as 2018, 2018-11 or 2018-11-14, as precisely as it is known.';
       }
       if (field.pattern === '^https://') {
         // "uri" is too narrow for addresses with letters of other scripts.
@@ -96,10 +111,18 @@ function toSchema(schema: z.ZodType): JsonSchema {
 export function editorSchema(name: CollectionName, known: KnownContent): JsonSchema {
   const schema = toSchema(collections[name].schema);
   for (const [path, target] of Object.entries(REFERENCES[name] ?? {})) {
-    propose(fieldAt(schema, path.split('.')), known.choices[target], `No ${ONE_OF[target]} has this name. Is it new? Then "npm run editor" makes it known here.`);
+    propose(
+      fieldAt(schema, path.split('.')),
+      known.choices[target],
+      `No ${ONE_OF[target]} has this name. Is it new? Then "npm run editor" makes it known here.`,
+    );
   }
   if (name === 'cities') {
-    propose(fieldAt(schema, ['country']), COUNTRY_CODES.map((code) => ({ value: code, label: countryName(code, 'en') })), 'Write the two-letter code of the country, for example PT for Portugal (ISO 3166-1).');
+    propose(
+      fieldAt(schema, ['country']),
+      COUNTRY_CODES.map((code) => ({ value: code, label: countryName(code, 'en') })),
+      'Write the two-letter code of the country, for example PT for Portugal (ISO 3166-1).',
+    );
   }
   return schema;
 }
@@ -107,7 +130,12 @@ export function editorSchema(name: CollectionName, known: KnownContent): JsonSch
 /** The schema of a list that is one file. */
 export function editorListSchema(name: keyof typeof lists, known: KnownContent): JsonSchema {
   const schema = toSchema(lists[name].schema.array());
-  if (name === 'checklist') propose(fieldAt(schema, ['*', 'principle']), known.choices.principles, 'No principle has this name.');
+  if (name === 'checklist')
+    propose(
+      fieldAt(schema, ['*', 'principle']),
+      known.choices.principles,
+      'No principle has this name.',
+    );
   return schema;
 }
 
@@ -128,12 +156,24 @@ export async function editorFiles(content: string): Promise<Map<string, string>>
   const manifest = {
     collections: names.map((name) => ({ hasSchema: true, name: editorSchemaName(name) })),
     entries: Object.fromEntries(
-      names.flatMap((name) => [...known.slugs[name]].map((slug) => [entryKey(join(content, collections[name].folder, `${slug}${collections[name].extension}`)), editorSchemaName(name)])),
+      names.flatMap((name) =>
+        [...known.slugs[name]].map((slug) => [
+          entryKey(
+            join(content, collections[name].folder, `${slug}${collections[name].extension}`),
+          ),
+          editorSchemaName(name),
+        ]),
+      ),
     ),
   };
   return new Map([
-    ...names.map((name) => [`${editorSchemaName(name)}.schema.json`, json(editorSchema(name, known))] as const),
-    ...(Object.keys(lists) as (keyof typeof lists)[]).map((name) => [`${editorSchemaName(name)}.schema.json`, json(editorListSchema(name, known))] as const),
+    ...names.map(
+      (name) => [`${editorSchemaName(name)}.schema.json`, json(editorSchema(name, known))] as const,
+    ),
+    ...(Object.keys(lists) as (keyof typeof lists)[]).map(
+      (name) =>
+        [`${editorSchemaName(name)}.schema.json`, json(editorListSchema(name, known))] as const,
+    ),
     // The list comes last: the server reads everything again when it changes.
     ['collections.json', json(manifest)] as const,
   ]);
@@ -145,7 +185,10 @@ export async function editorFiles(content: string): Promise<Map<string, string>>
  *
  * @param root the absolute path of the project; @param content that of the content folder.
  */
-export async function keepEditorFiles(root: string, content: string): Promise<{ stop(): Promise<void> }> {
+export async function keepEditorFiles(
+  root: string,
+  content: string,
+): Promise<{ stop(): Promise<void> }> {
   await writeEditorFiles(root, content);
   let soon: NodeJS.Timeout | undefined;
   let last: Promise<void> = Promise.resolve();
@@ -171,7 +214,10 @@ export async function keepEditorFiles(root: string, content: string): Promise<{ 
  *
  * @param root the absolute path of the project; @param content that of the content folder.
  */
-export async function writeEditorFiles(root: string, content = join(root, 'content')): Promise<void> {
+export async function writeEditorFiles(
+  root: string,
+  content = join(root, 'content'),
+): Promise<void> {
   const folder = join(root, '.astro', 'collections');
   await mkdir(folder, { recursive: true });
   for (const [name, text] of await editorFiles(content)) {

@@ -21,7 +21,8 @@ function toTree(fields: Fields): Tree {
     let node = root;
     for (const key of path.slice(0, -1)) {
       const next = (node[key] ??= Object.create(null) as Tree);
-      if (typeof next === 'string') throw new TypeError(`The field ${name} is both a value and a group.`);
+      if (typeof next === 'string')
+        throw new TypeError(`The field ${name} is both a value and a group.`);
       node = next;
     }
     node[path.at(-1) ?? ''] = value;
@@ -44,16 +45,35 @@ function toNumber(text: string): number | string {
 }
 
 /** Fields of a city that the form asks for; it writes each of them anew. */
-const ASKED_FOR = ['name', 'localNames', 'country', 'latitude', 'longitude', 'website', 'summary', 'statement', 'actions', 'contact'] as const;
+const ASKED_FOR = [
+  'name',
+  'localNames',
+  'country',
+  'latitude',
+  'longitude',
+  'website',
+  'summary',
+  'statement',
+  'actions',
+  'contact',
+] as const;
 
 /** What the form does not ask for, as the page has it. */
 function keptOf(existing: ExistingCity | undefined): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(existing?.data ?? {}).filter(([key]) => !ASKED_FOR.some((asked) => asked === key)));
+  return Object.fromEntries(
+    Object.entries(existing?.data ?? {}).filter(
+      ([key]) => !ASKED_FOR.some((asked) => asked === key),
+    ),
+  );
 }
 
 /** The same fields in the order of the schema, in which all files are written. */
 function inOrder(input: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.keys(citySchema.shape).flatMap((key) => (input[key] === undefined ? [] : [[key, input[key]]])));
+  return Object.fromEntries(
+    Object.keys(citySchema.shape).flatMap((key) =>
+      input[key] === undefined ? [] : [[key, input[key]]],
+    ),
+  );
 }
 
 /**
@@ -61,12 +81,24 @@ function inOrder(input: Record<string, unknown>): Record<string, unknown> {
  *
  * @param principles short names of the principles, in the order of the form: the first action under each takes the fields that are there.
  */
-export function fieldsFromCity(data: CityInput, principles: readonly string[]): [name: string, value: string][] {
+export function fieldsFromCity(
+  data: CityInput,
+  principles: readonly string[],
+): [name: string, value: string][] {
   const fields: [string, string][] = [];
   const add = (name: string, value: string | number | undefined) => {
     if (value !== undefined) fields.push([name, String(value)]);
   };
-  for (const key of ['name', 'country', 'latitude', 'longitude', 'website', 'summary', 'statement'] as const) add(key, data[key]);
+  for (const key of [
+    'name',
+    'country',
+    'latitude',
+    'longitude',
+    'website',
+    'summary',
+    'statement',
+  ] as const)
+    add(key, data[key]);
   const [local] = data.localNames ?? [];
   add('localNames.0.name', local?.name);
   add('localNames.0.language', local?.language);
@@ -128,21 +160,40 @@ export type Judgement = Answers & ({ ok: true; city: City } | { ok: false; fault
  * @param today the day of the application, ISO 8601.
  * @param existing the city whose page is corrected; what the form does not ask for is kept.
  */
-export function judgeAnswers(fields: Fields, taken: ReadonlySet<string>, today: string, existing?: ExistingCity): Judgement {
+export function judgeAnswers(
+  fields: Fields,
+  taken: ReadonlySet<string>,
+  today: string,
+  existing?: ExistingCity,
+): Judgement {
   const tree = toTree(fields);
   // Those of one principle stand together, as in the form, wherever their numbers come from.
-  const actions = [...Map.groupBy(listed(tree['actions']), ([, action]) => action['principle']).values()].flat().filter(([, action]) => isBegun(action));
+  const actions = [
+    ...Map.groupBy(listed(tree['actions']), ([, action]) => action['principle']).values(),
+  ]
+    .flat()
+    .filter(([, action]) => isBegun(action));
   const localNames = listed(tree['localNames']).filter(([, item]) => item['name'] !== undefined);
   const text = (key: string) => (typeof tree[key] === 'string' ? { [key]: tree[key] } : {});
-  const number = (key: string) => (typeof tree[key] === 'string' ? { [key]: toNumber(tree[key]) } : {});
+  const number = (key: string) =>
+    typeof tree[key] === 'string' ? { [key]: toNumber(tree[key]) } : {};
   // The form asks for one local name; the others that a page has are kept.
-  const names = [...localNames.map(([, item]) => ({ ...item })), ...(existing?.data.localNames?.slice(1) ?? [])];
+  const names = [
+    ...localNames.map(([, item]) => ({ ...item })),
+    ...(existing?.data.localNames?.slice(1) ?? []),
+  ];
   const input = inOrder({
     ...keptOf(existing),
-    ...(existing ? (tree[LEAVES] ? { status: 'former', left: today } : {}) : { status: 'candidate', applied: today }),
+    ...(existing
+      ? tree[LEAVES]
+        ? { status: 'former', left: today }
+        : {}
+      : { status: 'candidate', applied: today }),
     ...text('name'),
     ...(names.length > 0 ? { localNames: names } : {}),
-    ...(typeof tree['country'] === 'string' ? { country: countryCode(tree['country'], COUNTRY_CODES) ?? tree['country'] } : {}),
+    ...(typeof tree['country'] === 'string'
+      ? { country: countryCode(tree['country'], COUNTRY_CODES) ?? tree['country'] }
+      : {}),
     ...number('latitude'),
     ...number('longitude'),
     ...text('website'),
@@ -155,16 +206,41 @@ export function judgeAnswers(fields: Fields, taken: ReadonlySet<string>, today: 
   const result = citySchema.safeParse(input);
   const faults: Fault[] = (result.error?.issues ?? []).map((issue) => {
     const path = issue.path.map(String);
-    const numbered = (list: [string, Tree][]) => [path[0], list[Number(path[1])]?.[0] ?? path[1], ...path.slice(2)];
-    const name = (path[0] === 'actions' ? numbered(actions) : path[0] === 'localNames' ? numbered(localNames) : path).join('.');
-    return { name, title: aboutField(citySchema, issue.path).title ?? name, message: issue.message };
+    const numbered = (list: [string, Tree][]) => [
+      path[0],
+      list[Number(path[1])]?.[0] ?? path[1],
+      ...path.slice(2),
+    ];
+    const name = (
+      path[0] === 'actions'
+        ? numbered(actions)
+        : path[0] === 'localNames'
+          ? numbered(localNames)
+          : path
+    ).join('.');
+    return {
+      name,
+      title: aboutField(citySchema, issue.path).title ?? name,
+      message: issue.message,
+    };
   });
 
   const slug = existing?.slug ?? slugFromName(typeof tree['name'] === 'string' ? tree['name'] : '');
   const title = aboutField(citySchema, ['name']).title ?? 'name';
   if (!faults.some(({ name }) => name === 'name')) {
-    if (slug === '') faults.unshift({ name: 'name', title, message: 'Write the name in Latin letters; the local name has a field of its own.' });
-    else if (!existing && taken.has(slug)) faults.unshift({ name: 'name', title, message: 'There is a page for this city already. Open that page, and choose “Correct this page with the form”.' });
+    if (slug === '')
+      faults.unshift({
+        name: 'name',
+        title,
+        message: 'Write the name in Latin letters; the local name has a field of its own.',
+      });
+    else if (!existing && taken.has(slug))
+      faults.unshift({
+        name: 'name',
+        title,
+        message:
+          'There is a page for this city already. Open that page, and choose “Correct this page with the form”.',
+      });
   }
   const answers = { input: input as CityInput, slug };
   if (!result.success || faults.length > 0) return { ...answers, ok: false, faults };

@@ -5,7 +5,8 @@ import type { citySchema } from '../../schemas/city.ts';
 /** A city as it is written into a file, before defaults are filled in. */
 export type CityInput = z.input<typeof citySchema>;
 
-type Value = string | number | boolean | readonly Value[] | { readonly [key: string]: Value | undefined };
+type Value =
+  string | number | boolean | readonly Value[] | { readonly [key: string]: Value | undefined };
 
 /**
  * Writes a value as YAML. Texts are JSON strings, which are YAML too, so that
@@ -14,7 +15,9 @@ type Value = string | number | boolean | readonly Value[] | { readonly [key: str
 function write(value: Value, indent: string): string {
   if (Array.isArray(value)) {
     if (value.length === 0) return ' []';
-    return (value as readonly Value[]).map((item) => `\n${indent}- ${write(item, `${indent}  `).trimStart()}`).join('');
+    return (value as readonly Value[])
+      .map((item) => `\n${indent}- ${write(item, `${indent}  `).trimStart()}`)
+      .join('');
   }
   if (typeof value === 'object') {
     return Object.entries(value)

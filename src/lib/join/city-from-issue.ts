@@ -17,23 +17,41 @@ export type CityFromIssue =
  *
  * @param text the text of the issue; @param day the day of the application, ISO 8601.
  */
-export function cityFromIssue(text: string, { principles, checklist, taken }: JoinContent, day: string): CityFromIssue {
+export function cityFromIssue(
+  text: string,
+  { principles, checklist, taken }: JoinContent,
+  day: string,
+): CityFromIssue {
   const questions = questionsOf(joinFields(principles, checklist));
   const values = new Map(fieldsFromIssue(text, principles, checklist));
-  if (questions.every(({ field }) => !values.get(field.name))) return { ok: false, report: messages.noAnswers };
+  if (questions.every(({ field }) => !values.get(field.name)))
+    return { ok: false, report: messages.noAnswers };
 
   const judgement = judgeAnswers(values, taken, day);
-  const notOptions = questions.filter(({ field: { name, options } }) => options && values.get(name) && !options.some(([value]) => value === values.get(name)));
+  const notOptions = questions.filter(
+    ({ field: { name, options } }) =>
+      options && values.get(name) && !options.some(([value]) => value === values.get(name)),
+  );
   const odd = new Set(notOptions.map(({ field }) => field.name));
   const faults = [
     ...(judgement.ok ? [] : judgement.faults).filter(({ name }) => !odd.has(name)),
-    ...notOptions.map(({ field: { name, title } }) => ({ name, title, message: messages.notAnOption })),
+    ...notOptions.map(({ field: { name, title } }) => ({
+      name,
+      title,
+      message: messages.notAnOption,
+    })),
   ];
-  if (judgement.ok && faults.length === 0) return { ok: true, path: cityFilePath(judgement.slug), file: writeCityFile(judgement.input) };
+  if (judgement.ok && faults.length === 0)
+    return { ok: true, path: cityFilePath(judgement.slug), file: writeCityFile(judgement.input) };
 
   const place = new Map(questions.map(({ field, label }, index) => [field.name, { label, index }]));
   const report = faults
-    .map(({ name, title, message }) => ({ label: title, index: questions.length, ...place.get(name), message }))
+    .map(({ name, title, message }) => ({
+      label: title,
+      index: questions.length,
+      ...place.get(name),
+      message,
+    }))
     .sort((a, b) => a.index - b.index)
     .map(({ label, message }) => messages.fault(label, message));
   return { ok: false, report: [`${t.join.faults(faults.length)}:`, ...report].join('\n\n') };

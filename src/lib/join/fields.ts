@@ -74,9 +74,16 @@ function maxLengthOf(path: readonly string[]): number | undefined {
 }
 
 /** @throws TypeError if the schema of cities has no such field. */
-function field(name: string, control: Control = 'input', more: Partial<Pick<JoinField, 'help' | 'principle' | 'options'>> = {}): JoinField {
+function field(
+  name: string,
+  control: Control = 'input',
+  more: Partial<Pick<JoinField, 'help' | 'principle' | 'options'>> = {},
+): JoinField {
   const path = name.split('.');
-  if (!schemaAt(citySchema, path)) throw new TypeError(`The join form asks for ${name}, which the schema of cities does not have.`);
+  if (!schemaAt(citySchema, path))
+    throw new TypeError(
+      `The join form asks for ${name}, which the schema of cities does not have.`,
+    );
   const { title = name, description, example } = aboutField(citySchema, path);
   const maxLength = maxLengthOf(path);
   const optional = path.some((_, index) => mayBeAbsent(path.slice(0, index + 1)));
@@ -85,7 +92,9 @@ function field(name: string, control: Control = 'input', more: Partial<Pick<Join
     title,
     ...(description ? { description } : {}),
     ...(maxLength ? { maxLength } : {}),
-    ...(typeof example === 'string' || typeof example === 'number' ? { example: String(example) } : {}),
+    ...(typeof example === 'string' || typeof example === 'number'
+      ? { example: String(example) }
+      : {}),
     control,
     type: typeOf(path),
     optional,
@@ -101,8 +110,13 @@ function field(name: string, control: Control = 'input', more: Partial<Pick<Join
  * @param principles all principles, in any order; the form shows them in that of the Declaration.
  * @param checklist the sections of the checklist, whose items can be chosen under the principles that name them.
  */
-export function joinFields<P extends Entry<Principle>>(principles: readonly P[], checklist: readonly ChecklistSection[]): JoinFields<P> {
-  const items = new Map(checklist.flatMap((section) => section.items).map(({ id, text }) => [id, text]));
+export function joinFields<P extends Entry<Principle>>(
+  principles: readonly P[],
+  checklist: readonly ChecklistSection[],
+): JoinFields<P> {
+  const items = new Map(
+    checklist.flatMap((section) => section.items).map(({ id, text }) => [id, text]),
+  );
   return {
     city: [
       field('name'),
@@ -123,7 +137,10 @@ export function joinFields<P extends Entry<Principle>>(principles: readonly P[],
           principle,
           principleName: `actions.${index}.principle`,
           fields: [
-            field(`actions.${index}.checklist`, 'select', { ...more, options: principle.data.checklist.map((id) => [id, items.get(id) ?? id] as const) }),
+            field(`actions.${index}.checklist`, 'select', {
+              ...more,
+              options: principle.data.checklist.map((id) => [id, items.get(id) ?? id] as const),
+            }),
             field(`actions.${index}.text`, 'textarea', more),
             field(`actions.${index}.source`, 'input', more),
           ],

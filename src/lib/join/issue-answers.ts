@@ -23,16 +23,29 @@ const NO_CHOICE = 'None';
  * the next question as a line. It is cut there.
  */
 function sections(text: string, labels: readonly string[]): Map<string, string> {
-  const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').split('\n');
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n');
   const starts: { label: string; line: number }[] = [];
   let from = 0;
   for (const label of labels) {
-    const line = lines.findIndex((content, index) => index >= from && content.trimEnd() === `### ${label}`);
+    const line = lines.findIndex(
+      (content, index) => index >= from && content.trimEnd() === `### ${label}`,
+    );
     if (line === -1) continue;
     starts.push({ label, line });
     from = line + 1;
   }
-  return new Map(starts.map(({ label, line }, index) => [label, lines.slice(line + 1, starts[index + 1]?.line).join('\n').trim()]));
+  return new Map(
+    starts.map(({ label, line }, index) => [
+      label,
+      lines
+        .slice(line + 1, starts[index + 1]?.line)
+        .join('\n')
+        .trim(),
+    ]),
+  );
 }
 
 /** The value that an answer stands for; empty if the question was left open. */
@@ -51,12 +64,25 @@ function valueOf(field: JoinField, answer: string): string {
  * @param text the text, as GitHub writes it from the form; with any line ends.
  * @returns name and value of every field in the order of the form, as judgeAnswers takes them; empty where there is no answer.
  */
-export function fieldsFromIssue(text: string, principles: readonly Entry<Principle>[], checklist: readonly ChecklistSection[]): [name: string, value: string][] {
+export function fieldsFromIssue(
+  text: string,
+  principles: readonly Entry<Principle>[],
+  checklist: readonly ChecklistSection[],
+): [name: string, value: string][] {
   const form = joinFields(principles, checklist);
   const questions = questionsOf(form);
-  const answers = sections(text, questions.map(({ label }) => label));
+  const answers = sections(
+    text,
+    questions.map(({ label }) => label),
+  );
   return [
-    ...form.actions.map(({ principle, principleName }): [string, string] => [principleName, principle.id]),
-    ...questions.map(({ field, label }): [string, string] => [field.name, valueOf(field, answers.get(label) ?? '')]),
+    ...form.actions.map(({ principle, principleName }): [string, string] => [
+      principleName,
+      principle.id,
+    ]),
+    ...questions.map(({ field, label }): [string, string] => [
+      field.name,
+      valueOf(field, answers.get(label) ?? ''),
+    ]),
   ];
 }

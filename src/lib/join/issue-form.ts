@@ -24,7 +24,12 @@ export function questionsOf({ city, why, actions, contact }: JoinFields): Questi
   const plain = (field: JoinField): Question => ({ field, label: field.title });
   return [
     ...[...city, ...why].map(plain),
-    ...actions.flatMap(({ principle, fields }) => fields.map((field) => ({ field, label: messages.actionLabel(principle.data.shortTitle, field.title) }))),
+    ...actions.flatMap(({ principle, fields }) =>
+      fields.map((field) => ({
+        field,
+        label: messages.actionLabel(principle.data.shortTitle, field.title),
+      })),
+    ),
     ...contact.map(plain),
   ];
 }
@@ -65,7 +70,9 @@ function question({ field, label }: Question): QuestionElement {
       ...(about.length > 0 ? { description: about.join(' ') } : {}),
       // In one line the example shows the form of the answer; in a larger box it would look like an answer.
       ...(help && type === 'input' && example ? { placeholder: example } : {}),
-      ...(options && type === 'dropdown' ? { options: [t.join.noItem, ...options.map(([, text]) => text)] } : {}),
+      ...(options && type === 'dropdown'
+        ? { options: [t.join.noItem, ...options.map(([, text]) => text)] }
+        : {}),
     },
     validations: { required: !optional },
   };
@@ -73,7 +80,10 @@ function question({ field, label }: Question): QuestionElement {
 
 /** The text of a file. It is written for YAML 1.1, which GitHub reads: there, words such as "no" need quotation marks. */
 function toYaml(data: unknown): string {
-  return messages.written.map((line) => `# ${line}\n`).join('') + stringify(data, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false });
+  return (
+    messages.written.map((line) => `# ${line}\n`).join('') +
+    stringify(data, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })
+  );
 }
 
 /**
@@ -81,22 +91,41 @@ function toYaml(data: unknown): string {
  *
  * @param siteUrl address of the site, without a slash at the end, if people shall be told of the form there.
  */
-export function issueForm(principles: readonly Entry<Principle>[], checklist: readonly ChecklistSection[], siteUrl?: string): string {
+export function issueForm(
+  principles: readonly Entry<Principle>[],
+  checklist: readonly ChecklistSection[],
+  siteUrl?: string,
+): string {
   const form = joinFields(principles, checklist);
   const elements = new Map(questionsOf(form).map((item) => [item.field, question(item)]));
-  const show = (fields: readonly JoinField[]) => fields.flatMap((field) => elements.get(field) ?? []);
+  const show = (fields: readonly JoinField[]) =>
+    fields.flatMap((field) => elements.get(field) ?? []);
   const body: Element[] = [
-    markdown(messages.intro, `**${t.join.formLead}** ${messages.public}`, messages.next, siteUrl && messages.otherWay(`${siteUrl}/join/`)),
+    markdown(
+      messages.intro,
+      `**${t.join.formLead}** ${messages.public}`,
+      messages.next,
+      siteUrl && messages.otherWay(`${siteUrl}/join/`),
+    ),
     markdown(messages.heading(t.join.city)),
     ...show(form.city),
     markdown(messages.heading(t.join.why)),
     ...show(form.why),
     markdown(messages.heading(t.join.actions), t.join.actionsHint),
-    ...form.actions.flatMap(({ principle: { data }, fields }) => [markdown(messages.actionIntro(data.shortTitle, data.summary)), ...show(fields)]),
+    ...form.actions.flatMap(({ principle: { data }, fields }) => [
+      markdown(messages.actionIntro(data.shortTitle, data.summary)),
+      ...show(fields),
+    ]),
     markdown(messages.heading(t.join.contact), t.join.contactHint),
     ...show(form.contact),
   ];
-  return toYaml({ name: messages.name, description: messages.description, title: t.join.emailSubject('…'), labels: ['join'], body });
+  return toYaml({
+    name: messages.name,
+    description: messages.description,
+    title: t.join.emailSubject('…'),
+    labels: ['join'],
+    body,
+  });
 }
 
 /**
@@ -105,11 +134,17 @@ export function issueForm(principles: readonly Entry<Principle>[], checklist: re
  * @returns undefined as long as the address is only a guess: a form that leads nowhere helps nobody.
  */
 export function formSiteUrl(settings: Settings): string | undefined {
-  return unconfirmedSettings(settings).includes('SITE_URL') ? undefined : `${settings.site}${settings.base.replace(/\/$/, '')}`;
+  return unconfirmedSettings(settings).includes('SITE_URL')
+    ? undefined
+    : `${settings.site}${settings.base.replace(/\/$/, '')}`;
 }
 
 /** All files of the issue form: path from the project's root, and text. */
-export function issueFormFiles(principles: readonly Entry<Principle>[], checklist: readonly ChecklistSection[], siteUrl?: string): Map<string, string> {
+export function issueFormFiles(
+  principles: readonly Entry<Principle>[],
+  checklist: readonly ChecklistSection[],
+  siteUrl?: string,
+): Map<string, string> {
   return new Map([
     ['.github/ISSUE_TEMPLATE/join.yml', issueForm(principles, checklist, siteUrl)],
     ['.github/ISSUE_TEMPLATE/config.yml', toYaml({ blank_issues_enabled: true })],

@@ -26,7 +26,8 @@ async function namesIn(folder: string, extension: string): Promise<string[]> {
  * @throws Error that names the file, if a principle or the checklist is not in order.
  */
 export async function readJoinContent(content: string): Promise<JoinContent> {
-  const wrong = (file: string) => new Error(`${file} is not in order. Run "npm run check", which says what to mend.`);
+  const wrong = (file: string) =>
+    new Error(`${file} is not in order. Run "npm run check", which says what to mend.`);
   const { folder, extension } = collections.principles;
   const principles = await Promise.all(
     (await namesIn(join(content, folder), extension)).map(async (name) => {
@@ -37,8 +38,17 @@ export async function readJoinContent(content: string): Promise<JoinContent> {
     }),
   );
   const file = join(content, lists.checklist.file);
-  const checklist = lists.checklist.schema.array().safeParse(parseStrictYaml(await readFile(file, 'utf8'), 1).data);
+  const checklist = lists.checklist.schema
+    .array()
+    .safeParse(parseStrictYaml(await readFile(file, 'utf8'), 1).data);
   if (!checklist.success) throw wrong(file);
-  const cities = await namesIn(join(content, collections.cities.folder), collections.cities.extension);
-  return { principles, checklist: checklist.data, taken: new Set(cities.map((name) => name.slice(0, -collections.cities.extension.length))) };
+  const cities = await namesIn(
+    join(content, collections.cities.folder),
+    collections.cities.extension,
+  );
+  return {
+    principles,
+    checklist: checklist.data,
+    taken: new Set(cities.map((name) => name.slice(0, -collections.cities.extension.length))),
+  };
 }

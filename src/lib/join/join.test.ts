@@ -14,7 +14,13 @@ import { slugFromName } from './slug.ts';
 import { cityTemplate } from './template.ts';
 
 const TODAY = '2026-11-24';
-const github: Forge = { kind: 'github', url: 'https://github.com', owner: 'owner', repository: 'site', branch: 'main' };
+const github: Forge = {
+  kind: 'github',
+  url: 'https://github.com',
+  owner: 'owner',
+  repository: 'site',
+  branch: 'main',
+};
 
 const answers: [string, string][] = [
   ['name', 'São Tomé'],
@@ -79,7 +85,11 @@ describe('judgeAnswers', () => {
   it('accepts complete answers, as a candidate who applied today', () => {
     const judgement = judge();
     expect(faultsOf(judgement)).toEqual({});
-    expect(judgement).toMatchObject({ ok: true, slug: 'sao-tome', city: { status: 'candidate', applied: TODAY, country: 'ST', latitude: 0.33, longitude: 6.73 } });
+    expect(judgement).toMatchObject({
+      ok: true,
+      slug: 'sao-tome',
+      city: { status: 'candidate', applied: TODAY, country: 'ST', latitude: 0.33, longitude: 6.73 },
+    });
   });
 
   it('leaves out actions that nobody began, and keeps line breaks plain', () => {
@@ -107,7 +117,9 @@ describe('judgeAnswers', () => {
   });
 
   it('says that a city has a page already', () => {
-    expect(faultsOf(judge(change('name', 'Porto'), ['porto']))['name']).toContain('There is a page for this city already');
+    expect(faultsOf(judge(change('name', 'Porto'), ['porto']))['name']).toContain(
+      'There is a page for this city already',
+    );
   });
 });
 
@@ -119,9 +131,21 @@ const cities = fc.record({
   status: fc.constant('candidate' as const),
   applied: fc.constant(TODAY),
   summary: texts(30, 200),
-  statement: fc.array(texts(20, 120), { minLength: 1, maxLength: 3 }).map((paragraphs) => paragraphs.join('\n\n')),
-  localNames: fc.array(fc.record({ name: texts(1, 60), language: fc.constantFrom('el', 'ja', 'ar') }), { maxLength: 2 }),
-  actions: fc.array(fc.record({ text: texts(15, 300), principle: fc.constant('access-and-literacy'), source: fc.webUrl({ validSchemes: ['https'], withQueryParameters: true }) }), { maxLength: 3 }),
+  statement: fc
+    .array(texts(20, 120), { minLength: 1, maxLength: 3 })
+    .map((paragraphs) => paragraphs.join('\n\n')),
+  localNames: fc.array(
+    fc.record({ name: texts(1, 60), language: fc.constantFrom('el', 'ja', 'ar') }),
+    { maxLength: 2 },
+  ),
+  actions: fc.array(
+    fc.record({
+      text: texts(15, 300),
+      principle: fc.constant('access-and-literacy'),
+      source: fc.webUrl({ validSchemes: ['https'], withQueryParameters: true }),
+    }),
+    { maxLength: 3 },
+  ),
 });
 
 describe('the decision on a candidate', () => {
@@ -183,28 +207,42 @@ describe('propose', () => {
 
   it('never gives an address over the budget, not even through the sign-in page', () => {
     fc.assert(
-      fc.property(fc.constantFrom('a', 'é', 'Ω', 'ж', 'ع', '日', 'ह', '👩‍👩‍👧', ' ', '"', '\n'), fc.integer({ min: 0, max: 4000 }), (letter, count) => {
-        const { prefilled, url, bytes } = propose(github, 'content/cities/porto.md', letter.repeat(count));
-        expect(Buffer.byteLength(url)).toBeLessThanOrEqual(URL_BUDGET);
-        expect(Buffer.byteLength(signInUrl(github, url))).toBeLessThanOrEqual(URL_BUDGET);
-        expect(prefilled).toBe(bytes <= URL_BUDGET);
-        if (!prefilled) expect(decode(url)).toEqual({ filename: 'content/cities/porto.md' });
-      }),
+      fc.property(
+        fc.constantFrom('a', 'é', 'Ω', 'ж', 'ع', '日', 'ह', '👩‍👩‍👧', ' ', '"', '\n'),
+        fc.integer({ min: 0, max: 4000 }),
+        (letter, count) => {
+          const { prefilled, url, bytes } = propose(
+            github,
+            'content/cities/porto.md',
+            letter.repeat(count),
+          );
+          expect(Buffer.byteLength(url)).toBeLessThanOrEqual(URL_BUDGET);
+          expect(Buffer.byteLength(signInUrl(github, url))).toBeLessThanOrEqual(URL_BUDGET);
+          expect(prefilled).toBe(bytes <= URL_BUDGET);
+          if (!prefilled) expect(decode(url)).toEqual({ filename: 'content/cities/porto.md' });
+        },
+      ),
     );
   });
 
   it('puts the whole path into the parameter, and no folder into the address', () => {
-    expect(propose(github, 'content/cities/porto.md', 'x').url).toBe('https://github.com/owner/site/new/main?filename=content%2Fcities%2Fporto.md&value=x');
+    expect(propose(github, 'content/cities/porto.md', 'x').url).toBe(
+      'https://github.com/owner/site/new/main?filename=content%2Fcities%2Fporto.md&value=x',
+    );
   });
 
   it('does not send text to a forge that ignores it', () => {
-    expect(propose({ ...github, kind: 'gitlab', url: 'https://gitlab.com' }, 'a.md', 'text')).toMatchObject({ prefilled: false });
+    expect(
+      propose({ ...github, kind: 'gitlab', url: 'https://gitlab.com' }, 'a.md', 'text'),
+    ).toMatchObject({ prefilled: false });
   });
 });
 
 describe('mailtoUrl', () => {
   it('asks to attach the file, in few words', () => {
-    expect(mailtoUrl('join@example.org', 'Proposal: Αθήνα', 'Attached & ready.')).toBe('mailto:join@example.org?subject=Proposal%3A%20%CE%91%CE%B8%CE%AE%CE%BD%CE%B1&body=Attached%20%26%20ready.');
+    expect(mailtoUrl('join@example.org', 'Proposal: Αθήνα', 'Attached & ready.')).toBe(
+      'mailto:join@example.org?subject=Proposal%3A%20%CE%91%CE%B8%CE%AE%CE%BD%CE%B1&body=Attached%20%26%20ready.',
+    );
   });
 
   it('refuses what mail programs would drop without a word', () => {
@@ -217,7 +255,18 @@ describe('cityTemplate', () => {
 
   it('is readable, and lacks exactly what is to be filled in', () => {
     const { problems } = checkFile('cities', 'content/cities/your-city.md', template);
-    expect(problems.map(({ field }) => field).sort()).toEqual(['actions.0.principle', 'actions.0.source', 'actions.0.text', 'contact.email', 'contact.role', 'country', 'name', 'statement', 'summary', 'website']);
+    expect(problems.map(({ field }) => field).sort()).toEqual([
+      'actions.0.principle',
+      'actions.0.source',
+      'actions.0.text',
+      'contact.email',
+      'contact.role',
+      'country',
+      'name',
+      'statement',
+      'summary',
+      'website',
+    ]);
     expect(new Set(problems.map(({ message }) => message))).toEqual(new Set(['This is missing.']));
   });
 
@@ -227,7 +276,18 @@ describe('cityTemplate', () => {
 });
 
 describe('a country', () => {
-  it.each(['PT', 'pt', ' portugal ', 'Portugal', 'portugal', 'Πορτογαλία', 'البرتغال', 'ポルトガル', 'पुर्तगाल', 'Португалия'])('is understood from %s', (text) => {
+  it.each([
+    'PT',
+    'pt',
+    ' portugal ',
+    'Portugal',
+    'portugal',
+    'Πορτογαλία',
+    'البرتغال',
+    'ポルトガル',
+    'पुर्तगाल',
+    'Португалия',
+  ])('is understood from %s', (text) => {
     expect(judge(change('country', text)).input.country).toBe('PT');
   });
 });
@@ -252,7 +312,13 @@ describe('a country of many names', () => {
 });
 
 describe('a page that is corrected', () => {
-  const principles = ['access-and-literacy', 'privacy-and-security', 'transparency-and-accountability', 'democracy-and-inclusion', 'open-and-ethical-standards'];
+  const principles = [
+    'access-and-literacy',
+    'privacy-and-security',
+    'transparency-and-accountability',
+    'democracy-and-inclusion',
+    'open-and-ethical-standards',
+  ];
 
   it('comes back unchanged from the form that it filled, for every city', async () => {
     const { readdir, readFile } = await import('node:fs/promises');
@@ -261,14 +327,32 @@ describe('a page that is corrected', () => {
     expect(files.length).toBeGreaterThan(40);
     for (const file of files) {
       const parts = splitFrontMatter(await readFile(`content/cities/${file}`, 'utf8'));
-      const existing = { slug: file.slice(0, -3), data: parse(parts?.yaml ?? '') as CityInput, body: parts?.body ?? '' };
-      const judgement = judgeAnswers(fieldsFromCity(existing.data, principles), new Set([existing.slug]), TODAY, existing);
+      const existing = {
+        slug: file.slice(0, -3),
+        data: parse(parts?.yaml ?? '') as CityInput,
+        body: parts?.body ?? '',
+      };
+      const judgement = judgeAnswers(
+        fieldsFromCity(existing.data, principles),
+        new Set([existing.slug]),
+        TODAY,
+        existing,
+      );
       expect(judgement.ok ? [] : judgement.faults, file).toEqual([]);
-      const { checked, problems } = checkFile('cities', file, writeCityFile(judgement.input, existing.body));
+      const { checked, problems } = checkFile(
+        'cities',
+        file,
+        writeCityFile(judgement.input, existing.body),
+      );
       expect(problems, file).toEqual([]);
       const before = citySchema.parse(existing.data);
       // The form shows actions by principle; within one the order stays.
-      const grouped = (city: City) => ({ ...city, actions: principles.map((principle) => city.actions.filter((action) => action.principle === principle)) });
+      const grouped = (city: City) => ({
+        ...city,
+        actions: principles.map((principle) =>
+          city.actions.filter((action) => action.principle === principle),
+        ),
+      });
       expect(grouped(checked?.data as unknown as City), file).toEqual(grouped(before));
       expect(checked?.body.trim(), file).toBe(existing.body.trim());
     }
@@ -277,19 +361,46 @@ describe('a page that is corrected', () => {
   const existing = {
     slug: 'porto',
     body: 'A profile.',
-    data: { name: 'Porto', country: 'PT', latitude: 41, longitude: -8, status: 'member' as const, joined: '2020', founder: false, membershipSource: 'https://www.example.org/', summary: 'Porto opens its data, and asks its people what to do with them.', aliases: ['/city/porto'] },
+    data: {
+      name: 'Porto',
+      country: 'PT',
+      latitude: 41,
+      longitude: -8,
+      status: 'member' as const,
+      joined: '2020',
+      founder: false,
+      membershipSource: 'https://www.example.org/',
+      summary: 'Porto opens its data, and asks its people what to do with them.',
+      aliases: ['/city/porto'],
+    },
   };
 
   it('keeps what the form does not ask for, and its address', () => {
-    const fields = fieldsFromCity(existing.data, principles).map(([name, value]): [string, string] => [name, name === 'name' ? 'Oporto' : value]);
+    const fields = fieldsFromCity(existing.data, principles).map(
+      ([name, value]): [string, string] => [name, name === 'name' ? 'Oporto' : value],
+    );
     const judgement = judgeAnswers(fields, new Set(['porto']), TODAY, existing);
-    expect(judgement).toMatchObject({ ok: true, slug: 'porto', input: { name: 'Oporto', status: 'member', joined: '2020', aliases: ['/city/porto'] } });
+    expect(judgement).toMatchObject({
+      ok: true,
+      slug: 'porto',
+      input: { name: 'Oporto', status: 'member', joined: '2020', aliases: ['/city/porto'] },
+    });
     expect(judgement.input.applied).toBeUndefined();
   });
 
   it('becomes that of a former member when the city leaves', () => {
-    const judgement = judgeAnswers([...fieldsFromCity(existing.data, principles), [LEAVES, 'yes']], new Set(['porto']), TODAY, existing);
-    expect(judgement).toMatchObject({ ok: true, input: { status: 'former', left: TODAY, joined: '2020' } });
-    expect(writeCityFile(judgement.input, existing.body)).toMatch(/^---\nname: "Porto"[\s\S]*\n---\n\nA profile\.\n$/);
+    const judgement = judgeAnswers(
+      [...fieldsFromCity(existing.data, principles), [LEAVES, 'yes']],
+      new Set(['porto']),
+      TODAY,
+      existing,
+    );
+    expect(judgement).toMatchObject({
+      ok: true,
+      input: { status: 'former', left: TODAY, joined: '2020' },
+    });
+    expect(writeCityFile(judgement.input, existing.body)).toMatch(
+      /^---\nname: "Porto"[\s\S]*\n---\n\nA profile\.\n$/,
+    );
   });
 });

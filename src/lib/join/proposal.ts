@@ -49,6 +49,9 @@ const MAILTO_BUDGET = 1800;
  */
 export function mailtoUrl(to: string, subject: string, body: string): string {
   const url = `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
-  if (url.length > MAILTO_BUDGET) throw new RangeError(`The mailto address takes ${url.length} bytes; at most ${MAILTO_BUDGET} work everywhere.`);
+  if (url.length > MAILTO_BUDGET)
+    throw new RangeError(
+      `The mailto address takes ${url.length} bytes; at most ${MAILTO_BUDGET} work everywhere.`,
+    );
   return url;
 }

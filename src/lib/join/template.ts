@@ -5,7 +5,8 @@ import { citySchema } from '../../schemas/city.ts';
 /** One line a field: its help as a comment, then the field itself. */
 function field(path: (string | number)[], value: string, indent = '', lead = indent): string {
   const { title = '', description = '', example } = aboutField(citySchema, path);
-  const sample = typeof example === 'string' || typeof example === 'number' ? ` Example: ${example}` : '';
+  const sample =
+    typeof example === 'string' || typeof example === 'number' ? ` Example: ${example}` : '';
   return `${indent}# ${title}: ${description}${sample}\n${lead}${String(path.at(-1))}: ${value}\n`;
 }
 

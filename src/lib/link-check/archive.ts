@@ -4,11 +4,19 @@ import type { Visitor } from './visitor.ts';
 
 const answer = z.object({
   archived_snapshots: z.object({
-    closest: z.object({ available: z.literal(true), status: z.string().regex(/^2\d\d$/), timestamp: z.string().regex(/^\d{14}$/), url: z.string().regex(/^https?:\/\/web\.archive\.org\/web\/\d{14}\//) }).optional(),
+    closest: z
+      .object({
+        available: z.literal(true),
+        status: z.string().regex(/^2\d\d$/),
+        timestamp: z.string().regex(/^\d{14}$/),
+        url: z.string().regex(/^https?:\/\/web\.archive\.org\/web\/\d{14}\//),
+      })
+      .optional(),
   }),
 });
 
-export type ArchivedCopy = { found: true; url: string; day: string } | { found: false; asked: boolean };
+export type ArchivedCopy =
+  { found: true; url: string; day: string } | { found: false; asked: boolean };
 
 /**
  * Address of the archive's answer about a page.
@@ -25,7 +33,11 @@ export function availabilityUrl(url: string, date: string | undefined): string {
 export const SAVE_PAGE = 'https://web.archive.org/save';
 
 /** @returns the copy nearest to the date; or that there is none, or that the archive could not be asked. */
-export async function findCopy(url: string, date: string | undefined, ask: Visitor['visit']): Promise<ArchivedCopy> {
+export async function findCopy(
+  url: string,
+  date: string | undefined,
+  ask: Visitor['visit'],
+): Promise<ArchivedCopy> {
   const reply = await ask(availabilityUrl(url, date), 'GET');
   if (reply.status !== 200) return { found: false, asked: false };
   let data: unknown;
@@ -39,5 +51,9 @@ export async function findCopy(url: string, date: string | undefined, ask: Visit
   const closest = answer.safeParse(data).data?.archived_snapshots.closest;
   if (!closest || !URL.canParse(closest.url)) return { found: false, asked: true };
   const { timestamp } = closest;
-  return { found: true, url: new URL(closest.url.replace(/^http:/, 'https:')).href, day: `${timestamp.slice(0, 4)}-${timestamp.slice(4, 6)}-${timestamp.slice(6, 8)}` };
+  return {
+    found: true,
+    url: new URL(closest.url.replace(/^http:/, 'https:')).href,
+    day: `${timestamp.slice(0, 4)}-${timestamp.slice(4, 6)}-${timestamp.slice(6, 8)}`,
+  };
 }

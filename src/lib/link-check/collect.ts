@@ -31,16 +31,28 @@ interface Mention {
 }
 
 /** The texts within a value of YAML that are web addresses. */
-function inData(value: unknown, path: readonly PropertyKey[], placeOf: (path: readonly PropertyKey[]) => { line: number }): Mention[] {
-  if (typeof value === 'string') return value.startsWith('https://') ? [{ text: value, line: placeOf(path).line }] : [];
+function inData(
+  value: unknown,
+  path: readonly PropertyKey[],
+  placeOf: (path: readonly PropertyKey[]) => { line: number },
+): Mention[] {
+  if (typeof value === 'string')
+    return value.startsWith('https://') ? [{ text: value, line: placeOf(path).line }] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => inData(item, [...path, Array.isArray(value) ? Number(key) : key], placeOf));
+  return Object.entries(value).flatMap(([key, item]) =>
+    inData(item, [...path, Array.isArray(value) ? Number(key) : key], placeOf),
+  );
 }
 
 function inMarkdown(node: MarkdownNode, firstLine: number): Mention[] {
   const line = (node.position?.start.line ?? 1) + firstLine - 1;
   const own = [node.url, ...(node.attributes ?? []).map(({ value }) => value)];
-  return [...own.flatMap((text) => (typeof text === 'string' && text.startsWith('https://') ? [{ text, line }] : [])), ...(node.children ?? []).flatMap((child) => inMarkdown(child, firstLine))];
+  return [
+    ...own.flatMap((text) =>
+      typeof text === 'string' && text.startsWith('https://') ? [{ text, line }] : [],
+    ),
+    ...(node.children ?? []).flatMap((child) => inMarkdown(child, firstLine)),
+  ];
 }
 
 /**
@@ -48,17 +60,27 @@ function inMarkdown(node: MarkdownNode, firstLine: number): Mention[] {
  * be read of it: judging it is the content check's work.
  */
 function mentions(file: string, text: string): { found: Mention[]; date: string | undefined } {
-  const parts = /\.ya?ml$/.test(file) ? { yaml: text, yamlLine: 1, body: '', bodyLine: 1 } : splitFrontMatter(text);
+  const parts = /\.ya?ml$/.test(file)
+    ? { yaml: text, yamlLine: 1, body: '', bodyLine: 1 }
+    : splitFrontMatter(text);
   if (!parts) return { found: [], date: undefined };
   const { data, placeOf } = parseStrictYaml(parts.yaml, parts.yamlLine);
   const { date } = (typeof data === 'object' && data !== null ? data : {}) as { date?: unknown };
   let body: Mention[] = [];
   try {
-    body = inMarkdown((file.endsWith('.mdx') ? mdxToMdast(parts.body) : markdownToMdast(parts.body)) as MarkdownNode, parts.bodyLine);
+    body = inMarkdown(
+      (file.endsWith('.mdx')
+        ? mdxToMdast(parts.body)
+        : markdownToMdast(parts.body)) as MarkdownNode,
+      parts.bodyLine,
+    );
   } catch {
     // MDX that cannot be read.
   }
-  return { found: [...inData(data, [], placeOf), ...body], date: typeof date === 'string' || typeof date === 'number' ? String(date) : undefined };
+  return {
+    found: [...inData(data, [], placeOf), ...body],
+    date: typeof date === 'string' || typeof date === 'number' ? String(date) : undefined,
+  };
 }
 
 /**
@@ -68,10 +90,17 @@ function mentions(file: string, text: string): { found: Mention[]; date: string 
  * @param ownOrigin origin of this site, whose links are judged where it is built.
  * @returns each address once, in alphabetical order.
  */
-export async function collectLinks(folder: string, root: string, ownOrigin: string): Promise<FoundLink[]> {
+export async function collectLinks(
+  folder: string,
+  root: string,
+  ownOrigin: string,
+): Promise<FoundLink[]> {
   const links = new Map<string, FoundLink>();
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const files = entries.filter((entry) => entry.isFile() && /\.(mdx?|ya?ml)$/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name)).sort();
+  const files = entries
+    .filter((entry) => entry.isFile() && /\.(mdx?|ya?ml)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
   for (const path of files) {
     const file = relative(root, path).split(sep).join('/');
     const { found, date } = mentions(file, await readFile(path, 'utf8'));
@@ -81,7 +110,8 @@ export async function collectLinks(folder: string, root: string, ownOrigin: stri
       address.hash = '';
       if (address.origin === ownOrigin) continue;
       const link = links.get(address.href) ?? { url: address.href, places: [], date };
-      if (!link.places.some((place) => place.file === file && place.line === line)) link.places.push({ file, line });
+      if (!link.places.some((place) => place.file === file && place.line === line))
+        link.places.push({ file, line });
       links.set(address.href, link);
     }
   }

@@ -11,7 +11,13 @@ const LOOK = { color: 'c5def5', description: 'Links to other sites that are dead
 /** GitHub takes 65,536 characters. */
 const LONGEST = 60_000;
 
-const issueSchema = z.object({ number: z.number(), state: z.enum(['open', 'closed']), body: z.string().nullish(), user: z.object({ login: z.string() }).nullable(), pull_request: z.unknown().optional() });
+const issueSchema = z.object({
+  number: z.number(),
+  state: z.enum(['open', 'closed']),
+  body: z.string().nullish(),
+  user: z.object({ login: z.string() }).nullable(),
+  pull_request: z.unknown().optional(),
+});
 
 /** Text of the issue. A report that is too long is cut at an entry, and says so. */
 export function issueBody(report: LinkReport): string {
@@ -33,8 +39,16 @@ export async function keepIssue(settings: GitHubSettings, report: LinkReport): P
   const bot = settings.bot ?? 'github-actions[bot]';
   const issues = await repository.readAll(issueSchema, `/issues?state=all&labels=${LABEL}`);
   // The newest comes first.
-  const [ours, ...surplus] = issues.filter(({ body, user, pull_request }) => pull_request === undefined && user?.login === bot && body?.startsWith(MARKER));
-  for (const { number, state } of surplus) if (state === 'open') await repository.ask('PATCH', `/issues/${number}`, { state: 'closed', state_reason: 'not_planned' });
+  const [ours, ...surplus] = issues.filter(
+    ({ body, user, pull_request }) =>
+      pull_request === undefined && user?.login === bot && body?.startsWith(MARKER),
+  );
+  for (const { number, state } of surplus)
+    if (state === 'open')
+      await repository.ask('PATCH', `/issues/${number}`, {
+        state: 'closed',
+        state_reason: 'not_planned',
+      });
 
   const isNeeded = report.counts.dead + report.counts.moved > 0;
   const body = issueBody(report);
@@ -45,6 +59,12 @@ export async function keepIssue(settings: GitHubSettings, report: LinkReport): P
     return 'The issue was opened.';
   }
   if (!isNeeded && ours.state === 'closed') return 'There is nothing to mend.';
-  await repository.ask('PATCH', `/issues/${ours.number}`, { body, state: isNeeded ? 'open' : 'closed', ...(isNeeded ? {} : { state_reason: 'completed' }) });
-  return isNeeded ? `Issue ${ours.number} is up to date.` : `Issue ${ours.number} is closed: all is mended.`;
+  await repository.ask('PATCH', `/issues/${ours.number}`, {
+    body,
+    state: isNeeded ? 'open' : 'closed',
+    ...(isNeeded ? {} : { state_reason: 'completed' }),
+  });
+  return isNeeded
+    ? `Issue ${ours.number} is up to date.`
+    : `Issue ${ours.number} is closed: all is mended.`;
 }

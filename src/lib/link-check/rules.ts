@@ -31,7 +31,12 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
 
 /** True for names of the public web: no numbers, no names of a local network. A redirect may not lead a program into one. */
 export function isPublic({ protocol, hostname, port }: URL): boolean {
-  return /^https?:$/.test(protocol) && port === '' && /^[^[\]:]+\.[a-z][a-z0-9-]*$/i.test(hostname) && !/\.(local|localhost|internal|intranet|lan|home|corp|test|invalid|onion)$/i.test(hostname);
+  return (
+    /^https?:$/.test(protocol) &&
+    port === '' &&
+    /^[^[\]:]+\.[a-z][a-z0-9-]*$/i.test(hostname) &&
+    !/\.(local|localhost|internal|intranet|lan|home|corp|test|invalid|onion)$/i.test(hostname)
+  );
 }
 
 const FAULTS: Readonly<Record<FaultKind, string>> = {
@@ -65,11 +70,18 @@ function sameSite(a: URL, b: URL): boolean {
  *
  * @param ask as {@link Visitor.visit}.
  */
-export async function judgeLink(address: string, ask: Visitor['visit'], { redirects }: Pick<Manners, 'redirects'>, notAsked: Readonly<Record<string, string>> = NOT_ASKED): Promise<Judgement> {
+export async function judgeLink(
+  address: string,
+  ask: Visitor['visit'],
+  { redirects }: Pick<Manners, 'redirects'>,
+  notAsked: Readonly<Record<string, string>> = NOT_ASKED,
+): Promise<Judgement> {
   const start = new URL(address);
   const listed = Object.entries(notAsked).find(([beginning]) => {
     const [host = '', ...path] = beginning.split('/');
-    return `.${start.hostname}`.endsWith(`.${host}`) && start.pathname.startsWith(`/${path.join('/')}`);
+    return (
+      `.${start.hostname}`.endsWith(`.${host}`) && start.pathname.startsWith(`/${path.join('/')}`)
+    );
   });
   if (listed) return { verdict: 'not-asked', reason: `${listed[0]} ${listed[1]}.` };
 
@@ -78,15 +90,23 @@ export async function judgeLink(address: string, ask: Visitor['visit'], { redire
   let forGood = true;
   for (;;) {
     if (seen.has(here)) return { verdict: 'unclear', reason: 'It leads in a circle.' };
-    if (seen.size > redirects) return { verdict: 'unclear', reason: `It leads on more than ${redirects} times.` };
+    if (seen.size > redirects)
+      return { verdict: 'unclear', reason: `It leads on more than ${redirects} times.` };
     seen.add(here);
     const reply = await ask(here);
     if (reply.status === undefined) {
       const via = seen.size > 1 ? ` (at ${here})` : '';
-      return { verdict: reply.fault === 'no-name' ? 'dead' : 'unclear', reason: `${FAULTS[reply.fault]}${reply.detail ? ` (${reply.detail})` : ''}${via}` };
+      return {
+        verdict: reply.fault === 'no-name' ? 'dead' : 'unclear',
+        reason: `${FAULTS[reply.fault]}${reply.detail ? ` (${reply.detail})` : ''}${via}`,
+      };
     }
     if (!REDIRECT.has(reply.status)) return judgeEnd(start, new URL(here), reply.status, forGood);
-    if (reply.location === undefined || !URL.canParse(reply.location, here)) return { verdict: 'unclear', reason: `It answers ${reply.status}, but does not say where it leads.` };
+    if (reply.location === undefined || !URL.canParse(reply.location, here))
+      return {
+        verdict: 'unclear',
+        reason: `It answers ${reply.status}, but does not say where it leads.`,
+      };
     const next = new URL(reply.location, here);
     next.hash = '';
     forGood &&= PERMANENT.has(reply.status);
@@ -96,13 +116,29 @@ export async function judgeLink(address: string, ask: Visitor['visit'], { redire
 
 function judgeEnd(start: URL, end: URL, status: number, forGood: boolean): Judgement {
   const via = start.href === end.href ? '' : ` (at ${end.href})`;
-  if (status === 404 || status === 410) return { verdict: 'dead', reason: `${status}: ${STATUS[status] ?? ''}${via}.` };
-  if (status < 200 || status > 299) return { verdict: 'unclear', reason: `${status}: ${STATUS[status] ?? (status >= 500 && status < 600 ? 'a fault of the site' : 'an unusual answer')}${via}.` };
+  if (status === 404 || status === 410)
+    return { verdict: 'dead', reason: `${status}: ${STATUS[status] ?? ''}${via}.` };
+  if (status < 200 || status > 299)
+    return {
+      verdict: 'unclear',
+      reason: `${status}: ${STATUS[status] ?? (status >= 500 && status < 600 ? 'a fault of the site' : 'an unusual answer')}${via}.`,
+    };
   if (start.href === end.href) return { verdict: 'fine', reason: '' };
   const isFront = end.pathname === '/' && end.search === '';
-  if (isFront && (start.pathname !== '/' || start.search !== '')) return { verdict: 'unclear', reason: `It leads to the front page ${end.href}: the page itself may be gone.` };
+  if (isFront && (start.pathname !== '/' || start.search !== ''))
+    return {
+      verdict: 'unclear',
+      reason: `It leads to the front page ${end.href}: the page itself may be gone.`,
+    };
   // A detour of the day is no new address; and content takes https only.
   const to = withoutTracking(end.href);
-  if (!forGood || end.protocol !== 'https:' || to === start.href) return { verdict: 'fine', reason: '' };
-  return { verdict: 'moved', to, reason: sameSite(start, end) ? 'The site gives it a new address.' : 'It is at another site now: look whether it is still the same page.' };
+  if (!forGood || end.protocol !== 'https:' || to === start.href)
+    return { verdict: 'fine', reason: '' };
+  return {
+    verdict: 'moved',
+    to,
+    reason: sameSite(start, end)
+      ? 'The site gives it a new address.'
+      : 'It is at another site now: look whether it is still the same page.',
+  };
 }

@@ -9,7 +9,10 @@ export interface Clock {
   sleep(milliseconds: number): Promise<void>;
 }
 
-export const realClock: Clock = { now: () => Date.now(), sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)) };
+export const realClock: Clock = {
+  now: () => Date.now(),
+  sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
+};
 
 export interface Manners {
   /** Milliseconds between the end of one request to a host and the next. */
@@ -30,20 +33,35 @@ export interface Manners {
   bytes: number;
 }
 
-export const MANNERS: Manners = { pause: 2_000, parallel: 4, timeLimit: 20_000, retries: 2, backOff: 5_000, longestWait: 120_000, redirects: 8, bytes: 16_384 };
+export const MANNERS: Manners = {
+  pause: 2_000,
+  parallel: 4,
+  timeLimit: 20_000,
+  retries: 2,
+  backOff: 5_000,
+  longestWait: 120_000,
+  redirects: 8,
+  bytes: 16_384,
+};
 
 /**
  * Why there was no answer. `no-name`: the name system says that there is no
  * such host; `refused`: it is not asked, by our own rules.
  */
-export type FaultKind = 'no-name' | 'time-out' | 'certificate' | 'connection' | 'refused' | 'asked-to-wait';
+export type FaultKind =
+  'no-name' | 'time-out' | 'certificate' | 'connection' | 'refused' | 'asked-to-wait';
 
 /** What a host answered to one request, or why it did not. */
-export type Reply = { url: string; status: number; location: string | undefined; body: string } | { url: string; status: undefined; fault: FaultKind; detail: string };
+export type Reply =
+  | { url: string; status: number; location: string | undefined; body: string }
+  | { url: string; status: undefined; fault: FaultKind; detail: string };
 
 /** Faults that mean that the network or the host is not there, rather than the page. */
 export function isNetworkFault(reply: Reply): boolean {
-  return reply.status === undefined && ['no-name', 'time-out', 'certificate', 'connection'].includes(reply.fault);
+  return (
+    reply.status === undefined &&
+    ['no-name', 'time-out', 'certificate', 'connection'].includes(reply.fault)
+  );
 }
 
 /** Answers that may be another at the next try. */
@@ -55,11 +73,16 @@ const GIVE_UP = 3;
 function explain(error: unknown): { fault: FaultKind; detail: string } {
   const causes: unknown[] = [];
   for (let cause = error; cause instanceof Error; cause = cause.cause) causes.push(cause);
-  if (causes.some((cause) => (cause as Error).name === 'TimeoutError')) return { fault: 'time-out', detail: '' };
-  const code = causes.map((cause) => (cause as NodeJS.ErrnoException).code).find((value) => typeof value === 'string' && /^[A-Z][A-Z0-9_]+$/.test(value)) ?? '';
+  if (causes.some((cause) => (cause as Error).name === 'TimeoutError'))
+    return { fault: 'time-out', detail: '' };
+  const code =
+    causes
+      .map((cause) => (cause as NodeJS.ErrnoException).code)
+      .find((value) => typeof value === 'string' && /^[A-Z][A-Z0-9_]+$/.test(value)) ?? '';
   if (code === 'ENOTFOUND') return { fault: 'no-name', detail: code };
   if (/TIMEDOUT|TIMEOUT/.test(code)) return { fault: 'time-out', detail: code };
-  if (/CERT|TLS|SSL|SIGNATURE|SIGNED|ISSUER/.test(code)) return { fault: 'certificate', detail: code };
+  if (/CERT|TLS|SSL|SIGNATURE|SIGNED|ISSUER/.test(code))
+    return { fault: 'certificate', detail: code };
   return { fault: 'connection', detail: code };
 }
 
@@ -89,7 +112,13 @@ export class Visitor {
    * @param userAgent says who asks, and where to read about it.
    * @param mayAsk host rules: false for addresses that are never asked, also after a redirect.
    */
-  constructor(options: { fetch: Fetch; clock: Clock; manners: Manners; userAgent: string; mayAsk: (url: URL) => boolean }) {
+  constructor(options: {
+    fetch: Fetch;
+    clock: Clock;
+    manners: Manners;
+    userAgent: string;
+    mayAsk: (url: URL) => boolean;
+  }) {
     this.#fetch = options.fetch;
     this.#clock = options.clock;
     this.#manners = options.manners;
@@ -105,16 +134,27 @@ export class Visitor {
    */
   visit(address: string, method: 'HEAD' | 'GET' = 'HEAD'): Promise<Reply> {
     const url = new URL(address);
-    if (!this.#mayAsk(url)) return Promise.resolve({ url: address, status: undefined, fault: 'refused', detail: '' });
-    const turn = (this.#lanes.get(url.host) ?? Promise.resolve()).then(() => this.#inTurn(url, method));
-    this.#lanes.set(url.host, turn.then((asked) => (asked.requests > 0 ? this.#clock.sleep(this.#manners.pause) : undefined)));
+    if (!this.#mayAsk(url))
+      return Promise.resolve({ url: address, status: undefined, fault: 'refused', detail: '' });
+    const turn = (this.#lanes.get(url.host) ?? Promise.resolve()).then(() =>
+      this.#inTurn(url, method),
+    );
+    this.#lanes.set(
+      url.host,
+      turn.then((asked) =>
+        asked.requests > 0 ? this.#clock.sleep(this.#manners.pause) : undefined,
+      ),
+    );
     return turn.then(({ reply }) => reply);
   }
 
-  async #inTurn({ href, host }: URL, first: 'HEAD' | 'GET'): Promise<{ reply: Reply; requests: number }> {
+  async #inTurn(
+    { href, host }: URL,
+    first: 'HEAD' | 'GET',
+  ): Promise<{ reply: Reply; requests: number }> {
     const { pause, retries, backOff, longestWait } = this.#manners;
     let method = first;
-    for (let requests = 0, retried = 0; ; ) {
+    for (let requests = 0, retried = 0; ;) {
       const closed = this.#closed.get(host);
       if (closed) return { reply: { url: href, status: undefined, ...closed }, requests };
       const { reply, wait } = await this.#request(href, method);
@@ -143,11 +183,16 @@ export class Visitor {
   #remember(host: string, reply: Reply): void {
     const failures = isNetworkFault(reply) ? (this.#failures.get(host) ?? 0) + 1 : 0;
     this.#failures.set(host, failures);
-    if (reply.status === undefined && (failures >= GIVE_UP || reply.fault === 'no-name')) this.#closed.set(host, { fault: reply.fault, detail: reply.detail });
+    if (reply.status === undefined && (failures >= GIVE_UP || reply.fault === 'no-name'))
+      this.#closed.set(host, { fault: reply.fault, detail: reply.detail });
   }
 
-  async #request(url: string, method: 'HEAD' | 'GET'): Promise<{ reply: Reply; wait: number | undefined }> {
-    if (this.#underWay >= this.#manners.parallel) await new Promise<void>((free) => this.#queue.push(free));
+  async #request(
+    url: string,
+    method: 'HEAD' | 'GET',
+  ): Promise<{ reply: Reply; wait: number | undefined }> {
+    if (this.#underWay >= this.#manners.parallel)
+      await new Promise<void>((free) => this.#queue.push(free));
     else this.#underWay += 1;
     try {
       const response = await this.#fetch(url, {
@@ -157,8 +202,18 @@ export class Visitor {
         signal: AbortSignal.timeout(this.#manners.timeLimit),
       });
       const body = await readBeginning(response, this.#manners.bytes);
-      const wait = PASSING.has(response.status) ? retryAfter(response.headers.get('retry-after'), this.#clock.now()) : undefined;
-      return { reply: { url, status: response.status, location: response.headers.get('location') ?? undefined, body }, wait };
+      const wait = PASSING.has(response.status)
+        ? retryAfter(response.headers.get('retry-after'), this.#clock.now())
+        : undefined;
+      return {
+        reply: {
+          url,
+          status: response.status,
+          location: response.headers.get('location') ?? undefined,
+          body,
+        },
+        wait,
+      };
     } catch (error) {
       return { reply: { url, status: undefined, ...explain(error) }, wait: undefined };
     } finally {
@@ -175,7 +230,7 @@ async function readBeginning(response: Response, most: number): Promise<string> 
   const reader = response.body?.getReader();
   if (!reader) return '';
   const parts: Uint8Array[] = [];
-  for (let length = 0; length < most; ) {
+  for (let length = 0; length < most;) {
     const { done, value } = await reader.read();
     if (done) break;
     parts.push(value);

@@ -13,11 +13,18 @@ import type { Answers, NewCollection } from './questions.ts';
 const LONGEST_PROPOSAL = 50;
 
 /** What is wrong with the name of a new file; undefined if nothing is. */
-export function slugFault(collection: NewCollection, slug: string, known: KnownContent): string | undefined {
+export function slugFault(
+  collection: NewCollection,
+  slug: string,
+  known: KnownContent,
+): string | undefined {
   const { folder, extension } = collections[collection];
-  if (!isSlug(slug)) return 'Use only lower-case letters a to z, digits and single hyphens, for example "a-meeting-in-porto".';
-  if (RESERVED_SLUGS.has(slug) || (collection === 'activities' && /^\d{4}$/.test(slug))) return 'This address belongs to a page of the site. Add a word to it.';
-  if (known.slugs[collection].has(slug)) return `content/${folder}/${slug}${extension} is there already. Take another name.`;
+  if (!isSlug(slug))
+    return 'Use only lower-case letters a to z, digits and single hyphens, for example "a-meeting-in-porto".';
+  if (RESERVED_SLUGS.has(slug) || (collection === 'activities' && /^\d{4}$/.test(slug)))
+    return 'This address belongs to a page of the site. Add a word to it.';
+  if (known.slugs[collection].has(slug))
+    return `content/${folder}/${slug}${extension} is there already. Take another name.`;
   return undefined;
 }
 
@@ -34,22 +41,42 @@ function shortened(slug: string): string {
  * @returns an empty text if the title has no letter that can be written in Latin,
  * or if a city or partner of this name is there already: then a person has to say.
  */
-export function proposeSlug(collection: NewCollection, answers: Answers, known: KnownContent): string {
-  const title = collection === 'activities' ? answers['title'] : collection === 'partners' ? answers['shortName'] : answers['name'];
+export function proposeSlug(
+  collection: NewCollection,
+  answers: Answers,
+  known: KnownContent,
+): string {
+  const title =
+    collection === 'activities'
+      ? answers['title']
+      : collection === 'partners'
+        ? answers['shortName']
+        : answers['name'];
   const base = shortened(slugFromName(String(title ?? '')));
   if (base === '') return '';
   const isFree = (slug: string) => slugFault(collection, slug, known) === undefined;
   if (collection !== 'activities') return isFree(base) ? base : '';
   const year = String(answers['date'] ?? '').slice(0, 4);
   const kind = String(answers['kind'] ?? 'post');
-  const candidates = [base, `${base}-${year}`, `${kind}-${base}`, ...Array.from({ length: 100 }, (_, index) => `${base}-${index + 2}`)];
+  const candidates = [
+    base,
+    `${base}-${year}`,
+    `${kind}-${base}`,
+    ...Array.from({ length: 100 }, (_, index) => `${base}-${index + 2}`),
+  ];
   return candidates.find(isFree) ?? '';
 }
 
 /** Answers in the order of the schema, without what says nothing: empty texts and lists, and what is so by default. */
 function withoutEmpty(schema: z.core.$ZodType, answers: Answers): Answers {
   const clean = (value: unknown, key: string): unknown => {
-    if (value === '' || value === undefined || value === false || (Array.isArray(value) && value.length === 0)) return undefined;
+    if (
+      value === '' ||
+      value === undefined ||
+      value === false ||
+      (Array.isArray(value) && value.length === 0)
+    )
+      return undefined;
     if (!value || typeof value !== 'object' || Array.isArray(value)) return value;
     const field = schemaAt(schema, [key]);
     const entries = field ? withoutEmpty(field, value as Answers) : {};
@@ -57,14 +84,17 @@ function withoutEmpty(schema: z.core.$ZodType, answers: Answers): Answers {
   };
   const object = unwrap(schema);
   const keys = object instanceof z.ZodObject ? Object.keys(object.shape) : [];
-  return Object.fromEntries(keys.flatMap((key) => {
-    const kept = clean(answers[key], key);
-    return kept === undefined ? [] : [[key, kept]];
-  }));
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const kept = clean(answers[key], key);
+      return kept === undefined ? [] : [[key, kept]];
+    }),
+  );
 }
 
 /** Stands above "draft: true" in a new post without a text. */
-export const DRAFT_COMMENT = 'Hidden as long as the next line stands here. Write the text below first: what happened, who did it, why it matters for people’s rights.';
+export const DRAFT_COMMENT =
+  'Hidden as long as the next line stands here. Write the text below first: what happened, who did it, why it matters for people’s rights.';
 
 export interface NewFile {
   /** Its name, without the ending. */
@@ -88,7 +118,13 @@ export interface Fault {
  * @param slug the name of the file; @param text what stands below the front matter.
  * A post without a text becomes a draft, so that nothing unfinished is published.
  */
-export function composeFile(collection: NewCollection, answers: Answers, slug: string, text: string, known: KnownContent): { ok: true; file: NewFile } | { ok: false; faults: Fault[] } {
+export function composeFile(
+  collection: NewCollection,
+  answers: Answers,
+  slug: string,
+  text: string,
+  known: KnownContent,
+): { ok: true; file: NewFile } | { ok: false; faults: Fault[] } {
   const { folder, extension, schema } = collections[collection];
   const body = text.trim();
   const unwritten = collection === 'activities' && body === '';
@@ -100,11 +136,20 @@ export function composeFile(collection: NewCollection, answers: Answers, slug: s
   const odd = slugFault(collection, slug, known);
   if (odd) faults.push({ field: 'slug', message: odd });
   const field = collection === 'activities' ? 'title' : 'name';
-  if (known.titles[collection].has(String(data[field] ?? '').toLowerCase())) faults.push({ field, message: `Another entry has the same ${field}. Give each its own, so that readers can tell them apart.` });
+  if (known.titles[collection].has(String(data[field] ?? '').toLowerCase()))
+    faults.push({
+      field,
+      message: `Another entry has the same ${field}. Give each its own, so that readers can tell them apart.`,
+    });
   for (const problem of checkFile(collection, `content/${path}`, whole).problems) {
     // The name of the file has been judged above, in words for a file that is not there yet.
     if (problem.line === 1 && problem.field === undefined) continue;
-    faults.push({ field: problem.field ?? '', message: [problem.message, problem.mend].filter(Boolean).join(' ') });
+    faults.push({
+      field: problem.field ?? '',
+      message: [problem.message, problem.mend].filter(Boolean).join(' '),
+    });
   }
-  return faults.length > 0 ? { ok: false, faults } : { ok: true, file: { slug, path, text: whole, isDraft: data['draft'] === true } };
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, file: { slug, path, text: whole, isDraft: data['draft'] === true } };
 }

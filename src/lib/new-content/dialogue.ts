@@ -1,6 +1,14 @@
 /** Asks people in a terminal. The one place that knows how it looks. */
 import { styleText } from 'node:util';
-import { autocomplete, autocompleteMultiselect, confirm, isCancel, log, select, text } from '@clack/prompts';
+import {
+  autocomplete,
+  autocompleteMultiselect,
+  confirm,
+  isCancel,
+  log,
+  select,
+  text,
+} from '@clack/prompts';
 import type { Choice } from './known.ts';
 
 /** Somebody pressed Ctrl+C or Escape: nothing is written. */
@@ -22,7 +30,11 @@ function matches(search: string, option: { value: string; label?: string }): boo
 }
 
 function optionsOf(choices: readonly Choice[]) {
-  return choices.map(({ value, label }) => ({ value, label: label ?? value, ...(label === undefined || label === value ? {} : { hint: value }) }));
+  return choices.map(({ value, label }) => ({
+    value,
+    label: label ?? value,
+    ...(label === undefined || label === value ? {} : { hint: value }),
+  }));
 }
 
 /**
@@ -30,9 +42,17 @@ function optionsOf(choices: readonly Choice[]) {
  *
  * @param bar what the lines below begin with: some kinds of question draw the bar at the side by themselves.
  */
-function message(title: string, description: string | undefined, isOptional: boolean, bar = ''): string {
+function message(
+  title: string,
+  description: string | undefined,
+  isOptional: boolean,
+  bar = '',
+): string {
   const below = (description ?? '').split('\n').filter((line) => line !== '');
-  return [`${title}${isOptional ? ' (Enter to skip)' : ''}`, ...below.map((line) => `${bar === '' ? '' : styleText('gray', bar)}${styleText('dim', line)}`)].join('\n');
+  return [
+    `${title}${isOptional ? ' (Enter to skip)' : ''}`,
+    ...below.map((line) => `${bar === '' ? '' : styleText('gray', bar)}${styleText('dim', line)}`),
+  ].join('\n');
 }
 
 const BAR = '│  ';
@@ -49,7 +69,14 @@ export interface Ask {
   fault(typed: string): string | undefined;
 }
 
-async function askText({ title, description, example, initial, isOptional, fault }: Ask): Promise<string> {
+async function askText({
+  title,
+  description,
+  example,
+  initial,
+  isOptional,
+  fault,
+}: Ask): Promise<string> {
   return answered(
     await text({
       message: message(title, description, isOptional, BAR),
@@ -61,20 +88,44 @@ async function askText({ title, description, example, initial, isOptional, fault
   );
 }
 
-async function askYesNo(title: string, description: string | undefined, initial: boolean): Promise<boolean> {
-  return answered(await confirm({ message: message(title, description, false), initialValue: initial }));
+async function askYesNo(
+  title: string,
+  description: string | undefined,
+  initial: boolean,
+): Promise<boolean> {
+  return answered(
+    await confirm({ message: message(title, description, false), initialValue: initial }),
+  );
 }
 
 /** One of a list; a long list is searched by typing. An optional one can be passed over. */
-async function askOne({ title, description, initial, isOptional, fault }: Ask, choices: readonly Choice[]): Promise<string> {
-  const options = [...(isOptional ? [{ value: '', label: 'none of these' }] : []), ...optionsOf(choices)];
+async function askOne(
+  { title, description, initial, isOptional, fault }: Ask,
+  choices: readonly Choice[],
+): Promise<string> {
+  const options = [
+    ...(isOptional ? [{ value: '', label: 'none of these' }] : []),
+    ...optionsOf(choices),
+  ];
   const shared = { options, ...(initial === undefined ? {} : { initialValue: initial }) };
-  if (choices.length <= SHORT_LIST) return answered(await select({ ...shared, message: message(title, description, false) }));
-  return answered(await autocomplete({ ...shared, message: message(title, description, false, BAR), maxItems: SHORT_LIST, filter: matches, validate: (value) => fault(typeof value === 'string' ? value : '') }));
+  if (choices.length <= SHORT_LIST)
+    return answered(await select({ ...shared, message: message(title, description, false) }));
+  return answered(
+    await autocomplete({
+      ...shared,
+      message: message(title, description, false, BAR),
+      maxItems: SHORT_LIST,
+      filter: matches,
+      validate: (value) => fault(typeof value === 'string' ? value : ''),
+    }),
+  );
 }
 
 /** Any number of a list, searched by typing. */
-async function askSome({ title, description, isOptional, fault }: Ask, choices: readonly Choice[]): Promise<string[]> {
+async function askSome(
+  { title, description, isOptional, fault }: Ask,
+  choices: readonly Choice[],
+): Promise<string[]> {
   return answered(
     await autocompleteMultiselect({
       message: message(title, description, isOptional, BAR),

@@ -36,9 +36,16 @@ export function readFlags(argv: readonly string[], specs: readonly FlagSpec[]): 
     const [, name = '', given] = /^--?([^=]*)(?:=([^]*))?$/.exec(word) ?? [];
     const spec = known.get(name === 'h' ? 'help' : name);
     if (!spec) {
-      faults.push(`There is no flag --${name}. ${didYouMean(name, [...known.keys()])?.replace(/"(.*)"/, '--$1') ?? `The flags are: ${specs.map((each) => `--${each.name}`).join(', ')}.`}`);
+      faults.push(
+        `There is no flag --${name}. ${didYouMean(name, [...known.keys()])?.replace(/"(.*)"/, '--$1') ?? `The flags are: ${specs.map((each) => `--${each.name}`).join(', ')}.`}`,
+      );
       // What follows a flag that nobody knows is most likely its value.
-      if (given === undefined && argv[index + 1] !== undefined && !argv[index + 1]?.startsWith('--')) index += 1;
+      if (
+        given === undefined &&
+        argv[index + 1] !== undefined &&
+        !argv[index + 1]?.startsWith('--')
+      )
+        index += 1;
       continue;
     }
     if (spec.value === undefined) {
@@ -62,5 +69,10 @@ export function readFlags(argv: readonly string[], specs: readonly FlagSpec[]): 
 
 /** The list of flags for `--help`, one a paragraph. */
 export function describeFlags(specs: readonly FlagSpec[]): string {
-  return specs.map(({ name, value, help }) => `  --${name}${value === undefined ? '' : ` ${value}`}\n      ${help}`).join('\n');
+  return specs
+    .map(
+      ({ name, value, help }) =>
+        `  --${name}${value === undefined ? '' : ` ${value}`}\n      ${help}`,
+    )
+    .join('\n');
 }

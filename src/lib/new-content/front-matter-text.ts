@@ -13,18 +13,30 @@ function scalar(value: unknown, isDate: boolean): Scalar {
   if (isDate && /^\d{4}$/.test(value)) return new Scalar(Number(value));
   const node = new Scalar(value);
   // The reader of the build takes more texts for numbers and times than this writer knows (YAML 1.1): they all begin with a digit or a sign.
-  if (!/^(?:\p{L}|\.\/)/u.test(value) && !(isDate && DATE.test(value))) node.type = Scalar.QUOTE_DOUBLE;
+  if (!/^(?:\p{L}|\.\/)/u.test(value) && !(isDate && DATE.test(value)))
+    node.type = Scalar.QUOTE_DOUBLE;
   return node;
 }
 
 /** Fields that hold dates: a date stands there without quotation marks. */
-const DATES = new Set(['date', 'start', 'end', 'since', 'joined', 'memberBy', 'applied', 'left', 'updated']);
+const DATES = new Set([
+  'date',
+  'start',
+  'end',
+  'since',
+  'joined',
+  'memberBy',
+  'applied',
+  'left',
+  'updated',
+]);
 
 function node(value: unknown, key: string): Scalar | YAMLMap | YAMLSeq {
   if (Array.isArray(value)) {
     const list = new YAMLSeq();
     list.items = value.map((item) => node(item, key));
-    list.flow = value.every((item) => typeof item === 'string' && SHORT.test(item)) || key === 'aliases';
+    list.flow =
+      value.every((item) => typeof item === 'string' && SHORT.test(item)) || key === 'aliases';
     return list;
   }
   if (value && typeof value === 'object') return map(value as Record<string, unknown>, {});
@@ -43,7 +55,10 @@ function map(fields: Readonly<Record<string, unknown>>, comments: Comments): YAM
 }
 
 /** The lines between the two rows of hyphens, with a line break at the end. */
-export function frontMatterText(fields: Readonly<Record<string, unknown>>, comments: Comments = {}): string {
+export function frontMatterText(
+  fields: Readonly<Record<string, unknown>>,
+  comments: Comments = {},
+): string {
   const document = new Document(undefined, { version: '1.2' });
   document.contents = map(fields, comments) as unknown as typeof document.contents;
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });

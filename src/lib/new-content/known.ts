@@ -26,23 +26,36 @@ type Fields = Partial<Record<string, unknown>>;
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
 
-async function entriesOf(content: string, name: CollectionName): Promise<{ slug: string; fields: Fields }[]> {
+async function entriesOf(
+  content: string,
+  name: CollectionName,
+): Promise<{ slug: string; fields: Fields }[]> {
   const { folder, extension } = collections[name];
-  const files = (await readdir(join(content, folder)).catch(() => [])).filter((file) => file.endsWith(extension)).sort();
+  const files = (await readdir(join(content, folder)).catch(() => []))
+    .filter((file) => file.endsWith(extension))
+    .sort();
   return Promise.all(
     files.map(async (file) => {
       const read = await readText(join(content, folder, file));
       const parts = 'text' in read ? splitFrontMatter(read.text) : undefined;
       const data = parts && parseStrictYaml(parts.yaml, parts.yamlLine).data;
-      return { slug: file.slice(0, -extension.length), fields: data && typeof data === 'object' ? (data as Fields) : {} };
+      return {
+        slug: file.slice(0, -extension.length),
+        fields: data && typeof data === 'object' ? (data as Fields) : {},
+      };
     }),
   );
 }
 
 async function checklistItems(content: string): Promise<Choice[]> {
   const read = await readText(join(content, lists.checklist.file));
-  const checked = 'text' in read ? lists.checklist.schema.array().safeParse(parseStrictYaml(read.text, 1).data) : undefined;
-  return (checked?.data ?? []).flatMap((section) => section.items.map(({ id, text }) => ({ value: id, label: text })));
+  const checked =
+    'text' in read
+      ? lists.checklist.schema.array().safeParse(parseStrictYaml(read.text, 1).data)
+      : undefined;
+  return (checked?.data ?? []).flatMap((section) =>
+    section.items.map(({ id, text }) => ({ value: id, label: text })),
+  );
 }
 
 /**
@@ -51,10 +64,18 @@ async function checklistItems(content: string): Promise<Choice[]> {
  */
 export async function readKnownContent(content: string): Promise<KnownContent> {
   const names = Object.keys(collections) as CollectionName[];
-  const all = Object.fromEntries(await Promise.all(names.map(async (name) => [name, await entriesOf(content, name)] as const))) as Record<CollectionName, { slug: string; fields: Fields }[]>;
-  const each = <Value>(make: (entries: (typeof all)[CollectionName]) => Value) => Object.fromEntries(names.map((name) => [name, make(all[name])])) as Record<CollectionName, Value>;
-  const title = ({ fields }: { fields: Fields }) => textOf(fields['title']) ?? textOf(fields['name']);
-  const choices = (name: CollectionName, label: (fields: Fields) => unknown) => all[name].map(({ slug, fields }) => ({ value: slug, label: textOf(label(fields)) }));
+  const all = Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await entriesOf(content, name)] as const)),
+  ) as Record<CollectionName, { slug: string; fields: Fields }[]>;
+  const each = <Value>(make: (entries: (typeof all)[CollectionName]) => Value) =>
+    Object.fromEntries(names.map((name) => [name, make(all[name])])) as Record<
+      CollectionName,
+      Value
+    >;
+  const title = ({ fields }: { fields: Fields }) =>
+    textOf(fields['title']) ?? textOf(fields['name']);
+  const choices = (name: CollectionName, label: (fields: Fields) => unknown) =>
+    all[name].map(({ slug, fields }) => ({ value: slug, label: textOf(label(fields)) }));
   return {
     choices: {
       principles: choices('principles', (fields) => fields['shortTitle'] ?? fields['title']),
@@ -64,6 +85,8 @@ export async function readKnownContent(content: string): Promise<KnownContent> {
       'checklist items': await checklistItems(content),
     },
     slugs: each((entries) => new Set(entries.map(({ slug }) => slug))),
-    titles: each((entries) => new Set(entries.flatMap((entry) => title(entry)?.toLowerCase() ?? []))),
+    titles: each(
+      (entries) => new Set(entries.flatMap((entry) => title(entry)?.toLowerCase() ?? [])),
+    ),
   };
 }

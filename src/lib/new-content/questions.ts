@@ -15,7 +15,11 @@ export const NEW_COLLECTIONS = ['activities', 'cities', 'partners'] as const;
 export type NewCollection = (typeof NEW_COLLECTIONS)[number];
 
 /** The word for one of each, as people type it. */
-export const WORDS: Readonly<Record<NewCollection, string>> = { activities: 'activity', cities: 'city', partners: 'partner' };
+export const WORDS: Readonly<Record<NewCollection, string>> = {
+  activities: 'activity',
+  cities: 'city',
+  partners: 'partner',
+};
 
 /** The answers so far, in the shape of the schema. */
 export type Answers = Record<string, unknown>;
@@ -37,7 +41,10 @@ export interface Question {
 
 /** The answer at a path; undefined if there is none. */
 export function answerAt(answers: Answers, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, key) => (value && typeof value === 'object' ? (value as Answers)[key] : undefined), answers);
+  return path.reduce<unknown>(
+    (value, key) => (value && typeof value === 'object' ? (value as Answers)[key] : undefined),
+    answers,
+  );
 }
 
 /** The answers with one more. */
@@ -58,7 +65,12 @@ function controlOf(field: z.core.$ZodType): Control {
 
 function enumerated(field: z.core.$ZodType): readonly Choice[] | undefined {
   const inner = unwrap(field);
-  const values = inner instanceof z.ZodEnum ? inner.options : inner instanceof z.ZodArray && inner.element instanceof z.ZodEnum ? inner.element.options : undefined;
+  const values =
+    inner instanceof z.ZodEnum
+      ? inner.options
+      : inner instanceof z.ZodArray && inner.element instanceof z.ZodEnum
+        ? inner.element.options
+        : undefined;
   return values?.map((value) => ({ value: String(value) }));
 }
 
@@ -67,8 +79,12 @@ const NOT_ASKED = new Set(['image.src']);
 
 /** Values that the rules of a field know, though its type does not list them. */
 const VALUES: Readonly<Record<string, () => readonly Choice[]>> = {
-  country: () => COUNTRY_CODES.map((code) => ({ value: code, label: countryName(code, 'en') })).sort((a, b) => (a.label < b.label ? -1 : 1)),
-  'event.timeZone': () => [...Intl.supportedValuesOf('timeZone'), 'UTC'].map((value) => ({ value })),
+  country: () =>
+    COUNTRY_CODES.map((code) => ({ value: code, label: countryName(code, 'en') })).sort((a, b) =>
+      a.label < b.label ? -1 : 1,
+    ),
+  'event.timeZone': () =>
+    [...Intl.supportedValuesOf('timeZone'), 'UTC'].map((value) => ({ value })),
 };
 
 /** The questions of a collection: each field of its schema that holds one value or a list of values, in the order of the schema. */
@@ -93,7 +109,8 @@ export function questionsOf(collection: NewCollection): Question[] {
           about: aboutField(schema, here),
           control: target ? 'choices' : VALUES[here.join('.')] ? 'choice' : controlOf(field),
           required: path.length === 0 && !(field as z.ZodType).safeParse(undefined).success,
-          options: (known) => (target ? known.choices[target] : (VALUES[here.join('.')]?.() ?? enumerated(field))),
+          options: (known) =>
+            target ? known.choices[target] : (VALUES[here.join('.')]?.() ?? enumerated(field)),
         },
       ];
     });
@@ -101,8 +118,12 @@ export function questionsOf(collection: NewCollection): Question[] {
   return of(schema, []);
 }
 
-const hasTime = (value: unknown) => typeof value === 'string' && timeOf(value as Parameters<typeof timeOf>[0]) !== undefined;
-const kindIs = (...kinds: string[]) => (answers: Answers) => kinds.includes(String(answers['kind']));
+const hasTime = (value: unknown) =>
+  typeof value === 'string' && timeOf(value as Parameters<typeof timeOf>[0]) !== undefined;
+const kindIs =
+  (...kinds: string[]) =>
+  (answers: Answers) =>
+    kinds.includes(String(answers['kind']));
 const statusIs = (status: string) => (answers: Answers) => answers['status'] === status;
 const always = () => true;
 
@@ -110,7 +131,9 @@ const always = () => true;
  * What is asked of people, in the order in which they think of it; the other
  * fields have a flag only. A question comes if its condition holds.
  */
-const ASKED: Readonly<Record<NewCollection, Readonly<Record<string, (answers: Answers) => boolean>>>> = {
+const ASKED: Readonly<
+  Record<NewCollection, Readonly<Record<string, (answers: Answers) => boolean>>>
+> = {
   activities: {
     kind: always,
     title: always,
@@ -118,7 +141,9 @@ const ASKED: Readonly<Record<NewCollection, Readonly<Record<string, (answers: An
     date: always,
     'event.start': kindIs('event', 'webinar'),
     'event.end': (answers) => answerAt(answers, ['event', 'start']) !== undefined,
-    'event.timeZone': (answers) => hasTime(answerAt(answers, ['event', 'start'])) || hasTime(answerAt(answers, ['event', 'end'])),
+    'event.timeZone': (answers) =>
+      hasTime(answerAt(answers, ['event', 'start'])) ||
+      hasTime(answerAt(answers, ['event', 'end'])),
     'event.online': (answers) => answerAt(answers, ['event', 'start']) !== undefined,
     'event.place': (answers) => answerAt(answers, ['event', 'start']) !== undefined,
     'event.link': (answers) => answerAt(answers, ['event', 'start']) !== undefined,
@@ -145,12 +170,26 @@ const ASKED: Readonly<Record<NewCollection, Readonly<Record<string, (answers: An
     'contact.email': (answers) => answerAt(answers, ['contact', 'role']) !== undefined,
     sources: always,
   },
-  partners: { name: always, shortName: always, kind: always, core: always, role: always, summary: always, since: always, website: always, sources: always },
+  partners: {
+    name: always,
+    shortName: always,
+    kind: always,
+    core: always,
+    role: always,
+    summary: always,
+    since: always,
+    website: always,
+    sources: always,
+  },
 };
 
 /** The questions for people, in order; `comes` says whether one is due after the answers so far. */
-export function dialogueOf(collection: NewCollection): { question: Question; comes: (answers: Answers) => boolean }[] {
-  const questions = new Map(questionsOf(collection).map((question) => [question.path.join('.'), question]));
+export function dialogueOf(
+  collection: NewCollection,
+): { question: Question; comes: (answers: Answers) => boolean }[] {
+  const questions = new Map(
+    questionsOf(collection).map((question) => [question.path.join('.'), question]),
+  );
   return Object.entries(ASKED[collection]).map(([path, comes]) => {
     const question = questions.get(path);
     if (!question) throw new Error(`The schema of ${collection} has no field ${path}.`);
@@ -163,11 +202,17 @@ export function dialogueOf(collection: NewCollection): { question: Question; com
  *
  * @param today the day, ISO 8601.
  */
-export function initialAnswer(collection: NewCollection, path: readonly string[], answers: Answers, today: string): unknown {
+export function initialAnswer(
+  collection: NewCollection,
+  path: readonly string[],
+  answers: Answers,
+  today: string,
+): unknown {
   const field = path.join('.');
   if (collection === 'activities' && field === 'date') return today;
   if (collection === 'cities' && field === 'status') return 'candidate';
-  if (collection === 'cities' && field === 'applied' && answers['status'] === 'candidate') return today;
+  if (collection === 'cities' && field === 'applied' && answers['status'] === 'candidate')
+    return today;
   return undefined;
 }
 
@@ -175,15 +220,25 @@ export function initialAnswer(collection: NewCollection, path: readonly string[]
  * Whether a question has to be answered after the answers so far. The schema
  * says so of the whole entry, at the end; people want to know at the question.
  */
-export function isNeeded(collection: NewCollection, { path, required }: Question, answers: Answers): boolean {
+export function isNeeded(
+  collection: NewCollection,
+  { path, required }: Question,
+  answers: Answers,
+): boolean {
   const field = `${collection}.${path.join('.')}`;
   return (
     required ||
     (field === 'activities.event.start' && answers['kind'] === 'event') ||
-    (field === 'activities.event.place' && answerAt(answers, ['event', 'start']) !== undefined && answerAt(answers, ['event', 'online']) !== true) ||
-    (field === 'activities.event.timeZone' && (hasTime(answerAt(answers, ['event', 'start'])) || hasTime(answerAt(answers, ['event', 'end'])))) ||
+    (field === 'activities.event.place' &&
+      answerAt(answers, ['event', 'start']) !== undefined &&
+      answerAt(answers, ['event', 'online']) !== true) ||
+    (field === 'activities.event.timeZone' &&
+      (hasTime(answerAt(answers, ['event', 'start'])) ||
+        hasTime(answerAt(answers, ['event', 'end'])))) ||
     (field === 'cities.applied' && answers['status'] === 'candidate') ||
-    (field === 'cities.membershipSource' && answers['status'] === 'member' && answers['applied'] === undefined) ||
+    (field === 'cities.membershipSource' &&
+      answers['status'] === 'member' &&
+      answers['applied'] === undefined) ||
     (field === 'cities.contact.role' && answerAt(answers, ['contact', 'email']) !== undefined)
   );
 }

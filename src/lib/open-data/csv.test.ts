@@ -5,18 +5,60 @@ import { escapeFormulae, tableDate, toCsv, unescapeFormulae } from './csv.ts';
 import type { Cell } from './table.ts';
 
 /** Any text, with more than its share of the signs that matter here. */
-const text = fc.array(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 4 }), fc.constantFrom('=', '+', '-', '@', '＝', '＠', "'", '"', ',', ';', ' ', '\u00A0', '\t', '\r', '\n', '\r\n', '1+1', 'HYPERLINK("x")')), { maxLength: 8 }).map((parts) => parts.join(''));
-const cell = fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(undefined));
-const table = fc.integer({ min: 1, max: 4 }).chain((width) => fc.tuple(fc.array(text, { minLength: width, maxLength: width }), fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 5 })));
+const text = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 4 }),
+      fc.constantFrom(
+        '=',
+        '+',
+        '-',
+        '@',
+        '＝',
+        '＠',
+        "'",
+        '"',
+        ',',
+        ';',
+        ' ',
+        '\u00A0',
+        '\t',
+        '\r',
+        '\n',
+        '\r\n',
+        '1+1',
+        'HYPERLINK("x")',
+      ),
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join(''));
+const cell = fc.oneof(
+  text,
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.boolean(),
+  fc.constant(undefined),
+);
+const table = fc
+  .integer({ min: 1, max: 4 })
+  .chain((width) =>
+    fc.tuple(
+      fc.array(text, { minLength: width, maxLength: width }),
+      fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 5 }),
+    ),
+  );
 
-const read = (csv: string) => Papa.parse<string[]>(csv.replace(/\r\n$/, ''), { delimiter: ',', newline: '\r\n' }).data;
+const read = (csv: string) =>
+  Papa.parse<string[]>(csv.replace(/\r\n$/, ''), { delimiter: ',', newline: '\r\n' }).data;
 
 describe('a table', () => {
   it('is read back as it was', () => {
     fc.assert(
       fc.property(table, ([header, rows]) => {
         const show = (value: Cell) => (value === undefined ? '' : String(value));
-        expect(read(toCsv(header, rows)).map((row) => row.map(unescapeFormulae))).toEqual([header, ...rows].map((row) => row.map(show)));
+        expect(read(toCsv(header, rows)).map((row) => row.map(unescapeFormulae))).toEqual(
+          [header, ...rows].map((row) => row.map(show)),
+        );
       }),
       { numRuns: 500 },
     );
@@ -27,7 +69,11 @@ describe('a table', () => {
   });
 
   it('keeps numbers as numbers, and quotes texts', () => {
-    expect(toCsv(['x'], [[-122.6784], ['-122.6784'], ['1;2'], ['say "yes"'], [false], [undefined], [0]])).toBe('\uFEFF"x"\r\n-122.6784\r\n"\'-122.6784"\r\n"1;2"\r\n"say ""yes"""\r\nfalse\r\n\r\n0\r\n');
+    expect(
+      toCsv(['x'], [[-122.6784], ['-122.6784'], ['1;2'], ['say "yes"'], [false], [undefined], [0]]),
+    ).toBe(
+      '\uFEFF"x"\r\n-122.6784\r\n"\'-122.6784"\r\n"1;2"\r\n"say ""yes"""\r\nfalse\r\n\r\n0\r\n',
+    );
   });
 });
 
@@ -50,7 +96,17 @@ describe('a text', () => {
     expect(unescapeFormulae(after)).toBe(before);
   });
 
-  it.each(['', 'Maceió', "'t Gooi", 'A-B', 'a = b', 'https://www.example.org/?a=1&b=-2', '2018-11', 'عمّان', 'x; y'])('%j stays as it is', (plain) => {
+  it.each([
+    '',
+    'Maceió',
+    "'t Gooi",
+    'A-B',
+    'a = b',
+    'https://www.example.org/?a=1&b=-2',
+    '2018-11',
+    'عمّان',
+    'x; y',
+  ])('%j stays as it is', (plain) => {
     expect(escapeFormulae(plain)).toBe(plain);
     expect(unescapeFormulae(plain)).toBe(plain);
   });
@@ -69,7 +125,8 @@ describe('a text', () => {
       fc.property(text, (any) => {
         const escaped = escapeFormulae(any);
         expect(escaped).not.toMatch(/^[\t\r\n]/);
-        for (const part of escaped.split(/[;\t\r\n]/)) expect(part.trimStart()).not.toMatch(/^[=+\-@＝＋－＠]/);
+        for (const part of escaped.split(/[;\t\r\n]/))
+          expect(part.trimStart()).not.toMatch(/^[=+\-@＝＋－＠]/);
       }),
       { numRuns: 2000 },
     );
@@ -78,6 +135,10 @@ describe('a text', () => {
 
 describe('a date in a table', () => {
   it('is not taken for a day that nobody knows', () => {
-    expect(['2018', '2018-11', '2018-11-14'].map(tableDate)).toEqual(['2018', '2018-11-XX', '2018-11-14']);
+    expect(['2018', '2018-11', '2018-11-14'].map(tableDate)).toEqual([
+      '2018',
+      '2018-11-XX',
+      '2018-11-14',
+    ]);
   });
 });

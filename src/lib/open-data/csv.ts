@@ -15,7 +15,10 @@ const SPACE = '[^\\S\\t\\r\\n]*';
  * The library's own `escapeFormulae` looks at the beginning only, and lets a
  * formula pass that has a line break in it.
  */
-const BEFORE_FORMULA = new RegExp(`^(?='*(?:[\\t\\r\\n]|${SPACE}${SIGN}))|(?<=[;\\t\\r\\n])(?='*${SPACE}${SIGN})`, 'g');
+const BEFORE_FORMULA = new RegExp(
+  `^(?='*(?:[\\t\\r\\n]|${SPACE}${SIGN}))|(?<=[;\\t\\r\\n])(?='*${SPACE}${SIGN})`,
+  'g',
+);
 const ADDED = new RegExp(`(?<=^|[;\\t\\r\\n])'(?='*${SPACE}${SIGN})|^'(?='*[\\t\\r\\n])`, 'g');
 
 /** A text in which no spreadsheet finds a formula. */
@@ -49,6 +52,8 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * @param rows with as many cells as the header; an absent value gives an empty cell.
  */
 export function toCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const escaped = [header, ...rows].map((row) => row.map((cell) => (typeof cell === 'string' ? escapeFormulae(cell) : cell)));
+  const escaped = [header, ...rows].map((row) =>
+    row.map((cell) => (typeof cell === 'string' ? escapeFormulae(cell) : cell)),
+  );
   return `${BYTE_ORDER_MARK}${Papa.unparse(escaped, { newline: '\r\n', quotes: (cell: Cell) => typeof cell === 'string' })}\r\n`;
 }

@@ -6,7 +6,13 @@ import { absolute } from '../urls.ts';
 import { tableDate, toCsv } from './csv.ts';
 import { FORMAT_VERSION } from './format.ts';
 import { toGeoJson } from './geojson.ts';
-import { COLLECTIONS, publishedItems, type Collection, type Item, type OpenContent } from './items.ts';
+import {
+  COLLECTIONS,
+  publishedItems,
+  type Collection,
+  type Item,
+  type OpenContent,
+} from './items.ts';
 import { collectionFile, dataPath, publishedSchema, schemaFile, toJson } from './json.ts';
 import { type Cell, cityColumns, type Column } from './table.ts';
 
@@ -19,7 +25,12 @@ function tableCell({ valueOf, isDate }: Column, city: Item<'cities'>): Cell {
 export type FileFormat = 'json' | 'csv' | 'geojson' | 'schema';
 
 /** Types of the formats, as IANA registers them. */
-const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = { json: 'application/json', csv: 'text/csv', geojson: 'application/geo+json', schema: 'application/schema+json' };
+const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
+  json: 'application/json',
+  csv: 'text/csv',
+  geojson: 'application/geo+json',
+  schema: 'application/schema+json',
+};
 
 export interface DataFile {
   /** Below /data/: `cities.csv`. */
@@ -40,9 +51,21 @@ export interface OpenData {
   dataPackage: string;
 }
 
-function dataFile(name: string, collection: Collection, format: FileFormat, text: string): DataFile {
+function dataFile(
+  name: string,
+  collection: Collection,
+  format: FileFormat,
+  text: string,
+): DataFile {
   const content = new TextEncoder().encode(text);
-  return { name, collection, format, mediaType: MEDIA_TYPES[format], content, sha256: createHash('sha256').update(content).digest('hex') };
+  return {
+    name,
+    collection,
+    format,
+    mediaType: MEDIA_TYPES[format],
+    content,
+    sha256: createHash('sha256').update(content).digest('hex'),
+  };
 }
 
 /** The files as a Data Package (https://datapackage.org/standard/data-package/, version 2). */
@@ -52,8 +75,23 @@ function dataPackage(files: readonly DataFile[], columns: readonly Column[]): st
     csv: () => ({
       type: 'table',
       description: messages.table,
-      dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
-      schema: { fields: columns.map(({ name, type, title, description }) => ({ name, type, title, description })), primaryKey: ['slug'], missingValues: [''] },
+      dialect: {
+        delimiter: ',',
+        lineTerminator: '\r\n',
+        quoteChar: '"',
+        doubleQuote: true,
+        header: true,
+      },
+      schema: {
+        fields: columns.map(({ name, type, title, description }) => ({
+          name,
+          type,
+          title,
+          description,
+        })),
+        primaryKey: ['slug'],
+        missingValues: [''],
+      },
     }),
     geojson: () => ({ description: messages.map }),
     schema: () => ({}),
@@ -86,17 +124,37 @@ export function openDataOf(content: OpenContent): OpenData {
   const items = publishedItems(content);
   const columns = cityColumns(items.principles);
   const tables = [
-    dataFile('cities.csv', 'cities', 'csv', toCsv(columns.map(({ name }) => name), items.cities.map((city) => columns.map((column) => tableCell(column, city))))),
+    dataFile(
+      'cities.csv',
+      'cities',
+      'csv',
+      toCsv(
+        columns.map(({ name }) => name),
+        items.cities.map((city) => columns.map((column) => tableCell(column, city))),
+      ),
+    ),
     dataFile('cities.geojson', 'cities', 'geojson', toJson(toGeoJson(items.cities, columns))),
   ];
   const files = COLLECTIONS.flatMap((collection) => {
     const { title, meaning } = messages.collections[collection];
     return [
-      dataFile(`${collection}.json`, collection, 'json', toJson(collectionFile(collection, items[collection]))),
+      dataFile(
+        `${collection}.json`,
+        collection,
+        'json',
+        toJson(collectionFile(collection, items[collection])),
+      ),
       ...tables.filter((file) => file.collection === collection),
-      dataFile(schemaFile(collection), collection, 'schema', toJson(publishedSchema(collection, title, meaning))),
+      dataFile(
+        schemaFile(collection),
+        collection,
+        'schema',
+        toJson(publishedSchema(collection, title, meaning)),
+      ),
     ];
   });
-  const counts = Object.fromEntries(COLLECTIONS.map((collection) => [collection, items[collection].length])) as Record<Collection, number>;
+  const counts = Object.fromEntries(
+    COLLECTIONS.map((collection) => [collection, items[collection].length]),
+  ) as Record<Collection, number>;
   return { files, counts, dataPackage: dataPackage(files, columns) };
 }

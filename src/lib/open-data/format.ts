@@ -6,7 +6,9 @@ import type { PartialDate } from '../dates.ts';
  * something else: programs of other people read these files. A field that is
  * added needs none.
  */
-export const FORMAT_VERSIONS = [{ version: 1, date: '2026-11-24' as PartialDate }] as const satisfies readonly { version: number; date: PartialDate }[];
+export const FORMAT_VERSIONS = [
+  { version: 1, date: '2026-11-24' as PartialDate },
+] as const satisfies readonly { version: number; date: PartialDate }[];
 
 export type FormatVersion = (typeof FORMAT_VERSIONS)[number]['version'];
 

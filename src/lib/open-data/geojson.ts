@@ -11,7 +11,12 @@ type Properties = Record<string, Exclude<Cell, undefined> | null>;
 function boxOf(cities: readonly City[]): BBox {
   const longitudes = cities.map(({ longitude }) => longitude);
   const latitudes = cities.map(({ latitude }) => latitude);
-  return [Math.min(...longitudes), Math.min(...latitudes), Math.max(...longitudes), Math.max(...latitudes)];
+  return [
+    Math.min(...longitudes),
+    Math.min(...latitudes),
+    Math.max(...longitudes),
+    Math.max(...latitudes),
+  ];
 }
 
 /** A city as a point. Longitude comes first (RFC 7946, 3.1.1), the other way round than on most maps. */
@@ -20,7 +25,11 @@ function toFeature(city: City, columns: readonly Column[]): Feature<Point, Prope
     type: 'Feature',
     id: city.slug,
     geometry: { type: 'Point', coordinates: [city.longitude, city.latitude] },
-    properties: Object.fromEntries(columns.filter(({ name }) => name !== 'latitude' && name !== 'longitude').map(({ name, valueOf }) => [name, valueOf(city) ?? null])),
+    properties: Object.fromEntries(
+      columns
+        .filter(({ name }) => name !== 'latitude' && name !== 'longitude')
+        .map(({ name, valueOf }) => [name, valueOf(city) ?? null]),
+    ),
   };
 }
 

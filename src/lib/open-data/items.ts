@@ -2,7 +2,11 @@
 import * as z from 'zod';
 import { country, t } from '../../i18n/index.ts';
 import { activitySchema, type Activity } from '../../schemas/activity.ts';
-import { checklistItem, checklistSectionSchema, type ChecklistSection } from '../../schemas/checklist.ts';
+import {
+  checklistItem,
+  checklistSectionSchema,
+  type ChecklistSection,
+} from '../../schemas/checklist.ts';
 import { citySchema, type City } from '../../schemas/city.ts';
 import { slug as slugField } from '../../schemas/fields.ts';
 import { memberCountSchema, type MemberCount } from '../../schemas/member-count.ts';
@@ -15,8 +19,16 @@ import { absolute, routes } from '../urls.ts';
 
 /** Fields that every published item begins with. */
 const identity = {
-  slug: slugField.meta({ title: 'Short name', description: 'Names the entry, here and in other collections.', examples: ['barcelona'] }),
-  url: z.url().meta({ title: 'Address', description: 'The page that shows the entry.', examples: ['https://www.example.org/cities/barcelona/'] }),
+  slug: slugField.meta({
+    title: 'Short name',
+    description: 'Names the entry, here and in other collections.',
+    examples: ['barcelona'],
+  }),
+  url: z.url().meta({
+    title: 'Address',
+    description: 'The page that shows the entry.',
+    examples: ['https://www.example.org/cities/barcelona/'],
+  }),
 };
 
 const count = z.int().min(0).max(100_000);
@@ -25,8 +37,16 @@ const principle = z
   .strictObject({
     ...identity,
     ...principleSchema.shape,
-    memberCityCount: count.meta({ title: 'Member cities', description: 'How many member cities have a sourced action under the principle.', examples: [20] }),
-    actionCount: count.meta({ title: 'Actions', description: 'How many sourced actions the member cities have under the principle.', examples: [31] }),
+    memberCityCount: count.meta({
+      title: 'Member cities',
+      description: 'How many member cities have a sourced action under the principle.',
+      examples: [20],
+    }),
+    actionCount: count.meta({
+      title: 'Actions',
+      description: 'How many sourced actions the member cities have under the principle.',
+      examples: [31],
+    }),
   })
   .meta({ id: 'principle', title: 'Principle', description: 'One of the five principles.' });
 
@@ -34,15 +54,28 @@ const city = z
   .strictObject({
     ...identity,
     ...citySchema.shape,
-    countryName: z.string().meta({ title: 'Name of the country', description: 'The name of the country, in the language of the site.', examples: ['Greece'] }),
-    continent: z.enum(Object.values(t.city.continent)).meta({ title: 'Continent', description: 'The continent of the country.', examples: ['Europe'] }),
+    countryName: z.string().meta({
+      title: 'Name of the country',
+      description: 'The name of the country, in the language of the site.',
+      examples: ['Greece'],
+    }),
+    continent: z.enum(Object.values(t.city.continent)).meta({
+      title: 'Continent',
+      description: 'The continent of the country.',
+      examples: ['Europe'],
+    }),
     actionCounts: z.record(slugField, count).meta({
       title: 'Actions by principle',
-      description: 'How many sourced actions the city has under each principle, by the short name of the principle.',
+      description:
+        'How many sourced actions the city has under each principle, by the short name of the principle.',
       examples: [{ 'privacy-and-security': 2 }],
     }),
   })
-  .meta({ id: 'city', title: 'City', description: 'A member of the coalition, a candidate or a former member.' });
+  .meta({
+    id: 'city',
+    title: 'City',
+    description: 'A member of the coalition, a candidate or a former member.',
+  });
 
 const { draft: _draft, ...activityFields } = activitySchema.shape;
 
@@ -52,15 +85,42 @@ const activity = z
     ...activityFields,
     image: activitySchema.shape.image
       .unwrap()
-      .extend({ src: z.url().meta({ title: 'File', description: 'The address of the picture.', examples: ['https://www.example.org/assets/porto-meeting.jpg'] }) })
+      .extend({
+        src: z.url().meta({
+          title: 'File',
+          description: 'The address of the picture.',
+          examples: ['https://www.example.org/assets/porto-meeting.jpg'],
+        }),
+      })
       .optional()
-      .meta({ title: 'Picture', description: 'One picture, with its description.', examples: [{ src: 'https://www.example.org/assets/porto-meeting.jpg', alt: 'Delegates of twenty cities on the steps of Casa da Música.' }] }),
+      .meta({
+        title: 'Picture',
+        description: 'One picture, with its description.',
+        examples: [
+          {
+            src: 'https://www.example.org/assets/porto-meeting.jpg',
+            alt: 'Delegates of twenty cities on the steps of Casa da Música.',
+          },
+        ],
+      }),
   })
-  .meta({ id: 'activity', title: 'Activity', description: 'A piece of news, an event, a publication, a statement, a webinar or a campaign.' });
+  .meta({
+    id: 'activity',
+    title: 'Activity',
+    description: 'A piece of news, an event, a publication, a statement, a webinar or a campaign.',
+  });
 
-const partner = z.strictObject({ ...identity, ...partnerSchema.shape }).meta({ id: 'partner', title: 'Partner', description: 'An organisation that works, or worked, with the coalition.' });
+const partner = z.strictObject({ ...identity, ...partnerSchema.shape }).meta({
+  id: 'partner',
+  title: 'Partner',
+  description: 'An organisation that works, or worked, with the coalition.',
+});
 
-const project = z.strictObject({ ...identity, ...projectSchema.shape }).meta({ id: 'project', title: 'Project', description: 'Work with an aim and a time, by some members and partners.' });
+const project = z.strictObject({ ...identity, ...projectSchema.shape }).meta({
+  id: 'project',
+  title: 'Project',
+  description: 'Work with an aim and a time, by some members and partners.',
+});
 
 const { id: _itemId, ...checklistItemFields } = checklistItem.shape;
 const { id: _sectionId, ...sectionFields } = checklistSectionSchema.shape;
@@ -69,14 +129,32 @@ const section = z
   .strictObject({
     ...identity,
     ...sectionFields,
-    items: z.array(z.strictObject({ ...identity, ...checklistItemFields })).meta({ title: 'Items', description: 'The items of the section, in order.' }),
+    items: z
+      .array(z.strictObject({ ...identity, ...checklistItemFields }))
+      .meta({ title: 'Items', description: 'The items of the section, in order.' }),
   })
-  .meta({ id: 'section', title: 'Section', description: 'A section of the checklist, with its items.' });
+  .meta({
+    id: 'section',
+    title: 'Section',
+    description: 'A section of the checklist, with its items.',
+  });
 
-const memberCount = z.strictObject({ ...identity, ...memberCountSchema.shape }).meta({ id: 'memberCount', title: 'Number of members', description: 'How many members the coalition had on a day, as somebody wrote at the time.' });
+const memberCount = z.strictObject({ ...identity, ...memberCountSchema.shape }).meta({
+  id: 'memberCount',
+  title: 'Number of members',
+  description: 'How many members the coalition had on a day, as somebody wrote at the time.',
+});
 
 /** The published collections, with the schema of an item of each. */
-export const itemSchemas = { principles: principle, cities: city, activities: activity, partners: partner, projects: project, checklist: section, 'member-counts': memberCount } as const;
+export const itemSchemas = {
+  principles: principle,
+  cities: city,
+  activities: activity,
+  partners: partner,
+  projects: project,
+  checklist: section,
+  'member-counts': memberCount,
+} as const;
 
 export type Collection = keyof typeof itemSchemas;
 export type Item<C extends Collection> = z.output<(typeof itemSchemas)[C]>;
@@ -108,12 +186,17 @@ function bySlug(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function publishedActivity({ id, data: { draft: _, image, ...data } }: Entry<Activity>, pictures: OpenContent['pictures']): Item<'activities'> {
+function publishedActivity(
+  { id, data: { draft: _, image, ...data } }: Entry<Activity>,
+  pictures: OpenContent['pictures'],
+): Item<'activities'> {
   const picture = pictures.get(id);
   return {
     ...identityOf(id, routes.activity(id)),
     ...data,
-    ...(image && picture !== undefined ? { image: { ...image, src: new URL(picture, absolute('/')).href } } : {}),
+    ...(image && picture !== undefined
+      ? { image: { ...image, src: new URL(picture, absolute('/')).href } }
+      : {}),
   };
 }
 
@@ -140,28 +223,45 @@ export function publishedItems(content: OpenContent): Items {
   return {
     principles: content.principles.map(({ id, data }) => {
       const acting = actingOn(memberCities, id);
-      return { ...identityOf(id, routes.principle(id)), ...data, memberCityCount: acting.length, actionCount: acting.reduce((sum, { actions }) => sum + actions.length, 0) };
+      return {
+        ...identityOf(id, routes.principle(id)),
+        ...data,
+        memberCityCount: acting.length,
+        actionCount: acting.reduce((sum, { actions }) => sum + actions.length, 0),
+      };
     }),
     cities: [...content.cities].sort(bySlug).map(({ id, data }) => ({
       ...identityOf(id, routes.city(id)),
       ...data,
       countryName: country(data.country),
       continent: t.city.continent[continentOf(data.country)],
-      actionCounts: Object.fromEntries(principleShares(data, principles).map(({ principle, count }) => [principle, count])),
+      actionCounts: Object.fromEntries(
+        principleShares(data, principles).map(({ principle, count }) => [principle, count]),
+      ),
     })),
     activities: content.activities.map((entry) => publishedActivity(entry, content.pictures)),
-    partners: [...content.partners].sort(bySlug).map(({ id, data }) => ({ ...identityOf(id, routes.partner(id)), ...data })),
+    partners: [...content.partners]
+      .sort(bySlug)
+      .map(({ id, data }) => ({ ...identityOf(id, routes.partner(id)), ...data })),
     projects: content.projects.map(({ id, data }) => ({
       ...identityOf(id, routes.project(id)),
       ...data,
       // A post that is not published yet is not named either.
-      results: data.results.map(({ activity, ...result }) => (activity !== undefined && posts.has(activity) ? { ...result, activity } : result)),
+      results: data.results.map(({ activity, ...result }) =>
+        activity !== undefined && posts.has(activity) ? { ...result, activity } : result,
+      ),
     })),
     checklist: content.checklist.map(({ id, items, ...section }) => ({
       ...identityOf(id, routes.checklistItem(id)),
       ...section,
-      items: items.map(({ id: item, ...data }) => ({ ...identityOf(item, routes.checklistItem(item)), ...data })),
+      items: items.map(({ id: item, ...data }) => ({
+        ...identityOf(item, routes.checklistItem(item)),
+        ...data,
+      })),
     })),
-    'member-counts': content.memberCounts.map((data, index) => ({ ...identityOf(slugs[index] ?? data.date, '/about/'), ...data })),
+    'member-counts': content.memberCounts.map((data, index) => ({
+      ...identityOf(slugs[index] ?? data.date, '/about/'),
+      ...data,
+    })),
   };
 }

@@ -38,16 +38,41 @@ export function collectionFile<C extends Collection>(collection: C, items: reado
 function envelopeSchema(collection: Collection) {
   const { version, licence, source, schema } = envelope(collection);
   return z.strictObject({
-    version: z.literal(version).meta({ title: 'Version', description: 'The version of the format. It is raised when a field is renamed or removed, or means something else.', examples: [version] }),
+    version: z.literal(version).meta({
+      title: 'Version',
+      description:
+        'The version of the format. It is raised when a field is renamed or removed, or means something else.',
+      examples: [version],
+    }),
     licence: z
       .strictObject({
-        name: z.string().meta({ title: 'Name', description: 'The name of the licence.', examples: [licence.name] }),
-        url: z.url().meta({ title: 'Address', description: 'Where the licence can be read.', examples: [licence.url] }),
+        name: z.string().meta({
+          title: 'Name',
+          description: 'The name of the licence.',
+          examples: [licence.name],
+        }),
+        url: z.url().meta({
+          title: 'Address',
+          description: 'Where the licence can be read.',
+          examples: [licence.url],
+        }),
       })
-      .meta({ title: 'Licence', description: 'The licence under which the data may be used.', examples: [licence] }),
-    source: z.url().meta({ title: 'Source', description: 'The page that explains the data.', examples: [source] }),
-    schema: z.url().meta({ title: 'Schema', description: 'The schema of this file.', examples: [schema] }),
-    items: z.array(itemSchemas[collection]).meta({ title: 'Items', description: 'The entries of the collection.' }),
+      .meta({
+        title: 'Licence',
+        description: 'The licence under which the data may be used.',
+        examples: [licence],
+      }),
+    source: z.url().meta({
+      title: 'Source',
+      description: 'The page that explains the data.',
+      examples: [source],
+    }),
+    schema: z
+      .url()
+      .meta({ title: 'Schema', description: 'The schema of this file.', examples: [schema] }),
+    items: z
+      .array(itemSchemas[collection])
+      .meta({ title: 'Items', description: 'The entries of the collection.' }),
   });
 }
 
@@ -57,7 +82,11 @@ function envelopeSchema(collection: Collection) {
  *
  * @param title what the collection is called; @param description what it holds.
  */
-export function publishedSchema(collection: Collection, title: string, description: string): Record<string, unknown> {
+export function publishedSchema(
+  collection: Collection,
+  title: string,
+  description: string,
+): Record<string, unknown> {
   const { $schema, ...schema } = z.toJSONSchema(envelopeSchema(collection), {
     target: 'draft-2020-12',
     io: 'output',
@@ -65,11 +94,21 @@ export function publishedSchema(collection: Collection, title: string, descripti
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
       // What is published is complete: defaults are filled in, also those that an author could not write.
-      if (Array.isArray(jsonSchema.default) && jsonSchema.default.length < (jsonSchema.minItems ?? 0)) delete jsonSchema.minItems;
+      if (
+        Array.isArray(jsonSchema.default) &&
+        jsonSchema.default.length < (jsonSchema.minItems ?? 0)
+      )
+        delete jsonSchema.minItems;
       delete jsonSchema.default;
       // The content takes addresses with letters of any script, which "uri" is too narrow for.
       if (jsonSchema.format === 'uri' && jsonSchema.pattern !== undefined) delete jsonSchema.format;
     },
   });
-  return { $schema, $id: absolute(dataPath(schemaFile(collection))), title, description, ...schema };
+  return {
+    $schema,
+    $id: absolute(dataPath(schemaFile(collection))),
+    title,
+    description,
+    ...schema,
+  };
 }

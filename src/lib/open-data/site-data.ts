@@ -5,7 +5,11 @@ import { openDataOf, type OpenData } from './files.ts';
 
 async function load(): Promise<OpenData> {
   const site = await getSite();
-  const pictures = await Promise.all(site.activities.flatMap(({ id, data, filePath }) => (data.image ? [pictureOf(data.image, filePath).then(({ src }) => [id, src] as const)] : [])));
+  const pictures = await Promise.all(
+    site.activities.flatMap(({ id, data, filePath }) =>
+      data.image ? [pictureOf(data.image, filePath).then(({ src }) => [id, src] as const)] : [],
+    ),
+  );
   return openDataOf({ ...site, pictures: new Map(pictures) });
 }
 

@@ -16,7 +16,11 @@ export interface Column {
 }
 
 /** A column that holds a field as it is. */
-function field(name: keyof Item<'cities'> & string, type: Column['type'], valueOf: Column['valueOf']): Column {
+function field(
+  name: keyof Item<'cities'> & string,
+  type: Column['type'],
+  valueOf: Column['valueOf'],
+): Column {
   const { title = name, description = '' } = aboutField(itemSchemas.cities, [name]);
   return { name, type, title, description, valueOf };
 }
@@ -30,7 +34,11 @@ export function cityColumns(principles: readonly Item<'principles'>[]): Column[]
   return [
     field('slug', 'string', ({ slug }) => slug),
     field('name', 'string', ({ name }) => name),
-    field('localNames', 'string', ({ localNames }) => localNames.map(({ name }) => name).join('; ') || undefined),
+    field(
+      'localNames',
+      'string',
+      ({ localNames }) => localNames.map(({ name }) => name).join('; ') || undefined,
+    ),
     field('country', 'string', ({ country }) => country),
     field('countryName', 'string', ({ countryName }) => countryName),
     field('continent', 'string', ({ continent }) => continent),
@@ -45,7 +53,13 @@ export function cityColumns(principles: readonly Item<'principles'>[]): Column[]
     field('website', 'string', ({ website }) => website),
     ...principles.map(({ slug, shortTitle }): Column => {
       const { description = '' } = aboutField(itemSchemas.principles, ['actionCount']);
-      return { name: slug, type: 'integer', title: shortTitle, description, valueOf: ({ actionCounts }) => actionCounts[slug] ?? 0 };
+      return {
+        name: slug,
+        type: 'integer',
+        title: shortTitle,
+        description,
+        valueOf: ({ actionCounts }) => actionCounts[slug] ?? 0,
+      };
     }),
     field('url', 'string', ({ url }) => url),
     field('wikidata', 'string', ({ wikidata }) => wikidata),

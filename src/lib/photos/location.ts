@@ -26,21 +26,33 @@ function directory(view: DataView, at: number, little: boolean): Field[] {
   if (count === 0 || count > 500 || at + 2 + count * 12 > view.byteLength) return [];
   return Array.from({ length: count }, (_, index) => {
     const entry = at + 2 + index * 12;
-    return { tag: view.getUint16(entry, little), type: view.getUint16(entry + 2, little), count: view.getUint32(entry + 4, little), value: view.getUint32(entry + 8, little) };
+    return {
+      tag: view.getUint16(entry, little),
+      type: view.getUint16(entry + 2, little),
+      count: view.getUint32(entry + 4, little),
+      value: view.getUint32(entry + 8, little),
+    };
   });
 }
 
 function tiffHasLocation(bytes: Uint8Array, start: number, little: boolean): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset + start, bytes.byteLength - start);
   if (view.byteLength < 8) return false;
-  const pointer = directory(view, view.getUint32(4, little), little).find(({ tag, type, count }) => tag === GPS_POINTER && type === LONG && count === 1);
+  const pointer = directory(view, view.getUint32(4, little), little).find(
+    ({ tag, type, count }) => tag === GPS_POINTER && type === LONG && count === 1,
+  );
   if (!pointer) return false;
   const fields = directory(view, pointer.value, little);
-  return fields.length > 0 && fields.every(({ tag }) => tag <= LAST_GPS_FIELD) && fields.some(({ tag }) => tag !== GPS_VERSION);
+  return (
+    fields.length > 0 &&
+    fields.every(({ tag }) => tag <= LAST_GPS_FIELD) &&
+    fields.some(({ tag }) => tag !== GPS_VERSION)
+  );
 }
 
 /** Names by which XMP tells a place: the coordinates, or what IPTC writes in words. */
-const XMP_PLACE = /\bexif:GPS(?:Latitude|Longitude)\b|\b(?:Iptc4xmpExt:LocationCreated|photoshop:City|Iptc4xmpCore:Location)\b/;
+const XMP_PLACE =
+  /\bexif:GPS(?:Latitude|Longitude)\b|\b(?:Iptc4xmpExt:LocationCreated|photoshop:City|Iptc4xmpCore:Location)\b/;
 
 /**
  * True if a picture of any format holds the place where it was taken, in EXIF or in XMP.
@@ -50,12 +62,23 @@ const XMP_PLACE = /\bexif:GPS(?:Latitude|Longitude)\b|\b(?:Iptc4xmpExt:LocationC
  */
 export function hasLocation(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (const [mark, little] of [['II*\0', true], ['MM\0*', false]] as const) {
-    for (let at = buffer.indexOf(mark, 0, 'latin1'); at !== -1; at = buffer.indexOf(mark, at + 1, 'latin1')) {
+  for (const [mark, little] of [
+    ['II*\0', true],
+    ['MM\0*', false],
+  ] as const) {
+    for (
+      let at = buffer.indexOf(mark, 0, 'latin1');
+      at !== -1;
+      at = buffer.indexOf(mark, at + 1, 'latin1')
+    ) {
       if (tiffHasLocation(bytes, at, little)) return true;
     }
   }
-  for (let at = buffer.indexOf('<x:xmpmeta'); at !== -1; at = buffer.indexOf('<x:xmpmeta', at + 1)) {
+  for (
+    let at = buffer.indexOf('<x:xmpmeta');
+    at !== -1;
+    at = buffer.indexOf('<x:xmpmeta', at + 1)
+  ) {
     const end = buffer.indexOf('</x:xmpmeta>', at);
     if (XMP_PLACE.test(buffer.toString('utf8', at, end === -1 ? undefined : end))) return true;
   }

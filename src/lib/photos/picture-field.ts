@@ -13,10 +13,19 @@ export interface PictureField {
 
 function parts(text: string) {
   const found = splitFrontMatter(text);
-  if (!found) throw new Error('The front matter is missing. Run "npm run check", which says what to mend.');
+  if (!found)
+    throw new Error('The front matter is missing. Run "npm run check", which says what to mend.');
   const document = parseDocument(found.yaml, { version: '1.2', uniqueKeys: true });
-  if (document.errors.length > 0 || !isMap(document.contents)) throw new Error('The front matter cannot be read. Run "npm run check", which says what to mend.');
-  return { ...found, pairs: document.contents.items as Pair[], data: document.toJS({ maxAliasCount: 0 }) as Record<string, unknown>, start: text.length - found.body.length };
+  if (document.errors.length > 0 || !isMap(document.contents))
+    throw new Error(
+      'The front matter cannot be read. Run "npm run check", which says what to mend.',
+    );
+  return {
+    ...found,
+    pairs: document.contents.items as Pair[],
+    data: document.toJS({ maxAliasCount: 0 }) as Record<string, unknown>,
+    start: text.length - found.body.length,
+  };
 }
 
 const nameOf = (pair: Pair) => (isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : '');
@@ -39,18 +48,28 @@ export function readPictureField(text: string): Partial<PictureField> | undefine
 export function withPictureField(text: string, picture: PictureField): string {
   const { yaml, pairs, start: bodyStart } = parts(text);
   const ends = /\r\n/.test(yaml) ? '\r\n' : '\n';
-  const lines = frontMatterText({ image: { src: picture.src, alt: picture.alt, credit: picture.credit } }).replaceAll('\n', ends);
+  const lines = frontMatterText({
+    image: { src: picture.src, alt: picture.alt, credit: picture.credit },
+  }).replaceAll('\n', ends);
   const yamlStart = text.slice(0, bodyStart).lastIndexOf(yaml);
-  const put = (from: number, to: number) => `${text.slice(0, yamlStart)}${yaml.slice(0, from)}${lines}${yaml.slice(to)}${text.slice(yamlStart + yaml.length)}`;
+  const put = (from: number, to: number) =>
+    `${text.slice(0, yamlStart)}${yaml.slice(0, from)}${lines}${yaml.slice(to)}${text.slice(yamlStart + yaml.length)}`;
 
   const present = pairs.find((pair) => nameOf(pair) === 'image');
   if (present) {
     const from = startOf(present);
     // To the end of the last line of the old value; a comment below it belongs to what follows.
-    const inner = (present.value as { items?: Pair[]; range?: [number, number, number] } | null) ?? {};
+    const inner =
+      (present.value as { items?: Pair[]; range?: [number, number, number] } | null) ?? {};
     const last = inner.items?.at(-1);
-    const valueEnd = last && isPair(last) && isNode(last.value) ? (last.value.range?.[1] ?? from) : (inner.range?.[1] ?? from);
-    const end = yaml.indexOf('\n', Math.max(valueEnd, inner.range?.[1] === yaml.length ? valueEnd : 0));
+    const valueEnd =
+      last && isPair(last) && isNode(last.value)
+        ? (last.value.range?.[1] ?? from)
+        : (inner.range?.[1] ?? from);
+    const end = yaml.indexOf(
+      '\n',
+      Math.max(valueEnd, inner.range?.[1] === yaml.length ? valueEnd : 0),
+    );
     return put(from, end === -1 ? yaml.length : end + 1);
   }
   // Before the first field that the schema names after it, with the comment above that field.

@@ -54,34 +54,63 @@ const kilobytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1000))} k
  * @throws PhotoError that says what is wrong, and how to mend it.
  */
 export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto> {
-  if (bytes.length === 0) throw new PhotoError('The file is empty. Copy it from the telephone again.');
+  if (bytes.length === 0)
+    throw new PhotoError('The file is empty. Copy it from the telephone again.');
   const brand = brandOf(bytes);
   let meta;
   try {
     meta = await sharp(bytes).metadata();
   } catch {
-    if (brand !== undefined && HEVC_BRANDS.has(brand)) throw new PhotoError(`The photo is in the format HEIC, which cannot be read here. Export it as JPEG:\n${EXPORT}`);
-    throw new PhotoError('This is not a picture that can be read. Give a photo in JPEG, PNG or WebP.');
+    if (brand !== undefined && HEVC_BRANDS.has(brand))
+      throw new PhotoError(
+        `The photo is in the format HEIC, which cannot be read here. Export it as JPEG:\n${EXPORT}`,
+      );
+    throw new PhotoError(
+      'This is not a picture that can be read. Give a photo in JPEG, PNG or WebP.',
+    );
   }
   // The library names the format of HEIC, but has no right to read the patented way in which it is packed.
-  if (meta.format === 'heif' && meta.compression === 'hevc') throw new PhotoError(`The photo is in the format HEIC, which cannot be read here. Export it as JPEG:\n${EXPORT}`);
-  if (!['jpeg', 'png', 'webp', 'heif', 'tiff'].includes(meta.format)) throw new PhotoError(`A picture in the format ${meta.format.toUpperCase()} is not taken. Export it as JPEG, or as PNG if it is a drawing.`);
-  if ((meta.pages ?? 1) > 1 && meta.format !== 'heif') throw new PhotoError('This file holds several pictures, or one that moves. Give a single still picture.');
+  if (meta.format === 'heif' && meta.compression === 'hevc')
+    throw new PhotoError(
+      `The photo is in the format HEIC, which cannot be read here. Export it as JPEG:\n${EXPORT}`,
+    );
+  if (!['jpeg', 'png', 'webp', 'heif', 'tiff'].includes(meta.format))
+    throw new PhotoError(
+      `A picture in the format ${meta.format.toUpperCase()} is not taken. Export it as JPEG, or as PNG if it is a drawing.`,
+    );
+  if ((meta.pages ?? 1) > 1 && meta.format !== 'heif')
+    throw new PhotoError(
+      'This file holds several pictures, or one that moves. Give a single still picture.',
+    );
 
-  const upright = sharp(bytes).autoOrient().toColorspace('srgb').resize({ width: LARGEST_WIDTH, height: LARGEST_HEIGHT, fit: 'inside', withoutEnlargement: true });
+  const upright = sharp(bytes).autoOrient().toColorspace('srgb').resize({
+    width: LARGEST_WIDTH,
+    height: LARGEST_HEIGHT,
+    fit: 'inside',
+    withoutEnlargement: true,
+  });
   let best: { data: Buffer; info: OutputInfo } | undefined;
   try {
     // Nothing of the metadata is carried over unless it is asked for.
-    const { data: pixels, info } = await upright.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+    const { data: pixels, info } = await upright
+      .raw({ depth: 'uchar' })
+      .toBuffer({ resolveWithObject: true });
     const raw = { width: info.width, height: info.height, channels: info.channels };
     // Drawings and screenshots have few colours, and edges that show each loss.
-    if (meta.format === 'png') best = await sharp(pixels, { raw }).webp({ lossless: true, effort: 6 }).toBuffer({ resolveWithObject: true });
+    if (meta.format === 'png')
+      best = await sharp(pixels, { raw })
+        .webp({ lossless: true, effort: 6 })
+        .toBuffer({ resolveWithObject: true });
     for (const quality of QUALITIES) {
       if (best && best.data.length <= LARGEST_FILE) break;
-      best = await sharp(pixels, { raw }).webp({ quality, effort: 5, smartSubsample: true }).toBuffer({ resolveWithObject: true });
+      best = await sharp(pixels, { raw })
+        .webp({ quality, effort: 5, smartSubsample: true })
+        .toBuffer({ resolveWithObject: true });
     }
   } catch {
-    throw new PhotoError('The picture is damaged: only a part of it can be read. Copy it from the telephone again.');
+    throw new PhotoError(
+      'The picture is damaged: only a part of it can be read. Copy it from the telephone again.',
+    );
   }
   if (!best) throw new Error('No quality was tried.');
 
@@ -89,11 +118,18 @@ export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto> {
   const { width: before, height } = meta.autoOrient;
   const changes = [
     ...((meta.orientation ?? 1) > 1 ? ['turned upright'] : []),
-    ...(info.width < before ? [`made smaller, from ${before} × ${height} to ${info.width} × ${info.height} pixels`] : []),
+    ...(info.width < before
+      ? [`made smaller, from ${before} × ${height} to ${info.width} × ${info.height} pixels`]
+      : []),
     `saved as WebP, ${kilobytes(bytes.length)} before, ${kilobytes(data.length)} now`,
     ...(hasLocation(bytes) ? ['the place where it was taken removed'] : []),
     ...(meta.exif || meta.xmp || meta.iptc ? ['what the camera wrote into it removed'] : []),
   ];
-  const warnings = info.width < SMALLEST_WIDTH ? [`The picture is only ${info.width} pixels wide and will look coarse. Give the original, not a preview or a copy from a chat.`] : [];
+  const warnings =
+    info.width < SMALLEST_WIDTH
+      ? [
+          `The picture is only ${info.width} pixels wide and will look coarse. Give the original, not a preview or a copy from a chat.`,
+        ]
+      : [];
   return { bytes: data, width: info.width, height: info.height, changes, warnings };
 }

@@ -17,6 +17,11 @@ export async function readPhoto(path: string): Promise<PreparedPhoto | { fault: 
   } catch (error) {
     if (error instanceof PhotoError) return { fault: `${path}: ${error.message}` };
     const code = (error as NodeJS.ErrnoException).code;
-    return { fault: code === 'ENOENT' ? `There is no file ${path}. Is the path right?` : `${path} cannot be read (${code ?? String(error)}).` };
+    return {
+      fault:
+        code === 'ENOENT'
+          ? `There is no file ${path}. Is the path right?`
+          : `${path} cannot be read (${code ?? String(error)}).`,
+    };
   }
 }

@@ -13,11 +13,26 @@ import { readPictureField, withPictureField } from './picture-field.ts';
 import { readPhoto, typedPath } from './read-photo.ts';
 
 const FLAGS: readonly FlagSpec[] = [
-  { name: 'for', value: 'POST', help: 'The post, by the name of its file: a-meeting-in-porto. It may end in .md, and begin with its folder.' },
-  { name: 'alt', value: 'TEXT', help: `What the picture shows, for people who do not see it. ${ALT_ADVICE}` },
+  {
+    name: 'for',
+    value: 'POST',
+    help: 'The post, by the name of its file: a-meeting-in-porto. It may end in .md, and begin with its folder.',
+  },
+  {
+    name: 'alt',
+    value: 'TEXT',
+    help: `What the picture shows, for people who do not see it. ${ALT_ADVICE}`,
+  },
   { name: 'credit', value: 'TEXT', help: CREDIT_ADVICE },
-  { name: 'name', value: 'NAME', help: 'The name of the picture, without an ending. Without this flag it has the name of the post.' },
-  { name: 'force', help: 'Takes the place of the picture that the post has, or that has this name.' },
+  {
+    name: 'name',
+    value: 'NAME',
+    help: 'The name of the picture, without an ending. Without this flag it has the name of the post.',
+  },
+  {
+    name: 'force',
+    help: 'Takes the place of the picture that the post has, or that has this name.',
+  },
   { name: 'help', help: 'Shows this.' },
 ];
 
@@ -34,10 +49,23 @@ const USAGE = [
 /** The fields of the picture, judged with the words of the schema. */
 function judge(name: 'alt' | 'credit', typed: string, known: KnownContent): string | undefined {
   const question = questionsOf('activities').find(({ path }) => path.join('.') === `image.${name}`);
-  return question && faultsOf('activities', { ...question, required: name === 'alt' }, readTyped(question, typed), { image: { src: './picture.webp', alt: 'A picture.' } }, known)[0];
+  return (
+    question &&
+    faultsOf(
+      'activities',
+      { ...question, required: name === 'alt' },
+      readTyped(question, typed),
+      { image: { src: './picture.webp', alt: 'A picture.' } },
+      known,
+    )[0]
+  );
 }
 
-const isThere = (path: string) => readFile(path).then(() => true, () => false);
+const isThere = (path: string) =>
+  readFile(path).then(
+    () => true,
+    () => false,
+  );
 
 /**
  * Runs the command.
@@ -45,27 +73,60 @@ const isThere = (path: string) => readFile(path).then(() => true, () => false);
  * @param argv what was typed after `npm run image --`.
  * @throws Cancelled if somebody stops at a question; nothing has been written then.
  */
-export async function runImage(argv: readonly string[], { content, shown, isTerminal, dialogue = terminal }: Omit<NewOptions, 'today'>): Promise<Outcome> {
-  const fail = (...faults: string[]): Outcome => ({ exitCode: 1, text: [...faults, '', 'npm run image -- --help lists all flags.'].join('\n') });
+export async function runImage(
+  argv: readonly string[],
+  { content, shown, isTerminal, dialogue = terminal }: Omit<NewOptions, 'today'>,
+): Promise<Outcome> {
+  const fail = (...faults: string[]): Outcome => ({
+    exitCode: 1,
+    text: [...faults, '', 'npm run image -- --help lists all flags.'].join('\n'),
+  });
   const { values, positionals, faults } = readFlags(argv, FLAGS);
   if (values.has('help')) return { exitCode: 0, text: USAGE };
   if (faults.length > 0) return fail(...faults);
-  if (positionals.length > 1) return fail(`Give one photo at a time. A name with spaces stands between quotation marks: "${positionals.join(' ')}".`);
+  if (positionals.length > 1)
+    return fail(
+      `Give one photo at a time. A name with spaces stands between quotation marks: "${positionals.join(' ')}".`,
+    );
   const known = await readKnownContent(content);
   const folder = join(content, 'activities');
   const posts = known.choices.activities;
 
-  const given = positionals[0] ?? (isTerminal ? await dialogue.askText({ title: 'Photo', description: 'Type its path, or drag it into this window.', example: '~/Pictures/IMG_2041.jpg', isOptional: false, fault: (typed) => (typed.trim() === '' ? 'Type the path of a photo.' : undefined) }) : undefined);
-  if (given === undefined) return fail('Name a photo: npm run image -- PHOTO.jpg --for a-meeting-in-porto');
+  const given =
+    positionals[0] ??
+    (isTerminal
+      ? await dialogue.askText({
+          title: 'Photo',
+          description: 'Type its path, or drag it into this window.',
+          example: '~/Pictures/IMG_2041.jpg',
+          isOptional: false,
+          fault: (typed) => (typed.trim() === '' ? 'Type the path of a photo.' : undefined),
+        })
+      : undefined);
+  if (given === undefined)
+    return fail('Name a photo: npm run image -- PHOTO.jpg --for a-meeting-in-porto');
   const path = positionals[0] === undefined ? typedPath(given) : given;
   const photo = await readPhoto(path);
   if ('fault' in photo) return fail(photo.fault);
 
-  const named = values.get('for') === undefined ? undefined : basename(values.get('for') ?? '', '.md');
-  const missing = [...(named === undefined ? ['--for: the post that the picture belongs to.'] : []), ...(values.has('alt') ? [] : [`--alt: what the picture shows. ${ALT_ADVICE}`])];
-  if (named === undefined && !isTerminal) return fail('Missing, and there is no terminal here to ask at:', ...missing);
-  const post = named ?? (await dialogue.askOne({ title: 'Which post is it for?', isOptional: false, fault: () => undefined }, [...posts].reverse()));
-  if (!known.slugs.activities.has(post)) return fail(`There is no post ${shown}/activities/${post}.md. ${didYouMean(post, [...known.slugs.activities]) ?? 'npm run new writes one.'}`);
+  const named =
+    values.get('for') === undefined ? undefined : basename(values.get('for') ?? '', '.md');
+  const missing = [
+    ...(named === undefined ? ['--for: the post that the picture belongs to.'] : []),
+    ...(values.has('alt') ? [] : [`--alt: what the picture shows. ${ALT_ADVICE}`]),
+  ];
+  if (named === undefined && !isTerminal)
+    return fail('Missing, and there is no terminal here to ask at:', ...missing);
+  const post =
+    named ??
+    (await dialogue.askOne(
+      { title: 'Which post is it for?', isOptional: false, fault: () => undefined },
+      [...posts].reverse(),
+    ));
+  if (!known.slugs.activities.has(post))
+    return fail(
+      `There is no post ${shown}/activities/${post}.md. ${didYouMean(post, [...known.slugs.activities]) ?? 'npm run new writes one.'}`,
+    );
   const postPath = join(folder, `${post}.md`);
   const text = await readFile(postPath, 'utf8');
   let before: ReturnType<typeof readPictureField>;
@@ -79,20 +140,48 @@ export async function runImage(argv: readonly string[], { content, shown, isTerm
   if (!/^[\w-]+$/.test(name)) return fail('--name: use only letters a to z, digits and hyphens.');
   const picture = `${name}.webp`;
   const target = join(folder, picture);
-  if (resolve(path) === resolve(target)) return fail(`${shown}/activities/${picture} is the photo itself. Give the result another name, with --name, and remove this one afterwards.`);
-  const taken = [...(before ? [`${shown}/activities/${post}.md has a picture already: ${before.src ?? ''}.`] : []), ...((await isThere(target)) ? [`${shown}/activities/${picture} is there already.`] : [])];
+  if (resolve(path) === resolve(target))
+    return fail(
+      `${shown}/activities/${picture} is the photo itself. Give the result another name, with --name, and remove this one afterwards.`,
+    );
+  const taken = [
+    ...(before
+      ? [`${shown}/activities/${post}.md has a picture already: ${before.src ?? ''}.`]
+      : []),
+    ...((await isThere(target)) ? [`${shown}/activities/${picture} is there already.`] : []),
+  ];
   if (taken.length > 0 && values.get('force') !== 'true') {
     if (!isTerminal) return fail(...taken, '--force puts this one in its place.');
-    if (!(await dialogue.askYesNo('Put this picture in its place?', taken.join('\n'), false))) return { exitCode: 1, text: 'Nothing was written.' };
+    if (!(await dialogue.askYesNo('Put this picture in its place?', taken.join('\n'), false)))
+      return { exitCode: 1, text: 'Nothing was written.' };
   }
 
   const described: { alt?: string; credit?: string } = {};
-  for (const [field, advice] of [['alt', ALT_ADVICE], ['credit', CREDIT_ADVICE]] as const) {
+  for (const [field, advice] of [
+    ['alt', ALT_ADVICE],
+    ['credit', CREDIT_ADVICE],
+  ] as const) {
     // The same picture, made smaller, shows what it showed.
     const old = typeof before?.[field] === 'string' ? before[field] : undefined;
-    const typed = values.get(field) ?? (isTerminal ? await dialogue.askText({ title: field === 'alt' ? 'Alternative text' : 'Credit', description: advice, initial: old, isOptional: field === 'credit', fault: (answer) => judge(field, answer, known) }) : old);
+    const typed =
+      values.get(field) ??
+      (isTerminal
+        ? await dialogue.askText({
+            title: field === 'alt' ? 'Alternative text' : 'Credit',
+            description: advice,
+            initial: old,
+            isOptional: field === 'credit',
+            fault: (answer) => judge(field, answer, known),
+          })
+        : old);
     const fault = judge(field, typed ?? '', known);
-    if (fault) return fail(typed === undefined ? `Missing, and there is no terminal here to ask at:` : `--${field}: ${fault}`, ...(typed === undefined ? missing : []));
+    if (fault)
+      return fail(
+        typed === undefined
+          ? `Missing, and there is no terminal here to ask at:`
+          : `--${field}: ${fault}`,
+        ...(typed === undefined ? missing : []),
+      );
     if (typed?.trim()) described[field] = typed.trim();
   }
   const { alt = '', credit } = described;
@@ -109,6 +198,25 @@ export async function runImage(argv: readonly string[], { content, shown, isTerm
   } finally {
     await Promise.all([half, halfPost].map((file) => rm(file, { force: true })));
   }
-  const left = before?.src !== undefined && before.src !== `./${picture}` ? [`The picture before, ${before.src}, still lies there: remove it, if no other post shows it.`] : [];
-  return { exitCode: 0, text: [`Written: ${shown}/activities/${picture} (${photo.width} × ${photo.height} pixels)`, ...photo.changes.map((change) => `  ${change}`), `Named in: ${shown}/activities/${post}.md`, ...photo.warnings, ...left, ...(credit === undefined ? ['There is no credit. Say who made the picture, unless it is your own: --credit.'] : []), '', 'npm run dev shows it.'].join('\n') };
+  const left =
+    before?.src !== undefined && before.src !== `./${picture}`
+      ? [
+          `The picture before, ${before.src}, still lies there: remove it, if no other post shows it.`,
+        ]
+      : [];
+  return {
+    exitCode: 0,
+    text: [
+      `Written: ${shown}/activities/${picture} (${photo.width} × ${photo.height} pixels)`,
+      ...photo.changes.map((change) => `  ${change}`),
+      `Named in: ${shown}/activities/${post}.md`,
+      ...photo.warnings,
+      ...left,
+      ...(credit === undefined
+        ? ['There is no credit. Say who made the picture, unless it is your own: --credit.']
+        : []),
+      '',
+      'npm run dev shows it.',
+    ].join('\n'),
+  };
 }

@@ -36,32 +36,70 @@ function mend(text: string): string {
   const at = text.lastIndexOf(EXAMPLE);
   if (at === -1) return sentence(text);
   const example = text.slice(at + EXAMPLE.length);
-  return [at > 0 && sentence(text.slice(0, at)), t.comment.example, codeSpan(shortened(/^"[^"\\]*"$/.test(example) ? example.slice(1, -1) : example))].filter(Boolean).join(' ');
+  return [
+    at > 0 && sentence(text.slice(0, at)),
+    t.comment.example,
+    codeSpan(shortened(/^"[^"\\]*"$/.test(example) ? example.slice(1, -1) : example)),
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** One fault: where, what, how to mend it. */
 function problemItem(problem: Problem): string {
-  const path = problem.field?.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key)) ?? [];
+  const path =
+    problem.field?.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key)) ?? [];
   const { title } = aboutField(citySchema, path);
-  const place = [problem.line === undefined ? t.comment.wholeFile : t.comment.line(problem.line), title].filter(Boolean).join(', ');
+  const place = [
+    problem.line === undefined ? t.comment.wholeFile : t.comment.line(problem.line),
+    title,
+  ]
+    .filter(Boolean)
+    .join(', ');
   const field = problem.field === undefined ? '' : ` (${codeSpan(shortened(problem.field))})`;
-  return [`**${place}**${field}: ${sentence(problem.message)}`, problem.mend && `  ${t.comment.mend} ${mend(problem.mend)}`].filter(Boolean).join('\n');
+  return [
+    `**${place}**${field}: ${sentence(problem.message)}`,
+    problem.mend && `  ${t.comment.mend} ${mend(problem.mend)}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** A list of the first items, with a last one that says how many more there are. */
-function firstOf<Item>(items: readonly Item[], most: number, write: (item: Item) => string, more: (n: number) => string): string {
+function firstOf<Item>(
+  items: readonly Item[],
+  most: number,
+  write: (item: Item) => string,
+  more: (n: number) => string,
+): string {
   const left = items.length - most;
   return list([...items.slice(0, most).map(write), ...(left > 0 ? [more(left)] : [])]);
 }
 
 function howToEdit(): string {
-  return [`**${t.comment.editTitle}**`, t.comment.edit.map((step, i) => `${i + 1}. ${step}`).join('\n'), t.comment.again].join('\n\n');
+  return [
+    `**${t.comment.editTitle}**`,
+    t.comment.edit.map((step, i) => `${i + 1}. ${step}`).join('\n'),
+    t.comment.again,
+  ].join('\n\n');
 }
 
 function elsewhereParts(elsewhere: readonly Problem[], most: number): string[] {
   if (elsewhere.length === 0) return [];
-  const item = (problem: Problem) => `${codeSpan(shortened(placeOf(problem)))}: ${sentence(problem.message)}`;
-  return [['<details>', `<summary>${t.comment.elsewhere(elsewhere.length)}</summary>`, '', t.comment.elsewhereLead, '', firstOf(elsewhere, most, item, t.comment.andMore), '', '</details>'].join('\n')];
+  const item = (problem: Problem) =>
+    `${codeSpan(shortened(placeOf(problem)))}: ${sentence(problem.message)}`;
+  return [
+    [
+      '<details>',
+      `<summary>${t.comment.elsewhere(elsewhere.length)}</summary>`,
+      '',
+      t.comment.elsewhereLead,
+      '',
+      firstOf(elsewhere, most, item, t.comment.andMore),
+      '',
+      '</details>',
+    ].join('\n'),
+  ];
 }
 
 /** Name of the city; `show` makes it safe to show. */
@@ -79,17 +117,31 @@ function paragraphs(judgement: ProposalJudgement, most: number): string[] {
   const faults = firstOf(problems, most, problemItem, t.comment.moreFaults);
   switch (verdict) {
     case 'good':
-      return [markdownText(t.comment.thanks(cityName(judgement, plainOrQuoted))), t.comment.next, ...(city ? [`${t.comment.page} ${codeSpan(city.page)}`] : [])];
+      return [
+        markdownText(t.comment.thanks(cityName(judgement, plainOrQuoted))),
+        t.comment.next,
+        ...(city ? [`${t.comment.page} ${codeSpan(city.page)}`] : []),
+      ];
     case 'mend':
-      return [markdownText(t.comment.almost(cityName(judgement, plainOrQuoted), problems.length)), faults, howToEdit()];
+      return [
+        markdownText(t.comment.almost(cityName(judgement, plainOrQuoted), problems.length)),
+        faults,
+        howToEdit(),
+      ];
     case 'person':
-      return [t.comment.person, firstOf(reasons, most, sentence, t.comment.andMore), t.comment.nothingLost, ...(problems.length > 0 ? [t.comment.seenAsWell, faults] : [])];
+      return [
+        t.comment.person,
+        firstOf(reasons, most, sentence, t.comment.andMore),
+        t.comment.nothingLost,
+        ...(problems.length > 0 ? [t.comment.seenAsWell, faults] : []),
+      ];
   }
 }
 
 /** The comment in Markdown, from its marker on. */
 export function writeComment(judgement: ProposalJudgement): string {
-  const write = (most: number) => `${[MARKER, ...paragraphs(judgement, most), ...elsewhereParts(judgement.elsewhere, most)].join('\n\n')}\n`;
+  const write = (most: number) =>
+    `${[MARKER, ...paragraphs(judgement, most), ...elsewhereParts(judgement.elsewhere, most)].join('\n\n')}\n`;
   const comments = MOST_ITEMS.map(write);
   return comments.find(({ length }) => length <= LONGEST_COMMENT) ?? comments.at(-1) ?? MARKER;
 }
@@ -99,9 +151,23 @@ export function writeText(judgement: ProposalJudgement): string {
   const { verdict, city, problems, reasons, elsewhere } = judgement;
   const name = cityName(judgement, visible);
   const parts = {
-    good: [t.comment.thanks(name), t.comment.next, ...(city ? [`${t.comment.page} ${city.page}`] : [])],
+    good: [
+      t.comment.thanks(name),
+      t.comment.next,
+      ...(city ? [`${t.comment.page} ${city.page}`] : []),
+    ],
     mend: [t.comment.almost(name, problems.length), formatProblems(problems), t.text.edit],
-    person: [t.comment.person, list(reasons.map(visible)), t.comment.nothingLost, ...(problems.length > 0 ? [t.comment.seenAsWell, formatProblems(problems)] : [])],
+    person: [
+      t.comment.person,
+      list(reasons.map(visible)),
+      t.comment.nothingLost,
+      ...(problems.length > 0 ? [t.comment.seenAsWell, formatProblems(problems)] : []),
+    ],
   }[verdict];
-  return [...parts, ...(elsewhere.length > 0 ? [t.text.elsewhere(elsewhere.length), formatProblems(elsewhere)] : [])].join('\n\n');
+  return [
+    ...parts,
+    ...(elsewhere.length > 0
+      ? [t.text.elsewhere(elsewhere.length), formatProblems(elsewhere)]
+      : []),
+  ].join('\n\n');
 }

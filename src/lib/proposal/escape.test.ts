@@ -15,7 +15,74 @@ const hostile = fc
     fc.oneof(
       fc.string({ unit: 'binary', maxLength: 6 }),
       fc.string({ unit: 'grapheme', maxLength: 6 }),
-      fc.constantFrom('`', '``', '```', '~~~', '"', "'", '\\', '\\`', '\n', '\r\n', '\n\n', '\t', ' ', '  ', '@octocat', '@', '#1', 'GH-1', 'owner/site#1', '<script>', '</code>', '<!--', '-->', '<', '>', '&lt;', '&#96;', '[a](b)', '![a](b)', '](', '[^1]', '|', '*', '**', '_', '~', '$', '$`', '- ', '1. ', '# ', '> ', '===', '---', 'https://evil.example', 'www.evil.example', 'a@evil.example', 'mailto:a@evil.example', 'deadbeefdeadbeef', ':tada:', ':', 'javascript:', '$(rm -rf)', ';', '\u202E', '\u2066', '\u200B', '\u0000', '\u001B[2J', '\u2028', '\u00A0', '\u3164', '\uD800', 'Αθήνα', 'العربية', '👩‍👩‍👧'),
+      fc.constantFrom(
+        '`',
+        '``',
+        '```',
+        '~~~',
+        '"',
+        "'",
+        '\\',
+        '\\`',
+        '\n',
+        '\r\n',
+        '\n\n',
+        '\t',
+        ' ',
+        '  ',
+        '@octocat',
+        '@',
+        '#1',
+        'GH-1',
+        'owner/site#1',
+        '<script>',
+        '</code>',
+        '<!--',
+        '-->',
+        '<',
+        '>',
+        '&lt;',
+        '&#96;',
+        '[a](b)',
+        '![a](b)',
+        '](',
+        '[^1]',
+        '|',
+        '*',
+        '**',
+        '_',
+        '~',
+        '$',
+        '$`',
+        '- ',
+        '1. ',
+        '# ',
+        '> ',
+        '===',
+        '---',
+        'https://evil.example',
+        'www.evil.example',
+        'a@evil.example',
+        'mailto:a@evil.example',
+        'deadbeefdeadbeef',
+        ':tada:',
+        ':',
+        'javascript:',
+        '$(rm -rf)',
+        ';',
+        '\u202E',
+        '\u2066',
+        '\u200B',
+        '\u0000',
+        '\u001B[2J',
+        '\u2028',
+        '\u00A0',
+        '\u3164',
+        '\uD800',
+        'Αθήνα',
+        'العربية',
+        '👩‍👩‍👧',
+      ),
     ),
     { maxLength: 14 },
   )
@@ -24,7 +91,9 @@ const hostile = fc
 /** The kinds of node in Markdown, without those that hold a line of text anyway. */
 function inside(markdown: string): Node[] {
   const walk = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(walk)];
-  return walk(markdownToMdast(markdown) as Node).filter(({ type }) => !['root', 'list', 'listItem', 'paragraph', 'strong'].includes(type));
+  return walk(markdownToMdast(markdown) as Node).filter(
+    ({ type }) => !['root', 'list', 'listItem', 'paragraph', 'strong'].includes(type),
+  );
 }
 
 /** Signs that mean something to Markdown, HTML or GitHub, wherever they stand outside of code. */
@@ -78,7 +147,10 @@ describe('codeSpan', () => {
   });
 
   it('has no line break, and no backtick by which it could end', () => {
-    fc.assert(fc.property(hostile, (text) => void expect(codeSpan(text)).toMatch(/^`[^`\r\n]+`$/)), { numRuns: 1000 });
+    fc.assert(
+      fc.property(hostile, (text) => void expect(codeSpan(text)).toMatch(/^`[^`\r\n]+`$/)),
+      { numRuns: 1000 },
+    );
   });
 
   it('is read as one code span, with nothing else: no HTML, no link, no mention', () => {
@@ -94,13 +166,24 @@ describe('codeSpan', () => {
   });
 
   it('gives no tag to a browser', () => {
-    fc.assert(fc.property(hostile, (text) => void expect(markdownToHtml(codeSpan(text)).html.replace(/<\/?(?:p|code)>/g, '')).not.toMatch(/<|"on\w+=/)));
+    fc.assert(
+      fc.property(
+        hostile,
+        (text) =>
+          void expect(
+            markdownToHtml(codeSpan(text)).html.replace(/<\/?(?:p|code)>/g, ''),
+          ).not.toMatch(/<|"on\w+=/),
+      ),
+    );
   });
 });
 
 describe('markdownText', () => {
   it.each([
-    ['The link to "javascript:alert(1)" cannot be used.', 'The link to `javascript:alert(1)` cannot be used.'],
+    [
+      'The link to "javascript:alert(1)" cannot be used.',
+      'The link to `javascript:alert(1)` cannot be used.',
+    ],
     ['Start the address with https://', 'Start the address with `https://`'],
     ['An anchor (& or *) here.', 'An anchor (`&` or `*`) here.'],
     ['Write @octocat, #1 or www.example.org.', 'Write `@octocat`, `#1` or `www.example.org`.'],

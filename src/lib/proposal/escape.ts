@@ -61,13 +61,17 @@ export function markdownText(text: string): string {
   const add = (part: string, code: boolean, inner = part) => {
     const last = parts.at(-1);
     // Two code spans side by side would be read as one with another end.
-    if (last && last.code === code) Object.assign(last, { text: last.text + part, inner: last.text + part });
+    if (last && last.code === code)
+      Object.assign(last, { text: last.text + part, inner: last.text + part });
     else if (part !== '') parts.push({ text: part, code, inner });
   };
-  for (const [token] of visible(text).trim().matchAll(/"[^"]*"|[^ "]+|"| +/g)) {
+  for (const [token] of visible(text)
+    .trim()
+    .matchAll(/"[^"]*"|[^ "]+|"| +/g)) {
     if (/^".*"$/.test(token) && token.length > 1) add(token, true, token.slice(1, -1));
     else if (/^[ "]/.test(token)) add(token[0] ?? '', false);
-    else if (PLAIN.test(token) && !LINKED.test(token) && !(parts.length === 0 && LIST.test(token))) add(token, false);
+    else if (PLAIN.test(token) && !LINKED.test(token) && !(parts.length === 0 && LIST.test(token)))
+      add(token, false);
     else {
       const [, start = '', word = token, end = ''] = /^(\(*)([^(]*?)([.,;?!)]*)$/.exec(token) ?? [];
       add(start, false);

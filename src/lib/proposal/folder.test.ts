@@ -18,7 +18,10 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** A copy of the small site, with changes in its folder of cities. */
-async function copyWith(name: string, change: (cities: string) => Promise<unknown>): Promise<string> {
+async function copyWith(
+  name: string,
+  change: (cities: string) => Promise<unknown>,
+): Promise<string> {
   const copy = join(folder, name);
   await cp(site, copy, { recursive: true });
   await change(join(copy, 'content/cities'));
@@ -32,7 +35,15 @@ describe('a proposal in a folder', () => {
     const copy = await copyWith('added', (cities) => writeFile(join(cities, 'patras.md'), 'Πάτρα'));
     expect(await read(copy)).toMatchObject({
       base: { files: ['content/cities/porto.md', 'content/cities/sofia.md'] },
-      files: [{ filename: 'content/cities/patras.md', status: 'added', mode: '100644', size: 10, content: 'Πάτρα' }],
+      files: [
+        {
+          filename: 'content/cities/patras.md',
+          status: 'added',
+          mode: '100644',
+          size: 10,
+          content: 'Πάτρα',
+        },
+      ],
       totalFiles: 1,
     });
   });
@@ -69,7 +80,12 @@ describe('a proposal in a folder', () => {
       await writeFile(join(cities, 'other.md'), Uint8Array.of(0xff, 0xfe));
     });
     const { files } = await read(copy);
-    expect(files[0]).toEqual({ filename: 'content/cities/large.md', status: 'added', mode: '100644', size: LARGEST_FILE + 1 });
+    expect(files[0]).toEqual({
+      filename: 'content/cities/large.md',
+      status: 'added',
+      mode: '100644',
+      size: LARGEST_FILE + 1,
+    });
     expect(files[1]).toMatchObject({ contentBase64: '//4=' });
   });
 });
@@ -79,9 +95,15 @@ describe('readProposal', () => {
     const content = join(site, 'content');
     await writeFile(join(folder, 'a.json'), '{');
     await mkdir(join(folder, 'empty'));
-    await expect(readProposal(join(folder, 'none'), content)).rejects.toThrow('There is no file or folder');
-    await expect(readProposal(join(folder, 'a.json'), content)).rejects.toThrow('neither a folder nor a file in JSON');
-    await expect(readProposal(join(folder, 'empty'), content)).rejects.toThrow('no folder named content');
+    await expect(readProposal(join(folder, 'none'), content)).rejects.toThrow(
+      'There is no file or folder',
+    );
+    await expect(readProposal(join(folder, 'a.json'), content)).rejects.toThrow(
+      'neither a folder nor a file in JSON',
+    );
+    await expect(readProposal(join(folder, 'empty'), content)).rejects.toThrow(
+      'no folder named content',
+    );
   });
 });
 
@@ -105,6 +127,8 @@ describe('what the site knows', () => {
     const context = await readContext(copy, folder);
     expect(context.principles).toContain('access-and-literacy');
     expect(context.checklistItems).toEqual([]);
-    expect(context.elsewhere.map(({ file }) => file)).toContain('faults/principles/access-and-literacy.md');
+    expect(context.elsewhere.map(({ file }) => file)).toContain(
+      'faults/principles/access-and-literacy.md',
+    );
   });
 });

@@ -22,7 +22,9 @@ export async function listContent(content: string): Promise<string[]> {
   const entries = await readdir(content, { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => [CONTENT, ...relative(content, join(entry.parentPath, entry.name)).split(sep)].join('/'))
+    .map((entry) =>
+      [CONTENT, ...relative(content, join(entry.parentPath, entry.name)).split(sep)].join('/'),
+    )
     .sort();
 }
 
@@ -32,17 +34,27 @@ export async function listContent(content: string): Promise<string[]> {
  * @param content the content folder; @param root what paths of faults are relative to.
  */
 export async function readContext(content: string, root: string): Promise<ProposalContext> {
-  const [paths, { files, problems }, checklist] = await Promise.all([listContent(content), checkContent(content, root), readFile(join(content, lists.checklist.file), 'utf8').catch(() => '')]);
+  const [paths, { files, problems }, checklist] = await Promise.all([
+    listContent(content),
+    checkContent(content, root),
+    readFile(join(content, lists.checklist.file), 'utf8').catch(() => ''),
+  ]);
   // By the names of files, not by what is in order: a fault in a principle is not to become one of the proposal.
   const slugs = (name: 'principles' | 'cities') => {
     const { folder, extension } = collections[name];
     const start = `${CONTENT}/${folder}/`;
-    return paths.filter((path) => path.startsWith(start) && path.endsWith(extension)).map((path) => path.slice(start.length, -extension.length));
+    return paths
+      .filter((path) => path.startsWith(start) && path.endsWith(extension))
+      .map((path) => path.slice(start.length, -extension.length));
   };
   return {
     principles: slugs('principles'),
     cities: slugs('cities'),
-    cityNames: Object.fromEntries(files.filter(({ collection }) => collection === 'cities').map(({ slug, data }) => [slug, data.name ?? slug])),
+    cityNames: Object.fromEntries(
+      files
+        .filter(({ collection }) => collection === 'cities')
+        .map(({ slug, data }) => [slug, data.name ?? slug]),
+    ),
     checklistItems: itemIds(checklist),
     elsewhere: problems,
     pageOf: (slug) => absolute(routes.city(slug)),
@@ -68,8 +80,22 @@ interface Found {
 /** A file as git would store it: a symbolic link is the path that it points to. */
 async function find(path: string): Promise<Found> {
   const status = await lstat(path);
-  const bytes = status.isSymbolicLink() ? Buffer.from(await readlink(path)) : status.isFile() ? await readFile(path) : Buffer.alloc(0);
-  return { mode: status.isSymbolicLink() ? '120000' : !status.isFile() ? '000000' : status.mode & 0o100 ? '100755' : '100644', size: bytes.length, bytes };
+  const bytes = status.isSymbolicLink()
+    ? Buffer.from(await readlink(path))
+    : status.isFile()
+      ? await readFile(path)
+      : Buffer.alloc(0);
+  return {
+    mode: status.isSymbolicLink()
+      ? '120000'
+      : !status.isFile()
+        ? '000000'
+        : status.mode & 0o100
+          ? '100755'
+          : '100644',
+    size: bytes.length,
+    bytes,
+  };
 }
 
 /**
@@ -90,14 +116,22 @@ export async function readFolder(copy: string, content: string): Promise<Proposa
   const inFolder = (folder: string, path: string) => join(folder, ...path.split('/').slice(1));
   const known = new Set(before);
   const kept = new Set(after);
-  const files: ProposedFile[] = before.filter((path) => !kept.has(path)).map((filename) => ({ filename, status: 'removed' }));
+  const files: ProposedFile[] = before
+    .filter((path) => !kept.has(path))
+    .map((filename) => ({ filename, status: 'removed' }));
   for (const filename of after) {
     const { mode, size, bytes } = await find(inFolder(proposed, filename));
     if (known.has(filename)) {
       const old = await find(inFolder(content, filename));
       if (old.mode === mode && Buffer.compare(old.bytes, bytes) === 0) continue;
     }
-    files.push({ filename, status: known.has(filename) ? 'modified' : 'added', mode, size, ...(size > LARGEST_FILE ? {} : recordContent(bytes)) });
+    files.push({
+      filename,
+      status: known.has(filename) ? 'modified' : 'added',
+      mode,
+      size,
+      ...(size > LARGEST_FILE ? {} : recordContent(bytes)),
+    });
   }
   return { number: 0, author: '', base: { files: before }, files, totalFiles: files.length };
 }

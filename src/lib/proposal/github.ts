@@ -7,10 +7,20 @@ import { proposal as t } from '../../i18n/proposal.ts';
 import { MARKER } from './comment.ts';
 import { visible } from './escape.ts';
 import type { ProposalJudgement } from './judge.ts';
-import { CITY_FOLDER, FILE_STATUSES, LARGEST_FILE, recordContent, type ProposalPayload, type ProposedFile } from './payload.ts';
+import {
+  CITY_FOLDER,
+  FILE_STATUSES,
+  LARGEST_FILE,
+  recordContent,
+  type ProposalPayload,
+  type ProposedFile,
+} from './payload.ts';
 
 /** As much of `fetch` as is needed; tests give recorded answers. */
-export type Fetch = (url: string, init: { method: string; headers: Record<string, string>; body?: string }) => Promise<Response>;
+export type Fetch = (
+  url: string,
+  init: { method: string; headers: Record<string, string>; body?: string },
+) => Promise<Response>;
 
 export interface GitHubSettings {
   fetch: Fetch;
@@ -32,7 +42,13 @@ const pullNumber = z.string().regex(/^[1-9]\d{0,9}$/);
 const webAddress = z.string().regex(/^https:\/\/[\w.:/-]+$/);
 const anyText = z.string().min(1);
 
-function readVariable(env: Readonly<Record<string, string | undefined>>, name: string, rule: z.ZodType<string>, sample: string, fallback?: string): string {
+function readVariable(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  rule: z.ZodType<string>,
+  sample: string,
+  fallback?: string,
+): string {
   const result = rule.safeParse(env[name] || fallback);
   if (!result.success) throw new Error(t.command.missingVariable(name, sample));
   return result.data;
@@ -43,9 +59,19 @@ function readVariable(env: Readonly<Record<string, string | undefined>>, name: s
  *
  * @throws Error that names the variable that is missing or wrong.
  */
-export function readRepository(env: Readonly<Record<string, string | undefined>>): { api: string; repository: string; token: string } {
+export function readRepository(env: Readonly<Record<string, string | undefined>>): {
+  api: string;
+  repository: string;
+  token: string;
+} {
   return {
-    api: readVariable(env, 'GITHUB_API_URL', webAddress, 'https://api.github.com', 'https://api.github.com').replace(/\/$/, ''),
+    api: readVariable(
+      env,
+      'GITHUB_API_URL',
+      webAddress,
+      'https://api.github.com',
+      'https://api.github.com',
+    ).replace(/\/$/, ''),
     repository: readVariable(env, 'GITHUB_REPOSITORY', repositoryName, 'owner/name'),
     token: readVariable(env, 'GITHUB_TOKEN', anyText, 'the token of the job'),
   };
@@ -56,18 +82,48 @@ export function readRepository(env: Readonly<Record<string, string | undefined>>
  *
  * @throws Error that names the variable that is missing or wrong.
  */
-export function readEnvironment(env: Readonly<Record<string, string | undefined>>): { number: number; api: string; repository: string; token: string } {
-  return { number: Number(readVariable(env, 'PR_NUMBER', pullNumber, '12')), ...readRepository(env) };
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): {
+  number: number;
+  api: string;
+  repository: string;
+  token: string;
+} {
+  return {
+    number: Number(readVariable(env, 'PR_NUMBER', pullNumber, '12')),
+    ...readRepository(env),
+  };
 }
 
 /** The parts of GitHub's answers that are read. */
 const answers = {
   error: z.object({ message: z.string() }),
-  pull: z.object({ user: z.object({ login: z.string() }).nullable(), changed_files: z.number(), head: z.object({ sha: z.string() }) }),
-  file: z.object({ filename: z.string(), status: z.enum(FILE_STATUSES), previous_filename: z.string().optional() }),
-  tree: z.object({ tree: z.array(z.object({ path: z.string(), mode: z.string(), type: z.string(), sha: z.string(), size: z.number().optional() })) }),
+  pull: z.object({
+    user: z.object({ login: z.string() }).nullable(),
+    changed_files: z.number(),
+    head: z.object({ sha: z.string() }),
+  }),
+  file: z.object({
+    filename: z.string(),
+    status: z.enum(FILE_STATUSES),
+    previous_filename: z.string().optional(),
+  }),
+  tree: z.object({
+    tree: z.array(
+      z.object({
+        path: z.string(),
+        mode: z.string(),
+        type: z.string(),
+        sha: z.string(),
+        size: z.number().optional(),
+      }),
+    ),
+  }),
   blob: z.object({ content: z.string(), encoding: z.literal('base64') }),
-  comment: z.object({ id: z.number(), body: z.string().nullish(), user: z.object({ login: z.string() }).nullable() }),
+  comment: z.object({
+    id: z.number(),
+    body: z.string().nullish(),
+    user: z.object({ login: z.string() }).nullable(),
+  }),
   label: z.object({ name: z.string() }),
 };
 
@@ -105,17 +161,31 @@ export class Repository {
     try {
       response = await this.#settings.fetch(`${api}/repos/${repository}${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28', 'content-type': 'application/json', 'user-agent': repository },
+        headers: {
+          authorization: `Bearer ${token}`,
+          accept: 'application/vnd.github+json',
+          'x-github-api-version': '2022-11-28',
+          'content-type': 'application/json',
+          'user-agent': repository,
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       text = await response.text();
     } catch (error) {
-      throw new GitHubError(0, `GitHub could not be reached (${where}): ${visible(error instanceof Error ? error.message : String(error))}`);
+      throw new GitHubError(
+        0,
+        `GitHub could not be reached (${where}): ${visible(error instanceof Error ? error.message : String(error))}`,
+      );
     }
     const data = toJson(text);
     if (response.ok) return data;
     const said = answers.error.safeParse(data).data?.message ?? text.slice(0, 200);
-    throw new GitHubError(response.status, [`GitHub answered ${response.status} to ${where}: ${visible(said)}`, HINTS[response.status]].filter(Boolean).join('\n'));
+    throw new GitHubError(
+      response.status,
+      [`GitHub answered ${response.status} to ${where}: ${visible(said)}`, HINTS[response.status]]
+        .filter(Boolean)
+        .join('\n'),
+    );
   }
 
   /** Asks, and reads the answer by a schema. */
@@ -124,7 +194,10 @@ export class Repository {
   }
 
   /** Every item of a list, page by page. */
-  async readAll<Schema extends z.ZodType>(schema: Schema, path: string): Promise<z.output<Schema>[]> {
+  async readAll<Schema extends z.ZodType>(
+    schema: Schema,
+    path: string,
+  ): Promise<z.output<Schema>[]> {
     const all: z.output<Schema>[] = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
       const at = `${path}${path.includes('?') ? '&' : '?'}per_page=${PER_PAGE}&page=${page}`;
@@ -148,13 +221,17 @@ export class Repository {
 
   /** Makes a label, unless there is one of this name. */
   async ensureLabel(name: string, look: { color: string; description: string }): Promise<void> {
-    if (!(await this.unlessMissing('GET', `/labels/${encodeURIComponent(name)}`))) await this.ask('POST', '/labels', { name, ...look });
+    if (!(await this.unlessMissing('GET', `/labels/${encodeURIComponent(name)}`)))
+      await this.ask('POST', '/labels', { name, ...look });
   }
 
   #parse<Schema extends z.ZodType>(schema: Schema, path: string, data: unknown): z.output<Schema> {
     const result = schema.safeParse(data);
     if (result.success) return result.data;
-    throw new GitHubError(200, `GitHub’s answer to GET /repos/${this.#settings.repository}${path} has another shape than expected: ${visible(z.prettifyError(result.error))}`);
+    throw new GitHubError(
+      200,
+      `GitHub’s answer to GET /repos/${this.#settings.repository}${path} has another shape than expected: ${visible(z.prettifyError(result.error))}`,
+    );
   }
 }
 
@@ -173,21 +250,45 @@ function toJson(text: string): unknown {
  * @param baseFiles paths of the content files on the branch that it would change.
  * @throws Error in plain words if GitHub does not answer as expected.
  */
-export async function recordPull(settings: GitHubSettings, number: number, baseFiles: readonly string[]): Promise<ProposalPayload> {
+export async function recordPull(
+  settings: GitHubSettings,
+  number: number,
+  baseFiles: readonly string[],
+): Promise<ProposalPayload> {
   const repository = new Repository(settings);
   const pull = await repository.read(answers.pull, `/pulls/${number}`);
   const listed = await repository.readAll(answers.file, `/pulls/${number}/files`);
-  const files: ProposedFile[] = listed.map(({ filename, status, previous_filename }) => ({ filename, status, ...(previous_filename === undefined ? {} : { previousFilename: previous_filename }) }));
+  const files: ProposedFile[] = listed.map(({ filename, status, previous_filename }) => ({
+    filename,
+    status,
+    ...(previous_filename === undefined ? {} : { previousFilename: previous_filename }),
+  }));
   const [only] = files;
-  if (only && files.length === 1 && only.status === 'added' && only.filename.startsWith(CITY_FOLDER)) Object.assign(only, await recordFile(repository, pull.head.sha, only.filename));
-  return { number, author: pull.user?.login ?? '', base: { files: [...baseFiles] }, files, totalFiles: Math.max(pull.changed_files, files.length) };
+  if (
+    only &&
+    files.length === 1 &&
+    only.status === 'added' &&
+    only.filename.startsWith(CITY_FOLDER)
+  )
+    Object.assign(only, await recordFile(repository, pull.head.sha, only.filename));
+  return {
+    number,
+    author: pull.user?.login ?? '',
+    base: { files: [...baseFiles] },
+    files,
+    totalFiles: Math.max(pull.changed_files, files.length),
+  };
 }
 
 /**
  * Kind, size and text of one file. Only the tree of a commit tells a plain
  * file from a symbolic link; it is walked down by names, compared as they are.
  */
-async function recordFile(repository: Repository, commit: string, path: string): Promise<Pick<ProposedFile, 'mode' | 'size' | 'content' | 'contentBase64'>> {
+async function recordFile(
+  repository: Repository,
+  commit: string,
+  path: string,
+): Promise<Pick<ProposedFile, 'mode' | 'size' | 'content' | 'contentBase64'>> {
   let sha = encodeURIComponent(commit);
   const parts = path.split('/');
   for (const [depth, part] of parts.entries()) {
@@ -224,20 +325,36 @@ const LABELS = Object.keys(t.labels) as ProposalJudgement['label'][];
  * @param reply undefined if there is nothing to say.
  * @throws Error in plain words if GitHub refuses.
  */
-export async function answerPull(settings: GitHubSettings, number: number, reply: Reply | undefined): Promise<void> {
+export async function answerPull(
+  settings: GitHubSettings,
+  number: number,
+  reply: Reply | undefined,
+): Promise<void> {
   const repository = new Repository(settings);
   const bot = settings.bot ?? 'github-actions[bot]';
   const comments = await repository.readAll(answers.comment, `/issues/${number}/comments`);
-  const [ours, ...surplus] = comments.filter(({ body, user }) => user?.login === bot && body?.startsWith(MARKER));
+  const [ours, ...surplus] = comments.filter(
+    ({ body, user }) => user?.login === bot && body?.startsWith(MARKER),
+  );
   if (!reply && !ours) return;
 
-  for (const { id } of [...surplus, ...(ours && !reply ? [ours] : [])]) await repository.unlessMissing('DELETE', `/issues/comments/${id}`);
-  if (reply && !ours) await repository.ask('POST', `/issues/${number}/comments`, { body: reply.comment });
+  for (const { id } of [...surplus, ...(ours && !reply ? [ours] : [])])
+    await repository.unlessMissing('DELETE', `/issues/comments/${id}`);
+  if (reply && !ours)
+    await repository.ask('POST', `/issues/${number}/comments`, { body: reply.comment });
   // GitHub stores line ends of its own, so that an unchanged text is compared without them.
-  else if (reply && ours && ours.body?.replaceAll('\r\n', '\n').trim() !== reply.comment.trim()) await repository.ask('PATCH', `/issues/comments/${ours.id}`, { body: reply.comment });
+  else if (reply && ours && ours.body?.replaceAll('\r\n', '\n').trim() !== reply.comment.trim())
+    await repository.ask('PATCH', `/issues/comments/${ours.id}`, { body: reply.comment });
 
-  const present = (await repository.readAll(answers.label, `/issues/${number}/labels`)).map(({ name }) => name);
-  for (const label of LABELS) if (label !== reply?.label && present.includes(label)) await repository.unlessMissing('DELETE', `/issues/${number}/labels/${encodeURIComponent(label)}`);
+  const present = (await repository.readAll(answers.label, `/issues/${number}/labels`)).map(
+    ({ name }) => name,
+  );
+  for (const label of LABELS)
+    if (label !== reply?.label && present.includes(label))
+      await repository.unlessMissing(
+        'DELETE',
+        `/issues/${number}/labels/${encodeURIComponent(label)}`,
+      );
   if (!reply || present.includes(reply.label)) return;
   await repository.ensureLabel(reply.label, t.labels[reply.label]);
   await repository.ask('POST', `/issues/${number}/labels`, { labels: [reply.label] });

@@ -14,7 +14,15 @@ export const LARGEST_FILE = 20_000;
 /** Most files that are looked at one by one; more are for a person. */
 export const MOST_FILES = 100;
 
-export const FILE_STATUSES = ['added', 'modified', 'removed', 'renamed', 'copied', 'changed', 'unchanged'] as const;
+export const FILE_STATUSES = [
+  'added',
+  'modified',
+  'removed',
+  'renamed',
+  'copied',
+  'changed',
+  'unchanged',
+] as const;
 
 const proposedFile = z.object({
   /** Path from the root of the repository. Any text: it may hold quotes, line breaks, anything. */
@@ -62,7 +70,9 @@ export type ProposedFile = ProposalPayload['files'][number];
 
 /** True if a proposal adds, changes or removes anything in the folder of the cities. */
 export function touchesCities({ files }: Pick<ProposalPayload, 'files'>): boolean {
-  return files.some(({ filename, previousFilename }) => [filename, previousFilename].some((path) => path?.startsWith(CITY_FOLDER)));
+  return files.some(({ filename, previousFilename }) =>
+    [filename, previousFilename].some((path) => path?.startsWith(CITY_FOLDER)),
+  );
 }
 
 /**

@@ -10,12 +10,18 @@ describe('the workflow that builds a proposal', () => {
   it('may only read, has no secret, and does not run with the rights of the site', () => {
     const { jobs, on } = load('proposal');
     expect(on).toBe('pull_request');
-    expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual([{ contents: 'read' }]);
+    expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual([
+      { contents: 'read' },
+    ]);
     expect(read('proposal')).not.toMatch(/secrets\.|github\.token|GITHUB_TOKEN/);
   });
 
   it('checks the content and builds the site', () => {
-    expect(stepsOf(load('proposal')).flatMap(({ run }) => run ?? [])).toEqual(['npm ci', 'npm run check', 'npm run build']);
+    expect(stepsOf(load('proposal')).flatMap(({ run }) => run ?? [])).toEqual([
+      'npm ci',
+      'npm run check',
+      'npm run build',
+    ]);
   });
 });
 
@@ -23,17 +29,26 @@ describe('the workflow that replies', () => {
   const loaded = load('proposal-reply');
 
   it('runs for each change of a pull request', () => {
-    expect(loaded.on).toEqual({ pull_request_target: { types: ['opened', 'synchronize', 'reopened', 'edited'] } });
+    expect(loaded.on).toEqual({
+      pull_request_target: { types: ['opened', 'synchronize', 'reopened', 'edited'] },
+    });
   });
 
   it('never checks out the proposal', () => {
     const checkout = stepsOf(loaded).find(({ uses }) => uses?.startsWith('actions/checkout@'));
-    expect(checkout?.with).toEqual({ ref: '${{ github.event.repository.default_branch }}', 'persist-credentials': false });
-    expect(read('proposal-reply')).not.toMatch(/\bhead\b|head_ref|refs\/pull|\bgit (?:fetch|pull|checkout|clone)\b|gh pr/);
+    expect(checkout?.with).toEqual({
+      ref: '${{ github.event.repository.default_branch }}',
+      'persist-credentials': false,
+    });
+    expect(read('proposal-reply')).not.toMatch(
+      /\bhead\b|head_ref|refs\/pull|\bgit (?:fetch|pull|checkout|clone)\b|gh pr/,
+    );
   });
 
   it('may write comments and labels, and nothing else', () => {
-    expect(Object.values(loaded.jobs).map(({ permissions }) => permissions)).toEqual([{ contents: 'read', issues: 'write', 'pull-requests': 'write' }]);
+    expect(Object.values(loaded.jobs).map(({ permissions }) => permissions)).toEqual([
+      { contents: 'read', issues: 'write', 'pull-requests': 'write' },
+    ]);
   });
 
   it('gives the token to the one step that needs it', () => {

@@ -5,7 +5,9 @@ import type { Topic } from '../../schemas/topics.ts';
 import { groupBy, type Entry } from './entry.ts';
 
 export type ActivityEntry = Entry<Activity>;
-export type EventEntry<E extends ActivityEntry = ActivityEntry> = E & { data: { event: EventDetails } };
+export type EventEntry<E extends ActivityEntry = ActivityEntry> = E & {
+  data: { event: EventDetails };
+};
 
 /** Newest first; a less precise date counts as the start of its period; then by id. */
 export function newestFirst(a: ActivityEntry, b: ActivityEntry): number {
@@ -18,7 +20,11 @@ export function newestFirst(a: ActivityEntry, b: ActivityEntry): number {
  * @param day ISO 8601.
  * @param options.drafts true to include drafts and later posts, for a preview.
  */
-export function published<E extends ActivityEntry>(activities: readonly E[], day: string, options: { drafts?: boolean } = {}): E[] {
+export function published<E extends ActivityEntry>(
+  activities: readonly E[],
+  day: string,
+  options: { drafts?: boolean } = {},
+): E[] {
   return activities
     .filter(({ data }) => options.drafts === true || (!data.draft && firstDayOf(data.date) <= day))
     .sort(newestFirst);
@@ -29,7 +35,10 @@ export function byYear<E extends ActivityEntry>(activities: readonly E[]): Map<n
   return groupBy(activities, (activity) => yearOf(activity.data.date));
 }
 
-function byEach<E extends ActivityEntry, Key extends string>(activities: readonly E[], keysOf: (activity: E) => readonly Key[]): Map<Key, E[]> {
+function byEach<E extends ActivityEntry, Key extends string>(
+  activities: readonly E[],
+  keysOf: (activity: E) => readonly Key[],
+): Map<Key, E[]> {
   const groups = new Map<Key, E[]>();
   for (const activity of activities) {
     for (const key of keysOf(activity)) {
@@ -54,8 +63,13 @@ export function byCity<E extends ActivityEntry>(activities: readonly E[]): Map<s
 }
 
 /** By the country of their cities, whose codes are given by the ids of the cities; each activity once for a country. */
-export function byCountry<E extends ActivityEntry>(activities: readonly E[], countryOf: ReadonlyMap<string, string>): Map<string, E[]> {
-  return byEach(activities, ({ data }) => [...new Set(data.cities.flatMap((city) => countryOf.get(city) ?? []))]);
+export function byCountry<E extends ActivityEntry>(
+  activities: readonly E[],
+  countryOf: ReadonlyMap<string, string>,
+): Map<string, E[]> {
+  return byEach(activities, ({ data }) => [
+    ...new Set(data.cities.flatMap((city) => countryOf.get(city) ?? [])),
+  ]);
 }
 
 export function byPrinciple<E extends ActivityEntry>(activities: readonly E[]): Map<string, E[]> {
@@ -75,19 +89,41 @@ function lastDay(event: EventDetails): string {
 }
 
 /** Events that are not over on a day (ISO 8601), the next one first. */
-export function upcoming<E extends ActivityEntry>(activities: readonly E[], day: string): EventEntry<E>[] {
+export function upcoming<E extends ActivityEntry>(
+  activities: readonly E[],
+  day: string,
+): EventEntry<E>[] {
   return activities
     .filter(isEvent)
     .filter(({ data }) => lastDay(data.event) >= day)
-    .sort((a, b) => (a.data.event.start < b.data.event.start ? -1 : a.data.event.start > b.data.event.start ? 1 : a.id < b.id ? -1 : 1));
+    .sort((a, b) =>
+      a.data.event.start < b.data.event.start
+        ? -1
+        : a.data.event.start > b.data.event.start
+          ? 1
+          : a.id < b.id
+            ? -1
+            : 1,
+    );
 }
 
 /** Events that are over on a day (ISO 8601), the latest first. */
-export function past<E extends ActivityEntry>(activities: readonly E[], day: string): EventEntry<E>[] {
+export function past<E extends ActivityEntry>(
+  activities: readonly E[],
+  day: string,
+): EventEntry<E>[] {
   return activities
     .filter(isEvent)
     .filter(({ data }) => lastDay(data.event) < day)
-    .sort((a, b) => (a.data.event.start > b.data.event.start ? -1 : a.data.event.start < b.data.event.start ? 1 : a.id < b.id ? -1 : 1));
+    .sort((a, b) =>
+      a.data.event.start > b.data.event.start
+        ? -1
+        : a.data.event.start < b.data.event.start
+          ? 1
+          : a.id < b.id
+            ? -1
+            : 1,
+    );
 }
 
 /** How much one thing in common says about two posts. */
@@ -105,12 +141,17 @@ const ENOUGH = 60;
  * @param activities as {@link published} gives them.
  * @returns a function that gives the most closely related posts of one of them.
  */
-export function relatedIndex<E extends ActivityEntry>(activities: readonly E[]): (activity: E, count: number) => E[] {
+export function relatedIndex<E extends ActivityEntry>(
+  activities: readonly E[],
+): (activity: E, count: number) => E[] {
   const features = (activity: E): [key: string, weight: number][] => [
     ...activity.data.cities.map((slug): [string, number] => [`city ${slug}`, WEIGHTS.city]),
     ...activity.data.partners.map((slug): [string, number] => [`partner ${slug}`, WEIGHTS.partner]),
     ...activity.data.topics.map((slug): [string, number] => [`topic ${slug}`, WEIGHTS.topic]),
-    ...activity.data.principles.map((slug): [string, number] => [`principle ${slug}`, WEIGHTS.principle]),
+    ...activity.data.principles.map((slug): [string, number] => [
+      `principle ${slug}`,
+      WEIGHTS.principle,
+    ]),
   ];
   const holders = byEach(activities, (activity) => features(activity).map(([key]) => key));
   return (activity, count) => {

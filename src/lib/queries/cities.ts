@@ -38,12 +38,16 @@ export function continentOf(country: string): Continent {
 
 /** Cities by continent: the continent with most cities first, the given order kept within each. */
 export function byContinent<E extends CityEntry>(cities: readonly E[]): [Continent, E[]][] {
-  return [...groupBy(cities, (city) => continentOf(city.data.country))].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1));
+  return [...groupBy(cities, (city) => continentOf(city.data.country))].sort(
+    ([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1),
+  );
 }
 
 /** Cities by the code of their country, in the order of the codes; the given order kept within each. */
 export function byCountry<E extends CityEntry>(cities: readonly E[]): Map<string, E[]> {
-  return new Map([...groupBy(cities, (city) => city.data.country)].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map(
+    [...groupBy(cities, (city) => city.data.country)].sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }
 
 export interface SimilarCity<E> {
@@ -62,10 +66,22 @@ export interface SimilarCity<E> {
  *
  * @returns a function that gives the cities most like one of them.
  */
-export function similarIndex<E extends CityEntry>(cities: readonly E[]): (city: E, count: number) => SimilarCity<E>[] {
-  const traits = new Map(cities.map((city) => [city.id, { items: new Set(city.data.actions.flatMap(({ checklist }) => checklist ?? [])), principles: new Set(city.data.actions.map(({ principle }) => principle)) }]));
+export function similarIndex<E extends CityEntry>(
+  cities: readonly E[],
+): (city: E, count: number) => SimilarCity<E>[] {
+  const traits = new Map(
+    cities.map((city) => [
+      city.id,
+      {
+        items: new Set(city.data.actions.flatMap(({ checklist }) => checklist ?? [])),
+        principles: new Set(city.data.actions.map(({ principle }) => principle)),
+      },
+    ]),
+  );
   const frequency = new Map<string, number>();
-  for (const { items, principles } of traits.values()) for (const trait of [...items, ...principles]) frequency.set(trait, (frequency.get(trait) ?? 0) + 1);
+  for (const { items, principles } of traits.values())
+    for (const trait of [...items, ...principles])
+      frequency.set(trait, (frequency.get(trait) ?? 0) + 1);
   const rarity = (trait: string) => 1 / Math.log2(1 + (frequency.get(trait) ?? 1));
   const rarestFirst = (a: string, b: string) => rarity(b) - rarity(a) || (a < b ? -1 : 1);
   return (city, count) => {
@@ -76,8 +92,17 @@ export function similarIndex<E extends CityEntry>(cities: readonly E[]): (city: 
       .map((other) => {
         const theirs = traits.get(other.id);
         const items = [...own.items].filter((item) => theirs?.items.has(item)).sort(rarestFirst);
-        const principles = [...own.principles].filter((principle) => theirs?.principles.has(principle)).sort(rarestFirst);
-        return { city: other, items, principles, score: 3 * items.reduce((sum, item) => sum + rarity(item), 0) + principles.reduce((sum, principle) => sum + rarity(principle), 0) };
+        const principles = [...own.principles]
+          .filter((principle) => theirs?.principles.has(principle))
+          .sort(rarestFirst);
+        return {
+          city: other,
+          items,
+          principles,
+          score:
+            3 * items.reduce((sum, item) => sum + rarity(item), 0) +
+            principles.reduce((sum, principle) => sum + rarity(principle), 0),
+        };
       })
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score || byName(a.city, b.city))
@@ -110,15 +135,23 @@ export interface CityWithActions<E> {
 }
 
 /** The cities that act on a principle, with these actions, by name. */
-export function actingOn<E extends CityEntry>(cities: readonly E[], principle: string): CityWithActions<E>[] {
+export function actingOn<E extends CityEntry>(
+  cities: readonly E[],
+  principle: string,
+): CityWithActions<E>[] {
   return cities
-    .map((city) => ({ city, actions: city.data.actions.filter((action) => action.principle === principle) }))
+    .map((city) => ({
+      city,
+      actions: city.data.actions.filter((action) => action.principle === principle),
+    }))
     .filter(({ actions }) => actions.length > 0)
     .sort((a, b) => byName(a.city, b.city));
 }
 
 /** The same cities, those with the most of these actions first, by name among equals. */
-export function mostActiveFirst<E extends CityEntry>(acting: readonly CityWithActions<E>[]): CityWithActions<E>[] {
+export function mostActiveFirst<E extends CityEntry>(
+  acting: readonly CityWithActions<E>[],
+): CityWithActions<E>[] {
   return acting.toSorted((a, b) => b.actions.length - a.actions.length || byName(a.city, b.city));
 }
 

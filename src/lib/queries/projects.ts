@@ -7,5 +7,7 @@ export type ProjectEntry = Entry<Project>;
 
 /** The latest to begin first; then by id. */
 export function latestProjects<E extends ProjectEntry>(projects: readonly E[]): E[] {
-  return [...projects].sort((a, b) => comparePartialDates(b.data.start, a.data.start) || (a.id < b.id ? -1 : 1));
+  return [...projects].sort(
+    (a, b) => comparePartialDates(b.data.start, a.data.start) || (a.id < b.id ? -1 : 1),
+  );
 }

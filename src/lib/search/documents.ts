@@ -14,7 +14,14 @@ const NONE = { names: '', note: '', topics: [], principles: [], country: '', yea
 export function searchDocuments(site: Site): SearchDocument[] {
   const { type } = t.search;
   return [
-    ...site.pages.map(({ id, data }) => ({ ...NONE, url: path(`/${id}/`), title: data.title, type: type.page, names: id === 'join' ? t.nav.join : '', summary: data.description })),
+    ...site.pages.map(({ id, data }) => ({
+      ...NONE,
+      url: path(`/${id}/`),
+      title: data.title,
+      type: type.page,
+      names: id === 'join' ? t.nav.join : '',
+      summary: data.description,
+    })),
     ...(
       [
         ['/principles/', t.principles],
@@ -27,11 +34,47 @@ export function searchDocuments(site: Site): SearchDocument[] {
         ['/feeds/', t.feeds],
         ['/data/', openData],
       ] as const
-    ).map(([route, { title, description }]) => ({ ...NONE, url: path(route), title, type: type.page, summary: description })),
-    ...site.principles.map(({ id, data }) => ({ ...NONE, url: path(routes.principle(id)), title: data.title, type: type.principle, names: data.shortTitle, summary: data.summary, principles: [id] })),
-    ...[...site.corePartners, ...site.otherPartners].map(({ id, data }) => ({ ...NONE, url: path(routes.partner(id)), title: data.shortName, type: type.partner, names: data.name, summary: data.summary })),
-    ...site.projects.map(({ id, data }) => ({ ...NONE, url: path(routes.project(id)), title: data.name, type: type.project, names: data.shortName ?? '', summary: data.summary, year: String(yearOf(data.start)) })),
-    ...[...site.activitiesByTopic.keys()].sort().map((topic) => ({ ...NONE, url: path(routes.topic(topic)), title: t.topic[topic].label, type: type.topic, summary: t.topic[topic].meaning, topics: [topic] })),
+    ).map(([route, { title, description }]) => ({
+      ...NONE,
+      url: path(route),
+      title,
+      type: type.page,
+      summary: description,
+    })),
+    ...site.principles.map(({ id, data }) => ({
+      ...NONE,
+      url: path(routes.principle(id)),
+      title: data.title,
+      type: type.principle,
+      names: data.shortTitle,
+      summary: data.summary,
+      principles: [id],
+    })),
+    ...[...site.corePartners, ...site.otherPartners].map(({ id, data }) => ({
+      ...NONE,
+      url: path(routes.partner(id)),
+      title: data.shortName,
+      type: type.partner,
+      names: data.name,
+      summary: data.summary,
+    })),
+    ...site.projects.map(({ id, data }) => ({
+      ...NONE,
+      url: path(routes.project(id)),
+      title: data.name,
+      type: type.project,
+      names: data.shortName ?? '',
+      summary: data.summary,
+      year: String(yearOf(data.start)),
+    })),
+    ...[...site.activitiesByTopic.keys()].sort().map((topic) => ({
+      ...NONE,
+      url: path(routes.topic(topic)),
+      title: t.topic[topic].label,
+      type: type.topic,
+      summary: t.topic[topic].meaning,
+      topics: [topic],
+    })),
     ...[...site.members, ...site.candidates, ...site.formerMembers].map(({ id, data }) => ({
       ...NONE,
       url: path(routes.city(id)),
@@ -40,7 +83,9 @@ export function searchDocuments(site: Site): SearchDocument[] {
       names: [...data.localNames.map(({ name }) => name), country(data.country)].join(' '),
       summary: data.summary,
       note: country(data.country),
-      principles: site.principles.map((principle) => principle.id).filter((principle) => data.actions.some((action) => action.principle === principle)),
+      principles: site.principles
+        .map((principle) => principle.id)
+        .filter((principle) => data.actions.some((action) => action.principle === principle)),
       country: data.country,
     })),
     ...site.activities.map(({ id, data }) => ({

@@ -5,7 +5,13 @@ export interface Piece {
   marked: boolean;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+};
 
 /** Takes an excerpt apart into plain text, so that the page never has to treat it as HTML. */
 export function excerptPieces(excerpt: string): Piece[] {
@@ -14,6 +20,8 @@ export function excerptPieces(excerpt: string): Piece[] {
     .filter((part) => part !== '')
     .map((part) => ({
       marked: part.startsWith('<mark>'),
-      text: part.replace(/^<mark>|<\/mark>$/g, '').replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity),
+      text: part
+        .replace(/^<mark>|<\/mark>$/g, '')
+        .replace(/&(?:lt|gt|quot|#39|amp);/g, (entity) => ENTITIES[entity] ?? entity),
     }));
 }

@@ -32,7 +32,11 @@ export function fits(document: SearchDocument, choice: Choice): boolean {
  * How many of the pages have each value of a facet, while the choices of the
  * other facets hold: what a reader would get by choosing it.
  */
-export function countValues(documents: readonly SearchDocument[], facet: Facet, choice: Choice): Map<string, number> {
+export function countValues(
+  documents: readonly SearchDocument[],
+  facet: Facet,
+  choice: Choice,
+): Map<string, number> {
   const { [facet]: _, ...others } = choice;
   const counts = new Map<string, number>();
   for (const document of documents) {

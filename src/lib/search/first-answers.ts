@@ -28,10 +28,14 @@ export function firstAnswers(documents: readonly SearchDocument[], room: number)
   let [fits, breaks] = [0, documents.length + 1];
   if (bytesOf(documents) <= room) fits = documents.length;
   // Each further document makes the file longer, so the limit is found by halving.
-  else while (breaks - fits > 1) {
-    const middle = Math.floor((fits + breaks) / 2);
-    if (bytesOf(documents.slice(0, middle)) <= room) fits = middle;
-    else breaks = middle;
-  }
-  return { within: documents.slice(0, fits), beyond: new Map(documents.slice(fits).map((document) => [document.url, document])) };
+  else
+    while (breaks - fits > 1) {
+      const middle = Math.floor((fits + breaks) / 2);
+      if (bytesOf(documents.slice(0, middle)) <= room) fits = middle;
+      else breaks = middle;
+    }
+  return {
+    within: documents.slice(0, fits),
+    beyond: new Map(documents.slice(fits).map((document) => [document.url, document])),
+  };
 }

@@ -15,7 +15,13 @@ describe('mergeHits', () => {
       { url: 'exact-text', exact: true },
       { url: 'exact-name', exact: true },
     ];
-    expect(mergeHits(quick, text)).toEqual(['exact-name', 'exact-text', 'fuzzy-name', 'other-text', 'part']);
+    expect(mergeHits(quick, text)).toEqual([
+      'exact-name',
+      'exact-text',
+      'fuzzy-name',
+      'other-text',
+      'part',
+    ]);
   });
 });
 
@@ -38,7 +44,11 @@ describe('markWords', () => {
     ]);
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(markWords(text, ['a'], foldTerm).map((piece) => piece.text).join('')).toBe(text);
+        expect(
+          markWords(text, ['a'], foldTerm)
+            .map((piece) => piece.text)
+            .join(''),
+        ).toBe(text);
       }),
     );
   });

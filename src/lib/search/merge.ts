@@ -12,7 +12,10 @@ interface Found {
  *
  * @returns addresses without repetition, the best first.
  */
-export function mergeHits(quick: readonly (Found & { complete: boolean; exact: boolean })[], fullText: readonly (Found & { exact: boolean })[]): string[] {
+export function mergeHits(
+  quick: readonly (Found & { complete: boolean; exact: boolean })[],
+  fullText: readonly (Found & { exact: boolean })[],
+): string[] {
   const ranks = [
     quick.filter(({ exact }) => exact),
     fullText.filter(({ exact }) => exact),
@@ -29,7 +32,11 @@ export function hasEachWord(asked: readonly string[], found: readonly string[]):
 }
 
 /** Takes a text apart at the words that were found, to be marked. */
-export function markWords(text: string, words: readonly string[], fold: (word: string) => string): { text: string; marked: boolean }[] {
+export function markWords(
+  text: string,
+  words: readonly string[],
+  fold: (word: string) => string,
+): { text: string; marked: boolean }[] {
   const wanted = new Set(words);
   return text
     .split(/([\p{L}\p{M}\p{N}]+)/u)

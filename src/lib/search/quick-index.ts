@@ -42,22 +42,54 @@ export function foldTerm(term: string): string {
 function errorsBetween(asked: string, word: string): number {
   if (word.startsWith(asked)) return 0;
   const distance = leven(asked, word);
-  const swapped = distance === 2 && asked.length === word.length && [...asked].sort().join('') === [...word].sort().join('');
+  const swapped =
+    distance === 2 &&
+    asked.length === word.length &&
+    [...asked].sort().join('') === [...word].sort().join('');
   return swapped ? 1 : distance;
 }
 
 /** Typing errors in a query, if a page is what it was meant to find. */
 function errorsIn({ queryTerms, terms }: SearchResult): number {
-  return queryTerms.reduce((sum, asked) => sum + Math.min(...terms.map((term) => errorsBetween(asked, term))), 0);
+  return queryTerms.reduce(
+    (sum, asked) => sum + Math.min(...terms.map((term) => errorsBetween(asked, term))),
+    0,
+  );
 }
 
 /** The words of a text, folded. */
 export function wordsOf(text: string): string[] {
-  return text.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean).map(foldTerm);
+  return text
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean)
+    .map(foldTerm);
 }
 
 /** Words too common to tell pages apart; a query of nothing else keeps them. */
-const COMMON = new Set(['a', 'an', 'and', 'are', 'as', 'at', 'by', 'for', 'from', 'in', 'is', 'it', 'its', 'of', 'on', 'or', 'that', 'the', 'to', 'what', 'which', 'with']);
+const COMMON = new Set([
+  'a',
+  'an',
+  'and',
+  'are',
+  'as',
+  'at',
+  'by',
+  'for',
+  'from',
+  'in',
+  'is',
+  'it',
+  'its',
+  'of',
+  'on',
+  'or',
+  'that',
+  'the',
+  'to',
+  'what',
+  'which',
+  'with',
+]);
 
 const SEARCH: SearchOptions = {
   boost: { title: 5, names: 4, summary: 1 },
@@ -75,8 +107,14 @@ export class QuickIndex {
 
   constructor(documents: readonly SearchDocument[]) {
     this.#documents = documents;
-    this.#titles = documents.map(({ title, names }) => [new Set(wordsOf(title)), new Set(wordsOf(names))]);
-    this.#engine = new MiniSearch({ fields: ['title', 'names', 'summary'], processTerm: (term) => foldTerm(term) || null });
+    this.#titles = documents.map(({ title, names }) => [
+      new Set(wordsOf(title)),
+      new Set(wordsOf(names)),
+    ]);
+    this.#engine = new MiniSearch({
+      fields: ['title', 'names', 'summary'],
+      processTerm: (term) => foldTerm(term) || null,
+    });
     this.#engine.addAll(documents.map((document, id) => ({ ...document, id })));
   }
 
@@ -91,10 +129,20 @@ export class QuickIndex {
     const text = (telling.length > 0 ? telling : words).join(' ');
     const complete = this.#ranked(this.#engine.search(text, { ...SEARCH, combineWith: 'AND' }));
     const found = new Set(complete.map(({ id }) => id as number));
-    const partial = telling.length > 1 ? this.#ranked(this.#engine.search(text, SEARCH).filter(({ id }) => !found.has(id as number))) : [];
-    return [...complete.map((hit) => ({ hit, complete: true })), ...partial.map((hit) => ({ hit, complete: false }))].flatMap(({ hit, complete: all }) => {
+    const partial =
+      telling.length > 1
+        ? this.#ranked(
+            this.#engine.search(text, SEARCH).filter(({ id }) => !found.has(id as number)),
+          )
+        : [];
+    return [
+      ...complete.map((hit) => ({ hit, complete: true })),
+      ...partial.map((hit) => ({ hit, complete: false })),
+    ].flatMap(({ hit, complete: all }) => {
       const document = this.#documents[hit.id as number];
-      return document ? [{ document, words: hit.terms, complete: all, exact: all && errorsIn(hit) === 0 }] : [];
+      return document
+        ? [{ document, words: hit.terms, complete: all, exact: all && errorsIn(hit) === 0 }]
+        : [];
     });
   }
 
@@ -109,11 +157,16 @@ export class QuickIndex {
       const shares = (this.#titles[hit.id as number] ?? []).map((title) => {
         const inTitle = hit.terms.filter((term) => title.has(term));
         const ofTitle = inTitle.length / Math.max(title.size, 1);
-        const ofQuery = hit.queryTerms.filter((asked) => inTitle.some((term) => errorsBetween(asked, term) <= 2)).length / Math.max(hit.queryTerms.length, 1);
+        const ofQuery =
+          hit.queryTerms.filter((asked) => inTitle.some((term) => errorsBetween(asked, term) <= 2))
+            .length / Math.max(hit.queryTerms.length, 1);
         return (1 + 2 * ofTitle ** 2) * (1 + 2 * ofQuery ** 2);
       });
       return (hit.score * Math.max(1, ...shares)) / (1 + errorsIn(hit));
     };
-    return hits.map((hit) => ({ hit, score: score(hit) })).sort((a, b) => b.score - a.score || Number(a.hit.id) - Number(b.hit.id)).map(({ hit }) => hit);
+    return hits
+      .map((hit) => ({ hit, score: score(hit) }))
+      .sort((a, b) => b.score - a.score || Number(a.hit.id) - Number(b.hit.id))
+      .map(({ hit }) => hit);
   }
 }

@@ -27,12 +27,23 @@ export const ALLOWED_LICENCES: ReadonlySet<string> = new Set([
 
 /** Packages whose licence is not on the list, or is not written as SPDX asks: by name and version, with a reason. */
 export const LICENCE_EXCEPTIONS: Readonly<Record<string, { licence: string; reason: string }>> = {
-  'dictionary-en-gb@3.0.0': { licence: '(MIT AND BSD)', reason: 'SPDX knows no plain "BSD". The file "license" of the package has the texts: permissive ones, of MIT and BSD kind.' },
-  'spdx-exceptions@2.5.0': { licence: 'CC-BY-3.0', reason: 'A list of names, not code, from the SPDX project, which is credited here. Used by a test only.' },
+  'dictionary-en-gb@3.0.0': {
+    licence: '(MIT AND BSD)',
+    reason:
+      'SPDX knows no plain "BSD". The file "license" of the package has the texts: permissive ones, of MIT and BSD kind.',
+  },
+  'spdx-exceptions@2.5.0': {
+    licence: 'CC-BY-3.0',
+    reason:
+      'A list of names, not code, from the SPDX project, which is credited here. Used by a test only.',
+  },
 };
 
 function satisfies(info: Info): boolean {
-  if ('conjunction' in info) return info.conjunction === 'or' ? satisfies(info.left) || satisfies(info.right) : satisfies(info.left) && satisfies(info.right);
+  if ('conjunction' in info)
+    return info.conjunction === 'or'
+      ? satisfies(info.left) || satisfies(info.right)
+      : satisfies(info.left) && satisfies(info.right);
   // "Or later" by a plus sign lets one choose the version that is named. An exception makes another licence, which nobody has read yet.
   return info.exception === undefined && ALLOWED_LICENCES.has(info.license);
 }
@@ -55,7 +66,11 @@ export function isAllowed(expression: string): boolean {
  *
  * @param installed the licence that a package states where it is installed, by its place; undefined if it is not installed.
  */
-export function checkLicences(lock: Lock, installed: (place: string) => string | undefined, exceptions: typeof LICENCE_EXCEPTIONS = LICENCE_EXCEPTIONS): Problem[] {
+export function checkLicences(
+  lock: Lock,
+  installed: (place: string) => string | undefined,
+  exceptions: typeof LICENCE_EXCEPTIONS = LICENCE_EXCEPTIONS,
+): Problem[] {
   const used = new Set<string>();
   const problems = lockedPackages(lock).flatMap(({ place, name, version, license }): Problem[] =>
     [...new Set([license, installed(place) ?? license])].flatMap((licence) => {
@@ -65,9 +80,22 @@ export function checkLicences(lock: Lock, installed: (place: string) => string |
         used.add(key);
         return [];
       }
-      return [{ file: 'package-lock.json', message: `${key} has the licence ${licence ?? 'that nobody knows'}, which is not on the list.`, mend: 'Do without the package. Or read the licence and add it, with a reason, to src/lib/supply-chain/licences.ts.' }];
+      return [
+        {
+          file: 'package-lock.json',
+          message: `${key} has the licence ${licence ?? 'that nobody knows'}, which is not on the list.`,
+          mend: 'Do without the package. Or read the licence and add it, with a reason, to src/lib/supply-chain/licences.ts.',
+        },
+      ];
     }),
   );
   const idle = Object.keys(exceptions).filter((key) => !used.has(key));
-  return [...problems, ...idle.map((key) => ({ file: 'src/lib/supply-chain/licences.ts', message: `The exception for ${key} is not needed.`, mend: 'Take it out.' }))];
+  return [
+    ...problems,
+    ...idle.map((key) => ({
+      file: 'src/lib/supply-chain/licences.ts',
+      message: `The exception for ${key} is not needed.`,
+      mend: 'Take it out.',
+    })),
+  ];
 }

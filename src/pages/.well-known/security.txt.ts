@@ -13,7 +13,9 @@ export function GET(): Response {
       `Contact: mailto:${settings.securityEmail}`,
       `Expires: ${securityExpiry(settings.buildDay)}`,
       'Preferred-Languages: en',
-      ...[...new Set([`${settings.site}${FILE}`, absolute(FILE)])].map((address) => `Canonical: ${address}`),
+      ...[...new Set([`${settings.site}${FILE}`, absolute(FILE)])].map(
+        (address) => `Canonical: ${address}`,
+      ),
       `Policy: ${viewUrl(forge, 'SECURITY.md')}`,
       '',
     ].join('\n'),

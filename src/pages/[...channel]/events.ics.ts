@@ -8,7 +8,8 @@ import type { ActivityEntry } from '../../lib/site.ts';
 import { absolute } from '../../lib/urls.ts';
 import { settings } from '../../settings.ts';
 
-export const getStaticPaths = (async () => (await getChannels()).filter(hasCalendar).map(channelPath)) satisfies GetStaticPaths;
+export const getStaticPaths = (async () =>
+  (await getChannels()).filter(hasCalendar).map(channelPath)) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ channel: Channel<ActivityEntry> }> = ({ props: { channel } }) => {
   const isAll = channel.kind === 'all';

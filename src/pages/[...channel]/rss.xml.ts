@@ -7,7 +7,10 @@ import { getChannels } from '../../lib/site-channels.ts';
 import type { ActivityEntry } from '../../lib/site.ts';
 import { absolute } from '../../lib/urls.ts';
 
-export const getStaticPaths = (async () => (await getChannels()).map(channelPath)) satisfies GetStaticPaths;
+export const getStaticPaths = (async () =>
+  (await getChannels()).map(channelPath)) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ channel: Channel<ActivityEntry> }> = async ({ props: { channel } }) =>
-  new Response(await toRss(await feedOf(channel), absolute(channel.folder + CHANNEL_FILES.rss)), { headers: { 'content-type': 'application/rss+xml' } });
+  new Response(await toRss(await feedOf(channel), absolute(channel.folder + CHANNEL_FILES.rss)), {
+    headers: { 'content-type': 'application/rss+xml' },
+  });

@@ -12,10 +12,16 @@ export const getStaticPaths = (async () => {
   if (settings.cards === 'off') return [];
   const cards = cardsOf(await getSite());
   if (import.meta.env.PROD) await drawAhead([...cards.values()], folder);
-  return [...cards].map(([address, card]) => ({ params: { card: address.replace(/^\/cards\/|\.png$/g, '') }, props: { card } }));
+  return [...cards].map(([address, card]) => ({
+    params: { card: address.replace(/^\/cards\/|\.png$/g, '') },
+    props: { card },
+  }));
 }) satisfies GetStaticPaths;
 
 const draw = cachedDrawer(folder);
 
 /** The social card of a page. */
-export const GET: APIRoute<{ card: Card }> = async ({ props }) => new Response(new Uint8Array(await draw(props.card)), { headers: { 'content-type': 'image/png' } });
+export const GET: APIRoute<{ card: Card }> = async ({ props }) =>
+  new Response(new Uint8Array(await draw(props.card)), {
+    headers: { 'content-type': 'image/png' },
+  });

@@ -5,10 +5,19 @@ import { DIRECTORY, isWhole } from '../../lib/lists.ts';
 import { getSite } from '../../lib/site.ts';
 
 /** The file is there only where the page of cities does not show all. Its name has a dot, which that of no city has. */
-export const getStaticPaths = (async () => (isWhole((await getSite()).members, DIRECTORY) ? [] : [{ params: { list: 'all' } }])) satisfies GetStaticPaths;
+export const getStaticPaths = (async () =>
+  isWhole((await getSite()).members, DIRECTORY)
+    ? []
+    : [{ params: { list: 'all' } }]) satisfies GetStaticPaths;
 
 /** All member cities, for the directory in the browser. */
 export async function GET(): Promise<Response> {
   const { members, principles } = await getSite();
-  return Response.json(directoryList(members, principles, { continent: (code) => t.city.continent[code], country, ring: t.city.ring }));
+  return Response.json(
+    directoryList(members, principles, {
+      continent: (code) => t.city.continent[code],
+      country,
+      ring: t.city.ring,
+    }),
+  );
 }

@@ -2,7 +2,8 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { COLLECTIONS } from '../../lib/open-data/items.ts';
 import { respondWith } from '../../lib/open-data/site-data.ts';
 
-export const getStaticPaths = (() => COLLECTIONS.map((collection) => ({ params: { collection } }))) satisfies GetStaticPaths;
+export const getStaticPaths = (() =>
+  COLLECTIONS.map((collection) => ({ params: { collection } }))) satisfies GetStaticPaths;
 
 /** A collection as JSON. */
 export const GET: APIRoute = ({ params }) => respondWith(`${params['collection']}.json`);

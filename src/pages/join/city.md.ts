@@ -5,5 +5,11 @@ import { settings } from '../../settings.ts';
 /** The empty file of a city, to fill in by hand. */
 export async function GET(): Promise<Response> {
   const { principles } = await getSite();
-  return new Response(cityTemplate(settings.buildDay, principles.map(({ id }) => id)), { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
+  return new Response(
+    cityTemplate(
+      settings.buildDay,
+      principles.map(({ id }) => id),
+    ),
+    { headers: { 'content-type': 'text/markdown; charset=utf-8' } },
+  );
 }

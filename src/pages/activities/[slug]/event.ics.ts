@@ -6,7 +6,12 @@ import { getSite } from '../../../lib/site.ts';
 
 export const getStaticPaths = (async () => {
   const { activities } = await getSite();
-  return activities.filter(isOnCalendar).map((activity) => ({ params: { slug: activity.id }, props: { activity } }));
+  return activities
+    .filter(isOnCalendar)
+    .map((activity) => ({ params: { slug: activity.id }, props: { activity } }));
 }) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ activity: EventEntry }> = ({ props: { activity } }) => new Response(toCalendar([activity]), { headers: { 'content-type': 'text/calendar; charset=utf-8' } });
+export const GET: APIRoute<{ activity: EventEntry }> = ({ props: { activity } }) =>
+  new Response(toCalendar([activity]), {
+    headers: { 'content-type': 'text/calendar; charset=utf-8' },
+  });

@@ -13,5 +13,11 @@ export const getStaticPaths = (async () => {
 export const GET: APIRoute<{ file: string }> = async ({ params, props }) => {
   // Editors on Windows end lines with two characters; the same city is to be the same file.
   const parts = splitFrontMatter((await readFile(props.file, 'utf8')).replaceAll('\r\n', '\n'));
-  return new Response(JSON.stringify({ slug: params['slug'], data: parse(parts?.yaml ?? '') as unknown, body: parts?.body.trim() ?? '' }));
+  return new Response(
+    JSON.stringify({
+      slug: params['slug'],
+      data: parse(parts?.yaml ?? '') as unknown,
+      body: parts?.body.trim() ?? '',
+    }),
+  );
 };
