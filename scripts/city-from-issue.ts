@@ -39,12 +39,10 @@ const result = cityFromIssue(text, await readJoinContent('content'), values.day)
 if (!result.ok) fail(result.report);
 process.stdout.write(result.file);
 if (values.write) {
-  await writeFile(result.path, result.file, { flag: 'wx' }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-      fail(messages.exists(result.path));
-    },
-  );
+  await writeFile(result.path, result.file, { flag: 'wx' }).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    fail(messages.exists(result.path));
+  });
   console.error(messages.wrote(result.path));
 } else {
   console.error(messages.belongs(result.path));

@@ -33,7 +33,10 @@ function readOptions() {
 
 async function run(): Promise<void> {
   const values = readOptions();
-  if (values.help) return console.log(t.usage);
+  if (values.help) {
+    console.log(t.usage);
+    return;
+  }
   const asked = readPeriod(values);
   if (asked.from > settings.buildDay) throw new Error(t.later(asked.from, settings.buildDay));
   const period = {

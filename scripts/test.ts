@@ -36,6 +36,13 @@ for (const [name, debianPackage] of TOOLS)
     `${name} for the tests: ${provideTool(name, debianPackage) ?? 'none; its tests are skipped'}`,
   );
 
+if (
+  run('Format', 'node_modules/prettier/bin/prettier.cjs', '--check', '.', '--log-level', 'warn') !==
+  0
+)
+  stop('The code is not formatted: run "npm run format".');
+if (run('Lint', 'node_modules/eslint/bin/eslint.js', '.') !== 0)
+  stop('The code breaks rules, see above.');
 if (run('Content', 'scripts/check-content.ts') !== 0) stop('The content has faults, see above.');
 if (run('Types', 'node_modules/astro/bin/astro.mjs', 'check') !== 0)
   stop('The types do not fit, see above.');

@@ -11,12 +11,16 @@ type Props = Record<string, unknown> | null;
 
 /** Makes an element; the editor puts it here when it is loaded. */
 function h(element: string, props?: Props, ...children: Child[]): never {
-  return (globalThis as unknown as { h(...args: unknown[]): never }).h(element, props, ...children);
+  return (globalThis as unknown as { h: (...args: unknown[]) => never }).h(
+    element,
+    props,
+    ...children,
+  );
 }
 
 interface PreviewProps {
-  entry: { toJS(): { data: Record<string, unknown> } };
-  widgetFor(name: string): unknown;
+  entry: { toJS: () => { data: Record<string, unknown> } };
+  widgetFor: (name: string) => unknown;
 }
 
 const text = (value: unknown): string =>
@@ -83,15 +87,14 @@ export function previews({
     );
 
   /** Each preview gets the data as it is being written: any field may be missing. */
-  const preview = (
-    draw: (data: Record<string, unknown>, props: PreviewProps) => Child,
-  ): CustomPreviewTemplate =>
-    ((props: PreviewProps) =>
+  const preview =
+    (draw: (data: Record<string, unknown>, props: PreviewProps) => Child): CustomPreviewTemplate =>
+    (props: PreviewProps) =>
       h(
         'main',
         { className: 'wrap', lang: language },
         draw(record(props.entry.toJS().data), props),
-      )) as unknown as CustomPreviewTemplate;
+      );
   const prose = ({ widgetFor }: PreviewProps) =>
     h('div', { className: 'prose' }, widgetFor('body'));
 

@@ -4,7 +4,7 @@
  * addresses of scripts, none of them has to make.
  */
 interface Factory {
-  createPolicy(name: string, rules: { createHTML(text: string): string }): unknown;
+  createPolicy: (name: string, rules: { createHTML: (text: string) => string }) => unknown;
 }
 
 const { trustedTypes } = globalThis as unknown as { trustedTypes?: Factory };

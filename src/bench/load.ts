@@ -48,7 +48,7 @@ async function measure(page: Page, devtools: CDPSession, url: string): Promise<L
         setTimeout(() => done([]), 500);
       });
     const [fcp, lcp, shifts] = await Promise.all([
-      performance.getEntriesByName('first-contentful-paint'),
+      Promise.resolve(performance.getEntriesByName('first-contentful-paint')),
       entries('largest-contentful-paint'),
       entries('layout-shift'),
     ]);

@@ -31,7 +31,7 @@ export async function buildSite(env: NodeJS.ProcessEnv): Promise<BuiltSite> {
     CACHE_DIR: cache = '.astro',
     CONTENT_DIR: content = 'content',
   } = env;
-  for (const name of NOT_INPUT) delete env[name];
+  for (const name of NOT_INPUT) Reflect.deleteProperty(env, name);
   env['NODE_ENV'] = 'production';
   // By default a file that grows too large ends the process without a word.
   process.on('SIGXFSZ', () => undefined);

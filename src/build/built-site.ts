@@ -125,7 +125,7 @@ function parsePage(file: string, html: string, base: string): Page {
     isRedirect: false,
     isIndexed: true,
   };
-  let text: { add(part: string): void } | undefined;
+  let text: { add: (part: string) => void } | undefined;
   const svg = { depth: 0 };
   const lead = { isOpen: false };
   const template = { depth: 0 };
@@ -158,7 +158,9 @@ function parsePage(file: string, html: string, base: string): Page {
           });
         if (name === 'script' && isDataBlock(attributes)) {
           const index = page.dataBlocks.push('') - 1;
-          text = { add: (part) => (page.dataBlocks[index] += part) };
+          text = {
+            add: (part) => (page.dataBlocks[index] = (page.dataBlocks[index] ?? '') + part),
+          };
         } else if (name === 'script') {
           page.scripts.push(attributes['src'] ?? '');
         }
@@ -179,7 +181,9 @@ function parsePage(file: string, html: string, base: string): Page {
           });
         if (name === 'style') {
           const index = page.inlineStyles.push('') - 1;
-          text = { add: (part) => (page.inlineStyles[index] += part) };
+          text = {
+            add: (part) => (page.inlineStyles[index] = (page.inlineStyles[index] ?? '') + part),
+          };
         }
         if (name === 'link' && attributes['rel'] === 'stylesheet')
           page.styles.push(attributes['href'] ?? '');

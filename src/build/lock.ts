@@ -10,8 +10,8 @@ import { BuildFault } from './fault.ts';
 
 export interface Lock {
   /** True as long as the file still says what this process wrote. */
-  isHeld(): boolean;
-  release(): void;
+  isHeld: () => boolean;
+  release: () => void;
 }
 
 interface Holder {

@@ -27,13 +27,13 @@ export interface Output {
    *
    * @throws BuildFault if the new site is not whole, or another build came in between; Error of the file system. The old site is then as it was.
    */
-  replace(): void;
+  replace: () => void;
   /**
    * Removes everything but the site. Can be called at any time, and twice. If
    * the build is still writing, what it writes is removed until it is quiet;
    * what comes later still is removed by the next build.
    */
-  close(): void;
+  close: () => void;
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -110,7 +110,9 @@ export async function precompress(
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       const bytes = await readFile(join(folder, file));
       if (bytes.length < LEAST) continue;
-      for (const [extension, copy] of Object.entries(await copiesOf(file, bytes))) {
+      for (const [extension, copy] of Object.entries<Uint8Array>({
+        ...(await copiesOf(file, bytes)),
+      })) {
         if (copy.length >= bytes.length) continue;
         await writeFile(join(folder, `${file}.${extension}`), copy);
         written.files += 1;

@@ -55,7 +55,7 @@ describe.each([
   ['below a path', VARIANT],
 ])('the open data %s', (_, { folder, base, origin }) => {
   let site: BuiltSite;
-  beforeAll(async () => {
+  beforeAll(() => {
     site = readBuiltSite(folder, base, origin);
   });
   const bytesOf = (name: string) => {
@@ -346,7 +346,7 @@ describe.each([
 });
 
 describe('identifiers of cities', () => {
-  it('are each of one city only, and stand on its page', async () => {
+  it('are each of one city only, and stand on its page', () => {
     const site = readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin);
     const { items } = JSON.parse(
       site.files.get('data/cities.json')?.toString() ?? '',

@@ -186,7 +186,7 @@ describe('the build stops at', () => {
   });
 
   it('a setting that is wrong, and names it', async () => {
-    const { status, output } = await buildWith(async () => undefined, { FORGE_KIND: 'svn' });
+    const { status, output } = await buildWith(() => Promise.resolve(), { FORGE_KIND: 'svn' });
     expect(output).toContain(
       'FORGE_KIND must be one of github, gitea, forgejo, gitlab; it is "svn".',
     );
@@ -211,7 +211,7 @@ describe('the build goes on', () => {
     });
     expect(status, output).toBe(0);
     expect(pages).toContain('index.html');
-    const site = await readBuiltSite(out, '/', 'https://www.example.org');
+    const site = readBuiltSite(out, '/', 'https://www.example.org');
     expect(formatProblems(checkImages(site))).toBe('');
     const page = site.pages.find(({ file }) => file === 'activities/x/index.html');
     expect(page?.images.map(({ isLead, isLazy }) => ({ isLead, isLazy }))).toEqual([

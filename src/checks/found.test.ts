@@ -171,7 +171,7 @@ describe.each([
     expect(events.length).toBeGreaterThan(15);
     for (const { page, event } of events) {
       const [start, end] = [event['startDate'], event['endDate']].map((moment) =>
-        moment === undefined ? undefined : String(moment),
+        typeof moment === 'string' ? moment : undefined,
       );
       for (const moment of [start, end]) {
         if (moment === undefined) continue;
@@ -264,7 +264,7 @@ describe('scripts in a page', () => {
 describe('social cards', () => {
   let site: BuiltSite;
   let pages: Page[];
-  beforeAll(async () => {
+  beforeAll(() => {
     site = read(PLAIN);
     pages = site.pages.filter((page) => !page.isRedirect && !isEditor(site, page));
   });
@@ -336,7 +336,7 @@ describe('social cards', () => {
       ).toBe(true);
   });
 
-  it('are neither drawn nor named if the settings say so', async () => {
+  it('are neither drawn nor named if the settings say so', () => {
     const variant = read(VARIANT);
     expect(VARIANT.env).not.toHaveProperty('SOCIAL_CARDS');
     expect([...variant.files.keys()].filter((file) => file.startsWith('cards/'))).toEqual([]);

@@ -126,7 +126,7 @@ describe('the quick index puts the page first', () => {
 });
 
 describe('the documents', () => {
-  it('are all pages of the sitemap but lists that go on, and each exists', async () => {
+  it('are all pages of the sitemap but lists that go on, and each exists', () => {
     const site = readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin);
     const urls = new Set(documents.map(({ url }) => url));
     expect(urls.size).toBe(documents.length);

@@ -1,7 +1,8 @@
 /** The built site keeps every rule, and the rules find what breaks them. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { formatProblems } from '../lib/content-check/problem.ts';
 import { PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
@@ -33,7 +34,7 @@ describe.each([
   ['below a path', VARIANT],
 ])('the site %s', (_, test) => {
   let site: BuiltSite;
-  beforeAll(async () => {
+  beforeAll(() => {
     site = read(test);
   });
 
@@ -162,7 +163,7 @@ describe('security.txt', () => {
     expect(existsSync('SECURITY.md')).toBe(true);
   });
 
-  it('is missed, and found to have run out', async () => {
+  it('is missed, and found to have run out', () => {
     const site = read(PLAIN);
     expect(checkSecurityTxt(site, '2026-11-24')).toEqual([]);
     expect(formatProblems(checkSecurityTxt(site, '2027-11-24'))).toContain(
@@ -178,7 +179,7 @@ describe('the RSS feed', () => {
 
   it('is well-formed, and has all that readers ask for', async () => {
     const xml = await load();
-    expect(XMLValidator.validate(xml)).toBe(true);
+    expect(SyntaxValidator.validate(xml)).toBe(true);
     const { rss } = new XMLParser({ ignoreAttributes: false }).parse(xml) as {
       rss: {
         channel: {
@@ -204,7 +205,7 @@ describe('the RSS feed', () => {
     expect(rss.channel.item).toHaveLength(
       site.pages.filter(({ source }) => source.startsWith('content/activities/')).length,
     );
-    const dates = rss.channel.item.map((item) => Date.parse(String(item['pubDate'])));
+    const dates = rss.channel.item.map((item) => Date.parse(item['pubDate'] as string));
     expect(dates).toEqual([...dates].sort((a, b) => b - a));
     expect(Date.parse(rss.channel.lastBuildDate)).toBe(dates[0]);
     const guids = rss.channel.item.map((item) => (item['guid'] as Record<string, string>)['#text']);
@@ -513,7 +514,7 @@ describe('the rules', () => {
     expect(formatProblems(rule(await broken(porto, change)))).toMatch(report);
   });
 
-  it('find first answers of the search that are too heavy, their scripts among them', async () => {
+  it('find first answers of the search that are too heavy, their scripts among them', () => {
     const site = read(PLAIN);
     expect(firstAnswersBytes(site)).toBeGreaterThan(
       firstAnswersBytes({ ...site, pages: [] }) + 8000,
@@ -576,7 +577,7 @@ describe('the rules', () => {
     ).toMatch(/content\/cities\/porto\.md/);
   });
 
-  it('weigh what a first visit loads: styles, fonts and scripts too', async () => {
+  it('weigh what a first visit loads: styles, fonts and scripts too', () => {
     const join = weights(read(PLAIN)).find(({ page }) => page.url === '/join/');
     expect(join && join.visit - join.htmlAndCss).toBeGreaterThan(18_000);
   });

@@ -33,7 +33,7 @@ function actionsOn(html: string): string[] {
       }
     },
     ontext: (part) => {
-      if (open) texts[texts.length - 1] += part;
+      if (open) texts.push((texts.pop() ?? '') + part);
     },
     onclosetag(name) {
       if (name === 'p') open = false;

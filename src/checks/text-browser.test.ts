@@ -36,7 +36,7 @@ function wordsOf(html: string): string[] {
         blocks.push('');
     },
     ontext(text) {
-      if (state.main > 0 && state.over === 0) blocks[blocks.length - 1] += text;
+      if (state.main > 0 && state.over === 0) blocks.push((blocks.pop() ?? '') + text);
     },
     onclosetag(name) {
       if (name === 'main') state.main -= 1;

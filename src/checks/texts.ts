@@ -23,7 +23,7 @@ export function blocksOf(body: string, format: 'md' | 'mdx'): string[] {
     if (BLOCKS.has(node.type)) blocks.push(textOf(node).replace(/\s+/g, ' ').trim());
     else for (const child of node.children ?? []) walk(child);
   };
-  walk((format === 'mdx' ? mdxToMdast(body) : markdownToMdast(body)) as Node);
+  walk(format === 'mdx' ? mdxToMdast(body) : markdownToMdast(body));
   return blocks.filter((block) => block !== '');
 }
 

@@ -2,7 +2,8 @@
 import { settings } from '../settings.ts';
 
 function format(options: Intl.NumberFormatOptions = {}): (value: number) => string {
-  return new Intl.NumberFormat(settings.locale, options).format;
+  const formatter = new Intl.NumberFormat(settings.locale, options);
+  return (value) => formatter.format(value);
 }
 
 export const number = format();

@@ -18,7 +18,7 @@ function count(n: number, one: string, other: string): string {
 
 export const en = {
   language: 'en',
-  direction: 'ltr',
+  direction: 'ltr' as 'ltr' | 'rtl',
 
   list: (items: readonly string[]) => lists.format(items),
   /** A title of a list that goes on over several pages. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { checkFile, type CheckedFile } from '../lib/content-check/check-content.ts';
 import { shownPictures, unusedPictures } from './unused-pictures.ts';
@@ -49,9 +50,7 @@ describe('pictures that are shown', () => {
 });
 
 describe('pictures that are taken out', () => {
-  async function* pages(...texts: string[]) {
-    yield* texts;
-  }
+  const pages = (...texts: string[]) => Readable.from(texts);
 
   it('are those that are not shown, and that nothing names', async () => {
     const assets = [

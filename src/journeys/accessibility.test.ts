@@ -184,7 +184,7 @@ const STATES: readonly {
   site?: 'variant';
   path: string;
   narrow?: boolean;
-  act?(page: Page): Promise<unknown>;
+  act?: (page: Page) => Promise<unknown>;
 }[] = [
   {
     name: 'the menu is open',

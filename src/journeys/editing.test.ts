@@ -51,10 +51,9 @@ beforeEach(async () => {
   // With the response headers that hosts send: their policy holds, too.
   await context.route(`${server.url}**`, async (route) => {
     const response = await route.fetch();
-    const sent = headersOf(new URL(route.request().url()).pathname).map(([name, value]) => [
-      name.toLowerCase(),
-      value,
-    ]);
+    const sent = headersOf(new URL(route.request().url()).pathname).map(
+      ([name, value]): [string, string] => [name.toLowerCase(), value],
+    );
     await route.fulfill({
       response,
       headers: { ...response.headers(), ...Object.fromEntries(sent) },

@@ -52,9 +52,7 @@ describe('a visitor', () => {
       addEventListener(
         'pagereveal',
         (event) =>
-          (document.documentElement.dataset['moves'] = String(
-            (event as PageRevealEvent).viewTransition !== null,
-          )),
+          (document.documentElement.dataset['moves'] = String(event.viewTransition !== null)),
       ),
     );
     await page.reload();

@@ -15,7 +15,7 @@ export interface SiteFiles {
   /** Origin of the programming interface of the forge, which the editor asks. */
   editorApi: string;
   /** What {@link integrityOf} says of the file at a path of the host, or undefined if there is none. */
-  hashOf(path: string): string | undefined;
+  hashOf: (path: string) => string | undefined;
 }
 
 const LOADED = /<script\b[^>]*? src="([^"]*)"|<link rel="stylesheet" href="([^"]*)"/g;

@@ -13,7 +13,7 @@ export interface MapView {
   /** The land, as an SVG path; whole numbers, since a finer drawing would only be heavier. */
   land: string;
   /** Where a place lies on the drawing, or undefined if it lies outside of it. Degrees, WGS 84. */
-  locate(longitude: number, latitude: number): { x: number; y: number } | undefined;
+  locate: (longitude: number, latitude: number) => { x: number; y: number } | undefined;
 }
 
 /** Least width or height, in the units of the drawing, of a piece of land that is drawn. */

@@ -75,7 +75,7 @@ export function siteLinks(base: string) {
     element: {
       filter: ['a'],
       visit(node, context) {
-        const href = String(node.properties?.['href'] ?? '');
+        const href = node.properties['href'] ?? '';
         if (href.startsWith('/')) context.setProperty(node, 'href', base.slice(0, -1) + href);
         else if (href.startsWith('https:')) context.setProperty(node, 'rel', 'noopener noreferrer');
       },

@@ -10,7 +10,7 @@ import {
   tzlib_get_timezones,
 } from 'timezones-ical-library';
 
-const known = new Map([...tzlib_get_timezones()].map((name) => [name.toLowerCase(), name]));
+const known = new Map(Array.from(tzlib_get_timezones()).map((name) => [name.toLowerCase(), name]));
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -13,6 +13,7 @@ import { trackingParameters, withoutTracking } from '../lib/tracking.ts';
  * U+200C and U+200D are not among them: Persian and emoji need them.
  */
 const UNSAFE_CHARACTER =
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u115F\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E007F}]/u;
 
 /** More marks on one letter than any language writes: they would cover the lines around (Unicode TR 39, 5.4). */

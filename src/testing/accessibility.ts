@@ -51,8 +51,8 @@ export interface Finding {
 }
 
 interface AxeEngine {
-  getRules(): { ruleId: string }[];
-  run(options: object): Promise<{
+  getRules: () => { ruleId: string }[];
+  run: (options: object) => Promise<{
     violations: {
       id: string;
       help: string;
@@ -64,8 +64,8 @@ interface AxeEngine {
 interface Sniffer {
   WARNING: number;
   ERROR: number;
-  process(standard: string, content: Document, done: () => void): void;
-  getMessages(): { type: number; code: string; msg: string; element: unknown }[];
+  process: (standard: string, content: Document, done: () => void) => void;
+  getMessages: () => { type: number; code: string; msg: string; element: unknown }[];
 }
 
 type Engines = {

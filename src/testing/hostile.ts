@@ -1026,7 +1026,7 @@ export const YAML: readonly Hostile[] = numbered({
       `title: ${'x'.repeat(1_000_000)}`,
       `title: ${'x'.repeat(30_000)}`,
       `${'k'.repeat(30_000)}: x`,
-      `${'# comment\n'.repeat(300_000)}`,
+      '# comment\n'.repeat(300_000),
       Array.from({ length: 5000 }, (_, index) => `k${index}: x`).join('\n'),
       `cities: [${'porto, '.repeat(5000)}]`,
       `aliases: [${'"/a", '.repeat(5000)}]`,

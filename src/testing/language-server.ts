@@ -9,9 +9,9 @@ export interface Position {
 
 export interface LanguageServer {
   /** Shows the server a file as somebody types it; its diagnostics are asked for with {@link request}. */
-  open(path: string, languageId: string, text: string): void;
-  request(method: string, params: unknown): Promise<unknown>;
-  stop(): void;
+  open: (path: string, languageId: string, text: string) => void;
+  request: (method: string, params: unknown) => Promise<unknown>;
+  stop: () => void;
 }
 
 interface Message {
@@ -45,11 +45,13 @@ export async function startLanguageServer(
   };
   const receive = ({ id, method, params, result, error }: Message) => {
     // What the server asks of the editor: its settings, and leave to watch files.
-    if (method !== undefined && id !== undefined)
-      return send({
+    if (method !== undefined && id !== undefined) {
+      send({
         id,
         result: method === 'workspace/configuration' ? (params?.items ?? []).map(() => null) : null,
       });
+      return;
+    }
     const asked = id === undefined ? undefined : waiting.get(id);
     if (id === undefined || !asked) return;
     waiting.delete(id);

@@ -15,8 +15,8 @@ export function post(
   changes: Readonly<Record<string, string | undefined>> = {},
   body = 'Text.',
 ): string {
-  const fields = Object.entries({ ...FIELDS, ...changes }).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${key}: ${value}`],
+  const fields = Object.entries<string | undefined>({ ...FIELDS, ...changes }).flatMap(
+    ([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]),
   );
   return `---\n${fields.join('\n')}\n---\n\n${body}\n`;
 }

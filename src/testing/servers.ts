@@ -13,7 +13,7 @@ export interface RunningServer {
   /** Ports for HTTPS and HTTP on 127.0.0.1. */
   https: number;
   http: number;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** Ports that are free now. */

@@ -180,7 +180,10 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Serves a built site on localhost, as a plain static host does. */
-export async function serve({ folder, base }: TestSite): Promise<{ url: string; close(): void }> {
+export async function serve({
+  folder,
+  base,
+}: TestSite): Promise<{ url: string; close: () => void }> {
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(pathname);

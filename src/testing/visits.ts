@@ -21,11 +21,11 @@ export interface Visits {
    * @param path from the base of the site.
    * @param forge answers in place of the forge, where a test goes there.
    */
-  open(
+  open: (
     path: string,
     options?: BrowserContextOptions,
     forge?: (url: string) => void,
-  ): Promise<Visit>;
+  ) => Promise<Visit>;
 }
 
 /** What a page has left behind in the browser, of all the means that there are. */

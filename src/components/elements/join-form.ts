@@ -135,7 +135,10 @@ class JoinForm extends HTMLElement {
   }
 
   #entries(): [string, string][] {
-    return [...new FormData(this.#form)].map(([name, value]) => [name, String(value)]);
+    return [...new FormData(this.#form)].map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : value.name,
+    ]);
   }
 
   /** Keeps the answers in this entry of the tab's history: they outlive a reload and a way back, and nothing else. */
@@ -263,7 +266,7 @@ class JoinForm extends HTMLElement {
       this.#get('[data-preview]'),
       judgement.input,
       principles,
-      this.#countryName(judgement.input.country ?? ''),
+      this.#countryName(judgement.input.country),
       messages,
     );
     this.#get('[data-draft]').textContent = text;

@@ -11,13 +11,17 @@ import { loadLater } from './load-later.ts';
 
 /** What this element uses of Pagefind's JavaScript interface. */
 interface FullText {
-  options(options: { baseUrl: string; excerptLength: number; noWorker: boolean }): Promise<void>;
-  debouncedSearch(
+  options: (options: {
+    baseUrl: string;
+    excerptLength: number;
+    noWorker: boolean;
+  }) => Promise<void>;
+  debouncedSearch: (
     query: string,
     options: object,
     wait: number,
-  ): Promise<{ results: FullTextHit[] } | null>;
-  search(query: string, options: { filters: Choice }): Promise<{ results: FullTextHit[] }>;
+  ) => Promise<{ results: FullTextHit[] } | null>;
+  search: (query: string, options: { filters: Choice }) => Promise<{ results: FullTextHit[] }>;
 }
 
 interface FullTextPage {
@@ -29,7 +33,7 @@ interface FullTextPage {
 }
 
 interface FullTextHit {
-  data(): Promise<FullTextPage>;
+  data: () => Promise<FullTextPage>;
 }
 
 /** What the full text found: the best pages, and the others, which are loaded when they are asked for. */
@@ -51,7 +55,7 @@ interface Messages {
   unread: string;
 }
 
-type Quick = QuickIndex & { fold(word: string): string; words(text: string): string[] };
+type Quick = QuickIndex & { fold: (word: string) => string; words: (text: string) => string[] };
 
 /** A page as it is listed. */
 interface Shown {

@@ -45,12 +45,12 @@ interface JudgedFile {
   data: unknown;
   reading: MarkdownReading;
   /** Makes a problem of what is found later, by comparison with other files. */
-  problemAt(path: readonly PropertyKey[], problem: Omit<Problem, 'file'>, to?: string): Problem;
-  problemOf(
+  problemAt: (path: readonly PropertyKey[], problem: Omit<Problem, 'file'>, to?: string) => Problem;
+  problemOf: (
     place: { line: number; column: number },
     problem: Omit<Problem, 'file'>,
     edit?: Edit,
-  ): Problem;
+  ) => Problem;
 }
 
 /** A file that its schema accepts. */
@@ -386,8 +386,8 @@ export async function checkContent(
             ? { problems: [{ file, ...read.fault }] }
             : readEntry(collection, file, read.text, today);
         problems.push(...result.problems);
-        if ('checked' in result && result.checked) files.push(result.checked);
-        if ('judged' in result && result.judged) judged.push(result.judged);
+        if ('checked' in result) files.push(result.checked);
+        if ('judged' in result) judged.push(result.judged);
         pages[collection].set(
           entry.name.slice(0, -extension.length),
           targetPage('judged' in result ? result.judged : undefined),

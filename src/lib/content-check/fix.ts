@@ -248,13 +248,13 @@ export async function mendContent(
     return true;
   };
 
-  let { paths, problems } = await checkContent(folder, root, options);
+  const { paths } = await checkContent(folder, root, options);
   const told = paths.filter((file) => options.only?.(file) ?? true);
   for (const file of told)
     await change(file, (kind, text) => mendFile(kind, file, text, options.today));
   // What files say of each other comes last, as only then all of them can be read.
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    ({ problems } = await checkContent(folder, root, options));
+    const { problems } = await checkContent(folder, root, options);
     let changed = false;
     for (const [file, group] of Map.groupBy(
       problems.filter(({ edit }) => edit),

@@ -40,11 +40,11 @@ export interface StrictYaml {
   data: unknown;
   faults: Fault[];
   /** Line and column of a field, by its path; the nearest parent that exists for a missing one. */
-  placeOf(path: readonly PropertyKey[]): { line: number; column: number };
+  placeOf: (path: readonly PropertyKey[]) => { line: number; column: number };
   /** True if the field stands in the file. */
-  has(path: readonly PropertyKey[]): boolean;
+  has: (path: readonly PropertyKey[]) => boolean;
   /** How the text is changed for a change of a field, with offsets in the YAML; undefined where that is not simple. */
-  editOf(path: readonly PropertyKey[], change: FieldChange): Edit | undefined;
+  editOf: (path: readonly PropertyKey[], change: FieldChange) => Edit | undefined;
 }
 
 /** Lines of a text that hold a character which cannot be seen and could mislead a reader, or a tower of marks. */
@@ -185,7 +185,7 @@ export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
   visit(document, {
     Node(_key, node) {
       const offset = node.range?.[0] ?? 0;
-      if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) {
+      if (isAlias(node) || ('anchor' in node && node.anchor)) {
         faults.push({
           ...at(offset),
           guide: 'front-matter',

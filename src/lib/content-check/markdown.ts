@@ -75,7 +75,7 @@ export interface Reference {
   line: number;
   column: number;
   /** How the text is changed for another address, with offsets in the body; undefined where that is not simple. */
-  editOf(to: string): Edit | undefined;
+  editOf: (to: string) => Edit | undefined;
 }
 
 /** What a text says, as far as other files have to know. */

@@ -80,10 +80,10 @@ export async function pictureFaults(path: string): Promise<PictureFault[]> {
       message: `This picture is too large: ${width} × ${height} pixels, of which at most ${LONGEST_SIDE} a side are taken.`,
       mend: SMALLER,
     });
-  if (!(ENDINGS[format] ?? [format as string]).includes(ending))
+  if (!(ENDINGS[format] ?? [format]).includes(ending))
     faults.push({
       guide: 'pictures',
-      message: `The name ends in .${ending}, but the picture is of the kind ${String(format).toUpperCase()}.`,
+      message: `The name ends in .${ending}, but the picture is of the kind ${format.toUpperCase()}.`,
       mend: 'Open it in a picture editor and save it anew, as the kind that the name says.',
     });
   return faults;

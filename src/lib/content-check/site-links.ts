@@ -161,7 +161,7 @@ function isEntrySection(section: string): section is (typeof ENTRY_SECTIONS)[num
 function knownBelow(
   section: string,
   site: SiteMap,
-): { has(name: string): boolean; keys(): Iterable<string> } | undefined {
+): { has: (name: string) => boolean; keys: () => Iterable<string> } | undefined {
   if (section === 'topics') return new Set<string>(TOPICS);
   if (section === 'kinds') return new Set<string>(ACTIVITY_KINDS);
   return isEntrySection(section) ? site.pages[section] : undefined;

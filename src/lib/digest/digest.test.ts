@@ -167,7 +167,7 @@ function readHtml(html: string): Read {
       }
     },
     ontext: (text) => {
-      if (inTitle) read.titles[read.titles.length - 1] += text;
+      if (inTitle) read.titles.push((read.titles.pop() ?? '') + text);
     },
     onclosetag(name) {
       if (name === 'h3') inTitle = false;

@@ -38,7 +38,7 @@ function fieldAt(schema: JsonSchema, path: readonly string[]): JsonSchema {
     const inner = key === '*' ? holder.items : holder.properties?.[key];
     if (!inner || typeof inner !== 'object' || Array.isArray(inner))
       throw new Error(`There is no field ${path.join('.')}.`);
-    return inner as JsonSchema;
+    return inner;
   }, schema);
 }
 
@@ -86,9 +86,9 @@ function toSchema(schema: z.ZodType): JsonSchema {
         description !== undefined &&
         example !== undefined &&
         example !== '' &&
-        typeof example !== 'object'
+        (typeof example === 'string' || typeof example === 'number')
       )
-        field.description = `${description}\n\nFor example: ${String(example)}`;
+        field.description = `${description}\n\nFor example: ${example}`;
       // YAML reads a year alone as a number, and so does the schema of the content take it.
       if (field.type === 'string' && field.pattern?.startsWith('^\\d{4}')) {
         (field as { type: unknown }).type = ['string', 'integer'];
@@ -104,7 +104,7 @@ function toSchema(schema: z.ZodType): JsonSchema {
       // An empty list as it stands by default is often none that may be written.
       if (Array.isArray(field.default)) delete field.default;
     },
-  }) as JsonSchema;
+  });
 }
 
 /** The schema of the front matter of a collection. */
@@ -188,7 +188,7 @@ export async function editorFiles(content: string): Promise<Map<string, string>>
 export async function keepEditorFiles(
   root: string,
   content: string,
-): Promise<{ stop(): Promise<void> }> {
+): Promise<{ stop: () => Promise<void> }> {
   await writeEditorFiles(root, content);
   let soon: NodeJS.Timeout | undefined;
   let last: Promise<void> = Promise.resolve();

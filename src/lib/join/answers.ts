@@ -109,8 +109,7 @@ export function fieldsFromCity(
     used.add(action.principle);
     const number = first ? principles.indexOf(action.principle) : next++;
     for (const key of ['principle', 'checklist', 'text', 'source', 'date'] as const) {
-      const value = action[key];
-      add(`actions.${number}.${key}`, value === undefined ? undefined : String(value));
+      add(`actions.${number}.${key}`, action[key] as string | undefined);
     }
   }
   add('contact.role', data.contact?.role);

@@ -29,7 +29,7 @@ export function slugFromName(name: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[^\x00-\x7f]/gu, (letter) => LETTERS[letter] ?? ' ')
+    .replace(/[^\p{ASCII}]/gu, (letter) => LETTERS[letter] ?? ' ')
     .replace(/['`]/g, '')
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, LONGEST)

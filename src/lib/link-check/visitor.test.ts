@@ -25,7 +25,7 @@ class VirtualClock implements Clock {
   }
 
   async run<T>(work: Promise<T>): Promise<T> {
-    let ended = false;
+    let ended = false as boolean;
     void work.then(
       () => (ended = true),
       () => (ended = true),

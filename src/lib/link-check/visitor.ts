@@ -5,8 +5,8 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** Time, passed in so that tests need not wait. Milliseconds. */
 export interface Clock {
-  now(): number;
-  sleep(milliseconds: number): Promise<void>;
+  now: () => number;
+  sleep: (milliseconds: number) => Promise<void>;
 }
 
 export const realClock: Clock = {

@@ -18,6 +18,12 @@ import {
 const isEmpty = (value: unknown) =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
+/** An answer as text; a list or nothing is an empty one. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
+
 /** The parts of a list as it is typed: `ai, data`. */
 export function partsOf(text: string): string[] {
   return text

@@ -5,6 +5,7 @@ import { isSlug, RESERVED_SLUGS } from '../../schemas/fields.ts';
 import { collections } from '../../schemas/index.ts';
 import { checkFile } from '../content-check/check-content.ts';
 import { slugFromName } from '../join/slug.ts';
+import { textOf } from './answers.ts';
 import { frontMatterText } from './front-matter-text.ts';
 import type { KnownContent } from './known.ts';
 import type { Answers, NewCollection } from './questions.ts';
@@ -52,12 +53,12 @@ export function proposeSlug(
       : collection === 'partners'
         ? answers['shortName']
         : answers['name'];
-  const base = shortened(slugFromName(String(title ?? '')));
+  const base = shortened(slugFromName(textOf(title)));
   if (base === '') return '';
   const isFree = (slug: string) => slugFault(collection, slug, known) === undefined;
   if (collection !== 'activities') return isFree(base) ? base : '';
-  const year = String(answers['date'] ?? '').slice(0, 4);
-  const kind = String(answers['kind'] ?? 'post');
+  const year = textOf(answers['date']).slice(0, 4);
+  const kind = textOf(answers['kind'] ?? 'post');
   const candidates = [
     base,
     `${base}-${year}`,
@@ -136,7 +137,7 @@ export function composeFile(
   const odd = slugFault(collection, slug, known);
   if (odd) faults.push({ field: 'slug', message: odd });
   const field = collection === 'activities' ? 'title' : 'name';
-  if (known.titles[collection].has(String(data[field] ?? '').toLowerCase()))
+  if (known.titles[collection].has(textOf(data[field]).toLowerCase()))
     faults.push({
       field,
       message: `Another entry has the same ${field}. Give each its own, so that readers can tell them apart.`,

@@ -66,7 +66,7 @@ export interface Ask {
   initial?: string | undefined;
   isOptional: boolean;
   /** What is wrong with what was typed, or undefined. */
-  fault(typed: string): string | undefined;
+  fault: (typed: string) => string | undefined;
 }
 
 async function askText({

@@ -60,6 +60,6 @@ export function frontMatterText(
   comments: Comments = {},
 ): string {
   const document = new Document(undefined, { version: '1.2' });
-  document.contents = map(fields, comments) as unknown as typeof document.contents;
+  document.contents = map(fields, comments);
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }

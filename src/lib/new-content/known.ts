@@ -34,21 +34,19 @@ async function entriesOf(
   const files = (await readdir(join(content, folder)).catch(() => []))
     .filter((file) => file.endsWith(extension))
     .sort();
-  return Promise.all(
-    files.map(async (file) => {
-      const read = await readText(join(content, folder, file));
-      const parts = 'text' in read ? splitFrontMatter(read.text) : undefined;
-      const data = parts && parseStrictYaml(parts.yaml, parts.yamlLine).data;
-      return {
-        slug: file.slice(0, -extension.length),
-        fields: data && typeof data === 'object' ? (data as Fields) : {},
-      };
-    }),
-  );
+  return files.map((file) => {
+    const read = readText(join(content, folder, file));
+    const parts = 'text' in read ? splitFrontMatter(read.text) : undefined;
+    const data = parts && parseStrictYaml(parts.yaml, parts.yamlLine).data;
+    return {
+      slug: file.slice(0, -extension.length),
+      fields: data && typeof data === 'object' ? data : {},
+    };
+  });
 }
 
-async function checklistItems(content: string): Promise<Choice[]> {
-  const read = await readText(join(content, lists.checklist.file));
+function checklistItems(content: string): Choice[] {
+  const read = readText(join(content, lists.checklist.file));
   const checked =
     'text' in read
       ? lists.checklist.schema.array().safeParse(parseStrictYaml(read.text, 1).data)
@@ -82,7 +80,7 @@ export async function readKnownContent(content: string): Promise<KnownContent> {
       cities: choices('cities', (fields) => fields['name']),
       partners: choices('partners', (fields) => fields['name']),
       activities: choices('activities', (fields) => fields['title']),
-      'checklist items': await checklistItems(content),
+      'checklist items': checklistItems(content),
     },
     slugs: each((entries) => new Set(entries.map(({ slug }) => slug))),
     titles: each(

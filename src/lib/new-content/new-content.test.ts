@@ -322,7 +322,8 @@ describe('npm run new, with questions', () => {
       askText: typed,
       askOne: typed,
       askSome: async (ask) => (await typed(ask)).split(',').filter(Boolean),
-      askYesNo: async (title, _, initial) => (next(title) as boolean | undefined) ?? initial,
+      askYesNo: (title, _, initial) =>
+        Promise.resolve((next(title) as boolean | undefined) ?? initial),
       tellFault: (text) => void told.push(text),
     };
     return { dialogue, asked, told };
@@ -506,13 +507,7 @@ describe('the file', () => {
     let written = 0;
     fc.assert(
       fc.property(activity, fc.constantFrom('', 'A text.\n\nMore of it.'), (answers, body) => {
-        const composed = composeFile(
-          'activities',
-          answers as Answers,
-          'a-made-up-post',
-          body,
-          known,
-        );
+        const composed = composeFile('activities', answers, 'a-made-up-post', body, known);
         // Whatever is refused is refused by the schema itself, for what was typed.
         if (!composed.ok) {
           expect(
@@ -567,7 +562,7 @@ describe('the file', () => {
       let written = 0;
       fc.assert(
         fc.property(entry, (answers) => {
-          const composed = composeFile(collection, answers as Answers, 'a-made-up-one', '', known);
+          const composed = composeFile(collection, answers, 'a-made-up-one', '', known);
           if (!composed.ok) return;
           written += 1;
           expect(
@@ -625,8 +620,11 @@ describe('the file', () => {
 });
 
 describe('an answer', () => {
-  const question = (collection: 'activities' | 'cities', path: string) =>
-    questionsOf(collection).find((each) => each.path.join('.') === path)!;
+  const question = (collection: 'activities' | 'cities', path: string) => {
+    const found = questionsOf(collection).find((each) => each.path.join('.') === path);
+    if (!found) throw new Error(`There is no question for ${path}.`);
+    return found;
+  };
   it.each([
     ['activities', 'topics', ' ai,  data ,', ['ai', 'data']],
     ['activities', 'event.online', 'Yes', true],

@@ -36,7 +36,7 @@ export interface Question {
   /** Whether the schema wants an answer whatever else is answered. */
   required: boolean;
   /** What can be answered; undefined for what is typed freely. */
-  options(known: KnownContent): readonly Choice[] | undefined;
+  options: (known: KnownContent) => readonly Choice[] | undefined;
 }
 
 /** The answer at a path; undefined if there is none. */

@@ -7,7 +7,7 @@ import { didYouMean } from '../content-check/explain.ts';
 import type { PreparedPhoto } from '../photos/prepare-photo.ts';
 import { ALT_ADVICE, CREDIT_ADVICE } from '../photos/advice.ts';
 import { readPhoto, typedPath } from '../photos/read-photo.ts';
-import { faultsOf, readTyped } from './answers.ts';
+import { faultsOf, readTyped, textOf } from './answers.ts';
 import { composeFile, proposeSlug, slugFault, type NewFile } from './compose.ts';
 import { terminal, type Ask, type Dialogue } from './dialogue.ts';
 import { describeFlags, readFlags, type FlagSpec } from './flags.ts';
@@ -175,7 +175,7 @@ interface State {
 function example({ about, control }: Question): string | undefined {
   const { example: value } = about;
   if (value === undefined || control === 'choices') return undefined;
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  return Array.isArray(value) ? value.join(', ') : textOf(value);
 }
 
 /** Asks one question, until its answer is in order. */
@@ -189,7 +189,7 @@ async function ask(state: State, question: Question): Promise<Answers> {
     title: about.title ?? path.join('.'),
     description: about.description,
     example: example(question),
-    ...(initial === undefined || typeof initial === 'object' ? {} : { initial: String(initial) }),
+    ...(initial === undefined || typeof initial === 'object' ? {} : { initial: textOf(initial) }),
     isOptional,
     fault: (typed) => faultsOf(collection, question, readTyped(question, typed), answers, known)[0],
   };

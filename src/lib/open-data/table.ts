@@ -17,7 +17,7 @@ export interface Column {
 
 /** A column that holds a field as it is. */
 function field(
-  name: keyof Item<'cities'> & string,
+  name: keyof Item<'cities'>,
   type: Column['type'],
   valueOf: Column['valueOf'],
 ): Column {

@@ -34,7 +34,7 @@ const startOf = (pair: Pair) => (isNode(pair.key) ? (pair.key.range?.[0] ?? 0) :
 /** What a post says of its picture now. */
 export function readPictureField(text: string): Partial<PictureField> | undefined {
   const image = parts(text).data['image'];
-  return image && typeof image === 'object' ? (image as Partial<PictureField>) : undefined;
+  return image && typeof image === 'object' ? image : undefined;
 }
 
 /**

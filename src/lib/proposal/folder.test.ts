@@ -49,7 +49,7 @@ describe('a proposal in a folder', () => {
   });
 
   it('is nothing in a copy without a change', async () => {
-    expect((await read(await copyWith('same', async () => undefined))).files).toEqual([]);
+    expect((await read(await copyWith('same', () => Promise.resolve()))).files).toEqual([]);
   });
 
   it('can change and remove files', async () => {

@@ -146,7 +146,7 @@ describe('judgeProposal', () => {
     ],
   ])('leaves %s to a person', (_, changes, reason) => {
     // A property that is undefined is absent once the record has been stored.
-    const judgement = judge(JSON.parse(JSON.stringify(change(changes as Partial<ProposedFile>))));
+    const judgement = judge(JSON.parse(JSON.stringify(change(changes))));
     expect(judgement.verdict).toBe('person');
     expect(judgement.reasons.join('\n')).toMatch(reason);
   });
@@ -164,7 +164,7 @@ describe('judgeProposal', () => {
         change({
           content: undefined,
           contentBase64: Buffer.from(goodText).toString('base64'),
-        } as unknown as Partial<ProposedFile>),
+        }),
       ),
     ) as unknown;
     expect(judge(stored).verdict).toBe('good');
@@ -389,7 +389,7 @@ describe('judgeProposal', () => {
             if (node.type === 'text') expect(node.value).not.toMatch(/[@#<>`[\]\\]|www\./);
             for (const child of node.children ?? []) walk(child as Parameters<typeof walk>[0]);
           };
-          walk(markdownToMdast(comment) as Parameters<typeof walk>[0]);
+          walk(markdownToMdast(comment));
           expect(writeText(judgement).replaceAll('\n', '')).not.toMatch(
             /[\p{Cc}\p{Bidi_Control}]/u,
           );

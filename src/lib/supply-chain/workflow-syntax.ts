@@ -54,7 +54,7 @@ export interface Project {
   /** Scripts of package.json. */
   scripts: Readonly<Record<string, string>>;
   /** True if there is a file of this path. */
-  hasFile(path: string): boolean;
+  hasFile: (path: string) => boolean;
 }
 
 /** Finds commands that the shell cannot read, scripts that do not exist, and results of steps and jobs that nothing gives. */

@@ -1,0 +1,79 @@
+/** The rules of `npm run lint`. A rule that is switched off has its reason beside it. */
+import eslint from '@eslint/js';
+import astro from 'eslint-plugin-astro';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const UNUSED = {
+  argsIgnorePattern: '^_',
+  varsIgnorePattern: '^_',
+  destructuredArrayIgnorePattern: '^_',
+  ignoreRestSiblings: true,
+};
+
+/** Rules that need no types. The parser of Astro components stays that of the plugin for Astro. */
+const untyped = tseslint.configs.strict.map(({ rules }) => ({
+  plugins: { '@typescript-eslint': tseslint.plugin },
+  rules: rules ?? {},
+}));
+
+export default defineConfig(
+  globalIgnores(['dist/', '.astro/', '.cache/', '.*.build/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      // As properties, functions of an interface are checked strictly and may be passed on.
+      '@typescript-eslint/method-signature-style': 'error',
+      // A number in a text needs no conversion: `${count} files`.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `() => call()` is the shortest callback; a block around the call adds nothing.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Spreading a string gives its code points, which is what is meant wherever it is done.
+      '@typescript-eslint/no-misused-spread': [
+        'error',
+        { allow: [{ from: 'lib', name: 'string' }] },
+      ],
+      // `get<HTMLInputElement>('#name')` says what is expected, as querySelector does.
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      // A name that begins with "_" says that a value is left out on purpose.
+      '@typescript-eslint/no-unused-vars': ['error', UNUSED],
+    },
+  },
+  astro.configs['flat/recommended'],
+  astro.configs['flat/jsx-a11y-strict'],
+  // `astro check` judges the types of components; here they would be those of an approximation.
+  {
+    files: ['**/*.astro'],
+    extends: untyped,
+    rules: {
+      // Safari takes the role from a list without markers, unless it is said again.
+      'astro/jsx-a11y/no-redundant-roles': ['error', { ul: ['list'], ol: ['list'], nav: [] }],
+      // A region that scrolls must be reachable with the keyboard.
+      'astro/jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region'] }],
+      '@typescript-eslint/no-unused-vars': ['error', UNUSED],
+    },
+  },
+  {
+    // The types of the editor's package rest on those of React, which is not installed.
+    files: ['src/admin/*.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  {
+    // The container takes components, whose types only `astro check` knows.
+    files: ['src/components/components.test.ts'],
+    rules: { '@typescript-eslint/no-unsafe-argument': 'off' },
+  },
+  {
+    // TypeScript itself does not know components; `astro check` judges their types here too.
+    files: ['src/components/content/index.ts'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    languageOptions: { globals: { process: 'readonly', URL: 'readonly' } },
+  },
+);
