@@ -4,18 +4,18 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { browserScripts } from './src/integrations/browser-scripts.ts';
-import { contentCheck } from './src/integrations/content-check.ts';
-import { editor } from './src/integrations/editor.ts';
-import { hostFiles } from './src/integrations/host-files.ts';
-import { integrity } from './src/integrations/integrity.ts';
-import { searchIndex } from './src/integrations/pagefind.ts';
-import { precompressed } from './src/integrations/precompressed.ts';
-import { proof } from './src/integrations/proof.ts';
-import { isIndexed, withLastChange } from './src/integrations/sitemap.ts';
-import { dropUnusedPictures } from './src/integrations/unused-pictures.ts';
-import { settingsCheck } from './src/integrations/settings-check.ts';
-import { dropUnsafe, pictureSizes, siteLinks } from './src/lib/markdown-plugins.ts';
+import { browserScripts } from './src/publishing/integrations/browser-scripts.ts';
+import { contentCheck } from './src/publishing/integrations/content-check.ts';
+import { editor } from './src/editorial/browser-editor/integration.ts';
+import { hostFiles } from './src/publishing/integrations/host-files.ts';
+import { integrity } from './src/publishing/integrations/integrity.ts';
+import { searchIndex } from './src/publishing/integrations/pagefind.ts';
+import { precompressed } from './src/publishing/integrations/precompressed.ts';
+import { proof } from './src/publishing/integrations/proof.ts';
+import { isIndexed, withLastChange } from './src/publishing/integrations/sitemap.ts';
+import { dropUnusedPictures } from './src/publishing/integrations/unused-pictures.ts';
+import { settingsCheck } from './src/publishing/integrations/settings-check.ts';
+import { dropUnsafe, pictureSizes, siteLinks } from './src/site/markdown-plugins.ts';
 import { settings } from './src/settings.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -46,7 +46,7 @@ export default defineConfig({
   compressHTML: true,
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
-  logger: { entrypoint: resolve(root, 'src/integrations/strict-logger.js') },
+  logger: { entrypoint: resolve(root, 'src/publishing/integrations/strict-logger.js') },
   markdown: {
     syntaxHighlight: false,
     processor: satteri({

@@ -13,7 +13,7 @@ export default getViteConfig({
         test: {
           name: 'rules',
           include: ['src/**/*.test.ts'],
-          exclude: ['src/checks/**', 'src/journeys/**'],
+          exclude: ['src/quality/checks/**', 'src/quality/journeys/**'],
           testTimeout: 60_000,
         },
       },
@@ -21,7 +21,7 @@ export default getViteConfig({
         extends: true,
         test: {
           name: 'built site',
-          include: ['src/checks/**/*.test.ts'],
+          include: ['src/quality/checks/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
@@ -30,7 +30,7 @@ export default getViteConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['src/journeys/**/*.test.ts'],
+          include: ['src/quality/journeys/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

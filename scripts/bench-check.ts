@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeContent } from '../src/bench/content.ts';
-import { checkContent } from '../src/lib/content-check/check-content.ts';
+import { makeContent } from '../src/quality/bench/content.ts';
+import { checkContent } from '../src/check/check-content.ts';
 
 const RUNS = 5;
 const sizes = process.argv.slice(2).map(Number);

@@ -3,13 +3,13 @@
  * slow phone, and whether the stylesheet is better a file or in the page.
  * Machines differ, so it judges nothing.
  */
-import { costs, usedRules } from '../src/bench/inline-css.ts';
-import { roundTrips, SLOW, visit, type Load } from '../src/bench/load.ts';
-import { columns, median, SORTS } from '../src/bench/pages.ts';
-import { buildForBench, startShipped } from '../src/bench/shipped-nginx.ts';
-import { readBuiltSite } from '../src/build/built-site.ts';
-import { launchBrowser } from '../src/testing/browser.ts';
-import { PLAIN } from '../src/testing/sites.ts';
+import { costs, usedRules } from '../src/quality/bench/inline-css.ts';
+import { roundTrips, SLOW, visit, type Load } from '../src/quality/bench/load.ts';
+import { columns, median, SORTS } from '../src/quality/bench/pages.ts';
+import { buildForBench, startShipped } from '../src/quality/bench/shipped-nginx.ts';
+import { readBuiltSite } from '../src/publishing/build/built-site.ts';
+import { launchBrowser } from '../src/quality/testing/browser.ts';
+import { PLAIN } from '../src/quality/testing/sites.ts';
 
 const TIMES = 3;
 const ADDED = 600;

@@ -3,9 +3,9 @@
  * answers, in a browser on the built test site, and what it loads. Prints
  * medians and 95th percentiles; machines differ, so it judges nothing.
  */
-import { JUDGED } from '../src/journeys/judged-queries.ts';
-import { launchBrowser } from '../src/testing/browser.ts';
-import { buildSite, PLAIN, serve } from '../src/testing/sites.ts';
+import { JUDGED } from '../src/quality/journeys/judged-queries.ts';
+import { launchBrowser } from '../src/quality/testing/browser.ts';
+import { buildSite, PLAIN, serve } from '../src/quality/testing/sites.ts';
 
 const { status, output } = await buildSite(PLAIN.folder, PLAIN.env);
 if (status !== 0) throw new Error(output);

@@ -6,11 +6,15 @@
 import { rm, stat, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { columns, median, SORTS } from '../src/bench/pages.ts';
-import { ask, type Served } from '../src/bench/serve.ts';
-import { buildForBench, programForBench, startShipped } from '../src/bench/shipped-nginx.ts';
-import { freePorts } from '../src/testing/servers.ts';
-import { PLAIN, scratchFolder } from '../src/testing/sites.ts';
+import { columns, median, SORTS } from '../src/quality/bench/pages.ts';
+import { ask, type Served } from '../src/quality/bench/serve.ts';
+import {
+  buildForBench,
+  programForBench,
+  startShipped,
+} from '../src/quality/bench/shipped-nginx.ts';
+import { freePorts } from '../src/quality/testing/servers.ts';
+import { PLAIN, scratchFolder } from '../src/quality/testing/sites.ts';
 
 const TIMES = 3;
 const SECONDS = 1;

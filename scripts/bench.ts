@@ -6,10 +6,10 @@
 import { appendFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeContent, makePosts } from '../src/bench/content.ts';
-import { growth, measure, median, type Measured } from '../src/bench/measure.ts';
-import { PEERS, type Peer } from '../src/bench/peers.ts';
-import { provideTool } from '../src/testing/tools.ts';
+import { makeContent, makePosts } from '../src/quality/bench/content.ts';
+import { growth, measure, median, type Measured } from '../src/quality/bench/measure.ts';
+import { PEERS, type Peer } from '../src/quality/bench/peers.ts';
+import { provideTool } from '../src/quality/testing/tools.ts';
 
 const { values } = parseArgs({
   options: {

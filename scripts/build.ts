@@ -1,6 +1,6 @@
 /** `npm run build`: builds the site into dist/, which is replaced only when the new site is whole. */
-import { buildSite } from '../src/build/build-site.ts';
-import { reportFault } from '../src/build/fault.ts';
+import { buildSite } from '../src/publishing/build/build-site.ts';
+import { reportFault } from '../src/publishing/build/fault.ts';
 
 try {
   const { files, digest } = await buildSite(process.env);

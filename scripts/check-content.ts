@@ -1,6 +1,6 @@
 /** `npm run check`: judges the content folder, or some of its files, and prints what is wrong. */
-import { runCheck } from '../src/lib/content-check/command.ts';
-import { judgedFor } from '../src/lib/content-check/today.ts';
+import { runCheck } from '../src/check/command.ts';
+import { judgedFor } from '../src/check/today.ts';
 
 const { status, output, errors } = await runCheck(process.argv.slice(2), {
   root: process.cwd(),

@@ -1,9 +1,9 @@
 /** `npm run check:dist`: judges the built site, and prints its heaviest pages. */
-import { readBuiltSite } from '../src/build/built-site.ts';
-import { checkSite } from '../src/checks/check-site.ts';
-import { weights } from '../src/build/weights.ts';
-import { BUDGETS, firstAnswersBytes } from '../src/checks/rules.ts';
-import { formatProblems } from '../src/lib/content-check/problem.ts';
+import { readBuiltSite } from '../src/publishing/build/built-site.ts';
+import { checkSite } from '../src/quality/checks/check-site.ts';
+import { weights } from '../src/publishing/build/weights.ts';
+import { BUDGETS, firstAnswersBytes } from '../src/quality/checks/rules.ts';
+import { formatProblems } from '../src/check/problem.ts';
 import { settings } from '../src/settings.ts';
 
 const site = readBuiltSite(process.env['OUT_DIR'] ?? 'dist', settings.base, settings.site);

@@ -6,13 +6,13 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkLinks } from '../src/lib/link-check/check-links.ts';
-import { collectLinks } from '../src/lib/link-check/collect.ts';
-import { writeJson, writeMarkdown } from '../src/lib/link-check/report.ts';
-import { isPublic } from '../src/lib/link-check/rules.ts';
-import { MANNERS, realClock, Visitor } from '../src/lib/link-check/visitor.ts';
-import { repositoryUrl } from '../src/lib/forge.ts';
-import { forge } from '../src/lib/site-forge.ts';
+import { checkLinks } from '../src/quality/link-check/check-links.ts';
+import { collectLinks } from '../src/quality/link-check/collect.ts';
+import { writeJson, writeMarkdown } from '../src/quality/link-check/report.ts';
+import { isPublic } from '../src/quality/link-check/rules.ts';
+import { MANNERS, realClock, Visitor } from '../src/quality/link-check/visitor.ts';
+import { repositoryUrl } from '../src/base/forge.ts';
+import { forge } from '../src/base/site-forge.ts';
 import { settings } from '../src/settings.ts';
 
 function positive(name: string, text: string | undefined, fallback: number): number {

@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { proposal as t } from '../src/i18n/proposal.ts';
-import { writeComment, writeText } from '../src/lib/proposal/comment.ts';
-import { readContext, readProposal } from '../src/lib/proposal/folder.ts';
-import { judgeProposal } from '../src/lib/proposal/judge.ts';
+import { writeComment, writeText } from '../src/membership/proposal/comment.ts';
+import { readContext, readProposal } from '../src/membership/proposal/folder.ts';
+import { judgeProposal } from '../src/membership/proposal/judge.ts';
 
 try {
   const { values, positionals } = parseArgs({

@@ -1,6 +1,6 @@
 /** `npm run check:published`: asks the published site for its security.txt, and fails if that has run out. */
-import { publishedFaults } from '../src/lib/security-txt.ts';
-import { absolute } from '../src/lib/urls.ts';
+import { publishedFaults } from '../src/site/security-txt.ts';
+import { absolute } from '../src/model/urls.ts';
 
 const address = absolute('/.well-known/security.txt');
 const faults = await publishedFaults(address, new Date().toISOString().slice(0, 10), (url) =>

@@ -6,8 +6,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { text as readAll } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { issueFormMessages as messages } from '../src/i18n/issue-form.ts';
-import { cityFromIssue } from '../src/lib/join/city-from-issue.ts';
-import { readJoinContent } from '../src/lib/join/join-content.ts';
+import { cityFromIssue } from '../src/membership/join/city-from-issue.ts';
+import { readJoinContent } from '../src/membership/join/join-content.ts';
 
 function fail(message: string): never {
   console.error(message);

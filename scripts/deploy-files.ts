@@ -5,7 +5,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deployFiles, EXAMPLE } from '../src/lib/deploy/files.ts';
+import { deployFiles, EXAMPLE } from '../src/publishing/deploy/files.ts';
 import { settings } from '../src/settings.ts';
 
 const folder = process.argv[2];

@@ -3,12 +3,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { digestTexts } from '../src/i18n/digest.ts';
-import { checkContent, type CheckedFile } from '../src/lib/content-check/check-content.ts';
-import { selectDigest } from '../src/lib/digest/digest.ts';
-import { makeDigest } from '../src/lib/digest/make.ts';
-import { formatDigestPeriod, readPeriod } from '../src/lib/digest/period.ts';
-import type { Activity } from '../src/schemas/activity.ts';
-import type { Principle } from '../src/schemas/principle.ts';
+import { checkContent, type CheckedFile } from '../src/check/check-content.ts';
+import { selectDigest } from '../src/editorial/newsletter/digest.ts';
+import { makeDigest } from '../src/editorial/newsletter/make.ts';
+import { formatDigestPeriod, readPeriod } from '../src/editorial/newsletter/period.ts';
+import type { Activity } from '../src/model/schemas/activity.ts';
+import type { Principle } from '../src/model/schemas/principle.ts';
 import { settings } from '../src/settings.ts';
 
 const t = digestTexts.command;

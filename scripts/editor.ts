@@ -7,8 +7,8 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeEditorFiles } from '../src/lib/editor/editor-schemas.ts';
-import { SNIPPETS_FILE, snippetsFile } from '../src/lib/editor/snippets.ts';
+import { writeEditorFiles } from '../src/editorial/vscode/editor-schemas.ts';
+import { SNIPPETS_FILE, snippetsFile } from '../src/editorial/vscode/snippets.ts';
 
 const { values } = parseArgs({ options: { quiet: { type: 'boolean', default: false } } });
 try {

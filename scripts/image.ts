@@ -1,7 +1,7 @@
 /** `npm run image -- PHOTO [--for POST]`: makes a photo ready for the site, and puts it beside a post. */
 import { resolve } from 'node:path';
-import { Cancelled } from '../src/lib/new-content/dialogue.ts';
-import { runImage } from '../src/lib/photos/run-image.ts';
+import { Cancelled } from '../src/editorial/new-content/dialogue.ts';
+import { runImage } from '../src/editorial/photos/run-image.ts';
 
 const shown = process.env['CONTENT_DIR'] ?? 'content';
 try {

@@ -5,8 +5,8 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { formSiteUrl, issueFormFiles } from '../src/lib/join/issue-form.ts';
-import { readJoinContent } from '../src/lib/join/join-content.ts';
+import { formSiteUrl, issueFormFiles } from '../src/membership/join/issue-form.ts';
+import { readJoinContent } from '../src/membership/join/join-content.ts';
 import { readSettings } from '../src/settings.ts';
 
 const { principles, checklist } = await readJoinContent('content');

@@ -1,8 +1,8 @@
 /** Run by .github/workflows/links.yml with the report of `npm run check:links -- --json FILE`: keeps the issue on dead links up to date. */
 import { readFile } from 'node:fs/promises';
-import type { LinkReport } from '../src/lib/link-check/check-links.ts';
-import { keepIssue } from '../src/lib/link-check/issue.ts';
-import { readRepository } from '../src/lib/proposal/github.ts';
+import type { LinkReport } from '../src/quality/link-check/check-links.ts';
+import { keepIssue } from '../src/quality/link-check/issue.ts';
+import { readRepository } from '../src/membership/proposal/github.ts';
 
 try {
   const [file] = process.argv.slice(2);

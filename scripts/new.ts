@@ -1,8 +1,8 @@
 /** `npm run new [-- activity|city|partner] [flags]`: asks what is needed, and writes a file of content. */
 import { resolve } from 'node:path';
-import { writeEditorFiles } from '../src/lib/editor/editor-schemas.ts';
-import { Cancelled } from '../src/lib/new-content/dialogue.ts';
-import { runNew } from '../src/lib/new-content/run-new.ts';
+import { writeEditorFiles } from '../src/editorial/vscode/editor-schemas.ts';
+import { Cancelled } from '../src/editorial/new-content/dialogue.ts';
+import { runNew } from '../src/editorial/new-content/run-new.ts';
 
 const shown = process.env['CONTENT_DIR'] ?? 'content';
 const day = new Date();

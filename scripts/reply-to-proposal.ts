@@ -5,11 +5,11 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { proposal as t } from '../src/i18n/proposal.ts';
-import { writeComment, writeText } from '../src/lib/proposal/comment.ts';
-import { listContent, readContext } from '../src/lib/proposal/folder.ts';
-import { answerPull, readEnvironment, recordPull } from '../src/lib/proposal/github.ts';
-import { judgeProposal } from '../src/lib/proposal/judge.ts';
-import { touchesCities } from '../src/lib/proposal/payload.ts';
+import { writeComment, writeText } from '../src/membership/proposal/comment.ts';
+import { listContent, readContext } from '../src/membership/proposal/folder.ts';
+import { answerPull, readEnvironment, recordPull } from '../src/membership/proposal/github.ts';
+import { judgeProposal } from '../src/membership/proposal/judge.ts';
+import { touchesCities } from '../src/membership/proposal/payload.ts';
 
 try {
   const root = process.cwd();

@@ -1,6 +1,6 @@
 /** `npm start`: builds the site and serves it, as it will be published, until Ctrl+C. */
-import { buildSite } from '../src/build/build-site.ts';
-import { reportFault } from '../src/build/fault.ts';
+import { buildSite } from '../src/publishing/build/build-site.ts';
+import { reportFault } from '../src/publishing/build/fault.ts';
 
 try {
   await buildSite(process.env);

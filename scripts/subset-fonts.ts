@@ -1,19 +1,19 @@
 /**
  * `npm run fonts`: cuts the typeface down to what the site uses (weights 400 to
- * 700; Latin letters of European languages) and writes it to src/assets/fonts/.
+ * 700; Latin letters of European languages) and writes it to src/site/assets/fonts/.
  * The result is committed, so that builds need no font tools. Measures the typeface
  * too, and writes the stylesheet of its fallback. The social cards
- * are drawn with whole weights, in another format: these go to src/assets/cards/.
+ * are drawn with whole weights, in another format: these go to src/site/assets/cards/.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
-import { fallbackStyles, measureTypeface } from '../src/lib/font-metrics.ts';
+import { fallbackStyles, measureTypeface } from '../src/publishing/font-metrics.ts';
 
 const source = new URL(
   '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/',
   import.meta.url,
 );
-const target = new URL('../src/assets/fonts/', import.meta.url);
+const target = new URL('../src/site/assets/fonts/', import.meta.url);
 
 function range(from: number, to: number): string {
   return Array.from({ length: to - from + 1 }, (_, index) =>
@@ -21,7 +21,7 @@ function range(from: number, to: number): string {
   ).join('');
 }
 
-/** Keep the unicode-range in src/styles/fonts.css in step with these. */
+/** Keep the unicode-range in src/site/styles/fonts.css in step with these. */
 const basic = range(0x20, 0x7e) + range(0xa0, 0xff) + '–—‘’‚“”„†•…‹›€™−↑↓';
 const extended = range(0x100, 0x17f);
 
@@ -46,7 +46,10 @@ const shipped = await readFile(new URL('atkinson-latin.woff2', target));
 const metrics = await measureTypeface((letters, wght) =>
   subsetFont(shipped, letters, { targetFormat: 'sfnt', variationAxes: { wght } }),
 );
-await writeFile(new URL('../src/styles/fallback.css', import.meta.url), fallbackStyles(metrics));
+await writeFile(
+  new URL('../src/site/styles/fallback.css', import.meta.url),
+  fallbackStyles(metrics),
+);
 await writeFile(new URL('OFL.txt', target), await readFile(new URL('LICENSE', source)));
 
 const wholeWeights = new URL(

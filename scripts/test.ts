@@ -10,10 +10,10 @@ import {
   isWorthRecording,
   REPORT_OF_RUN,
   type AccessibilityReport,
-} from '../src/lib/accessibility/report.ts';
-import { findBrowser, installBrowser } from '../src/testing/browser.ts';
-import { buildSite, PLAIN, VARIANT } from '../src/testing/sites.ts';
-import { provideTool, TOOLS } from '../src/testing/tools.ts';
+} from '../src/model/accessibility/report.ts';
+import { findBrowser, installBrowser } from '../src/quality/testing/browser.ts';
+import { buildSite, PLAIN, VARIANT } from '../src/quality/testing/sites.ts';
+import { provideTool, TOOLS } from '../src/quality/testing/tools.ts';
 
 function run(title: string, tool: string, ...args: string[]): number {
   console.log(`\n== ${title}`);

@@ -4,7 +4,7 @@ import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { collections as folders, lists, type CollectionName } from './schemas/index.ts';
+import { collections as folders, lists, type CollectionName } from './model/schemas/index.ts';
 
 const content = process.env['CONTENT_DIR'] ?? 'content';
 

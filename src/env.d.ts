@@ -1,4 +1,4 @@
-/** The address of a script for the browser, which src/integrations/browser-scripts.ts makes. */
+/** The address of a script for the browser, which src/publishing/integrations/browser-scripts.ts makes. */
 declare module '*?script' {
   const address: string;
   export default address;

@@ -1,5 +1,5 @@
 /** Text of the accessibility statement that depends on the figures of the tests. */
-import type { AccessibilityReport } from '../lib/accessibility/report.ts';
+import type { AccessibilityReport } from '../model/accessibility/report.ts';
 import { en } from './en.ts';
 
 const numbers = new Intl.NumberFormat('en');

@@ -1,7 +1,7 @@
 /** What is said about the open data, in English. */
-import type { FormatVersion } from '../lib/open-data/format.ts';
-import type { Collection } from '../lib/open-data/items.ts';
-import type { FileFormat } from '../lib/open-data/files.ts';
+import type { FormatVersion } from '../site/open-data/format.ts';
+import type { Collection } from '../site/open-data/items.ts';
+import type { FileFormat } from '../site/open-data/files.ts';
 import { en } from './en.ts';
 
 const numbers = new Intl.NumberFormat('en');

@@ -2,10 +2,10 @@
  * All text of the interface, in English. Sentences with a number in them are
  * functions, so that each language can follow its own rules for plurals.
  */
-import type { ActivityKind } from '../schemas/activity.ts';
-import type { PartnerKind } from '../schemas/partner.ts';
-import type { Topic } from '../schemas/topics.ts';
-import type { Continent } from '../lib/queries/cities.ts';
+import type { ActivityKind } from '../model/schemas/activity.ts';
+import type { PartnerKind } from '../model/schemas/partner.ts';
+import type { Topic } from '../model/schemas/topics.ts';
+import type { Continent } from '../model/queries/cities.ts';
 import { joinForm } from './join-form.ts';
 
 const plurals = new Intl.PluralRules('en');

@@ -1,5 +1,5 @@
 /** Text of what helps to find: kinds, countries, the directory of cities, and cities that are alike. */
-import type { ActivityKind } from '../schemas/activity.ts';
+import type { ActivityKind } from '../model/schemas/activity.ts';
 import { en } from './en.ts';
 
 export const finding = {

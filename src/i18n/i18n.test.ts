@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activitySchema } from '../schemas/activity.ts';
+import { activitySchema } from '../model/schemas/activity.ts';
 import { activityDate, eventPeriod, eventPlace, sourceName, t } from './index.ts';
 
 const activity = (changes: object) =>

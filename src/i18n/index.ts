@@ -1,9 +1,9 @@
 /** The text of the interface in the language of the site. A second language adds a file beside en.ts. */
 import { settings } from '../settings.ts';
-import { formatPartialDate, formatPeriod, timeOf, type PartialDate } from '../lib/dates.ts';
-import { countryName } from '../lib/places.ts';
-import type { Activity, EventDetails } from '../schemas/activity.ts';
-import type { Project } from '../schemas/project.ts';
+import { formatPartialDate, formatPeriod, timeOf, type PartialDate } from '../base/dates.ts';
+import { countryName } from '../model/places.ts';
+import type { Activity, EventDetails } from '../model/schemas/activity.ts';
+import type { Project } from '../model/schemas/project.ts';
 import { en } from './en.ts';
 
 export const t = en;

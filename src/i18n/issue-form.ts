@@ -4,7 +4,7 @@ export const issueFormMessages = {
   /** First lines of the file; they are comments there. */
   written: [
     'Written by “npm run issue-form” from the schema of cities and the content.',
-    'Do not change it by hand: the next run would undo that. The code is in src/lib/join/issue-form.ts.',
+    'Do not change it by hand: the next run would undo that. The code is in src/membership/join/issue-form.ts.',
   ],
   name: 'Propose your city',
   description:

@@ -2,7 +2,7 @@
  * What is answered to a proposal, in English: for a city officer who has never
  * used a forge, and does not know its words. Names of files come quoted.
  */
-import type { ProposedFile } from '../lib/proposal/payload.ts';
+import type { ProposedFile } from '../membership/proposal/payload.ts';
 
 const numbers = new Intl.NumberFormat('en');
 

@@ -1,5 +1,5 @@
-import { HUES } from '../schemas/principle.ts';
-import { SEGMENTS } from '../lib/ring.ts';
+import { HUES } from '../model/schemas/principle.ts';
+import { SEGMENTS } from '../site/ring.ts';
 
 /** Middle tones that can be told apart on light and dark tabs alike; the pages' own are in tokens.css. */
 const TONES = {

@@ -1,9 +1,9 @@
 /** The list of all feeds for feed readers. */
 import { feedTexts } from '../i18n/feeds.ts';
-import { CHANNEL_FILES } from '../lib/channels.ts';
-import { toOpml } from '../lib/opml.ts';
-import { getChannels } from '../lib/site-channels.ts';
-import { absolute } from '../lib/urls.ts';
+import { CHANNEL_FILES } from '../site/feeds/channels.ts';
+import { toOpml } from '../site/feeds/opml.ts';
+import { getChannels } from '../site/feeds/site-channels.ts';
+import { absolute } from '../model/urls.ts';
 import { settings } from '../settings.ts';
 
 export async function GET(): Promise<Response> {

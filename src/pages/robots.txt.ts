@@ -1,4 +1,4 @@
-import { absolute, path } from '../lib/urls.ts';
+import { absolute, path } from '../model/urls.ts';
 import { settings } from '../settings.ts';
 
 /** Search engines are welcome everywhere but in the files of the search itself; in a preview nowhere. */

@@ -1,4 +1,4 @@
-import { speculationRules } from '../lib/deploy/speculation.ts';
+import { speculationRules } from '../site/speculation.ts';
 import { settings } from '../settings.ts';
 
 export const GET = () => Response.json(speculationRules(settings.base));

@@ -1,7 +1,7 @@
-import { viewUrl } from '../../lib/forge.ts';
-import { securityExpiry } from '../../lib/security-txt.ts';
-import { forge } from '../../lib/site-forge.ts';
-import { absolute } from '../../lib/urls.ts';
+import { viewUrl } from '../../base/forge.ts';
+import { securityExpiry } from '../../site/security-txt.ts';
+import { forge } from '../../base/site-forge.ts';
+import { absolute } from '../../model/urls.ts';
 import { settings } from '../../settings.ts';
 
 const FILE = '/.well-known/security.txt';

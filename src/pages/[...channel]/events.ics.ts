@@ -1,11 +1,16 @@
 /** The calendars: of all events at /events.ics, and of each topic and city that has events in its folder. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { calendarTexts } from '../../i18n/feeds.ts';
-import { toCalendar } from '../../lib/calendar.ts';
-import { CHANNEL_FILES, channelPath, hasCalendar, type Channel } from '../../lib/channels.ts';
-import { getChannels } from '../../lib/site-channels.ts';
-import type { ActivityEntry } from '../../lib/site.ts';
-import { absolute } from '../../lib/urls.ts';
+import { toCalendar } from '../../site/calendar/calendar.ts';
+import {
+  CHANNEL_FILES,
+  channelPath,
+  hasCalendar,
+  type Channel,
+} from '../../site/feeds/channels.ts';
+import { getChannels } from '../../site/feeds/site-channels.ts';
+import type { ActivityEntry } from '../../site/site.ts';
+import { absolute } from '../../model/urls.ts';
 import { settings } from '../../settings.ts';
 
 export const getStaticPaths = (async () =>

@@ -1,11 +1,11 @@
 /** The RSS feeds: of everything at /rss.xml, and of each principle, topic and city in its folder. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { CHANNEL_FILES, channelPath, type Channel } from '../../lib/channels.ts';
-import { feedOf } from '../../lib/feed-of-activities.ts';
-import { toRss } from '../../lib/feeds.ts';
-import { getChannels } from '../../lib/site-channels.ts';
-import type { ActivityEntry } from '../../lib/site.ts';
-import { absolute } from '../../lib/urls.ts';
+import { CHANNEL_FILES, channelPath, type Channel } from '../../site/feeds/channels.ts';
+import { feedOf } from '../../site/feeds/feed-of-activities.ts';
+import { toRss } from '../../site/feeds/feeds.ts';
+import { getChannels } from '../../site/feeds/site-channels.ts';
+import type { ActivityEntry } from '../../site/site.ts';
+import { absolute } from '../../model/urls.ts';
 
 export const getStaticPaths = (async () =>
   (await getChannels()).map(channelPath)) satisfies GetStaticPaths;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { cachedDrawer, drawAhead } from '../../lib/cards/cache.ts';
-import { cardsOf } from '../../lib/cards/cards.ts';
-import type { Card } from '../../lib/cards/draw.ts';
-import { getSite } from '../../lib/site.ts';
+import { cachedDrawer, drawAhead } from '../../site/cards/cache.ts';
+import { cardsOf } from '../../site/cards/cards.ts';
+import type { Card } from '../../site/cards/draw.ts';
+import { getSite } from '../../site/site.ts';
 import { settings } from '../../settings.ts';
 
 const folder = join(process.env['CACHE_DIR'] ?? '.astro', 'cards');

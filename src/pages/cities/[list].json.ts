@@ -1,8 +1,8 @@
 import type { GetStaticPaths } from 'astro';
 import { country, t } from '../../i18n/index.ts';
-import { directoryList } from '../../lib/city-list.ts';
-import { DIRECTORY, isWhole } from '../../lib/lists.ts';
-import { getSite } from '../../lib/site.ts';
+import { directoryList } from '../../site/city-list.ts';
+import { DIRECTORY, isWhole } from '../../model/lists.ts';
+import { getSite } from '../../site/site.ts';
 
 /** The file is there only where the page of cities does not show all. Its name has a dot, which that of no city has. */
 export const getStaticPaths = (async () =>

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { COLLECTIONS } from '../../lib/open-data/items.ts';
-import { respondWith } from '../../lib/open-data/site-data.ts';
+import { COLLECTIONS } from '../../site/open-data/items.ts';
+import { respondWith } from '../../site/open-data/site-data.ts';
 
 export const getStaticPaths = (() =>
   COLLECTIONS.map((collection) => ({ params: { collection } }))) satisfies GetStaticPaths;

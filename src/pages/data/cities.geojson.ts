@@ -1,4 +1,4 @@
-import { respondWith } from '../../lib/open-data/site-data.ts';
+import { respondWith } from '../../site/open-data/site-data.ts';
 
 export function GET(): Promise<Response> {
   return respondWith('cities.geojson');

@@ -1,4 +1,4 @@
-import { getOpenData } from '../../lib/open-data/site-data.ts';
+import { getOpenData } from '../../site/open-data/site-data.ts';
 
 /** The description of all files for programs. */
 export async function GET(): Promise<Response> {

@@ -1,4 +1,4 @@
-import { getSite } from '../../lib/site.ts';
+import { getSite } from '../../site/site.ts';
 
 /** Short names of all cities that have a page, for the join form. */
 export async function GET(): Promise<Response> {

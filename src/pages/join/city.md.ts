@@ -1,5 +1,5 @@
-import { cityTemplate } from '../../lib/join/template.ts';
-import { getSite } from '../../lib/site.ts';
+import { cityTemplate } from '../../membership/join/template.ts';
+import { getSite } from '../../site/site.ts';
 import { settings } from '../../settings.ts';
 
 /** The empty file of a city, to fill in by hand. */

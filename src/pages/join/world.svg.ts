@@ -1,4 +1,4 @@
-import { worldMap } from '../../lib/map.ts';
+import { worldMap } from '../../site/map/map.ts';
 
 /** The map on which a place is picked; it follows light and dark by itself. */
 export function GET(): Response {

@@ -1,4 +1,4 @@
-import { getFirstAnswers } from '../../lib/search/documents.ts';
+import { getFirstAnswers } from '../../site/search/documents.ts';
 
 /** The documents of the quick index, which the browser makes its index from. */
 export async function GET(): Promise<Response> {

@@ -1,8 +1,8 @@
 /** One event, to be added to a calendar. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { isOnCalendar, toCalendar } from '../../../lib/calendar.ts';
-import type { EventEntry } from '../../../lib/queries/activities.ts';
-import { getSite } from '../../../lib/site.ts';
+import { isOnCalendar, toCalendar } from '../../../site/calendar/calendar.ts';
+import type { EventEntry } from '../../../model/queries/activities.ts';
+import { getSite } from '../../../site/site.ts';
 
 export const getStaticPaths = (async () => {
   const { activities } = await getSite();

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { parse } from 'yaml';
-import { splitFrontMatter } from '../../../lib/content-check/front-matter.ts';
-import { getSite } from '../../../lib/site.ts';
+import { splitFrontMatter } from '../../../check/front-matter.ts';
+import { getSite } from '../../../site/site.ts';
 
 export const getStaticPaths = (async () => {
   const { cities } = await getSite();

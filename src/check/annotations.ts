@@ -1,0 +1,50 @@
+/** Tells GitHub of problems, which it then shows beside the lines of a pull request. */
+import { visible } from '../base/escape.ts';
+import type { Problem } from './problem.ts';
+
+/** Escapes a message as GitHub's runner reads it (actions/toolkit, `command.ts`). */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** Escapes a property, which ends at a comma or a colon. */
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/**
+ * One workflow command for each problem: `::error file=…,line=…,col=…,title=…::…`.
+ *
+ * @param link where the section of the guide is read.
+ */
+export function annotations(
+  problems: readonly Problem[],
+  link: (problem: Problem) => string | undefined,
+): string[] {
+  return problems.map((problem) => {
+    const { file, line, column, field, message, mend } = problem;
+    const properties = Object.entries({
+      file,
+      line,
+      col: line === undefined ? undefined : column,
+      title: field,
+    })
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => `${name}=${property(visible(String(value)))}`);
+    const guide = link(problem);
+    const text = [message, mend, guide && `Guide: ${guide}`]
+      .flatMap((part) => (part ? [visible(part)] : []))
+      .join('\n');
+    return `::error ${properties.join(',')}::${data(text)}`;
+  });
+}
+
+/**
+ * A text for the log of a workflow in which no line is read as a command. Text
+ * of strangers could otherwise pretend to be an annotation of ours.
+ *
+ * @param token a word that nobody can guess.
+ */
+export function withoutCommands(text: string, token: string): string {
+  return `::stop-commands::${token}\n${text}\n::${token}::`;
+}

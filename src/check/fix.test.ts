@@ -1,0 +1,333 @@
+import { chmod, cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { markdownToHtml } from 'satteri';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyText } from '../quality/testing/texts.ts';
+import { checkFile } from './check-content.ts';
+import { mendContent, mendFile } from './fix.ts';
+import { parseStrictYaml, splitFrontMatter } from './front-matter.ts';
+
+const TODAY = '2026-11-24';
+const FILE = 'content/activities/a-post.md';
+
+const post = (fields: string, body = 'Text.') =>
+  `---\ntitle: A title of a post # as it was\nsummary: "One sentence that says what happened, and is long enough."\ndate: 2021-06\nkind: news\n${fields}\n---\n\n${body}\n`;
+const REST = 'topics: [ai]\noriginal: https://www.example.org/';
+const mend = (text: string) => mendFile('activities', FILE, text, TODAY).text;
+
+describe('what has one right answer', () => {
+  it.each([
+    ['a byte order mark', `\uFEFF${post(REST)}`, post(REST)],
+    ['line ends of Windows', post(REST).replaceAll('\n', '\r\n'), post(REST)],
+    ['a last line without an end', post(REST).slice(0, -1), post(REST)],
+    [
+      'spaces at the ends of lines',
+      post(`${REST}  `, 'One \ntwo\t\n   \nthree'),
+      post(REST, 'One\ntwo\n\nthree'),
+    ],
+    [
+      'tabs',
+      post(`${REST}\nevent:\n\tstart: 2021-06-02\n\tplace: Porto`),
+      post(`${REST}\nevent:\n  start: 2021-06-02\n  place: Porto`),
+    ],
+    [
+      'a colon',
+      post(`${REST}\ndateNote: About: the year`),
+      post(`${REST}\ndateNote: "About: the year"`),
+    ],
+    [
+      'a colon at the end',
+      post(`${REST}\ndateNote: About the year:`),
+      post(`${REST}\ndateNote: "About the year:"`),
+    ],
+    ['no space after a colon', post(REST).replace('kind: ', 'kind:'), post(REST)],
+    ['an empty line before all', `\n \n${post(REST)}`, post(REST)],
+    [
+      'a text in place of a list',
+      post('topics: ai, data # two\noriginal: https://www.example.org/'),
+      post('topics: [ai, data] # two\noriginal: https://www.example.org/'),
+    ],
+    [
+      'a link without its slashes, a picture without the sign of its folder',
+      post(REST, '[A](cities/porto) ![Two hands](a.jpg)'),
+      post(REST, '[A](/cities/porto/) ![Two hands](./a.jpg)'),
+    ],
+    [
+      'one wrong letter in a topic, quoted or not',
+      post('topics: [\'privcy\', "inclusio", dat] # three\noriginal: https://www.example.org/'),
+      post('topics: [\'privacy\', "inclusion", dat] # three\noriginal: https://www.example.org/'),
+    ],
+    ['capitals', post('topics: [AI]\noriginal: https://www.example.org/'), post(REST)],
+    [
+      'one wrong letter in the name of a field',
+      post('topcs: [ai]   # why\noriginal: https://www.example.org/'),
+      post('topics: [ai]   # why\noriginal: https://www.example.org/'),
+    ],
+    [
+      'a date with single digits',
+      post(`${REST}\nupdated: 2021-6-3 # day`),
+      post(`${REST}\nupdated: 2021-06-03 # day`),
+    ],
+    [
+      'a date with slashes',
+      post(`${REST}\nupdated: 2021/06/03`),
+      post(`${REST}\nupdated: 2021-06-03`),
+    ],
+    [
+      'what counts visitors',
+      post('topics: [ai]\noriginal: https://www.example.org/?id=3&utm_source=x'),
+      post('topics: [ai]\noriginal: https://www.example.org/?id=3'),
+    ],
+    [
+      'what counts visitors, in the text',
+      post(
+        REST,
+        '[A](https://www.example.org/?fbclid=1 "t") and [b](https://www.example.org/b?fbclid=2)',
+      ),
+      post(REST, '[A](https://www.example.org/ "t") and [b](https://www.example.org/b)'),
+    ],
+    [
+      'a topic twice on a line',
+      post('topics: [ai, data, ai]\noriginal: https://www.example.org/'),
+      post('topics: [ai, data]\noriginal: https://www.example.org/'),
+    ],
+    [
+      'a topic twice on lines',
+      post('topics:\n  - ai\n  - data # keep\n  - ai\noriginal: https://www.example.org/'),
+      post('topics:\n  - ai\n  - data # keep\noriginal: https://www.example.org/'),
+    ],
+    [
+      'spaces within quotation marks',
+      post(`${REST}\ndateNote: " About the year "`),
+      post(`${REST}\ndateNote: "About the year"`),
+    ],
+    [
+      'one thing that hides another',
+      `\uFEFF${post('topcs: [privcy, privacy]\noriginal: https://www.example.org/').replaceAll('\n', '\r\n')}`,
+      post('topics: [privacy]\noriginal: https://www.example.org/'),
+    ],
+  ])('is mended: %s', (_, before, after) => {
+    expect(mend(before)).toBe(after);
+  });
+
+  it('is told, with the line', () => {
+    expect(
+      mendFile(
+        'activities',
+        FILE,
+        post('topics: [privcy]\noriginal: https://www.example.org/').slice(0, -1),
+        TODAY,
+      ).changes,
+    ).toEqual([
+      { says: 'The last line now has an end.' },
+      { line: 6, says: '"privcy" is now "privacy".' },
+    ]);
+  });
+});
+
+describe('what could be meant otherwise stays', () => {
+  it.each([
+    ['a word between two', post('topics: [ao]\noriginal: https://www.example.org/')],
+    ['a field that is there already', post(`${REST}\ntopic: [data]`)],
+    ['a link without https', post('topics: [ai]\noriginal: http://www.example.org/')],
+    ['a day that does not exist', post(`${REST}\nupdated: 2021-2-30`)],
+    ['a date in the order of other countries', post(`${REST}\nupdated: 3/6/2021`)],
+    ['a line break in the text', post(REST, 'One  \ntwo')],
+    ['spaces in a text of several lines', post(`${REST}\ndateNote: |\n  About   \n  the year`)],
+    ['a colon before a comment', post(`${REST}\ndateNote: About: the year # 2021`)],
+    [
+      'a topic twice, with a comment',
+      post('topics:\n  - ai\n  - ai # why\noriginal: https://www.example.org/'),
+    ],
+    [
+      'an address that stands there twice',
+      post(REST, '[https://a.org/?fbclid=1](https://a.org/?fbclid=1)'),
+    ],
+    ['a last line whose end would change the text', post(REST, '> Text\n<b>').slice(0, -1)],
+    ['a file that cannot be read', '---\ntitle: [\n---\n'],
+    ['an empty file', ''],
+  ])('as it is: %s', (_, text) => {
+    expect(mend(text)).toBe(text);
+  });
+});
+
+/** Posts with all sorts of slips. */
+const slips = fc
+  .record({
+    title: fc.oneof(
+      anyText(1, 40),
+      fc.constantFrom('"A good title" # x', 'One: two', "'It''s'", 'A title '),
+    ),
+    topics: fc.oneof(
+      fc.constantFrom(
+        '[ai, ai]',
+        '[ AI , privcy,data ]',
+        '\n  - ai\n  - ai\n  - dta # x',
+        '\n\t- ai',
+        '[]',
+        'ai',
+        '["ai", \'ai\']',
+      ),
+      anyText(0, 20),
+    ),
+    date: fc.constantFrom(
+      '2021-6-3',
+      '2021-06',
+      '2021/6',
+      '"2021-6-3"',
+      "'2021'",
+      '20210603',
+      '2021-13',
+    ),
+    original: fc.constantFrom(
+      'https://www.example.org/?utm_source=x',
+      '"https://a.org/?a=1&fbclid=2#x"',
+      'http://a.org',
+      'https://a.org/ ',
+      '&x https://a.org',
+    ),
+    key: fc.constantFrom('topics', 'topcs', 'Topics', 'topic'),
+    body: fc
+      .array(
+        fc.constantFrom(
+          'Text',
+          ' ',
+          '  ',
+          '\t',
+          '\n',
+          '\n\n',
+          '    ',
+          '```\n',
+          '[a](https://a.org/?fbclid=1)',
+          '## ',
+          '- ',
+          '> ',
+          '<b>',
+          '\\',
+          '|a|\n|-|\n',
+          '&nbsp;',
+        ),
+        { maxLength: 14 },
+      )
+      .map((parts) => parts.join('')),
+    end: fc.constantFrom('\n', '\r\n'),
+    mark: fc.constantFrom('', '\uFEFF'),
+  })
+  .map(
+    ({ title, topics, date, original, key, body, end, mark }) =>
+      `${mark}${`---\ntitle: ${title}\n${key}: ${topics}\ndate: ${date}\nkind: news\noriginal: ${original}\n---\n${body}`.replaceAll('\n', end)}`,
+  );
+
+describe('whatever a file says', () => {
+  it('a second time changes nothing, no problem is new, and what needs no mending is not touched', () => {
+    fc.assert(
+      fc.property(slips, (text) => {
+        const once = mend(text);
+        expect(mend(once)).toBe(once);
+        const [before, after] = [text.replace(/^\uFEFF/, ''), once].map(
+          (one) => checkFile('activities', FILE, one, TODAY).problems,
+        );
+        const unreadable = (problems = before) =>
+          problems?.filter(({ guide }) => guide === 'front-matter').length ?? 0;
+        if (unreadable(before) === 0)
+          expect(after?.length).toBeLessThanOrEqual(before?.length ?? 0);
+        else expect(unreadable(after)).toBeLessThanOrEqual(unreadable(before));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('its text is shown as before', () => {
+    fc.assert(
+      fc.property(slips, (text) => {
+        const plain = (source: string) =>
+          markdownToHtml(
+            splitFrontMatter(source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'))?.body ?? '',
+          )
+            .html.replaceAll('?fbclid=1', '')
+            .trimEnd();
+        expect(plain(mend(text))).toBe(plain(text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('values that are in order keep their sense', () => {
+    fc.assert(
+      fc.property(anyText(5, 60), (title) => {
+        const text = `---\ntitle: ${JSON.stringify(title)}\ntopcs: [ai]\n---\n`;
+        const data = parseStrictYaml(splitFrontMatter(mend(text))?.yaml ?? '', 2).data as
+          { title?: string } | undefined;
+        if (data) expect(data.title).toBe(title);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('the content folder', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'fix-'));
+    await cp('content', join(folder, 'content'), { recursive: true });
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('is mended file by file, references and links included, and nothing else is touched', async () => {
+    const path = join(folder, FILE);
+    const text = post(
+      'topics: [privcy]\ncities: [amsterdm, "New York City", porto, porto] # two\noriginal: https://www.example.org/',
+      '[A](/cities/porto) [b](/about/#governence) [c](/cities/amsterdm/)\n\nNo picture: ![x](./nope.jpg)',
+    );
+    await writeFile(path, text.slice(0, -1));
+    await chmod(path, 0o640);
+    const before = new Map(
+      await Promise.all(
+        (await readdir(join(folder, 'content/cities'))).map(
+          async (name) =>
+            [name, (await stat(join(folder, 'content/cities', name))).mtimeMs] as const,
+        ),
+      ),
+    );
+    const changes = await mendContent(join(folder, 'content'), folder, { today: TODAY });
+    expect([...changes.keys()]).toEqual([FILE]);
+    expect(await readFile(path, 'utf8')).toBe(
+      text
+        .replace('privcy', 'privacy')
+        .replace('amsterdm, "New York City", porto, porto', 'amsterdam, "new-york-city", porto')
+        .replace('/cities/porto)', '/cities/porto/)')
+        .replace('governence', 'governance')
+        .replace('/amsterdm/', '/amsterdam/'),
+    );
+    expect((await stat(path)).mode & 0o777).toBe(0o640);
+    for (const [name, time] of before)
+      expect((await stat(join(folder, 'content/cities', name))).mtimeMs).toBe(time);
+    expect(
+      (await readdir(join(folder, 'content/activities'))).filter((name) => name.endsWith('.tmp')),
+    ).toEqual([]);
+    expect(await mendContent(join(folder, 'content'), folder, { today: TODAY })).toEqual(new Map());
+    await rm(path);
+  });
+
+  it('is mended only where it was asked for', async () => {
+    const slip = post('topics: [privcy]\noriginal: https://www.example.org/');
+    for (const name of ['a-post', 'b-post'])
+      await writeFile(join(folder, `content/activities/${name}.md`), slip);
+    const list = join(folder, 'content/member-counts.yaml');
+    await writeFile(list, (await readFile(list, 'utf8')).replaceAll('\n', '\r\n'));
+    expect(
+      [
+        ...(
+          await mendContent(join(folder, 'content'), folder, {
+            only: (file) => file !== FILE,
+            today: TODAY,
+          })
+        ).keys(),
+      ].sort(),
+    ).toEqual(['content/activities/b-post.md', 'content/member-counts.yaml']);
+    expect(await readFile(join(folder, FILE), 'utf8')).toBe(slip);
+    expect(await readFile(list)).toEqual(await readFile('content/member-counts.yaml'));
+  });
+});

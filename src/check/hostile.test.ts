@@ -1,0 +1,324 @@
+/** The first two layers against hostile content, each alone: the check refuses with file and line; the plugins make harmless what it did not see. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { Parser } from 'htmlparser2';
+import { markdownToHtml } from 'satteri';
+import { describe, expect, it } from 'vitest';
+import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
+import { linkFault, RESERVED_SLUGS } from '../model/schemas/fields.ts';
+import {
+  ALIASES,
+  BODIES,
+  FILE_NAMES,
+  HONEST_HOSTS,
+  HOSTS,
+  LINES,
+  MDX_BODIES,
+  YAML,
+  type Hostile,
+} from '../quality/testing/hostile.ts';
+import { dropUnsafe, siteLinks } from '../site/markdown-plugins.ts';
+import { checkFile, checkList } from './check-content.ts';
+import { formatProblems, type Problem } from './problem.ts';
+
+const NAMES = Object.keys(collections) as CollectionName[];
+
+/** A file of each collection as it is, to put something into. */
+const samples = Object.fromEntries(
+  NAMES.map((name) => {
+    const { folder, extension } = collections[name];
+    const file = `content/${folder}/${
+      readdirSync(`content/${folder}`)
+        .filter((entry) => entry.endsWith(extension))
+        .sort()[0]
+    }`;
+    const [, yaml = ''] = /^---\n([\s\S]*?\n)---\n/.exec(readFileSync(file, 'utf8')) ?? [];
+    return [name, { file, yaml }];
+  }),
+) as Record<CollectionName, { file: string; yaml: string }>;
+
+function judgeBody(name: CollectionName, body: string): Problem[] {
+  const { file, yaml } = samples[name];
+  return checkFile(name, file, `---\n${yaml}---\n\n${body}\n`).problems;
+}
+
+/** The front matter of the sample, with one field put in place of its own. */
+function judgeField(name: CollectionName, field: string): Problem[] {
+  const { file, yaml } = samples[name];
+  const keys = [...field.matchAll(/^"?([\w$]+)"?:/gm)].map(([, key]) => key);
+  const rest = yaml
+    .split(/^(?=[^\s#-])/m)
+    .filter((part) => !keys.some((key) => part.startsWith(`${key}:`)))
+    .join('');
+  return checkFile(name, file, `---\n${field}\n${rest}---\n\nText.\n`).problems;
+}
+
+/** A refusal that helps: each part names file and line, says what is wrong and how to mend it, and cannot harm the terminal. */
+function expectClear(problems: readonly Problem[], file: string): void {
+  expect(problems).not.toEqual([]);
+  for (const problem of problems) {
+    expect(problem.file).toBe(file);
+    expect(problem.line, problem.message).toBeGreaterThan(0);
+    expect(problem.message).toMatch(/^.{10,400}$/su);
+    expect(problem.mend, problem.message).toMatch(/^.{10,}$/su);
+  }
+  expect(formatProblems(problems)).toMatch(
+    /^[^\p{Cc}\p{Cf}\p{Cs}]*(?:\n[^\p{Cc}\p{Cf}\p{Cs}]*)*$/u,
+  );
+}
+
+function expectVerdict({ verdict, id }: Hostile, problems: readonly Problem[], file: string): void {
+  if (verdict === 'refused') expectClear(problems, file);
+  else expect(problems, id).toEqual([]);
+}
+
+const ELEMENTS = new Set([
+  'p',
+  'a',
+  'em',
+  'strong',
+  'del',
+  'code',
+  'pre',
+  'br',
+  'hr',
+  'ul',
+  'ol',
+  'li',
+  'blockquote',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'table',
+  'thead',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  'sup',
+  'section',
+  'input',
+  'img',
+]);
+const ATTRIBUTES = new Set([
+  'href',
+  'title',
+  'rel',
+  'id',
+  'class',
+  'alt',
+  'src',
+  'align',
+  'start',
+  'type',
+  'checked',
+  'disabled',
+  'aria-label',
+  'aria-describedby',
+  'data-footnotes',
+  'data-footnote-ref',
+  'data-footnote-backref',
+]);
+const CLASSES =
+  /^(?:language-\S+|footnotes|sr-only|contains-task-list|task-list-item|data-footnote-backref)$/;
+
+/** Everything in the HTML that text of Markdown does not need. */
+function harmIn(html: string): string[] {
+  const found: string[] = [];
+  const parser = new Parser({
+    onopentag(name, attributes) {
+      if (!ELEMENTS.has(name)) found.push(`<${name}>`);
+      if (name === 'input' && attributes['type'] !== 'checkbox') found.push('<input>');
+      for (const [key, value] of Object.entries(attributes)) {
+        const isAllowed =
+          key === 'href'
+            ? /^(?:https:\/\/|mailto:|#|\/(?![/\\]))/.test(value)
+            : key === 'src'
+              ? /^\.\/[\w-]+\.\w+$/.test(value)
+              : key === 'class'
+                ? value.split(' ').every((part) => CLASSES.test(part))
+                : ATTRIBUTES.has(key);
+        if (!isAllowed) found.push(`${key}="${value}"`);
+      }
+    },
+    oncomment: () => found.push('<!-- -->'),
+    onprocessinginstruction: (name) => found.push(name),
+  });
+  parser.end(html);
+  return found;
+}
+
+const render = (body: string) =>
+  markdownToHtml(body, { mdastPlugins: [dropUnsafe], hastPlugins: [siteLinks('/')] }).html;
+
+describe('the corpus', () => {
+  it('has at least three hundred different inputs', () => {
+    const inputs = [...BODIES, ...LINES, ...MDX_BODIES, ...YAML].map(({ id, input }) =>
+      input.replaceAll(id, '').replace(/__ran\(\d+\)/g, ''),
+    );
+    expect(new Set([...inputs, ...HOSTS, ...ALIASES, ...FILE_NAMES]).size).toBeGreaterThan(600);
+    expect(
+      new Set(BODIES.map(({ id, input }) => input.replaceAll(id, '').replace(/__ran\(\d+\)/g, '')))
+        .size,
+    ).toBeGreaterThan(300);
+  });
+});
+
+describe.each(NAMES.filter((name) => collections[name].extension === '.md'))(
+  'in the text of %s, the check meets',
+  (name) => {
+    it.each(BODIES.map((entry) => [entry.id, entry] as const))('%s', (_, entry) => {
+      expectVerdict(entry, judgeBody(name, entry.input), samples[name].file);
+    });
+  },
+);
+
+describe('in the text of pages, the check meets', () => {
+  it.each(MDX_BODIES.map((entry) => [entry.id, entry] as const))('%s', (_, entry) => {
+    expectVerdict(entry, judgeBody('pages', entry.input), samples.pages.file);
+  });
+
+  it.each(
+    BODIES.filter(({ verdict }) => verdict === 'refused').map(
+      (entry) => [entry.id, entry] as const,
+    ),
+  )('%s', (_, { input, id }) => {
+    const problems = judgeBody('pages', input);
+    // In MDX some of them are plain text.
+    if (problems.length > 0) expectClear(problems, samples.pages.file);
+    else expect(harmIn(render(input)), id).toEqual([]);
+  });
+});
+
+/** A field of each collection that takes a line of text. */
+const FIELDS: Record<CollectionName, string> = {
+  principles: 'shortTitle',
+  cities: 'name',
+  activities: 'dateNote',
+  partners: 'role',
+  projects: 'name',
+  pages: 'lead',
+};
+
+describe.each(NAMES)('in a field of %s, the check meets', (name) => {
+  it.each(LINES.map((entry) => [entry.id, entry] as const))('%s', (_, entry) => {
+    const problems = judgeField(name, `${FIELDS[name]}: ${JSON.stringify(entry.input)}`);
+    // Texts that are only too long or too short for the field say nothing about harm.
+    const harmful = problems.filter(
+      ({ message }) => !/^Write at (?:most|least) \d+ characters/.test(message),
+    );
+    expectVerdict(entry, harmful, samples[name].file);
+    if (problems.length > 0) expectClear(problems, samples[name].file);
+  });
+});
+
+describe('in the front matter, the check refuses', () => {
+  it.each(YAML.map((entry) => [entry.id, entry] as const))('%s', (_, { input }) => {
+    expectClear(judgeField('activities', input), samples.activities.file);
+  });
+
+  it.each(Object.keys(lists) as (keyof typeof lists)[])(
+    'the same at the top of the list %s',
+    (name) => {
+      const { file, schema } = lists[name];
+      for (const { input } of YAML)
+        expectClear(
+          checkList(file, schema, { text: `- ${input.replaceAll('\n', '\n  ')}\n` }).problems,
+          file,
+        );
+      for (const { input, verdict } of LINES) {
+        const { problems } = checkList(file, schema, {
+          text: `- note: ${JSON.stringify(input)}\n`,
+        });
+        expectClear(problems, file);
+        if (verdict === 'refused')
+          expect(problems.map(({ message }) => message).join(' '), input).toMatch(
+            /character|marks|seen/,
+          );
+      }
+      for (const input of HOSTS)
+        expect(
+          checkList(file, schema, { text: `- source: ${JSON.stringify(input)}\n` }).problems.some(
+            ({ field }) => field === undefined || field === '0.source',
+          ),
+          input,
+        ).toBe(true);
+    },
+  );
+});
+
+describe('a link', () => {
+  const fields: Partial<Record<CollectionName, (href: string) => string>> = {
+    cities: (href) => `website: ${href}`,
+    activities: (href) => `original: ${href}`,
+    partners: (href) => `website: ${href}`,
+    projects: (href) => `website: ${href}`,
+    principles: (href) => `sources: [${href}]`,
+  };
+  describe.each(Object.entries(fields) as [CollectionName, (href: string) => string][])(
+    'of %s',
+    (name, field) => {
+      it.each(HOSTS)('cannot lead to %j', (href) => {
+        expectClear(judgeField(name, field(JSON.stringify(href))), samples[name].file);
+      });
+    },
+  );
+
+  it.each(HONEST_HOSTS)('can lead to %s', (href) => {
+    expect(linkFault(href)).toBeUndefined();
+    expect(
+      judgeBody('cities', `[The site](${href.replaceAll('(', '\\(').replaceAll(')', '\\)')})`),
+    ).toEqual([]);
+  });
+});
+
+describe.each(NAMES)('an old address of %s', (name) => {
+  it.each(ALIASES)('cannot be %j', (alias) => {
+    expectClear(judgeField(name, `aliases: [${JSON.stringify(alias)}]`), samples[name].file);
+  });
+});
+
+it('all old addresses of the content are allowed, also in code', () => {
+  for (const alias of [
+    '/node/78',
+    '/actions.html',
+    '/city/la-coruña',
+    '/city/la-coru%C3%B1a',
+    '/city-sofia-city’s-rights',
+    '/london%C2%A0',
+    '/a/b/c/',
+  ])
+    expect(judgeField('cities', `aliases: ["${alias}"]`), alias).toEqual([]);
+});
+
+describe.each(NAMES)('a file of %s', (name) => {
+  it.each(FILE_NAMES)('cannot be called %j', (stem) => {
+    const { folder, extension } = collections[name];
+    const file = `content/${folder}/${stem}${extension}`;
+    expectClear(checkFile(name, file, readFileSync(samples[name].file, 'utf8')).problems, file);
+  });
+});
+
+it('names that no file can have are slugs otherwise', () => {
+  for (const slug of RESERVED_SLUGS) expect(slug).toMatch(/^[a-z]+\d?$/);
+});
+
+describe('without the check, the plugins leave nothing harmful of', () => {
+  it.each(
+    BODIES.filter(({ input }) => input.length < 100_000).map((entry) => [entry.id, entry] as const),
+  )('%s', (_, { input }) => {
+    expect(harmIn(render(input))).toEqual([]);
+    expect(render(input)).not.toMatch(
+      /[\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]|[\p{Mn}\p{Me}]{5}/u,
+    );
+  });
+
+  it('(and are needed for that)', () => {
+    const harmful = BODIES.filter(
+      ({ input }) => input.length < 100_000 && harmIn(markdownToHtml(input).html).length > 0,
+    );
+    expect(harmful.length).toBeGreaterThan(200);
+  });
+});

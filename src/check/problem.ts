@@ -1,0 +1,68 @@
+/** What a check found wrong, and how it is told to people. */
+import { visible } from '../base/escape.ts';
+import { formatExcerpt, type Excerpt } from './excerpt.ts';
+import { guidePath, type GuideSection } from './guide.ts';
+
+/** A change of a file's text that mends a problem: what stands between two offsets gives way to another text. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+  /** What is changed, as a sentence. */
+  says: string;
+}
+
+export interface Problem {
+  /** Path of the file from the project's root. */
+  file: string;
+  /** Line in the file, counted from 1; undefined if it concerns the file as a whole. */
+  line?: number | undefined;
+  /** Column in the line, counted from 1 in UTF-16 units, as editors do. */
+  column?: number | undefined;
+  /** The field, as a path: `actions.2.source`. */
+  field?: string | undefined;
+  /** What is wrong, as a sentence. */
+  message: string;
+  /** How to mend it, as a sentence. */
+  mend?: string | undefined;
+  /** The line in which it stands. */
+  excerpt?: Excerpt | undefined;
+  /** The section of the guide that explains it. */
+  guide?: GuideSection | undefined;
+  /** The change that mends it, where only one is right. */
+  edit?: Edit | undefined;
+}
+
+/** `content/cities/porto.md:12:3`, which editors and terminals turn into a link. */
+export function placeOf(problem: Problem): string {
+  return [problem.file, problem.line, problem.line && problem.column].filter(Boolean).join(':');
+}
+
+/** Orders problems by file, then by line, so that a report is the same at each run. */
+export function compareProblems(a: Problem, b: Problem): number {
+  return a.file < b.file
+    ? -1
+    : a.file > b.file
+      ? 1
+      : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+/** The report for people: one paragraph a problem. */
+export function formatProblems(problems: readonly Problem[]): string {
+  return [...problems]
+    .sort(compareProblems)
+    .map((problem) => {
+      const { field, line, message, mend, excerpt, guide } = problem;
+      return [
+        // Names and texts of strangers cannot move the cursor of a terminal, nor begin a line of their own.
+        visible(placeOf(problem)),
+        visible(`  ${field ? `${field}: ` : ''}${message}`),
+        ...(excerpt && line !== undefined
+          ? formatExcerpt(excerpt, line).map((text) => `    ${text}`)
+          : []),
+        ...(mend ? [visible(`  ${mend}`)] : []),
+        ...(guide ? [`  Guide: ${guidePath(guide)}`] : []),
+      ].join('\n');
+    })
+    .join('\n\n');
+}

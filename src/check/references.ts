@@ -1,0 +1,21 @@
+/** Which fields name an entry of another collection, by the name of its file. The check, `npm run new` and editors go by it. */
+import type { CollectionName } from '../model/schemas/index.ts';
+
+/** What can be named: the entries of a collection, or the items of the checklist. */
+export type ReferenceTarget =
+  'principles' | 'cities' | 'partners' | 'activities' | 'checklist items';
+
+/** Paths of the fields; an asterisk stands for each item of a list. */
+export const REFERENCES: Readonly<
+  Partial<Record<CollectionName, Readonly<Record<string, ReferenceTarget>>>>
+> = {
+  cities: { 'actions.*.principle': 'principles', 'actions.*.checklist': 'checklist items' },
+  activities: { 'cities.*': 'cities', 'partners.*': 'partners', 'principles.*': 'principles' },
+  projects: {
+    'leads.*': 'cities',
+    'cities.*': 'cities',
+    'partners.*': 'partners',
+    'results.*.activity': 'activities',
+  },
+  principles: { 'checklist.*': 'checklist items' },
+};

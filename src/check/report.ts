@@ -1,0 +1,115 @@
+/** What `npm run check` writes: for people, for programs, and for GitHub. */
+import * as z from 'zod';
+import { viewUrl } from '../base/forge.ts';
+import { forge } from '../base/site-forge.ts';
+import { settings, unconfirmedSettings } from '../settings.ts';
+import { annotations, withoutCommands } from './annotations.ts';
+import { TAB_AT_START } from './front-matter.ts';
+import { GUIDE, GUIDE_FILE, guidePath, type GuideSection } from './guide.ts';
+import { formatProblems, type Problem } from './problem.ts';
+
+/** The shape of `npm run check -- --json`. Fields are added, and never change their meaning, within one version. */
+export const reportSchema = z.strictObject({
+  version: z.literal(1),
+  /** Number of files that were judged. */
+  files: z.int().nonnegative(),
+  problems: z.array(
+    z.strictObject({
+      /** Path from the project's root, with slashes. */
+      file: z.string(),
+      /** Counted from 1; absent if the problem concerns the file as a whole. */
+      line: z.int().positive().optional(),
+      /** Counted from 1, in UTF-16 units. */
+      column: z.int().positive().optional(),
+      /** The field, as a path: `actions.2.source`. */
+      field: z.string().optional(),
+      /** What is wrong, as a sentence. */
+      message: z.string(),
+      /** How to mend it, as a sentence. */
+      mend: z.string().optional(),
+      /** The line, cut if it is long, and the place in it. */
+      excerpt: z.strictObject({ text: z.string(), column: z.int().positive() }).optional(),
+      /** What explains it: the name of a section of the guide, and where it is read. */
+      guide: z
+        .strictObject({ section: z.enum(Object.keys(GUIDE) as GuideSection[]), link: z.string() })
+        .optional(),
+      /** The change that `--fix` makes: the text between two offsets, in UTF-16 units, gives way to another. */
+      fix: z
+        .strictObject({
+          start: z.int().nonnegative(),
+          end: z.int().nonnegative(),
+          text: z.string(),
+        })
+        .optional(),
+    }),
+  ),
+});
+
+/** The report of `npm run check -- --json`. */
+export type CheckReport = z.output<typeof reportSchema>;
+
+/** Where a section is read: on the forge, if it is known for certain; otherwise in the project. */
+export function guideLink(section: GuideSection): string {
+  return unconfirmedSettings(settings).includes('FORGE_OWNER')
+    ? guidePath(section)
+    : `${viewUrl(forge, GUIDE_FILE)}#${section}`;
+}
+
+/** The report for programs. */
+export function jsonReport(files: number, problems: readonly Problem[]): CheckReport {
+  return {
+    version: 1,
+    files,
+    problems: problems.map(
+      ({ file, line, column, field, message, mend, excerpt, guide, edit }) => ({
+        file,
+        ...(line === undefined ? {} : { line }),
+        ...(line === undefined || column === undefined ? {} : { column }),
+        ...(field === undefined ? {} : { field }),
+        message,
+        ...(mend === undefined ? {} : { mend }),
+        ...(excerpt ? { excerpt } : {}),
+        ...(guide ? { guide: { section: guide, link: guideLink(guide) } } : {}),
+        ...(edit ? { fix: { start: edit.start, end: edit.end, text: edit.text } } : {}),
+      }),
+    ),
+  };
+}
+
+function count(number: number, one: string): string {
+  return `${number} ${one}${number === 1 ? '' : 's'}`;
+}
+
+/** True for what `--fix` can mend; of signs that cannot be seen it finds out when it tries. */
+function isMendable({ edit, guide, message }: Problem): boolean {
+  return (
+    edit !== undefined ||
+    (guide === 'saving-files' && message.includes('byte order mark')) ||
+    message === TAB_AT_START
+  );
+}
+
+/** The report for people, with its sum in the last lines. */
+export function textReport(problems: readonly Problem[]): string {
+  return [
+    formatProblems(problems),
+    `${count(problems.length, 'problem')} in ${count(new Set(problems.map(({ file }) => file)).size, 'file')}.`,
+    ...(problems.some(isMendable)
+      ? ['What has only one right answer is mended by: npm run check -- --fix']
+      : []),
+  ].join('\n\n');
+}
+
+/**
+ * The same within a workflow of GitHub: commands in the text are not obeyed, and annotations follow.
+ *
+ * @param token a word that nobody can guess.
+ */
+export function workflowReport(problems: readonly Problem[], token: string): string {
+  return [withoutCommands(textReport(problems), token), ...annotationLines(problems)].join('\n');
+}
+
+/** Annotations alone, a line each. */
+export function annotationLines(problems: readonly Problem[]): string[] {
+  return annotations(problems, ({ guide }) => guide && guideLink(guide));
+}

@@ -1,4 +1,0 @@
-/** What the join form loads once someone begins to fill it in: the schema of cities weighs more than the rest of the page. */
-import './no-eval.ts';
-export { fieldsFromCity, judgeAnswers } from '../../lib/join/answers.ts';
-export { drawPreview } from './join-preview.ts';

@@ -1,0 +1,225 @@
+/**
+ * The configuration of the editor at /admin/ (Sveltia CMS), made from the
+ * schemas of the content and the settings of the site. How people use it:
+ * docs/guides/browser-editor.md.
+ */
+import type { CmsConfig } from '@sveltia/cms';
+import { editor as texts } from '../../i18n/editor.ts';
+import { t } from '../../i18n/index.ts';
+import { collections, type CollectionName } from '../../model/schemas/index.ts';
+import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
+import type { Settings } from '../../settings.ts';
+import { countryName } from '../../model/places.ts';
+import { editorApi, WORKFLOW_FORGES } from '../../base/forge-api.ts';
+import { fields, fieldSchema, type Field, type Option, type Vocabulary } from './fields.ts';
+
+/**
+ * The branch that takes what is written, on a forge for which the editor can
+ * open no proposals. Somebody has to make it once.
+ */
+export const DRAFTS_BRANCH = 'drafts';
+
+type EntryCollection = Extract<NonNullable<CmsConfig['collections']>[number], { folder: string }>;
+
+/** What people write in the editor. The pages of the coalition are not among it: they are MDX, whose components the editor would take for text. */
+export const EDITED = [
+  'activities',
+  'cities',
+  'partners',
+  'projects',
+  'principles',
+] as const satisfies readonly CollectionName[];
+export type Edited = (typeof EDITED)[number];
+
+/** How each collection is shown, beside its fields and words. */
+const SHOWN: Readonly<
+  Record<
+    Edited,
+    {
+      icon: string;
+      names: 'title' | 'name';
+      order: { field: string; direction: 'Ascending' | 'Descending' };
+    }
+  >
+> = {
+  activities: {
+    icon: 'article',
+    names: 'title',
+    order: { field: 'date', direction: 'Descending' },
+  },
+  cities: {
+    icon: 'location_city',
+    names: 'name',
+    order: { field: 'name', direction: 'Ascending' },
+  },
+  partners: { icon: 'handshake', names: 'name', order: { field: 'name', direction: 'Ascending' } },
+  projects: { icon: 'flag', names: 'name', order: { field: 'start', direction: 'Descending' } },
+  principles: { icon: 'gavel', names: 'title', order: { field: 'number', direction: 'Ascending' } },
+};
+
+/** What the values of fields are chosen from, and the words for them. */
+function vocabulary(checklist: readonly Option[], locale: string): Vocabulary {
+  const countries = COUNTRY_CODES.map((value) => ({
+    label: countryName(value, locale),
+    value,
+  })).sort((a, b) => a.label.localeCompare(b.label, locale));
+  return {
+    sources: {
+      cities: { collection: 'cities', shows: 'name' },
+      leads: { collection: 'cities', shows: 'name' },
+      partners: { collection: 'partners', shows: 'name' },
+      principles: { collection: 'principles', shows: 'shortTitle' },
+      principle: { collection: 'principles', shows: 'shortTitle' },
+      activity: { collection: 'activities', shows: 'title' },
+      checklist: { options: checklist },
+      country: { options: countries },
+    },
+    words: {
+      topics: Object.fromEntries(
+        Object.entries(t.topic).map(([topic, { label }]) => [topic, label]),
+      ),
+      kind: { ...t.activity.kind, ...t.partner.kind },
+      status: t.city.status,
+    },
+  };
+}
+
+/** The text below the front matter, with no more than the site takes: no HTML, no pictures from elsewhere, headings from the second level on. */
+const BODY: Field = {
+  name: 'body',
+  label: texts.body,
+  hint: texts.bodyHint,
+  required: false,
+  widget: 'richtext',
+  modes: ['rich_text', 'raw'],
+  buttons: [
+    'bold',
+    'italic',
+    'link',
+    'heading-two',
+    'heading-three',
+    'heading-four',
+    'quote',
+    'bulleted-list',
+    'numbered-list',
+  ],
+  editor_components: [],
+  use_emoji_autocomplete: false,
+};
+
+function collection(name: Edited, words: Vocabulary): EntryCollection {
+  const { folder, extension, schema } = collections[name];
+  const { label, one, description } = texts.collections[name];
+  const { icon, names, order } = SHOWN[name];
+  return {
+    name,
+    label,
+    label_singular: one,
+    icon,
+    description,
+    folder: `content/${folder}`,
+    extension: extension.slice(1),
+    format: 'yaml-frontmatter',
+    // There are five principles: their text can be mended.
+    create: name !== 'principles',
+    // Addresses do not break: what is to go is taken out with git, where one sees what leads to it.
+    delete: false,
+    duplicate: false,
+    identifier_field: names,
+    slug: {
+      template: `{{${names}}}`,
+      // A name that changes later would leave links behind.
+      editable: ['create'],
+      hint: texts.slugHint,
+      pattern: ['^[a-z0-9]+(-[a-z0-9]+)*$', texts.slugPattern],
+    },
+    // Beside the file, where the site looks for pictures.
+    media_folder: '',
+    public_folder: '.',
+    preview_path: `${folder}/{{slug}}/`,
+    sortable_fields: { fields: [...new Set([names, order.field])], default: order },
+    ...(name === 'activities'
+      ? {
+          view_filters: [{ label: texts.drafts, field: 'draft', pattern: true }],
+          view_groups: [
+            { label: texts.year, field: 'date', pattern: String.raw`^\d{4}` },
+            { label: texts.kind, field: 'kind' },
+          ],
+        }
+      : {}),
+    fields: fields(fieldSchema(schema), words, name).flatMap((field) =>
+      field.name === 'summary' ? [field, BODY] : [field],
+    ),
+  };
+}
+
+function backend({
+  forgeKind,
+  forgeUrl,
+  forgeOwner,
+  forgeRepository,
+  forgeBranch,
+}: Settings): CmsConfig['backend'] {
+  const api = editorApi({ forgeKind, forgeUrl });
+  const shared = {
+    repo: `${forgeOwner}/${forgeRepository}`,
+    branch: WORKFLOW_FORGES.includes(forgeKind) ? forgeBranch : DRAFTS_BRANCH,
+    // Signing in by a window of the forge would need a server of ours, or of somebody else, between the two.
+    auth_methods: ['token' as const],
+    commit_messages: texts.commits,
+  };
+  switch (forgeKind) {
+    case 'github':
+      return {
+        name: 'github',
+        ...shared,
+        ...(api === 'https://api.github.com'
+          ? {}
+          : { api_root: api, graphql_api_root: `${forgeUrl}/api/graphql`, base_url: forgeUrl }),
+        squash_merges: true,
+      };
+    case 'gitlab':
+      return { name: 'gitlab', ...shared, api_root: api, base_url: forgeUrl, squash_merges: true };
+    case 'gitea':
+    case 'forgejo':
+      return { name: 'gitea', ...shared, api_root: api, base_url: forgeUrl };
+  }
+}
+
+/**
+ * The configuration.
+ *
+ * @param checklist the items of the checklist, which cities and principles name.
+ * @throws Error if a schema has a field that the editor does not know.
+ */
+export function editorConfig(settings: Settings, checklist: readonly Option[]): CmsConfig {
+  const words = vocabulary(checklist, settings.locale);
+  return {
+    load_config_file: false,
+    backend: backend(settings),
+    publish_mode: WORKFLOW_FORGES.includes(settings.forgeKind) ? 'editorial_workflow' : 'simple',
+    app_title: settings.shortName,
+    site_url: settings.site + settings.base,
+    logo: { src: `${settings.base}favicon.svg`, show_in_header: true },
+    media_folder: 'content/activities',
+    public_folder: '/',
+    media_libraries: {
+      // Smaller, and without what a camera writes into a file: the place and the time.
+      default: {
+        config: {
+          max_file_size: 20_000_000,
+          slugify_filename: true,
+          transformations: {
+            raster_image: { format: 'webp', quality: 85, width: 2048, height: 2048 },
+          },
+        },
+      },
+      // No services of others.
+      stock_assets: { providers: [] },
+    },
+    // As the addresses of the site.
+    slug: { encoding: 'ascii', clean_accents: true, maxlength: 80 },
+    output: { omit_empty_optional_fields: true, yaml: { quote: 'none' } },
+    collections: EDITED.map((name) => collection(name, words)),
+  };
+}

@@ -1,0 +1,126 @@
+/** Judges one answer at a time, with the words of the schema. */
+import type * as z from 'zod';
+import { schemaAt } from '../../model/schemas/about.ts';
+import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
+import { collections } from '../../model/schemas/index.ts';
+import { didYouMean } from '../../check/explain.ts';
+import { countryCode } from '../../model/places.ts';
+import type { KnownContent } from './known.ts';
+import {
+  answerAt,
+  isNeeded,
+  withAnswer,
+  type Answers,
+  type NewCollection,
+  type Question,
+} from './questions.ts';
+
+const isEmpty = (value: unknown) =>
+  value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** An answer as text; a list or nothing is an empty one. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
+
+/** The parts of a list as it is typed: `ai, data`. */
+export function partsOf(text: string): string[] {
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** The parts of a list of addresses, each of which may have commas in it. */
+export function addressesOf(text: string): string[] {
+  return text
+    .split(/,\s+|,(?=https?:|\/)|\s+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Takes what was typed for what was meant: `yes` for true, the name of a country for its code. */
+export function readTyped(question: Question, typed: string): unknown {
+  const text = typed.trim();
+  if (text === '') return undefined;
+  switch (question.control) {
+    case 'yes-no':
+      return /^(?:y|yes|true)$/i.test(text) ? true : /^(?:n|no|false)$/i.test(text) ? false : text;
+    case 'number':
+      return /^[-+]?\d+(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) + 0 : text;
+    case 'choices':
+      return partsOf(text);
+    case 'list':
+      return addressesOf(text);
+    default:
+      return question.path.at(-1) === 'country' ? (countryCode(text, COUNTRY_CODES) ?? text) : text;
+  }
+}
+
+/** The faults that a schema finds at a path or below it, each message once. */
+function faultsAt(schema: z.ZodType, value: unknown, path: readonly string[]): string[] {
+  const issues = schema.safeParse(value, { reportInput: true }).error?.issues ?? [];
+  const here = issues.filter((issue) => path.every((key, index) => issue.path[index] === key));
+  return [...new Set(here.map(({ message }) => message))];
+}
+
+/** Two entries of one title cannot be told apart in lists. */
+function titleFaults(
+  collection: NewCollection,
+  { path: [field] }: Question,
+  value: unknown,
+  known: KnownContent,
+): string[] {
+  const isTitle = field === 'title' || field === 'name';
+  return isTitle && known.titles[collection].has(String(value).toLowerCase())
+    ? [
+        `Another entry has the same ${field}. Give each its own, so that readers can tell them apart.`,
+      ]
+    : [];
+}
+
+/**
+ * What is wrong with an answer, as sentences; empty if nothing is. What the
+ * answer says together with earlier ones is judged as well: an end before its start.
+ *
+ * @param value as {@link readTyped} read it; undefined if the question was passed over.
+ */
+export function faultsOf(
+  collection: NewCollection,
+  question: Question,
+  value: unknown,
+  answers: Answers,
+  known: KnownContent,
+): string[] {
+  const { schema } = collections[collection];
+  const field = schemaAt(schema, question.path) as z.ZodType;
+  const needed = isNeeded(collection, question, answers);
+  if (isEmpty(value) && !needed && question.path.length === 1) return [];
+  const options = question.options(known)?.map((option) => option.value);
+  const unknown =
+    options && question.control !== 'text'
+      ? [value]
+          .flat()
+          .filter((item): item is string => typeof item === 'string' && !options.includes(item))
+      : [];
+  if (unknown.length > 0 && options)
+    return unknown.map(
+      (item) =>
+        `There is no "${item}". ${didYouMean(item, options) ?? (options.length <= 20 ? `Write one of: ${options.join(', ')}.` : 'Check the spelling, or add it first.')}`,
+    );
+  const own =
+    isEmpty(value) && !needed ? [] : faultsAt(field, isEmpty(value) ? undefined : value, []);
+  if (own.length > 0) return own;
+  if (question.path.length === 1) return titleFaults(collection, question, value, known);
+  // The rules of a group, such as those of an event, are judged as soon as all its fields can be.
+  const group = question.path.slice(0, -1);
+  const holder = schemaAt(schema, group) as z.ZodType;
+  const together = answerAt(
+    withAnswer(answers, question.path, isEmpty(value) ? undefined : value),
+    group,
+  );
+  // A group that nobody has begun may be left out as a whole.
+  if (Object.values((together ?? {}) as Answers).every((item) => item === undefined)) return [];
+  return faultsAt(holder, together, question.path.slice(-1));
+}

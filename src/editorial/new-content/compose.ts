@@ -1,0 +1,156 @@
+/** From answers to a file that the check accepts. */
+import * as z from 'zod';
+import { schemaAt, unwrap } from '../../model/schemas/about.ts';
+import { isSlug, RESERVED_SLUGS } from '../../model/schemas/fields.ts';
+import { collections } from '../../model/schemas/index.ts';
+import { checkFile } from '../../check/check-content.ts';
+import { slugFromName } from '../../base/slug.ts';
+import { textOf } from './answers.ts';
+import { frontMatterText } from './front-matter-text.ts';
+import type { KnownContent } from './known.ts';
+import type { Answers, NewCollection } from './questions.ts';
+
+/** Longest name of a file that is proposed: an address that can still be read out. */
+const LONGEST_PROPOSAL = 50;
+
+/** What is wrong with the name of a new file; undefined if nothing is. */
+export function slugFault(
+  collection: NewCollection,
+  slug: string,
+  known: KnownContent,
+): string | undefined {
+  const { folder, extension } = collections[collection];
+  if (!isSlug(slug))
+    return 'Use only lower-case letters a to z, digits and single hyphens, for example "a-meeting-in-porto".';
+  if (RESERVED_SLUGS.has(slug) || (collection === 'activities' && /^\d{4}$/.test(slug)))
+    return 'This address belongs to a page of the site. Add a word to it.';
+  if (known.slugs[collection].has(slug))
+    return `content/${folder}/${slug}${extension} is there already. Take another name.`;
+  return undefined;
+}
+
+/** Cuts at a hyphen, so that no word is left in pieces. */
+function shortened(slug: string): string {
+  if (slug.length <= LONGEST_PROPOSAL) return slug;
+  const cut = slug.slice(0, LONGEST_PROPOSAL + 1);
+  return cut.slice(0, Math.max(cut.lastIndexOf('-'), 0)) || slug.slice(0, LONGEST_PROPOSAL);
+}
+
+/**
+ * A name for the file: short, free, not reserved.
+ *
+ * @returns an empty text if the title has no letter that can be written in Latin,
+ * or if a city or partner of this name is there already: then a person has to say.
+ */
+export function proposeSlug(
+  collection: NewCollection,
+  answers: Answers,
+  known: KnownContent,
+): string {
+  const title =
+    collection === 'activities'
+      ? answers['title']
+      : collection === 'partners'
+        ? answers['shortName']
+        : answers['name'];
+  const base = shortened(slugFromName(textOf(title)));
+  if (base === '') return '';
+  const isFree = (slug: string) => slugFault(collection, slug, known) === undefined;
+  if (collection !== 'activities') return isFree(base) ? base : '';
+  const year = textOf(answers['date']).slice(0, 4);
+  const kind = textOf(answers['kind'] ?? 'post');
+  const candidates = [
+    base,
+    `${base}-${year}`,
+    `${kind}-${base}`,
+    ...Array.from({ length: 100 }, (_, index) => `${base}-${index + 2}`),
+  ];
+  return candidates.find(isFree) ?? '';
+}
+
+/** Answers in the order of the schema, without what says nothing: empty texts and lists, and what is so by default. */
+function withoutEmpty(schema: z.core.$ZodType, answers: Answers): Answers {
+  const clean = (value: unknown, key: string): unknown => {
+    if (
+      value === '' ||
+      value === undefined ||
+      value === false ||
+      (Array.isArray(value) && value.length === 0)
+    )
+      return undefined;
+    if (!value || typeof value !== 'object' || Array.isArray(value)) return value;
+    const field = schemaAt(schema, [key]);
+    const entries = field ? withoutEmpty(field, value as Answers) : {};
+    return Object.keys(entries).length === 0 ? undefined : entries;
+  };
+  const object = unwrap(schema);
+  const keys = object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const kept = clean(answers[key], key);
+      return kept === undefined ? [] : [[key, kept]];
+    }),
+  );
+}
+
+/** Stands above "draft: true" in a new post without a text. */
+export const DRAFT_COMMENT =
+  'Hidden as long as the next line stands here. Write the text below first: what happened, who did it, why it matters for people’s rights.';
+
+export interface NewFile {
+  /** Its name, without the ending. */
+  slug: string;
+  /** Path from the content folder: `activities/a-meeting-in-porto.md`. */
+  path: string;
+  text: string;
+  /** True if the site does not show it yet. */
+  isDraft: boolean;
+}
+
+/** A fault, with the field that it belongs to: empty for the file as a whole. */
+export interface Fault {
+  field: string;
+  message: string;
+}
+
+/**
+ * Writes the text of a new file, and judges it as `npm run check` will.
+ *
+ * @param slug the name of the file; @param text what stands below the front matter.
+ * A post without a text becomes a draft, so that nothing unfinished is published.
+ */
+export function composeFile(
+  collection: NewCollection,
+  answers: Answers,
+  slug: string,
+  text: string,
+  known: KnownContent,
+): { ok: true; file: NewFile } | { ok: false; faults: Fault[] } {
+  const { folder, extension, schema } = collections[collection];
+  const body = text.trim();
+  const unwritten = collection === 'activities' && body === '';
+  const data = withoutEmpty(schema, unwritten ? { ...answers, draft: true } : answers);
+  const path = `${folder}/${slug}${extension}`;
+  const whole = `---\n${frontMatterText(data, unwritten ? { draft: DRAFT_COMMENT } : {})}---\n${body === '' ? '' : `\n${body}\n`}`;
+
+  const faults: Fault[] = [];
+  const odd = slugFault(collection, slug, known);
+  if (odd) faults.push({ field: 'slug', message: odd });
+  const field = collection === 'activities' ? 'title' : 'name';
+  if (known.titles[collection].has(textOf(data[field]).toLowerCase()))
+    faults.push({
+      field,
+      message: `Another entry has the same ${field}. Give each its own, so that readers can tell them apart.`,
+    });
+  for (const problem of checkFile(collection, `content/${path}`, whole).problems) {
+    // The name of the file has been judged above, in words for a file that is not there yet.
+    if (problem.line === 1 && problem.field === undefined) continue;
+    faults.push({
+      field: problem.field ?? '',
+      message: [problem.message, problem.mend].filter(Boolean).join(' '),
+    });
+  }
+  return faults.length > 0
+    ? { ok: false, faults }
+    : { ok: true, file: { slug, path, text: whole, isDraft: data['draft'] === true } };
+}

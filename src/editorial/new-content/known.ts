@@ -1,0 +1,90 @@
+/** What is there already: the names that a new file can refer to, and those that it cannot take. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { collections, lists, type CollectionName } from '../../model/schemas/index.ts';
+import { parseStrictYaml, splitFrontMatter } from '../../check/front-matter.ts';
+import { readText } from '../../check/read-text.ts';
+import type { ReferenceTarget } from '../../check/references.ts';
+
+/** An entry that can be chosen. */
+export interface Choice {
+  value: string;
+  /** What it is called; undefined where the value says it. */
+  label?: string | undefined;
+}
+
+export interface KnownContent {
+  /** What each kind of reference can name. */
+  choices: Readonly<Record<ReferenceTarget, readonly Choice[]>>;
+  /** By collection, the names of files, without their ending. */
+  slugs: Readonly<Record<CollectionName, ReadonlySet<string>>>;
+  /** By collection, titles or names in small letters, which no other entry can have. */
+  titles: Readonly<Record<CollectionName, ReadonlySet<string>>>;
+}
+
+type Fields = Partial<Record<string, unknown>>;
+
+const textOf = (value: unknown) => (typeof value === 'string' ? value : undefined);
+
+async function entriesOf(
+  content: string,
+  name: CollectionName,
+): Promise<{ slug: string; fields: Fields }[]> {
+  const { folder, extension } = collections[name];
+  const files = (await readdir(join(content, folder)).catch(() => []))
+    .filter((file) => file.endsWith(extension))
+    .sort();
+  return files.map((file) => {
+    const read = readText(join(content, folder, file));
+    const parts = 'text' in read ? splitFrontMatter(read.text) : undefined;
+    const data = parts && parseStrictYaml(parts.yaml, parts.yamlLine).data;
+    return {
+      slug: file.slice(0, -extension.length),
+      fields: data && typeof data === 'object' ? data : {},
+    };
+  });
+}
+
+function checklistItems(content: string): Choice[] {
+  const read = readText(join(content, lists.checklist.file));
+  const checked =
+    'text' in read
+      ? lists.checklist.schema.array().safeParse(parseStrictYaml(read.text, 1).data)
+      : undefined;
+  return (checked?.data ?? []).flatMap((section) =>
+    section.items.map(({ id, text }) => ({ value: id, label: text })),
+  );
+}
+
+/**
+ * Reads the names in the content folder. A file that is not in order is known
+ * by its name alone: what is wrong with it is for `npm run check` to say.
+ */
+export async function readKnownContent(content: string): Promise<KnownContent> {
+  const names = Object.keys(collections) as CollectionName[];
+  const all = Object.fromEntries(
+    await Promise.all(names.map(async (name) => [name, await entriesOf(content, name)] as const)),
+  ) as Record<CollectionName, { slug: string; fields: Fields }[]>;
+  const each = <Value>(make: (entries: (typeof all)[CollectionName]) => Value) =>
+    Object.fromEntries(names.map((name) => [name, make(all[name])])) as Record<
+      CollectionName,
+      Value
+    >;
+  const title = ({ fields }: { fields: Fields }) =>
+    textOf(fields['title']) ?? textOf(fields['name']);
+  const choices = (name: CollectionName, label: (fields: Fields) => unknown) =>
+    all[name].map(({ slug, fields }) => ({ value: slug, label: textOf(label(fields)) }));
+  return {
+    choices: {
+      principles: choices('principles', (fields) => fields['shortTitle'] ?? fields['title']),
+      cities: choices('cities', (fields) => fields['name']),
+      partners: choices('partners', (fields) => fields['name']),
+      activities: choices('activities', (fields) => fields['title']),
+      'checklist items': checklistItems(content),
+    },
+    slugs: each((entries) => new Set(entries.map(({ slug }) => slug))),
+    titles: each(
+      (entries) => new Set(entries.flatMap((entry) => title(entry)?.toLowerCase() ?? [])),
+    ),
+  };
+}

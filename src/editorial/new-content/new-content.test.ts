@@ -1,0 +1,719 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import yaml from 'js-yaml';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACTIVITY_KINDS } from '../../model/schemas/activity.ts';
+import { plainCharacters } from '../../model/schemas/fields.ts';
+import { collections } from '../../model/schemas/index.ts';
+import { TOPICS } from '../../model/schemas/topics.ts';
+import { checkContent } from '../../check/check-content.ts';
+import { splitFrontMatter } from '../../check/front-matter.ts';
+import { REFERENCES } from '../../check/references.ts';
+import { readTyped } from './answers.ts';
+import { composeFile, DRAFT_COMMENT, proposeSlug, slugFault } from './compose.ts';
+import { Cancelled, type Ask, type Dialogue } from './dialogue.ts';
+import { describeFlags, readFlags } from './flags.ts';
+import { frontMatterText } from './front-matter-text.ts';
+import { readKnownContent, type KnownContent } from './known.ts';
+import { dialogueOf, NEW_COLLECTIONS, questionsOf, type Answers } from './questions.ts';
+import { flagsOf, runNew } from './run-new.ts';
+
+let folder: string;
+let content: string;
+let known: KnownContent;
+const today = '2026-11-24';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'new-'));
+  content = join(folder, 'content');
+  await cp('content', content, { recursive: true });
+  known = await readKnownContent(content);
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const run = (...argv: string[]) =>
+  runNew(argv, { content, shown: 'content', today, isTerminal: false });
+
+const EVENT = [
+  '--kind',
+  'event',
+  '--title',
+  'Rules for sensors: a meeting',
+  '--summary',
+  'Twenty cities met in Porto and agreed on common rules for sensors.',
+  '--topics',
+  'data,privacy',
+  '--cities',
+  'porto,milan',
+  '--start',
+  '2027-05-02T10:00',
+  '--end',
+  '2027-05-03',
+  '--time-zone',
+  'Europe/Lisbon',
+  '--place',
+  'Casa da Música, Porto, Portugal',
+  '--original',
+  'https://www.example.org/meeting',
+];
+/** Another event, with a title that is still free. */
+const OTHER = EVENT.map((word) =>
+  word === 'Rules for sensors: a meeting' ? 'Another meeting' : word,
+);
+
+describe('npm run new, with flags', () => {
+  it('writes a post in the right place, with the right name, in the style of the others', async () => {
+    const { exitCode, text } = await run(...EVENT);
+    expect(text).toContain('Written: content/activities/rules-for-sensors-a-meeting.md');
+    expect(exitCode).toBe(0);
+    expect(await readFile(join(content, 'activities/rules-for-sensors-a-meeting.md'), 'utf8'))
+      .toBe(`---
+title: "Rules for sensors: a meeting"
+summary: Twenty cities met in Porto and agreed on common rules for sensors.
+date: ${today}
+kind: event
+topics: [data, privacy]
+cities: [porto, milan]
+event:
+  start: "2027-05-02T10:00"
+  end: 2027-05-03
+  timeZone: Europe/Lisbon
+  place: Casa da Música, Porto, Portugal
+original: https://www.example.org/meeting
+# ${DRAFT_COMMENT}
+draft: true
+---
+`);
+    // The same again would have the same title.
+    expect(await run(...EVENT)).toMatchObject({
+      exitCode: 1,
+      text: expect.stringContaining('--title: Another entry has the same title') as string,
+    });
+  });
+
+  it('publishes what has a text', async () => {
+    const { text } = await run(
+      'activity',
+      '--kind=news',
+      '--title',
+      'A register of algorithms',
+      '--summary',
+      'Porto published a register of the algorithms that it uses.',
+      '--date',
+      '2026-11',
+      '--topics',
+      'ai',
+      '--original',
+      'https://www.example.org/register',
+      '--text',
+      'Porto published it in November.',
+      '--slug',
+      'register',
+    );
+    expect(text).toContain('content/activities/register.md');
+    const written = await readFile(join(content, 'activities/register.md'), 'utf8');
+    expect(written).toContain('\n---\n\nPorto published it in November.\n');
+    expect(written).not.toContain('draft');
+  });
+
+  it('writes a city and a partner', async () => {
+    const city = [
+      'city',
+      '--name',
+      'Évora',
+      '--country',
+      'portugal',
+      '--latitude',
+      '38,57',
+      '--longitude=-7.91',
+      '--summary',
+      'Évora publishes what its sensors measure.',
+    ];
+    expect((await run(...city)).text).toContain('content/cities/evora.md');
+    expect(await readFile(join(content, 'cities/evora.md'), 'utf8')).toBe(
+      `---\nname: Évora\ncountry: PT\nlatitude: 38.57\nlongitude: -7.91\nstatus: candidate\nsummary: Évora publishes what its sensors measure.\napplied: ${today}\n---\n`.replace(
+        /(summary.*\n)(applied.*\n)/,
+        '$2$1',
+      ),
+    );
+    expect((await run(...city)).text).toContain('--name: Another entry has the same name');
+    expect(
+      (
+        await run(
+          'partner',
+          '--name',
+          'Institute of Made-up Things',
+          '--short-name',
+          'IMT',
+          '--kind',
+          'knowledge',
+          '--role',
+          'Tests the tools of the coalition.',
+          '--summary',
+          'IMT is an institute that exists in this test, and nowhere else.',
+          '--website',
+          'https://www.example.org/',
+          '--sources',
+          'https://www.example.org/a',
+          '--sources',
+          'https://www.example.org/b',
+        )
+      ).text,
+    ).toContain('content/partners/imt.md');
+    expect(await readFile(join(content, 'partners/imt.md'), 'utf8')).toContain(
+      'sources:\n  - https://www.example.org/a\n  - https://www.example.org/b\n',
+    );
+  });
+
+  it('passes the check with all of that', async () => {
+    expect((await checkContent(content, folder)).problems).toEqual([]);
+  });
+
+  it.each([
+    ['nothing is said', [], /Say what it is: npm run new -- activity, city or partner/],
+    ['the word is wrong', ['citty'], /There is no "citty"\. Did you mean "city"\?/],
+    ['a title is not in quotation marks', ['activity', 'A', 'meeting'], /between quotation marks/],
+    [
+      'a flag does not exist',
+      ['activity', '--titel', 'x'],
+      /There is no flag --titel\. Did you mean --title\?/,
+    ],
+    [
+      'a flag is of another kind of file',
+      ['city', '--topics', 'ai'],
+      /There is no flag --topics\./,
+    ],
+    [
+      'a value is missing',
+      ['activity', '--title', '--kind', 'news'],
+      /--title needs a value: --title TEXT/,
+    ],
+    [
+      'flags are missing',
+      ['--kind', 'news'],
+      /Missing, and there is no terminal.*--title: The title of the post.*--summary: .*--topics: .* Of: governance, ai.*--original: /s,
+    ],
+    [
+      'the kind does not exist',
+      [...OTHER, '--kind', 'meeting'],
+      /--kind: There is no "event,meeting"/,
+    ],
+    [
+      'a topic does not exist',
+      ['--kind', 'news', '--topics', 'privcy'],
+      /--topics: There is no "privcy"\. Did you mean "privacy"\?/,
+    ],
+    [
+      'a city does not exist',
+      ['--kind', 'news', '--cities', 'millan'],
+      /--cities: There is no "millan"\. Did you mean "milan"\?/,
+    ],
+    ['a date is none', ['--kind', 'news', '--date', '2026-02-30'], /--date: This is not a date/],
+    [
+      'the title is too short',
+      ['--kind', 'news', '--title', 'Hi'],
+      /--title: Write at least 5 characters/,
+    ],
+    [
+      'the end lies before the start',
+      ['--kind', 'event', '--start', '2027-05-03', '--end', '2027-05-02'],
+      /--end: The end lies before the start/,
+    ],
+    [
+      'a time has no zone',
+      [...OTHER.filter((word) => word !== '--time-zone' && word !== 'Europe/Lisbon')],
+      /--time-zone/,
+    ],
+    [
+      'an event has no place',
+      [...OTHER.filter((word) => word !== '--place' && !word.startsWith('Casa'))],
+      /--place: Venue/,
+    ],
+    [
+      'the title is taken',
+      ['--kind', 'news', '--title', 'WHAT cities are doing'],
+      /--title: Another entry has the same title/,
+    ],
+    [
+      'the name is taken',
+      [...OTHER, '--slug', 'annual-meeting-2025'],
+      /--slug: content\/activities\/annual-meeting-2025\.md is there already/,
+    ],
+    [
+      'the name is a year',
+      [...OTHER, '--slug', '2027'],
+      /--slug: This address belongs to a page of the site/,
+    ],
+    ['the text has HTML', [...OTHER, '--text', '<b>x</b>'], /--text: There is HTML in the text/],
+    [
+      'a picture is not described',
+      [...OTHER, '--image', 'x.jpg'],
+      /--image: There is no file x\.jpg.*--alt is missing/s,
+    ],
+    [
+      'a description has no picture',
+      [...OTHER, '--alt', 'Delegates on the steps.'],
+      /belong to a picture/,
+    ],
+    [
+      'a member has no source',
+      [
+        'city',
+        '--name',
+        'Sines',
+        '--country',
+        'PT',
+        '--latitude',
+        '38',
+        '--longitude',
+        '-8',
+        '--status',
+        'member',
+        '--summary',
+        'Évora publishes what its sensors measure.',
+      ],
+      /--membership-source: /,
+    ],
+  ])('writes nothing if %s', async (_, argv, message) => {
+    const before = await readdir(content, { recursive: true });
+    const { exitCode, text } = await run(...argv);
+    expect(text).toMatch(message);
+    expect(exitCode).toBe(1);
+    expect(await readdir(content, { recursive: true })).toEqual(before);
+  });
+
+  it('lists a flag for every question', async () => {
+    for (const collection of NEW_COLLECTIONS) {
+      const { exitCode, text } = await run(
+        { activities: 'activity', cities: 'city', partners: 'partner' }[collection],
+        '--help',
+      );
+      expect(exitCode).toBe(0);
+      for (const { question } of dialogueOf(collection))
+        expect(text).toMatch(new RegExp(`^ {2}--${question.flag}\\b`, 'm'));
+      const names = flagsOf(collection).map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+});
+
+describe('npm run new, with questions', () => {
+  /** Somebody who gives these answers in turn: what is refused is answered anew, as at a terminal. */
+  function person(answers: Record<string, (string | boolean | string[])[]>) {
+    const asked: string[] = [];
+    const told: string[] = [];
+    const next = (title: string) => {
+      asked.push(title);
+      const answer = answers[title]?.shift();
+      if (answer === 'Ctrl+C') throw new Cancelled();
+      return answer;
+    };
+    const typed = async ({ title, initial, fault }: Ask): Promise<string> => {
+      const answer = next(title);
+      const text = Array.isArray(answer) ? answer.join(',') : String(answer ?? initial ?? '');
+      const refused = fault(text);
+      if (refused === undefined) return text;
+      told.push(refused);
+      return typed({ title, initial, isOptional: false, fault });
+    };
+    const dialogue: Dialogue = {
+      askText: typed,
+      askOne: typed,
+      askSome: async (ask) => (await typed(ask)).split(',').filter(Boolean),
+      askYesNo: (title, _, initial) =>
+        Promise.resolve((next(title) as boolean | undefined) ?? initial),
+      tellFault: (text) => void told.push(text),
+    };
+    return { dialogue, asked, told };
+  }
+  const talk = (dialogue: Dialogue, ...argv: string[]) =>
+    runNew(argv, { content, shown: 'content', today, isTerminal: true, dialogue });
+
+  it('writes an event, and judges each answer at once', async () => {
+    const { dialogue, asked, told } = person({
+      'What is it?': ['activities'],
+      Kind: ['event'],
+      Title: ['Hi', 'What cities are doing', 'A meeting of cities'],
+      Summary: [
+        'Twenty cities met in Porto and agreed on common rules',
+        'Twenty cities met in Porto and agreed on common rules.',
+      ],
+      Start: ['', '2027-05-02T10:00'],
+      End: ['2027-05-01', '2027-05-03'],
+      'Time zone': ['', 'Europe/Lisbon'],
+      Place: ['', 'Porto, Portugal'],
+      Topics: [['data']],
+      Cities: [['porto', 'milan']],
+      Original: ['www.example.org', 'https://www.example.org/x'],
+    });
+    const { exitCode, text } = await talk(dialogue);
+    expect(exitCode).toBe(0);
+    expect(text).toContain('Written: content/activities/a-meeting-of-cities.md');
+    expect(told).toEqual([
+      'Write at least 5 characters.',
+      expect.stringContaining('Another entry has the same title') as string,
+      'Write a whole sentence, with a full stop at its end.',
+      'This is missing.',
+      'The end lies before the start.',
+      expect.stringContaining('A time needs a time zone') as string,
+      expect.stringContaining('Say where it takes place') as string,
+      expect.stringContaining('https://') as string,
+    ]);
+    expect(asked).not.toContain('Draft');
+    expect(await readFile(join(content, 'activities/a-meeting-of-cities.md'), 'utf8')).toContain(
+      'event:\n  start: "2027-05-02T10:00"\n  end: 2027-05-03\n  timeZone: Europe/Lisbon\n  place: Porto, Portugal\n',
+    );
+  });
+
+  it('asks for what no flag says, and nothing about an event for news', async () => {
+    const { dialogue, asked } = person({
+      Title: ['Some news of cities'],
+      Original: ['https://www.example.org/y'],
+    });
+    expect(
+      (
+        await talk(
+          dialogue,
+          '--kind',
+          'news',
+          '--summary',
+          'Twenty cities met in Porto and agreed on common rules.',
+          '--topics',
+          'data',
+        )
+      ).exitCode,
+    ).toBe(0);
+    expect(asked).toEqual([
+      'Title',
+      'Date',
+      'Cities',
+      'Partners',
+      'Principles',
+      'Original',
+      'Further sources',
+      'Picture',
+      'Name of the file',
+    ]);
+  });
+
+  it('asks again for what only shows at the end, and keeps the other answers', async () => {
+    const city = {
+      'Name in English': ['Beja'],
+      Country: ['PT'],
+      Latitude: ['38.01'],
+      Longitude: ['-7.86'],
+      Status: ['former'],
+      Left: ['2020'],
+      Summary: ['Beja publishes what its sensors measure.'],
+    };
+    const { dialogue, asked } = person({
+      ...city,
+      'Name of the file': ['porto', 'beja'],
+      'UN/LOCODE': ['PTBEJ'],
+    });
+    expect((await talk(dialogue, 'city', '--unlocode', 'ESBEJ')).text).toContain(
+      'Written: content/cities/beja.md',
+    );
+    expect(asked.filter((title) => title === 'UN/LOCODE')).toHaveLength(1);
+  });
+
+  it('leaves nothing behind when somebody stops', async () => {
+    const before = await readdir(content, { recursive: true });
+    await expect(talk(person({ Title: ['Ctrl+C'] }).dialogue, '--kind', 'news')).rejects.toThrow(
+      Cancelled,
+    );
+    await expect(
+      talk(
+        person({ 'Name of the file': ['Ctrl+C'], Title: ['A post that is stopped'] }).dialogue,
+        ...OTHER.filter((word) => word !== '--title' && word !== 'Another meeting'),
+      ),
+    ).rejects.toThrow(Cancelled);
+    expect(await readdir(content, { recursive: true })).toEqual(before);
+  });
+});
+
+describe('the file', () => {
+  const text = (min: number, max: number) =>
+    fc.oneof(
+      fc.string({ unit: 'grapheme', minLength: min, maxLength: max }),
+      fc.constantFrom(
+        '1_000 ways',
+        '2021-06-04 it',
+        '12:30:45',
+        'null and void',
+        'yes: no',
+        '# hash',
+        '- dash',
+        '[list], more',
+        '{map}: x',
+        '"quoted" text',
+        "'single'",
+        '& and *',
+        '!tag here',
+        '% percent',
+        '@ at sign',
+        '`tick`',
+        'true or not',
+        '0x1F00',
+        '+1e3456',
+        '---dashes',
+        '| pipe >',
+        'Överlåtelse',
+        'Ελλάδα εδώ',
+        '東京の都市計画',
+        'ends with :',
+        'a #b c:d',
+        '~tilde',
+        '<<: merge',
+        '= equals',
+        '...dots',
+        '1:20:30',
+      ),
+    );
+  const line = (min: number, max: number) =>
+    text(min, max)
+      .map((value) => plainCharacters(value.normalize('NFC')).trim())
+      .filter((value) => value.length >= min);
+  const sentence = line(1, 60).map(
+    (value) => `What happened is ${value}, which is told in this sentence.`,
+  );
+  const activity = fc.record(
+    {
+      kind: fc.constantFrom(...ACTIVITY_KINDS),
+      title: line(5, 100),
+      summary: sentence,
+      date: fc.constantFrom('2026', '2026-11', '2026-11-24', '1999-01'),
+      topics: fc.uniqueArray(fc.constantFrom(...TOPICS), { minLength: 1, maxLength: 5 }),
+      cities: fc.subarray(['porto', 'milan', 'amsterdam']),
+      principles: fc.subarray(['privacy-and-security']),
+      original: fc.constant('https://www.example.org/a?b=c#d'),
+      dateNote: fc.option(line(10, 50), { nil: undefined }),
+      event: fc.record({
+        start: fc.constantFrom('2027', '2027-05', '2027-05-02', '2027-05-02T10:00'),
+        timeZone: fc.constant('Europe/Lisbon'),
+        place: line(2, 60),
+        online: fc.boolean(),
+      }),
+      sources: fc.subarray(['https://www.example.org/1', 'https://www.example.org/2'], {
+        minLength: 1,
+      }),
+    },
+    { requiredKeys: ['kind', 'title', 'summary', 'date', 'topics', 'original', 'event'] },
+  );
+
+  it('is refused before it is written, or says to both readers of YAML what was answered', () => {
+    let written = 0;
+    fc.assert(
+      fc.property(activity, fc.constantFrom('', 'A text.\n\nMore of it.'), (answers, body) => {
+        const composed = composeFile('activities', answers, 'a-made-up-post', body, known);
+        // Whatever is refused is refused by the schema itself, for what was typed.
+        if (!composed.ok) {
+          expect(
+            composed.faults.filter(
+              ({ field }) => !/^(?:title|summary|dateNote|event\.place)$/.test(field),
+            ),
+          ).toEqual([]);
+          return;
+        }
+        written += 1;
+        const parts = splitFrontMatter(composed.file.text);
+        const read = collections.activities.schema.parse(yaml.load(parts?.yaml ?? ''));
+        expect(read).toEqual(
+          collections.activities.schema.parse({
+            ...answers,
+            ...(body === '' ? { draft: true } : {}),
+          }),
+        );
+        expect(composed.file.isDraft).toBe(body === '');
+      }),
+      { numRuns: 300 },
+    );
+    expect(written).toBeGreaterThan(100);
+  });
+
+  it('of a city and of a partner is refused, too, or says what was answered', () => {
+    const city = fc.record({
+      name: line(1, 60),
+      country: fc.constantFrom('PT', 'NO', 'DK'),
+      latitude: fc.double({ min: -90, max: 90, noNaN: true }).map((degrees) => degrees + 0),
+      longitude: fc.integer({ min: -180, max: 180 }),
+      status: fc.constant('candidate'),
+      applied: fc.constant('2026-11-24'),
+      summary: sentence,
+      contact: fc.option(fc.record({ role: line(3, 60) }), { nil: undefined }),
+    });
+    const partner = fc.record({
+      name: line(2, 60),
+      shortName: line(2, 40),
+      kind: fc.constant('network'),
+      core: fc.boolean(),
+      role: line(10, 60),
+      summary: sentence,
+      since: fc.constantFrom('2019', '2019-03'),
+      website: fc.constant('https://www.example.org/'),
+      sources: fc.constant(['https://www.example.org/a,b']),
+    });
+    for (const [collection, entry] of [
+      ['cities', city],
+      ['partners', partner],
+    ] as const) {
+      let written = 0;
+      fc.assert(
+        fc.property(entry, (answers) => {
+          const composed = composeFile(collection, answers, 'a-made-up-one', '', known);
+          if (!composed.ok) return;
+          written += 1;
+          expect(
+            collections[collection].schema.parse(
+              yaml.load(splitFrontMatter(composed.file.text)?.yaml ?? ''),
+            ),
+          ).toEqual(collections[collection].schema.parse(answers));
+        }),
+        { numRuns: 100 },
+      );
+      expect(written).toBeGreaterThan(30);
+    }
+  });
+
+  it('has a short, free name that is made of the title', () => {
+    const propose = (title: string, date = '2026-11-24') =>
+      proposeSlug('activities', { title, date, kind: 'news' }, known);
+    expect(propose('Überblick: Łódź & “São Paulo” – what’s new?')).toBe(
+      'uberblick-lodz-sao-paulo-what-s-new',
+    );
+    expect(propose('Annual meeting 2025')).toBe('annual-meeting-2025-2026');
+    expect(propose('2027')).toBe('2027-2026');
+    expect(propose('Index')).toBe('index-2026');
+    expect(propose('Ελλάδα')).toBe('');
+    expect(proposeSlug('cities', { name: 'Porto' }, known)).toBe('');
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (title) => {
+        const slug = propose(title);
+        if (slug !== '') expect(slugFault('activities', slug, known)).toBeUndefined();
+        expect(slug.length).toBeLessThanOrEqual(60);
+      }),
+    );
+    expect(propose(`Word ${'and another word '.repeat(9)}`)).toBe(
+      'word-and-another-word-and-another-word-and-another',
+    );
+  });
+
+  it('keeps the order of the schema and of the lists', () => {
+    expect(
+      frontMatterText({
+        title: 'true',
+        date: '2018',
+        end: '2018-11',
+        topics: ['ai', 'open-source'],
+        sources: ['https://www.example.org/'],
+        contact: { role: 'x: y' },
+        flag: true,
+        number: -8.5,
+        src: './a.webp',
+      }),
+    ).toBe(
+      'title: "true"\ndate: 2018\nend: 2018-11\ntopics: [ai, open-source]\nsources:\n  - https://www.example.org/\ncontact:\n  role: "x: y"\nflag: true\nnumber: -8.5\nsrc: ./a.webp\n',
+    );
+  });
+});
+
+describe('an answer', () => {
+  const question = (collection: 'activities' | 'cities', path: string) => {
+    const found = questionsOf(collection).find((each) => each.path.join('.') === path);
+    if (!found) throw new Error(`There is no question for ${path}.`);
+    return found;
+  };
+  it.each([
+    ['activities', 'topics', ' ai,  data ,', ['ai', 'data']],
+    ['activities', 'event.online', 'Yes', true],
+    ['activities', 'event.online', 'no', false],
+    ['activities', 'title', '  A title ', 'A title'],
+    ['activities', 'title', '   ', undefined],
+    [
+      'activities',
+      'sources',
+      'https://a.example.org/1,2,https://b.example.org/ https://c.example.org/',
+      ['https://a.example.org/1,2', 'https://b.example.org/', 'https://c.example.org/'],
+    ],
+    ['activities', 'aliases', '/a,/b', ['/a', '/b']],
+    ['cities', 'country', 'Portugal', 'PT'],
+    ['cities', 'country', 'pt', 'PT'],
+    ['cities', 'latitude', '-38,57', -38.57],
+    ['cities', 'latitude', 'north', 'north'],
+  ] as const)('of %s.%s is read: %s', (collection, path, typed, value) => {
+    expect(readTyped(question(collection, path), typed)).toEqual(value);
+  });
+});
+
+describe('flags', () => {
+  const specs = [
+    { name: 'alt', value: 'TEXT', help: 'Says it.' },
+    { name: 'force', help: 'Does it.' },
+  ];
+  it.each([
+    [['--alt', 'a b', 'photo.jpg'], { alt: 'a b' }, ['photo.jpg'], []],
+    [['--alt=a=b', '--force'], { alt: 'a=b', force: 'true' }, [], []],
+    [['--force=no', '--alt', '-8.5'], { force: 'false', alt: '-8.5' }, [], []],
+    [['--force=perhaps'], {}, [], ['--force stands alone, or with yes or no: --force=no.']],
+    [['--fore'], {}, [], ['There is no flag --fore. Did you mean --force?']],
+    [
+      ['--something', 'x'],
+      {},
+      [],
+      ['There is no flag --something. The flags are: --alt, --force.'],
+    ],
+  ])('%j are read', (argv, values, positionals, faults) => {
+    const read = readFlags(argv, specs);
+    expect(Object.fromEntries(read.values)).toEqual(values);
+    expect(read.positionals).toEqual(positionals);
+    expect(read.faults).toEqual(faults);
+  });
+
+  it('are described', () => {
+    expect(describeFlags(specs)).toBe('  --alt TEXT\n      Says it.\n  --force\n      Does it.');
+  });
+});
+
+describe('the list of references', () => {
+  it('names the fields that the check follows, and no other', async () => {
+    const other = join(folder, 'references');
+    await cp('content', other, { recursive: true });
+    const put = (value: unknown, keys: readonly string[]): unknown => {
+      const [key = '', ...rest] = keys;
+      if (keys.length === 0) return 'nobody';
+      if (key !== '*') return { ...(value as Answers), [key]: put((value as Answers)[key], rest) };
+      return rest.length === 0 ? ['nobody'] : (value as unknown[]).map((item) => put(item, rest));
+    };
+    for (const [collection, file] of [
+      ['cities', 'porto'],
+      ['activities', 'annual-meeting-2025'],
+      ['projects', 'citizen-voices'],
+      ['principles', 'access-and-literacy'],
+    ] as const) {
+      const path = join(other, collection, `${file}.md`);
+      const parts = splitFrontMatter(await readFile(path, 'utf8'));
+      let data = yaml.load(parts?.yaml ?? '', { schema: yaml.FAILSAFE_SCHEMA }) as Answers;
+      for (const field of Object.keys(REFERENCES[collection] ?? {}))
+        data = put(data, field.split('.')) as Answers;
+      for (const key of ['latitude', 'longitude', 'number'])
+        if (data[key] !== undefined) data = { ...data, [key]: Number(data[key]) };
+      if (collection === 'projects')
+        data = { ...data, results: [{ text: 'A result of this project.', activity: 'nobody' }] };
+      await writeFile(path, `---\n${frontMatterText(data)}---\n${parts?.body ?? ''}`);
+    }
+    const found = (await checkContent(other, folder)).problems
+      .filter(({ message }) => message.includes('"nobody"'))
+      .map(
+        ({ file, field }) => `${file.split('/')[1] ?? ''}.${(field ?? '').replace(/\d+/g, '*')}`,
+      );
+    expect([...new Set(found)].sort()).toEqual(
+      Object.entries(REFERENCES)
+        .flatMap(([collection, fields]) =>
+          Object.keys(fields).map((field) => `${collection}.${field}`),
+        )
+        .sort(),
+    );
+  });
+});

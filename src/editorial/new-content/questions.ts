@@ -1,0 +1,250 @@
+/** What `npm run new` asks: made from the schemas, so that a field that changes there changes here. */
+import * as z from 'zod';
+import { ACTIVITY_KINDS } from '../../model/schemas/activity.ts';
+import { aboutField, schemaAt, unwrap, type AboutField } from '../../model/schemas/about.ts';
+import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
+import { collections } from '../../model/schemas/index.ts';
+import { PARTNER_KINDS } from '../../model/schemas/partner.ts';
+import { REFERENCES } from '../../check/references.ts';
+import { timeOf } from '../../base/dates.ts';
+import { countryName } from '../../model/places.ts';
+import type { Choice, KnownContent } from './known.ts';
+
+/** What can be made new. */
+export const NEW_COLLECTIONS = ['activities', 'cities', 'partners'] as const;
+export type NewCollection = (typeof NEW_COLLECTIONS)[number];
+
+/** The word for one of each, as people type it. */
+export const WORDS: Readonly<Record<NewCollection, string>> = {
+  activities: 'activity',
+  cities: 'city',
+  partners: 'partner',
+};
+
+/** The answers so far, in the shape of the schema. */
+export type Answers = Record<string, unknown>;
+
+export type Control = 'text' | 'number' | 'yes-no' | 'choice' | 'choices' | 'list';
+
+export interface Question {
+  /** Where the answer belongs: `['event', 'start']`. */
+  path: readonly string[];
+  /** The name of its flag, without the hyphens: `time-zone`. */
+  flag: string;
+  about: AboutField;
+  control: Control;
+  /** Whether the schema wants an answer whatever else is answered. */
+  required: boolean;
+  /** What can be answered; undefined for what is typed freely. */
+  options: (known: KnownContent) => readonly Choice[] | undefined;
+}
+
+/** The answer at a path; undefined if there is none. */
+export function answerAt(answers: Answers, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value && typeof value === 'object' ? (value as Answers)[key] : undefined),
+    answers,
+  );
+}
+
+/** The answers with one more. */
+export function withAnswer(answers: Answers, path: readonly string[], value: unknown): Answers {
+  const [key = '', ...rest] = path;
+  if (rest.length === 0) return { ...answers, [key]: value };
+  return { ...answers, [key]: withAnswer((answers[key] ?? {}) as Answers, rest, value) };
+}
+
+function controlOf(field: z.core.$ZodType): Control {
+  const inner = unwrap(field);
+  if (inner instanceof z.ZodEnum) return 'choice';
+  if (inner instanceof z.ZodBoolean) return 'yes-no';
+  if (inner instanceof z.ZodNumber) return 'number';
+  if (inner instanceof z.ZodArray) return inner.element instanceof z.ZodEnum ? 'choices' : 'list';
+  return 'text';
+}
+
+function enumerated(field: z.core.$ZodType): readonly Choice[] | undefined {
+  const inner = unwrap(field);
+  const values =
+    inner instanceof z.ZodEnum
+      ? inner.options
+      : inner instanceof z.ZodArray && inner.element instanceof z.ZodEnum
+        ? inner.element.options
+        : undefined;
+  return values?.map((value) => ({ value: String(value) }));
+}
+
+/** Fields that are not typed into a question: the file of a picture is made by {@link preparePhoto}. */
+const NOT_ASKED = new Set(['image.src']);
+
+/** Values that the rules of a field know, though its type does not list them. */
+const VALUES: Readonly<Record<string, () => readonly Choice[]>> = {
+  country: () =>
+    COUNTRY_CODES.map((code) => ({ value: code, label: countryName(code, 'en') })).sort((a, b) =>
+      a.label < b.label ? -1 : 1,
+    ),
+  'event.timeZone': () =>
+    [...Intl.supportedValuesOf('timeZone'), 'UTC'].map((value) => ({ value })),
+};
+
+/** The questions of a collection: each field of its schema that holds one value or a list of values, in the order of the schema. */
+export function questionsOf(collection: NewCollection): Question[] {
+  const { schema } = collections[collection];
+  const of = (holder: z.core.$ZodType, path: readonly string[]): Question[] => {
+    const object = unwrap(holder);
+    if (!(object instanceof z.ZodObject)) return [];
+    return Object.keys(object.shape).flatMap((key): Question[] => {
+      const here = [...path, key];
+      const field = schemaAt(schema, here);
+      if (!field || NOT_ASKED.has(here.join('.'))) return [];
+      const inner = unwrap(field);
+      if (inner instanceof z.ZodObject) return of(inner, here);
+      // Lists of several fields each, such as the actions of a city, are written in the file.
+      if (inner instanceof z.ZodArray && unwrap(inner.element) instanceof z.ZodObject) return [];
+      const target = REFERENCES[collection]?.[`${here.join('.')}.*`];
+      return [
+        {
+          path: here,
+          flag: key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+          about: aboutField(schema, here),
+          control: target ? 'choices' : VALUES[here.join('.')] ? 'choice' : controlOf(field),
+          required: path.length === 0 && !(field as z.ZodType).safeParse(undefined).success,
+          options: (known) =>
+            target ? known.choices[target] : (VALUES[here.join('.')]?.() ?? enumerated(field)),
+        },
+      ];
+    });
+  };
+  return of(schema, []);
+}
+
+const hasTime = (value: unknown) =>
+  typeof value === 'string' && timeOf(value as Parameters<typeof timeOf>[0]) !== undefined;
+const kindIs =
+  (...kinds: string[]) =>
+  (answers: Answers) =>
+    kinds.includes(String(answers['kind']));
+const statusIs = (status: string) => (answers: Answers) => answers['status'] === status;
+const always = () => true;
+
+/**
+ * What is asked of people, in the order in which they think of it; the other
+ * fields have a flag only. A question comes if its condition holds.
+ */
+const ASKED: Readonly<
+  Record<NewCollection, Readonly<Record<string, (answers: Answers) => boolean>>>
+> = {
+  activities: {
+    kind: always,
+    title: always,
+    summary: always,
+    date: always,
+    'event.start': kindIs('event', 'webinar'),
+    'event.end': (answers) => answerAt(answers, ['event', 'start']) !== undefined,
+    'event.timeZone': (answers) =>
+      hasTime(answerAt(answers, ['event', 'start'])) ||
+      hasTime(answerAt(answers, ['event', 'end'])),
+    'event.online': (answers) => answerAt(answers, ['event', 'start']) !== undefined,
+    'event.place': (answers) => answerAt(answers, ['event', 'start']) !== undefined,
+    'event.link': (answers) => answerAt(answers, ['event', 'start']) !== undefined,
+    topics: always,
+    cities: always,
+    partners: always,
+    principles: always,
+    original: always,
+    sources: always,
+  },
+  cities: {
+    name: always,
+    country: always,
+    latitude: always,
+    longitude: always,
+    status: always,
+    applied: statusIs('candidate'),
+    joined: (answers) => answers['status'] !== 'candidate',
+    membershipSource: (answers) => answers['status'] !== 'candidate',
+    left: statusIs('former'),
+    website: always,
+    summary: always,
+    'contact.role': always,
+    'contact.email': (answers) => answerAt(answers, ['contact', 'role']) !== undefined,
+    sources: always,
+  },
+  partners: {
+    name: always,
+    shortName: always,
+    kind: always,
+    core: always,
+    role: always,
+    summary: always,
+    since: always,
+    website: always,
+    sources: always,
+  },
+};
+
+/** The questions for people, in order; `comes` says whether one is due after the answers so far. */
+export function dialogueOf(
+  collection: NewCollection,
+): { question: Question; comes: (answers: Answers) => boolean }[] {
+  const questions = new Map(
+    questionsOf(collection).map((question) => [question.path.join('.'), question]),
+  );
+  return Object.entries(ASKED[collection]).map(([path, comes]) => {
+    const question = questions.get(path);
+    if (!question) throw new Error(`The schema of ${collection} has no field ${path}.`);
+    return { question, comes };
+  });
+}
+
+/**
+ * What is taken where nothing is said.
+ *
+ * @param today the day, ISO 8601.
+ */
+export function initialAnswer(
+  collection: NewCollection,
+  path: readonly string[],
+  answers: Answers,
+  today: string,
+): unknown {
+  const field = path.join('.');
+  if (collection === 'activities' && field === 'date') return today;
+  if (collection === 'cities' && field === 'status') return 'candidate';
+  if (collection === 'cities' && field === 'applied' && answers['status'] === 'candidate')
+    return today;
+  return undefined;
+}
+
+/**
+ * Whether a question has to be answered after the answers so far. The schema
+ * says so of the whole entry, at the end; people want to know at the question.
+ */
+export function isNeeded(
+  collection: NewCollection,
+  { path, required }: Question,
+  answers: Answers,
+): boolean {
+  const field = `${collection}.${path.join('.')}`;
+  return (
+    required ||
+    (field === 'activities.event.start' && answers['kind'] === 'event') ||
+    (field === 'activities.event.place' &&
+      answerAt(answers, ['event', 'start']) !== undefined &&
+      answerAt(answers, ['event', 'online']) !== true) ||
+    (field === 'activities.event.timeZone' &&
+      (hasTime(answerAt(answers, ['event', 'start'])) ||
+        hasTime(answerAt(answers, ['event', 'end'])))) ||
+    (field === 'cities.applied' && answers['status'] === 'candidate') ||
+    (field === 'cities.membershipSource' &&
+      answers['status'] === 'member' &&
+      answers['applied'] === undefined) ||
+    (field === 'cities.contact.role' && answerAt(answers, ['contact', 'email']) !== undefined)
+  );
+}
+
+/** The collection that a kind belongs to: `event` is one of an activity, `network` of a partner. */
+export function collectionOfKind(kind: string): NewCollection | undefined {
+  if ((ACTIVITY_KINDS as readonly string[]).includes(kind)) return 'activities';
+  return (PARTNER_KINDS as readonly string[]).includes(kind) ? 'partners' : undefined;
+}

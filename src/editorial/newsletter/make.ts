@@ -1,0 +1,47 @@
+/** Makes both forms of a digest, as long as mail programs show them whole. */
+import type { Principle } from '../../model/schemas/principle.ts';
+import type { Entry } from '../../model/queries/entry.ts';
+import { writeDigest, type DigestContent } from './digest.ts';
+import { toMailHtml } from './html.ts';
+import { toMailText } from './text.ts';
+
+/** Gmail cuts a mail that is longer, and with it the link to unsubscribe. Some is left for what mailing programs add. */
+export const MOST_BYTES = 98_000;
+
+/** So many events at most, the next ones: who wants to see further looks into the calendar. */
+const MOST_EVENTS = 12;
+
+export interface MadeDigest {
+  subject: string;
+  html: string;
+  text: string;
+  /** How many activities and events did not fit. */
+  left: number;
+}
+
+/** Shows as many activities as fit, the newest ones; a link leads to the rest. */
+export function makeDigest(
+  content: DigestContent,
+  principles: readonly Entry<Principle>[],
+): MadeDigest {
+  const events = Math.min(content.events.length, MOST_EVENTS);
+  const attempt = (news: number): MadeDigest => {
+    const digest = writeDigest(content, principles, { news, events });
+    return {
+      subject: digest.subject,
+      html: toMailHtml(digest),
+      text: toMailText(digest),
+      left: content.news.length - news + (content.events.length - events),
+    };
+  };
+  const fits = ({ html }: MadeDigest) => Buffer.byteLength(html) <= MOST_BYTES;
+  const whole = attempt(content.news.length);
+  if (fits(whole)) return whole;
+  let [fitting, tooMany] = [0, content.news.length];
+  while (tooMany - fitting > 1) {
+    const middle = Math.floor((fitting + tooMany) / 2);
+    if (fits(attempt(middle))) fitting = middle;
+    else tooMany = middle;
+  }
+  return attempt(fitting);
+}

@@ -1,0 +1,58 @@
+/** The period of a digest, from the options of its command. */
+import { digestTexts } from '../../i18n/digest.ts';
+import {
+  firstDayOf,
+  formatPartialDate,
+  formatPeriod,
+  lastDayOf,
+  parsePartialDate,
+  precisionOf,
+  type Moment,
+  type PartialDate,
+} from '../../base/dates.ts';
+
+const t = digestTexts.command;
+
+/** First and last day, both included, ISO 8601. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
+export interface PeriodOptions {
+  month?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+function day(option: string, text: string): string {
+  const date = parsePartialDate(text);
+  if (date === undefined || precisionOf(date) !== 'day') throw new Error(t.noDay(option, text));
+  return date;
+}
+
+/**
+ * Reads the period.
+ *
+ * @throws Error that says which option is missing or wrong, and how it is written.
+ */
+export function readPeriod({ month, from, to }: PeriodOptions): Period {
+  if (month !== undefined) {
+    if (from !== undefined || to !== undefined) throw new Error(t.twoPeriods);
+    const date = parsePartialDate(month);
+    if (date === undefined || precisionOf(date) !== 'month') throw new Error(t.noMonth(month));
+    return { from: firstDayOf(date), to: lastDayOf(date) };
+  }
+  if (from === undefined || to === undefined) throw new Error(t.noPeriod);
+  const period = { from: day('from', from), to: day('to', to) };
+  if (period.to < period.from) throw new Error(t.turned(period.from, period.to));
+  return period;
+}
+
+/** The period for people: `October 2026`, or `3 – 16 October 2026`. */
+export function formatDigestPeriod({ from, to }: Period, locale: string): string {
+  const month = from.slice(0, 7) as PartialDate;
+  return firstDayOf(month) === from && lastDayOf(month) === to
+    ? formatPartialDate(month, locale)
+    : formatPeriod(from as Moment, to as Moment, locale);
+}

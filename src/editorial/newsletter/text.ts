@@ -1,0 +1,77 @@
+/** The digest as plain text, for readers whose program shows no HTML, or who want none. */
+import { digestTexts as t } from '../../i18n/digest.ts';
+import { settings } from '../../settings.ts';
+import { absolute } from '../../model/urls.ts';
+import type { Digest, DigestItem, DigestList } from './digest.ts';
+import { partBraces, UNSUBSCRIBE } from './placeholders.ts';
+
+/** Characters of a line: as many as fit twice quoted into the 80 of old terminals. */
+export const COLUMNS = 72;
+
+const lengthOf = (text: string) => [...text].length;
+
+/**
+ * Breaks text between words. A word that is longer than a line, such as an
+ * address, stands whole on a line of its own.
+ *
+ * @param first what the first line begins with; @param rest what all others do.
+ */
+export function wrap(text: string, first = '', rest = first): string {
+  const lines: string[] = [];
+  let line = first;
+  let empty = true;
+  for (const word of text.split(/\s+/).filter(Boolean)) {
+    if (!empty && lengthOf(line) + 1 + lengthOf(word) > COLUMNS) {
+      lines.push(line);
+      [line, empty] = [rest, true];
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line].map((each) => each.trimEnd()).join('\n');
+}
+
+function underlined(title: string, sign: string): string {
+  const text = wrap(title);
+  return `${text}\n${sign.repeat(Math.min(COLUMNS, Math.max(...text.split('\n').map(lengthOf))))}`;
+}
+
+function itemText({ title, url, details, summary, principles }: DigestItem): string {
+  const names = principles.map(({ name }) => name).join(', ');
+  const indent = '  ';
+  return [
+    wrap(partBraces(title), '* ', indent),
+    wrap(partBraces(details), indent),
+    wrap(partBraces(summary), indent),
+    names && wrap(`${t.principles} ${names}`, indent),
+    indent + url,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+const listText = ({ title, items, more }: DigestList) =>
+  [
+    underlined(title, '-'),
+    ...items.map(itemText),
+    ...(more ? [`${wrap(`${more.text}:`, '  ')}\n  ${more.url}`] : []),
+  ].join('\n\n');
+
+/** Writes the digest in lines of {@link COLUMNS} characters, each link in full. */
+export function toMailText({ title, lists }: Digest): string {
+  const links = [
+    [t.website, absolute('/')],
+    [t.archive, absolute('/activities/')],
+    [t.privacy, absolute('/privacy/')],
+    [t.unsubscribe, UNSUBSCRIBE],
+  ] as const;
+  return `${[
+    wrap(settings.name),
+    underlined(title, '='),
+    wrap(t.lead),
+    ...lists.map(listText),
+    '-'.repeat(COLUMNS),
+    wrap(`${t.why} ${t.quiet}`),
+    links.map(([name, url]) => `${name}:\n${url}`).join('\n'),
+  ].join('\n\n')}\n`;
+}

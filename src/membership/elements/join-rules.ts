@@ -1,0 +1,4 @@
+/** What the join form loads once someone begins to fill it in: the schema of cities weighs more than the rest of the page. */
+import '../../site/elements/no-eval.ts';
+export { fieldsFromCity, judgeAnswers } from '../join/answers.ts';
+export { drawPreview } from './join-preview.ts';

@@ -1,0 +1,88 @@
+/** From the text of an issue that was written with the issue form back to the answers. */
+import { t } from '../../i18n/index.ts';
+import type { ChecklistSection } from '../../model/schemas/checklist.ts';
+import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
+import type { Principle } from '../../model/schemas/principle.ts';
+import { countryCode } from '../../model/places.ts';
+import type { Entry } from '../../model/queries/entry.ts';
+import { joinFields, type JoinField } from './fields.ts';
+import { questionsOf } from './issue-form.ts';
+
+/** What GitHub writes where nothing was answered. */
+const NO_RESPONSE = '_No response_';
+
+/** What GitHub offers, and may write, where nothing was chosen from a list. */
+const NO_CHOICE = 'None';
+
+/**
+ * Takes the text apart at its labels. Each label counts once, where it first
+ * stands after the one before it: so an answer may hold lines that look like
+ * headings. A question that is not there at all is passed over.
+ *
+ * Only one thing cannot be told apart: an answer that holds the very label of
+ * the next question as a line. It is cut there.
+ */
+function sections(text: string, labels: readonly string[]): Map<string, string> {
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n');
+  const starts: { label: string; line: number }[] = [];
+  let from = 0;
+  for (const label of labels) {
+    const line = lines.findIndex(
+      (content, index) => index >= from && content.trimEnd() === `### ${label}`,
+    );
+    if (line === -1) continue;
+    starts.push({ label, line });
+    from = line + 1;
+  }
+  return new Map(
+    starts.map(({ label, line }, index) => [
+      label,
+      lines
+        .slice(line + 1, starts[index + 1]?.line)
+        .join('\n')
+        .trim(),
+    ]),
+  );
+}
+
+/** The value that an answer stands for; empty if the question was left open. */
+function valueOf(field: JoinField, answer: string): string {
+  if (answer === NO_RESPONSE) return '';
+  if (field.options) {
+    if (answer === NO_CHOICE || answer === t.join.noItem) return '';
+    return field.options.find(([, text]) => text === answer)?.[0] ?? answer;
+  }
+  return field.name === 'country' ? (countryCode(answer, COUNTRY_CODES) ?? answer) : answer;
+}
+
+/**
+ * Reads the answers from the text of an issue.
+ *
+ * @param text the text, as GitHub writes it from the form; with any line ends.
+ * @returns name and value of every field in the order of the form, as judgeAnswers takes them; empty where there is no answer.
+ */
+export function fieldsFromIssue(
+  text: string,
+  principles: readonly Entry<Principle>[],
+  checklist: readonly ChecklistSection[],
+): [name: string, value: string][] {
+  const form = joinFields(principles, checklist);
+  const questions = questionsOf(form);
+  const answers = sections(
+    text,
+    questions.map(({ label }) => label),
+  );
+  return [
+    ...form.actions.map(({ principle, principleName }): [string, string] => [
+      principleName,
+      principle.id,
+    ]),
+    ...questions.map(({ field, label }): [string, string] => [
+      field.name,
+      valueOf(field, answers.get(label) ?? ''),
+    ]),
+  ];
+}

@@ -1,0 +1,454 @@
+import fc from 'fast-check';
+import { load } from 'js-yaml';
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { issueFormMessages as messages } from '../../i18n/issue-form.ts';
+import { citySchema } from '../../model/schemas/city.ts';
+import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
+import { readSettings } from '../../settings.ts';
+import { checkFile } from '../../check/check-content.ts';
+import { countryName } from '../../model/places.ts';
+import { cityFromIssue } from './city-from-issue.ts';
+import { joinFields } from './fields.ts';
+import { fieldsFromIssue } from './issue-answers.ts';
+import { formSiteUrl, issueForm, issueFormFiles, questionsOf } from './issue-form.ts';
+import { readJoinContent } from './join-content.ts';
+
+const TODAY = '2026-11-24';
+const content = await readJoinContent('content');
+const { principles, checklist } = content;
+const form = joinFields(principles, checklist);
+const questions = questionsOf(form);
+
+interface Element {
+  type: string;
+  id?: string;
+  attributes: {
+    value?: string;
+    label?: string;
+    description?: string;
+    placeholder?: string;
+    options?: string[];
+  };
+  validations?: { required: boolean };
+}
+interface Form {
+  name: string;
+  description: string;
+  title: string;
+  labels: string[];
+  body: Element[];
+}
+const text = issueForm(principles, checklist);
+const written = parse(text, { version: '1.1' }) as Form;
+const inputs = written.body.filter(({ type }) => type !== 'markdown');
+const byId = (id: string) => inputs.find((element) => element.id === id);
+
+describe('the fields of the join form', () => {
+  it('are those that the schema needs, and some that it allows', () => {
+    const names = questions.map(({ field }) => field.name);
+    expect(new Set(names).size).toBe(names.length);
+    const needed = (
+      citySchema.safeParse({ status: 'candidate', applied: TODAY }).error?.issues ?? []
+    ).map(({ path }) => path.join('.'));
+    expect(questions.filter(({ field }) => !field.optional).map(({ field }) => field.name)).toEqual(
+      needed,
+    );
+  });
+
+  it('know what is needed only once a group is begun', () => {
+    expect(
+      questions
+        .filter(({ field }) => field.neededOnceBegun && !/^actions\.[1-4]/.test(field.name))
+        .map(({ field }) => field.name),
+    ).toEqual([
+      'localNames.0.name',
+      'localNames.0.language',
+      'actions.0.text',
+      'actions.0.source',
+      'contact.role',
+    ]);
+  });
+
+  it('know what is typed, and how much of it', () => {
+    const typed = (type: string) =>
+      questions
+        .filter(({ field }) => field.type === type)
+        .map(({ field }) => field.name.replace(/\d/, 'N'));
+    expect(typed('number')).toEqual(['latitude', 'longitude']);
+    expect(typed('email')).toEqual(['contact.email']);
+    expect(new Set(typed('url'))).toEqual(new Set(['website', 'actions.N.source']));
+    expect(form.why.map(({ maxLength }) => maxLength)).toEqual([1500]);
+  });
+
+  it('ask for actions under the principles in the order of the Declaration, whatever order they come in', () => {
+    expect(form.actions.map(({ principle }) => principle.data.number)).toEqual([1, 2, 3, 4, 5]);
+    expect(joinFields([...principles].reverse(), checklist)).toEqual(form);
+  });
+});
+
+describe('the committed issue form', () => {
+  it.each([...issueFormFiles(principles, checklist, formSiteUrl(readSettings({}, '')))])(
+    '%s is what the schema and the content give',
+    async (file, expected) => {
+      expect(await readFile(file, 'utf8').catch(() => ''), messages.outdated).toBe(expected);
+    },
+  );
+
+  it('names the site only once its address is confirmed', () => {
+    expect(formSiteUrl(readSettings({}, TODAY))).toBeUndefined();
+    expect(
+      formSiteUrl(
+        readSettings({ SITE_URL: 'https://www.example.org', SITE_BASE: '/rights/' }, TODAY),
+      ),
+    ).toBe('https://www.example.org/rights');
+    expect(text).not.toContain('https://www.example.org/rights/');
+    expect(issueForm(principles, checklist, 'https://www.example.org/rights')).toContain(
+      'https://www.example.org/rights/join/',
+    );
+  });
+});
+
+describe('the rules of GitHub for issue forms', () => {
+  it('allow these keys and no others', () => {
+    expect(Object.keys(written)).toEqual(['name', 'description', 'title', 'labels', 'body']);
+    for (const element of written.body) {
+      const [keys, attributes] = {
+        markdown: [['type', 'attributes'], ['value']],
+        input: [
+          ['type', 'id', 'attributes', 'validations'],
+          ['label', 'description', 'placeholder'],
+        ],
+        textarea: [
+          ['type', 'id', 'attributes', 'validations'],
+          ['label', 'description', 'placeholder'],
+        ],
+        dropdown: [
+          ['type', 'id', 'attributes', 'validations'],
+          ['label', 'description', 'options'],
+        ],
+      }[element.type] ?? [[], []];
+      expect(keys).toEqual(expect.arrayContaining(Object.keys(element)));
+      expect(attributes).toEqual(expect.arrayContaining(Object.keys(element.attributes)));
+    }
+  });
+
+  it('ask for texts that are not empty', () => {
+    const texts = [
+      written.name,
+      written.description,
+      written.title,
+      ...written.labels,
+      ...written.body.flatMap(({ attributes }) => Object.values(attributes).flat()),
+    ];
+    expect(texts.filter((value) => typeof value !== 'string' || value.trim() === '')).toEqual([]);
+  });
+
+  it('ask for ids of letters, digits, "-" and "_", each once', () => {
+    const ids = inputs.map(({ id }) => id);
+    expect(ids.filter((id) => !/^[\w-]+$/.test(id ?? ''))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('ask for labels that differ in letters or digits', () => {
+    const labels = inputs.map(({ attributes }) =>
+      (attributes.label ?? '').toLowerCase().replace(/[^a-z0-9_-]+/g, '-'),
+    );
+    expect(new Set(labels).size).toBe(inputs.length);
+  });
+
+  it('allow no label that asks for secrets', () => {
+    expect(
+      inputs.filter(({ attributes }) =>
+        /passw|secret|token|credential|api.?key/i.test(attributes.label ?? ''),
+      ),
+    ).toEqual([]);
+  });
+
+  it('ask for options that differ, without the reserved words', () => {
+    const lists = inputs
+      .filter(({ type }) => type === 'dropdown')
+      .map(({ attributes }) => attributes.options ?? []);
+    expect(lists).toHaveLength(principles.length);
+    for (const options of lists) {
+      expect(options.length).toBeGreaterThan(1);
+      expect(new Set(options).size).toBe(options.length);
+      expect(options.filter((option) => /^(none|n\/a)$/i.test(option))).toEqual([]);
+    }
+  });
+
+  it('are the same for every YAML reader', () => {
+    expect(load(text)).toEqual(written);
+    expect(parse(text)).toEqual(written);
+  });
+});
+
+describe('the issue form', () => {
+  it('asks one question a field', () => {
+    expect(inputs.map(({ id }) => id)).toEqual(
+      questions.map(({ field }) => field.name.replaceAll('.', '-')),
+    );
+    expect(inputs.map(({ attributes }) => attributes.label)).toEqual(
+      questions.map(({ label }) => label),
+    );
+    expect(inputs.map(({ validations }) => validations?.required)).toEqual(
+      questions.map(({ field }) => !field.optional),
+    );
+  });
+
+  it('says what the schema says', () => {
+    expect(byId('name')).toEqual({
+      type: 'input',
+      id: 'name',
+      attributes: {
+        label: 'Name in English',
+        description:
+          'The name of the city as written in English. At most 60 characters. Example: Athens',
+        placeholder: 'Athens',
+      },
+      validations: { required: true },
+    });
+  });
+
+  it('offers the items of a principle below “None of these”', () => {
+    expect(byId('actions-1-checklist')?.attributes.options?.slice(0, 2)).toEqual([
+      'None of these',
+      'The city publishes its data protection policy.',
+    ]);
+  });
+});
+
+/** The text that GitHub writes from answers, by label. */
+function issueText(answers: ReadonlyMap<string, string>): string {
+  return questions
+    .map(({ label }) => `### ${label}\n\n${answers.get(label) || '_No response_'}`)
+    .join('\n\n');
+}
+
+/** What stands in the issue for a value of a field. */
+function answerOf(
+  { field, label }: (typeof questions)[number],
+  values: ReadonlyMap<string, string>,
+): [string, string] {
+  const value = values.get(field.name) ?? '';
+  return [label, field.options?.find(([option]) => option === value)?.[1] ?? value];
+}
+
+/** Lines that look like parts of the issue, among any text. */
+const lines = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 20 }),
+  fc.constantFrom(
+    '',
+    '### Not a question',
+    '###',
+    '# Heading',
+    '### ',
+    '#### Name in English',
+    'Text ### Country',
+    '_No response_ at all',
+    '```',
+    '---',
+    '<!-- ### Summary -->',
+    'None',
+    ...questions.map(({ label }) => `### ${label}`),
+  ),
+);
+const paragraphs = fc
+  .array(lines, { maxLength: 6 })
+  .map((parts) => parts.join('\n').replace(/\r\n?/g, '\n').trim());
+const oneLine = fc
+  .string({ unit: 'grapheme', maxLength: 30 })
+  .map((line) => line.replace(/[\r\n]/g, ' ').trim());
+const someValues = fc
+  .tuple(
+    ...questions.map(({ field }) =>
+      field.options
+        ? fc.constantFrom('', ...field.options.map(([id]) => id))
+        : field.name === 'country'
+          ? fc.constantFrom('', ...COUNTRY_CODES)
+          : field.control === 'textarea'
+            ? paragraphs
+            : oneLine,
+    ),
+  )
+  .map((values) => new Map(questions.map(({ field }, index) => [field.name, values[index] ?? ''])))
+  // An answer that holds the very label of the next question is the one thing that the text of an issue cannot tell apart.
+  .filter((values) =>
+    questions.every(
+      ({ field }, index) =>
+        !values
+          .get(field.name)
+          ?.split('\n')
+          .some((line) => line.trimEnd() === `### ${questions[index + 1]?.label}`),
+    ),
+  )
+  .filter((values) => ![...values.values()].includes('_No response_'));
+
+const withPrinciples = (values: ReadonlyMap<string, string>) => [
+  ...form.actions.map(({ principle, principleName }) => [principleName, principle.id]),
+  ...values,
+];
+const read = (issue: string) => fieldsFromIssue(issue, principles, checklist);
+const write = (values: ReadonlyMap<string, string>) =>
+  issueText(new Map(questions.map((question) => answerOf(question, values))));
+
+describe('fieldsFromIssue', () => {
+  it('gives the answers back, for any answers', () => {
+    fc.assert(
+      fc.property(someValues, (values) => {
+        expect(read(write(values))).toEqual(withPrinciples(values));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('reads Windows line ends alike', () => {
+    fc.assert(
+      fc.property(someValues, (values) => {
+        expect(read(write(values).replaceAll('\n', '\r\n'))).toEqual(withPrinciples(values));
+      }),
+    );
+  });
+
+  it('never fails, whatever the text is', () => {
+    fc.assert(
+      fc.property(paragraphs, (issue) => {
+        expect(read(issue).map(([name]) => name)).toEqual(
+          withPrinciples(new Map(questions.map(({ field }) => [field.name, '']))).map(
+            ([name]) => name,
+          ),
+        );
+      }),
+    );
+  });
+
+  it('passes over a question that is not there', () => {
+    const values = new Map(read('### Name in English\n\nPorto\n\n### Latitude\n\n41.15'));
+    expect([values.get('name'), values.get('country'), values.get('latitude')]).toEqual([
+      'Porto',
+      '',
+      '41.15',
+    ]);
+  });
+
+  it('takes answers without empty lines around them', () => {
+    expect(new Map(read('### Name in English\nPorto\n### Country\nPortugal')).get('country')).toBe(
+      'PT',
+    );
+  });
+
+  it('knows every country by its English name, and by its code in small letters', () => {
+    const country = (answer: string) =>
+      new Map(read(issueText(new Map([['Country', answer]])))).get('country');
+    expect(COUNTRY_CODES.map((code) => country(countryName(code, 'en')))).toEqual(COUNTRY_CODES);
+    expect(COUNTRY_CODES.map((code) => country(code.toLowerCase()))).toEqual(COUNTRY_CODES);
+    expect(country('Atlantis')).toBe('Atlantis');
+  });
+
+  it.each(['None', 'None of these', '_No response_'])('takes %s for no choice', (answer) => {
+    const label = questions.find(({ field }) => field.options)?.label ?? '';
+    expect(new Map(read(issueText(new Map([[label, answer]])))).get('actions.0.checklist')).toBe(
+      '',
+    );
+  });
+
+  it('cuts an answer that holds the very label of the next question', () => {
+    const values = new Map(
+      read(
+        issueText(
+          new Map([
+            ['Summary', 'Before\n### Why the city joins\nAfter'],
+            ['Why the city joins', 'Reason'],
+          ]),
+        ),
+      ),
+    );
+    expect(values.get('summary')).toBe('Before');
+    expect(values.get('statement')).toContain('Reason');
+  });
+});
+
+describe('cityFromIssue', () => {
+  const complete: [string, string][] = [
+    ['Name in English', 'São Tomé'],
+    ['Country', 'São Tomé & Príncipe'],
+    ['Latitude', '0,33'],
+    ['Longitude', '6.73'],
+    ['Summary', 'São Tomé opens its data, and asks its people what to do with them.'],
+    ['Why the city joins', 'First paragraph, long enough.\n\n### A heading\n\nSecond paragraph.'],
+    ['Transparency and non-discrimination: Checklist item', 'The city runs an open data portal.'],
+    [
+      'Transparency and non-discrimination: What the city does',
+      'Runs an open data portal for everyone.',
+    ],
+    ['Transparency and non-discrimination: Link to a source', 'https://www.example.org/data'],
+    ['Role or office', 'Digital Office'],
+  ];
+  const judge = (changes: Record<string, string> = {}, taken: string[] = []) =>
+    cityFromIssue(
+      issueText(new Map([...complete, ...Object.entries(changes)])),
+      { principles, checklist, taken: new Set(taken) },
+      TODAY,
+    );
+  const report = (...args: Parameters<typeof judge>) => {
+    const result = judge(...args);
+    return result.ok ? '' : result.report;
+  };
+
+  it('gives the file and where it belongs', () => {
+    const result = judge();
+    expect(report()).toBe('');
+    if (!result.ok) return;
+    expect(result.path).toBe('content/cities/sao-tome.md');
+    const { checked, problems } = checkFile('cities', result.path, result.file);
+    expect(problems).toEqual([]);
+    expect(checked?.data).toMatchObject({
+      name: 'São Tomé',
+      country: 'ST',
+      latitude: 0.33,
+      status: 'candidate',
+      applied: TODAY,
+      actions: [{ principle: 'transparency-and-accountability', checklist: 'open-data-portal' }],
+    });
+  });
+
+  it('names what needs attention by its label, in the order of the form', () => {
+    expect(
+      report({
+        'Role or office': 'X',
+        'Transparency and non-discrimination: Link to a source': '',
+        Country: 'Atlantis',
+        'Name in English': '',
+      }).split('\n\n'),
+    ).toEqual([
+      '4 answers need your attention:',
+      'Name in English\n  This is missing.',
+      expect.stringMatching(/^Country\n {2}No country of this name or code is known/),
+      'Transparency and non-discrimination: Link to a source\n  This is missing.',
+      'Role or office\n  Write at least 3 characters.',
+    ]);
+  });
+
+  it('refuses an item that is not on the list, even if it looks like one', () => {
+    for (const answer of ['something-else', 'Something else.']) {
+      expect(report({ 'Transparency and non-discrimination: Checklist item': answer })).toBe(
+        `1 answer needs your attention:\n\nTransparency and non-discrimination: Checklist item\n  ${messages.notAnOption}`,
+      );
+    }
+  });
+
+  it('says that a city has a page already', () => {
+    expect(report({}, ['sao-tome'])).toContain('There is a page for this city already.');
+  });
+
+  it('judges the day as well', () => {
+    const result = cityFromIssue(issueText(new Map(complete)), content, '2026-02-30');
+    expect(result.ok ? '' : result.report).toContain('Applied\n  This is not a date.');
+  });
+
+  it('says so if the text is not from the form', () => {
+    const result = cityFromIssue('We would like to join!\n\n### Hello', content, TODAY);
+    expect(result).toEqual({ ok: false, report: messages.noAnswers });
+  });
+});

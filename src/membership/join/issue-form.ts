@@ -1,0 +1,152 @@
+/**
+ * The join form as an issue form of the forge. GitHub shows a form that breaks
+ * one of its rules to nobody, so the rules stand in the tests beside this file:
+ * https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/common-validation-errors-when-creating-issue-forms
+ */
+import { stringify } from 'yaml';
+import { t } from '../../i18n/index.ts';
+import { issueFormMessages as messages } from '../../i18n/issue-form.ts';
+import type { ChecklistSection } from '../../model/schemas/checklist.ts';
+import type { Principle } from '../../model/schemas/principle.ts';
+import { unconfirmedSettings, type Settings } from '../../settings.ts';
+import type { Entry } from '../../model/queries/entry.ts';
+import { joinFields, type JoinField, type JoinFields } from './fields.ts';
+
+/** One question of the issue form. */
+export interface Question {
+  field: JoinField;
+  /** What the question is called. No two are called alike: in the text of the issue it alone tells the answers apart. */
+  label: string;
+}
+
+/** The questions of the issue form in their order. */
+export function questionsOf({ city, why, actions, contact }: JoinFields): Question[] {
+  const plain = (field: JoinField): Question => ({ field, label: field.title });
+  return [
+    ...[...city, ...why].map(plain),
+    ...actions.flatMap(({ principle, fields }) =>
+      fields.map((field) => ({
+        field,
+        label: messages.actionLabel(principle.data.shortTitle, field.title),
+      })),
+    ),
+    ...contact.map(plain),
+  ];
+}
+
+type Element = { type: 'markdown'; attributes: { value: string } } | QuestionElement;
+
+interface QuestionElement {
+  type: 'input' | 'textarea' | 'dropdown';
+  id: string;
+  attributes: { label: string; description?: string; placeholder?: string; options?: string[] };
+  validations: { required: boolean };
+}
+
+function markdown(...blocks: (string | undefined)[]): Element {
+  return { type: 'markdown', attributes: { value: `${blocks.filter(Boolean).join('\n\n')}\n` } };
+}
+
+/** A select whose options the field does not list would be too long for a dropdown: it is typed. */
+function typeOf({ control, options }: JoinField): QuestionElement['type'] {
+  if (control === 'textarea') return 'textarea';
+  return options ? 'dropdown' : 'input';
+}
+
+function question({ field, label }: Question): QuestionElement {
+  const { name, description, example, maxLength, help, optional, options } = field;
+  const type = typeOf(field);
+  const about = [
+    help && description,
+    name === 'country' && messages.countryName,
+    maxLength && messages.limit(maxLength),
+    help && type !== 'dropdown' && example && t.join.example(example).trim(),
+  ].filter(Boolean);
+  return {
+    type,
+    id: name.replaceAll('.', '-'),
+    attributes: {
+      label,
+      ...(about.length > 0 ? { description: about.join(' ') } : {}),
+      // In one line the example shows the form of the answer; in a larger box it would look like an answer.
+      ...(help && type === 'input' && example ? { placeholder: example } : {}),
+      ...(options && type === 'dropdown'
+        ? { options: [t.join.noItem, ...options.map(([, text]) => text)] }
+        : {}),
+    },
+    validations: { required: !optional },
+  };
+}
+
+/** The text of a file. It is written for YAML 1.1, which GitHub reads: there, words such as "no" need quotation marks. */
+function toYaml(data: unknown): string {
+  return (
+    messages.written.map((line) => `# ${line}\n`).join('') +
+    stringify(data, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })
+  );
+}
+
+/**
+ * The issue form, as YAML.
+ *
+ * @param siteUrl address of the site, without a slash at the end, if people shall be told of the form there.
+ */
+export function issueForm(
+  principles: readonly Entry<Principle>[],
+  checklist: readonly ChecklistSection[],
+  siteUrl?: string,
+): string {
+  const form = joinFields(principles, checklist);
+  const elements = new Map(questionsOf(form).map((item) => [item.field, question(item)]));
+  const show = (fields: readonly JoinField[]) =>
+    fields.flatMap((field) => elements.get(field) ?? []);
+  const body: Element[] = [
+    markdown(
+      messages.intro,
+      `**${t.join.formLead}** ${messages.public}`,
+      messages.next,
+      siteUrl && messages.otherWay(`${siteUrl}/join/`),
+    ),
+    markdown(messages.heading(t.join.city)),
+    ...show(form.city),
+    markdown(messages.heading(t.join.why)),
+    ...show(form.why),
+    markdown(messages.heading(t.join.actions), t.join.actionsHint),
+    ...form.actions.flatMap(({ principle: { data }, fields }) => [
+      markdown(messages.actionIntro(data.shortTitle, data.summary)),
+      ...show(fields),
+    ]),
+    markdown(messages.heading(t.join.contact), t.join.contactHint),
+    ...show(form.contact),
+  ];
+  return toYaml({
+    name: messages.name,
+    description: messages.description,
+    title: t.join.emailSubject('…'),
+    labels: ['join'],
+    body,
+  });
+}
+
+/**
+ * The address of the site that the committed form may name.
+ *
+ * @returns undefined as long as the address is only a guess: a form that leads nowhere helps nobody.
+ */
+export function formSiteUrl(settings: Settings): string | undefined {
+  return unconfirmedSettings(settings).includes('SITE_URL')
+    ? undefined
+    : `${settings.site}${settings.base.replace(/\/$/, '')}`;
+}
+
+/** All files of the issue form: path from the project's root, and text. */
+export function issueFormFiles(
+  principles: readonly Entry<Principle>[],
+  checklist: readonly ChecklistSection[],
+  siteUrl?: string,
+): Map<string, string> {
+  return new Map([
+    ['.github/ISSUE_TEMPLATE/join.yml', issueForm(principles, checklist, siteUrl)],
+    ['.github/ISSUE_TEMPLATE/config.yml', toYaml({ blank_issues_enabled: true })],
+  ]);
+}

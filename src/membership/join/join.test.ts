@@ -1,0 +1,406 @@
+import fc from 'fast-check';
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { checkFile } from '../../check/check-content.ts';
+import { splitFrontMatter } from '../../check/front-matter.ts';
+import type { Forge } from '../../base/forge.ts';
+import { citySchema, type City } from '../../model/schemas/city.ts';
+import { isSlug } from '../../model/schemas/fields.ts';
+import { fieldsFromCity, judgeAnswers, LEAVES, type Judgement } from './answers.ts';
+import { cityFilePath, writeCityFile, type CityInput } from './city-file.ts';
+import { mailtoUrl, propose, signInUrl, URL_BUDGET } from './proposal.ts';
+import { anyText as texts } from '../../quality/testing/texts.ts';
+import { slugFromName } from '../../base/slug.ts';
+import { cityTemplate } from './template.ts';
+
+const TODAY = '2026-11-24';
+const github: Forge = {
+  kind: 'github',
+  url: 'https://github.com',
+  owner: 'owner',
+  repository: 'site',
+  branch: 'main',
+};
+
+const answers: [string, string][] = [
+  ['name', 'São Tomé'],
+  ['localNames.0.name', 'São Tomé'],
+  ['localNames.0.language', 'pt'],
+  ['country', 'st'],
+  ['latitude', '0,33'],
+  ['longitude', '6.73'],
+  ['website', 'https://www.example.org/'],
+  ['summary', 'São Tomé opens its data, and asks its people what to do with them.'],
+  ['statement', 'First paragraph, long enough.\r\n\r\nSecond: "quoted" – and so on.'],
+  ['actions.0.principle', 'access-and-literacy'],
+  ['actions.0.text', ''],
+  ['actions.2.principle', 'transparency-and-accountability'],
+  ['actions.2.checklist', 'open-data-portal'],
+  ['actions.2.text', 'Runs an open data portal for everyone.'],
+  ['actions.2.source', 'https://www.example.org/data'],
+  ['contact.role', 'Digital Office'],
+  ['contact.email', 'digital@example.org'],
+];
+
+function judge(fields: [string, string][] = answers, taken: string[] = []): Judgement {
+  return judgeAnswers(fields, new Set(taken), TODAY);
+}
+
+function change(name: string, value: string): [string, string][] {
+  return [...answers.filter(([other]) => other !== name), [name, value]];
+}
+
+function faultsOf(judgement: Judgement): Record<string, string> {
+  if (judgement.ok) return {};
+  return Object.fromEntries(judgement.faults.map(({ name, message }) => [name, message]));
+}
+
+describe('slugFromName', () => {
+  it.each([
+    ['New York City', 'new-york-city'],
+    ['São Paulo', 'sao-paulo'],
+    ['A Coruña', 'a-coruna'],
+    ['Łódź', 'lodz'],
+    ['Tromsø', 'tromso'],
+    ['Gießen', 'giessen'],
+    ["L'Aquila", 'laquila'],
+    ['  Porto!  ', 'porto'],
+    ['Αθήνα', ''],
+    ['東京', ''],
+  ])('turns %s into %j', (name, slug) => {
+    expect(slugFromName(name)).toBe(slug);
+  });
+
+  it('gives a slug or nothing, for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (name) => {
+        const slug = slugFromName(name);
+        expect(slug === '' || isSlug(slug)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('judgeAnswers', () => {
+  it('accepts complete answers, as a candidate who applied today', () => {
+    const judgement = judge();
+    expect(faultsOf(judgement)).toEqual({});
+    expect(judgement).toMatchObject({
+      ok: true,
+      slug: 'sao-tome',
+      city: { status: 'candidate', applied: TODAY, country: 'ST', latitude: 0.33, longitude: 6.73 },
+    });
+  });
+
+  it('leaves out actions that nobody began, and keeps line breaks plain', () => {
+    const { input } = judge();
+    expect(input.actions).toHaveLength(1);
+    expect(input.statement).toBe('First paragraph, long enough.\n\nSecond: "quoted" – and so on.');
+  });
+
+  it('names the field of the form for each fault, whatever was left out before it', () => {
+    const faults = faultsOf(judge(change('actions.2.source', 'http://example.org')));
+    expect(faults).toEqual({ 'actions.2.source': 'Start the address with https://' });
+  });
+
+  it.each([
+    ['name', '', 'This is missing.'],
+    ['latitude', '91', 'Latitude lies between -90 and 90.'],
+    ['latitude', 'north', 'Write the latitude as a number'],
+    ['country', 'Atlantis', 'No country of this name or code is known.'],
+    ['website', 'https://user:secret@example.org', 'Remove the user name or password'],
+    ['summary', 'Short.', 'Write at least 30 characters.'],
+    ['contact.email', 'nobody', 'Write an e-mail address'],
+    ['name', 'Αθήνα', 'Write the name in Latin letters'],
+  ])('refuses %s = %j', (name, value, message) => {
+    expect(faultsOf(judge(change(name, value)))[name]).toContain(message);
+  });
+
+  it('says that a city has a page already', () => {
+    expect(faultsOf(judge(change('name', 'Porto'), ['porto']))['name']).toContain(
+      'There is a page for this city already',
+    );
+  });
+});
+
+const cities = fc.record({
+  name: texts(1, 60),
+  country: fc.constantFrom('GR', 'JP', 'EG', 'IN', 'BG', 'BR'),
+  latitude: fc.double({ min: -90, max: 90, noNaN: true }).map((value) => value + 0),
+  longitude: fc.double({ min: -180, max: 180, noNaN: true }).map((value) => value + 0),
+  status: fc.constant('candidate' as const),
+  applied: fc.constant(TODAY),
+  summary: texts(30, 200),
+  statement: fc
+    .array(texts(20, 120), { minLength: 1, maxLength: 3 })
+    .map((paragraphs) => paragraphs.join('\n\n')),
+  localNames: fc.array(
+    fc.record({ name: texts(1, 60), language: fc.constantFrom('el', 'ja', 'ar') }),
+    { maxLength: 2 },
+  ),
+  actions: fc.array(
+    fc.record({
+      text: texts(15, 300),
+      principle: fc.constant('access-and-literacy'),
+      source: fc.webUrl({ validSchemes: ['https'], withQueryParameters: true }),
+    }),
+    { maxLength: 3 },
+  ),
+});
+
+describe('the decision on a candidate', () => {
+  it('is one changed line in the file', () => {
+    const file = writeCityFile(judge().input);
+    const decided = file.replace('status: "candidate"', 'status: "member"');
+    expect(decided).not.toBe(file);
+    const { checked, problems } = checkFile('cities', 'content/cities/sao-tome.md', decided);
+    expect(problems).toEqual([]);
+    expect(checked?.data['status']).toBe('member');
+  });
+});
+
+describe('the file of a city', () => {
+  it('gives the answers back, for any answers', () => {
+    fc.assert(
+      fc.property(cities, (input) => {
+        const city = citySchema.safeParse(input);
+        fc.pre(city.success);
+        const text = writeCityFile(input);
+        const { checked, problems } = checkFile('cities', 'content/cities/any.md', text);
+        expect(problems).toEqual([]);
+        expect(checked?.data).toEqual(city.data);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is read alike by the YAML reader of the build and the one of the check', () => {
+    fc.assert(
+      fc.property(cities, (input) => {
+        fc.pre(citySchema.safeParse(input).success);
+        const parts = splitFrontMatter(writeCityFile(input));
+        expect(citySchema.parse(load(parts?.yaml ?? ''))).toEqual(citySchema.parse(input));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('lies in the folder of the cities', () => {
+    expect(cityFilePath('porto')).toBe('content/cities/porto.md');
+  });
+});
+
+describe('propose', () => {
+  const decode = (url: string) => Object.fromEntries(new URL(url).searchParams);
+
+  it('gives an address that decodes to the file, for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
+        fc.pre(text.isWellFormed());
+        const { prefilled, url } = propose(github, 'content/cities/porto.md', text);
+        fc.pre(prefilled);
+        expect(decode(url)).toEqual({ filename: 'content/cities/porto.md', value: text });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('never gives an address over the budget, not even through the sign-in page', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('a', 'é', 'Ω', 'ж', 'ع', '日', 'ह', '👩‍👩‍👧', ' ', '"', '\n'),
+        fc.integer({ min: 0, max: 4000 }),
+        (letter, count) => {
+          const { prefilled, url, bytes } = propose(
+            github,
+            'content/cities/porto.md',
+            letter.repeat(count),
+          );
+          expect(Buffer.byteLength(url)).toBeLessThanOrEqual(URL_BUDGET);
+          expect(Buffer.byteLength(signInUrl(github, url))).toBeLessThanOrEqual(URL_BUDGET);
+          expect(prefilled).toBe(bytes <= URL_BUDGET);
+          if (!prefilled) expect(decode(url)).toEqual({ filename: 'content/cities/porto.md' });
+        },
+      ),
+    );
+  });
+
+  it('puts the whole path into the parameter, and no folder into the address', () => {
+    expect(propose(github, 'content/cities/porto.md', 'x').url).toBe(
+      'https://github.com/owner/site/new/main?filename=content%2Fcities%2Fporto.md&value=x',
+    );
+  });
+
+  it('does not send text to a forge that ignores it', () => {
+    expect(
+      propose({ ...github, kind: 'gitlab', url: 'https://gitlab.com' }, 'a.md', 'text'),
+    ).toMatchObject({ prefilled: false });
+  });
+});
+
+describe('mailtoUrl', () => {
+  it('asks to attach the file, in few words', () => {
+    expect(mailtoUrl('join@example.org', 'Proposal: Αθήνα', 'Attached & ready.')).toBe(
+      'mailto:join@example.org?subject=Proposal%3A%20%CE%91%CE%B8%CE%AE%CE%BD%CE%B1&body=Attached%20%26%20ready.',
+    );
+  });
+
+  it('refuses what mail programs would drop without a word', () => {
+    expect(() => mailtoUrl('join@example.org', 'x', 'y'.repeat(2000))).toThrow(RangeError);
+  });
+});
+
+describe('cityTemplate', () => {
+  const template = cityTemplate(TODAY, ['access-and-literacy', 'privacy-and-security']);
+
+  it('is readable, and lacks exactly what is to be filled in', () => {
+    const { problems } = checkFile('cities', 'content/cities/your-city.md', template);
+    expect(problems.map(({ field }) => field).sort()).toEqual([
+      'actions.0.principle',
+      'actions.0.source',
+      'actions.0.text',
+      'contact.email',
+      'contact.role',
+      'country',
+      'name',
+      'statement',
+      'summary',
+      'website',
+    ]);
+    expect(new Set(problems.map(({ message }) => message))).toEqual(new Set(['This is missing.']));
+  });
+
+  it('fits into the address', () => {
+    expect(propose(github, cityFilePath('your-city'), template).prefilled).toBe(true);
+  });
+});
+
+describe('a country', () => {
+  it.each([
+    'PT',
+    'pt',
+    ' portugal ',
+    'Portugal',
+    'portugal',
+    'Πορτογαλία',
+    'البرتغال',
+    'ポルトガル',
+    'पुर्तगाल',
+    'Португалия',
+  ])('is understood from %s', (text) => {
+    expect(judge(change('country', text)).input.country).toBe('PT');
+  });
+});
+
+describe('a country of many names', () => {
+  it.each([
+    ['UK', 'GB'],
+    ['Great Britain', 'GB'],
+    ['The Netherlands', 'NL'],
+    ['USA', 'US'],
+    ['Ivory Coast', 'CI'],
+    ['Côte d’Ivoire', 'CI'],
+    ['Bosnia and Herzegovina', 'BA'],
+    ['Turkey', 'TR'],
+    ['Türkiye', 'TR'],
+    ['Czech Republic', 'CZ'],
+    ['Deutschland', 'DE'],
+    ['日本', 'JP'],
+  ])('%s is %s', (text, code) => {
+    expect(judge(change('country', text)).input.country).toBe(code);
+  });
+});
+
+describe('a page that is corrected', () => {
+  const principles = [
+    'access-and-literacy',
+    'privacy-and-security',
+    'transparency-and-accountability',
+    'democracy-and-inclusion',
+    'open-and-ethical-standards',
+  ];
+
+  it('comes back unchanged from the form that it filled, for every city', async () => {
+    const { readdir, readFile } = await import('node:fs/promises');
+    const { parse } = await import('yaml');
+    const files = await readdir('content/cities');
+    expect(files.length).toBeGreaterThan(40);
+    for (const file of files) {
+      const parts = splitFrontMatter(await readFile(`content/cities/${file}`, 'utf8'));
+      const existing = {
+        slug: file.slice(0, -3),
+        data: parse(parts?.yaml ?? '') as CityInput,
+        body: parts?.body ?? '',
+      };
+      const judgement = judgeAnswers(
+        fieldsFromCity(existing.data, principles),
+        new Set([existing.slug]),
+        TODAY,
+        existing,
+      );
+      expect(judgement.ok ? [] : judgement.faults, file).toEqual([]);
+      const { checked, problems } = checkFile(
+        'cities',
+        file,
+        writeCityFile(judgement.input, existing.body),
+      );
+      expect(problems, file).toEqual([]);
+      const before = citySchema.parse(existing.data);
+      // The form shows actions by principle; within one the order stays.
+      const grouped = (city: City) => ({
+        ...city,
+        actions: principles.map((principle) =>
+          city.actions.filter((action) => action.principle === principle),
+        ),
+      });
+      expect(grouped(checked?.data as unknown as City), file).toEqual(grouped(before));
+      expect(checked?.body.trim(), file).toBe(existing.body.trim());
+    }
+  });
+
+  const existing = {
+    slug: 'porto',
+    body: 'A profile.',
+    data: {
+      name: 'Porto',
+      country: 'PT',
+      latitude: 41,
+      longitude: -8,
+      status: 'member' as const,
+      joined: '2020',
+      founder: false,
+      membershipSource: 'https://www.example.org/',
+      summary: 'Porto opens its data, and asks its people what to do with them.',
+      aliases: ['/city/porto'],
+    },
+  };
+
+  it('keeps what the form does not ask for, and its address', () => {
+    const fields = fieldsFromCity(existing.data, principles).map(
+      ([name, value]): [string, string] => [name, name === 'name' ? 'Oporto' : value],
+    );
+    const judgement = judgeAnswers(fields, new Set(['porto']), TODAY, existing);
+    expect(judgement).toMatchObject({
+      ok: true,
+      slug: 'porto',
+      input: { name: 'Oporto', status: 'member', joined: '2020', aliases: ['/city/porto'] },
+    });
+    expect(judgement.input.applied).toBeUndefined();
+  });
+
+  it('becomes that of a former member when the city leaves', () => {
+    const judgement = judgeAnswers(
+      [...fieldsFromCity(existing.data, principles), [LEAVES, 'yes']],
+      new Set(['porto']),
+      TODAY,
+      existing,
+    );
+    expect(judgement).toMatchObject({
+      ok: true,
+      input: { status: 'former', left: TODAY, joined: '2020' },
+    });
+    expect(writeCityFile(judgement.input, existing.body)).toMatch(
+      /^---\nname: "Porto"[\s\S]*\n---\n\nA profile\.\n$/,
+    );
+  });
+});

@@ -1,0 +1,173 @@
+/** Says what was found: as the one comment under a proposal, or in a terminal. */
+import { proposal as t } from '../../i18n/proposal.ts';
+import { aboutField } from '../../model/schemas/about.ts';
+import { citySchema } from '../../model/schemas/city.ts';
+import { formatProblems, placeOf, type Problem } from '../../check/problem.ts';
+import { codeSpan, markdownText, quoted, shorten, visible } from '../../base/escape.ts';
+import type { ProposalJudgement } from './judge.ts';
+
+/** The invisible first line by which the comment is found again. */
+export const MARKER = '<!-- proposal-check -->';
+
+/** Most faults, and most reasons, that are shown at once: more only discourage. */
+const MOST_ITEMS = [25, 10, 3, 1];
+/** Most characters of a sentence that repeats text of strangers. */
+const LONGEST = 400;
+/** GitHub takes 65,536 characters; a longer comment is written with fewer items. */
+const LONGEST_COMMENT = 60_000;
+
+/** Where an explanation has its example, which is shown as it is to be typed. */
+const EXAMPLE = 'Example: ';
+
+function sentence(text: string): string {
+  return markdownText(shortened(text));
+}
+
+/** What cannot be seen is written out before the text is cut, as it gets longer by that. */
+function shortened(text: string): string {
+  return shorten(visible(text), LONGEST);
+}
+
+function list(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}
+
+function mend(text: string): string {
+  const at = text.lastIndexOf(EXAMPLE);
+  if (at === -1) return sentence(text);
+  const example = text.slice(at + EXAMPLE.length);
+  return [
+    at > 0 && sentence(text.slice(0, at)),
+    t.comment.example,
+    codeSpan(shortened(/^"[^"\\]*"$/.test(example) ? example.slice(1, -1) : example)),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** One fault: where, what, how to mend it. */
+function problemItem(problem: Problem): string {
+  const path =
+    problem.field?.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key)) ?? [];
+  const { title } = aboutField(citySchema, path);
+  const place = [
+    problem.line === undefined ? t.comment.wholeFile : t.comment.line(problem.line),
+    title,
+  ]
+    .filter(Boolean)
+    .join(', ');
+  const field = problem.field === undefined ? '' : ` (${codeSpan(shortened(problem.field))})`;
+  return [
+    `**${place}**${field}: ${sentence(problem.message)}`,
+    problem.mend && `  ${t.comment.mend} ${mend(problem.mend)}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** A list of the first items, with a last one that says how many more there are. */
+function firstOf<Item>(
+  items: readonly Item[],
+  most: number,
+  write: (item: Item) => string,
+  more: (n: number) => string,
+): string {
+  const left = items.length - most;
+  return list([...items.slice(0, most).map(write), ...(left > 0 ? [more(left)] : [])]);
+}
+
+function howToEdit(): string {
+  return [
+    `**${t.comment.editTitle}**`,
+    t.comment.edit.map((step, i) => `${i + 1}. ${step}`).join('\n'),
+    t.comment.again,
+  ].join('\n\n');
+}
+
+function elsewhereParts(elsewhere: readonly Problem[], most: number): string[] {
+  if (elsewhere.length === 0) return [];
+  const item = (problem: Problem) =>
+    `${codeSpan(shortened(placeOf(problem)))}: ${sentence(problem.message)}`;
+  return [
+    [
+      '<details>',
+      `<summary>${t.comment.elsewhere(elsewhere.length)}</summary>`,
+      '',
+      t.comment.elsewhereLead,
+      '',
+      firstOf(elsewhere, most, item, t.comment.andMore),
+      '',
+      '</details>',
+    ].join('\n'),
+  ];
+}
+
+/** Name of the city; `show` makes it safe to show. */
+function cityName({ city }: ProposalJudgement, show: (name: string) => string): string {
+  return city && city.name !== city.slug ? show(shortened(city.name)) : t.comment.yourCity;
+}
+
+/** A name as it is, if it is plain words; otherwise quoted, so that all of it comes into one code span. */
+function plainOrQuoted(name: string): string {
+  return markdownText(name) === name ? name : quoted(name);
+}
+
+function paragraphs(judgement: ProposalJudgement, most: number): string[] {
+  const { verdict, city, problems, reasons } = judgement;
+  const faults = firstOf(problems, most, problemItem, t.comment.moreFaults);
+  switch (verdict) {
+    case 'good':
+      return [
+        markdownText(t.comment.thanks(cityName(judgement, plainOrQuoted))),
+        t.comment.next,
+        ...(city ? [`${t.comment.page} ${codeSpan(city.page)}`] : []),
+      ];
+    case 'mend':
+      return [
+        markdownText(t.comment.almost(cityName(judgement, plainOrQuoted), problems.length)),
+        faults,
+        howToEdit(),
+      ];
+    case 'person':
+      return [
+        t.comment.person,
+        firstOf(reasons, most, sentence, t.comment.andMore),
+        t.comment.nothingLost,
+        ...(problems.length > 0 ? [t.comment.seenAsWell, faults] : []),
+      ];
+  }
+}
+
+/** The comment in Markdown, from its marker on. */
+export function writeComment(judgement: ProposalJudgement): string {
+  const write = (most: number) =>
+    `${[MARKER, ...paragraphs(judgement, most), ...elsewhereParts(judgement.elsewhere, most)].join('\n\n')}\n`;
+  const comments = MOST_ITEMS.map(write);
+  return comments.find(({ length }) => length <= LONGEST_COMMENT) ?? comments.at(-1) ?? MARKER;
+}
+
+/** The same for a terminal, complete: every fault, with file, line and column. */
+export function writeText(judgement: ProposalJudgement): string {
+  const { verdict, city, problems, reasons, elsewhere } = judgement;
+  const name = cityName(judgement, visible);
+  const parts = {
+    good: [
+      t.comment.thanks(name),
+      t.comment.next,
+      ...(city ? [`${t.comment.page} ${city.page}`] : []),
+    ],
+    mend: [t.comment.almost(name, problems.length), formatProblems(problems), t.text.edit],
+    person: [
+      t.comment.person,
+      list(reasons.map(visible)),
+      t.comment.nothingLost,
+      ...(problems.length > 0 ? [t.comment.seenAsWell, formatProblems(problems)] : []),
+    ],
+  }[verdict];
+  return [
+    ...parts,
+    ...(elsewhere.length > 0
+      ? [t.text.elsewhere(elsewhere.length), formatProblems(elsewhere)]
+      : []),
+  ].join('\n\n');
+}

@@ -1,0 +1,155 @@
+/** Reads from the disk: what the site knows, and a proposal that lies in a copy of the project. */
+import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import { parse } from 'yaml';
+import { proposal as t } from '../../i18n/proposal.ts';
+import { collections, lists } from '../../model/schemas/index.ts';
+import { checkContent } from '../../check/check-content.ts';
+import { absolute, routes } from '../../model/urls.ts';
+import { quoted } from '../../base/escape.ts';
+import type { ProposalContext } from './judge.ts';
+import { LARGEST_FILE, recordContent, type ProposalPayload, type ProposedFile } from './payload.ts';
+
+/** The folder that people write in, as it is called in every path of a record. */
+const CONTENT = 'content';
+
+/**
+ * Paths of all content files, as `content/cities/porto.md`, in order.
+ *
+ * @param content the folder itself, which may have another name.
+ */
+export async function listContent(content: string): Promise<string[]> {
+  const entries = await readdir(content, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) =>
+      [CONTENT, ...relative(content, join(entry.parentPath, entry.name)).split(sep)].join('/'),
+    )
+    .sort();
+}
+
+/**
+ * What the judge has to know of the site.
+ *
+ * @param content the content folder; @param root what paths of faults are relative to.
+ */
+export async function readContext(content: string, root: string): Promise<ProposalContext> {
+  const [paths, { files, problems }, checklist] = await Promise.all([
+    listContent(content),
+    checkContent(content, root),
+    readFile(join(content, lists.checklist.file), 'utf8').catch(() => ''),
+  ]);
+  // By the names of files, not by what is in order: a fault in a principle is not to become one of the proposal.
+  const slugs = (name: 'principles' | 'cities') => {
+    const { folder, extension } = collections[name];
+    const start = `${CONTENT}/${folder}/`;
+    return paths
+      .filter((path) => path.startsWith(start) && path.endsWith(extension))
+      .map((path) => path.slice(start.length, -extension.length));
+  };
+  return {
+    principles: slugs('principles'),
+    cities: slugs('cities'),
+    cityNames: Object.fromEntries(
+      files
+        .filter(({ collection }) => collection === 'cities')
+        .map(({ slug, data }) => [slug, data.name ?? slug]),
+    ),
+    checklistItems: itemIds(checklist),
+    elsewhere: problems,
+    pageOf: (slug) => absolute(routes.city(slug)),
+  };
+}
+
+/** Ids of the items of a checklist, as far as it can be read; its faults are reported elsewhere. */
+function itemIds(text: string): string[] {
+  try {
+    const sections = lists.checklist.schema.array().safeParse(parse(text));
+    return (sections.data ?? []).flatMap(({ items }) => items.map(({ id }) => id));
+  } catch {
+    return [];
+  }
+}
+
+interface Found {
+  mode: string;
+  size: number;
+  bytes: Uint8Array;
+}
+
+/** A file as git would store it: a symbolic link is the path that it points to. */
+async function find(path: string): Promise<Found> {
+  const status = await lstat(path);
+  const bytes = status.isSymbolicLink()
+    ? Buffer.from(await readlink(path))
+    : status.isFile()
+      ? await readFile(path)
+      : Buffer.alloc(0);
+  return {
+    mode: status.isSymbolicLink()
+      ? '120000'
+      : !status.isFile()
+        ? '000000'
+        : status.mode & 0o100
+          ? '100755'
+          : '100644',
+    size: bytes.length,
+    bytes,
+  };
+}
+
+/**
+ * Records a proposal that lies in a copy of the project: its content files
+ * that the project does not have, or has otherwise.
+ *
+ * @param copy the folder of the copy; @param content the content folder of the project itself.
+ * @throws Error in plain words if the copy has no content folder.
+ */
+export async function readFolder(copy: string, content: string): Promise<ProposalPayload> {
+  const proposed = resolve(copy, CONTENT);
+  const [before, after] = await Promise.all([
+    listContent(content),
+    listContent(proposed).catch(() => {
+      throw new Error(t.command.noContent(quoted(copy)));
+    }),
+  ]);
+  const inFolder = (folder: string, path: string) => join(folder, ...path.split('/').slice(1));
+  const known = new Set(before);
+  const kept = new Set(after);
+  const files: ProposedFile[] = before
+    .filter((path) => !kept.has(path))
+    .map((filename) => ({ filename, status: 'removed' }));
+  for (const filename of after) {
+    const { mode, size, bytes } = await find(inFolder(proposed, filename));
+    if (known.has(filename)) {
+      const old = await find(inFolder(content, filename));
+      if (old.mode === mode && Buffer.compare(old.bytes, bytes) === 0) continue;
+    }
+    files.push({
+      filename,
+      status: known.has(filename) ? 'modified' : 'added',
+      mode,
+      size,
+      ...(size > LARGEST_FILE ? {} : recordContent(bytes)),
+    });
+  }
+  return { number: 0, author: '', base: { files: before }, files, totalFiles: files.length };
+}
+
+/**
+ * Reads a proposal from a folder, see {@link readFolder}, or from a record in JSON.
+ *
+ * @returns what the judge takes; a record is judged as it is.
+ * @throws Error in plain words if there is nothing to read.
+ */
+export async function readProposal(path: string, content: string): Promise<unknown> {
+  const status = await lstat(path).catch(() => undefined);
+  if (!status) throw new Error(t.command.notFound(quoted(path)));
+  if (status.isDirectory()) return readFolder(path, content);
+  const text = await readFile(path, 'utf8');
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Error(t.command.notJson(quoted(path)));
+  }
+}

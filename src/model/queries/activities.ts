@@ -1,0 +1,171 @@
+/** Questions to the activities: what is published, what is new, what belongs together, what is coming. */
+import { comparePartialDates, dateOf, firstDayOf, lastDayOf, yearOf } from '../../base/dates.ts';
+import type { Activity, ActivityKind, EventDetails } from '../schemas/activity.ts';
+import type { Topic } from '../schemas/topics.ts';
+import { groupBy, type Entry } from './entry.ts';
+
+export type ActivityEntry = Entry<Activity>;
+export type EventEntry<E extends ActivityEntry = ActivityEntry> = E & {
+  data: { event: EventDetails };
+};
+
+/** Newest first; a less precise date counts as the start of its period; then by id. */
+export function newestFirst(a: ActivityEntry, b: ActivityEntry): number {
+  return comparePartialDates(b.data.date, a.data.date) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/**
+ * What readers may see on a day, newest first: no draft, and nothing dated later.
+ *
+ * @param day ISO 8601.
+ * @param options.drafts true to include drafts and later posts, for a preview.
+ */
+export function published<E extends ActivityEntry>(
+  activities: readonly E[],
+  day: string,
+  options: { drafts?: boolean } = {},
+): E[] {
+  return activities
+    .filter(({ data }) => options.drafts === true || (!data.draft && firstDayOf(data.date) <= day))
+    .sort(newestFirst);
+}
+
+/** By year, newest first; expects and keeps the order of {@link published}. */
+export function byYear<E extends ActivityEntry>(activities: readonly E[]): Map<number, E[]> {
+  return groupBy(activities, (activity) => yearOf(activity.data.date));
+}
+
+function byEach<E extends ActivityEntry, Key extends string>(
+  activities: readonly E[],
+  keysOf: (activity: E) => readonly Key[],
+): Map<Key, E[]> {
+  const groups = new Map<Key, E[]>();
+  for (const activity of activities) {
+    for (const key of keysOf(activity)) {
+      const group = groups.get(key);
+      if (group) group.push(activity);
+      else groups.set(key, [activity]);
+    }
+  }
+  return groups;
+}
+
+export function byTopic<E extends ActivityEntry>(activities: readonly E[]): Map<Topic, E[]> {
+  return byEach(activities, ({ data }) => data.topics);
+}
+
+export function byKind<E extends ActivityEntry>(activities: readonly E[]): Map<ActivityKind, E[]> {
+  return groupBy(activities, ({ data }) => data.kind);
+}
+
+export function byCity<E extends ActivityEntry>(activities: readonly E[]): Map<string, E[]> {
+  return byEach(activities, ({ data }) => data.cities);
+}
+
+/** By the country of their cities, whose codes are given by the ids of the cities; each activity once for a country. */
+export function byCountry<E extends ActivityEntry>(
+  activities: readonly E[],
+  countryOf: ReadonlyMap<string, string>,
+): Map<string, E[]> {
+  return byEach(activities, ({ data }) => [
+    ...new Set(data.cities.flatMap((city) => countryOf.get(city) ?? [])),
+  ]);
+}
+
+export function byPrinciple<E extends ActivityEntry>(activities: readonly E[]): Map<string, E[]> {
+  return byEach(activities, ({ data }) => data.principles);
+}
+
+export function byPartner<E extends ActivityEntry>(activities: readonly E[]): Map<string, E[]> {
+  return byEach(activities, ({ data }) => data.partners);
+}
+
+function isEvent<E extends ActivityEntry>(activity: E): activity is EventEntry<E> {
+  return activity.data.event !== undefined;
+}
+
+function lastDay(event: EventDetails): string {
+  return lastDayOf(dateOf(event.end ?? event.start));
+}
+
+/** Events that are not over on a day (ISO 8601), the next one first. */
+export function upcoming<E extends ActivityEntry>(
+  activities: readonly E[],
+  day: string,
+): EventEntry<E>[] {
+  return activities
+    .filter(isEvent)
+    .filter(({ data }) => lastDay(data.event) >= day)
+    .sort((a, b) =>
+      a.data.event.start < b.data.event.start
+        ? -1
+        : a.data.event.start > b.data.event.start
+          ? 1
+          : a.id < b.id
+            ? -1
+            : 1,
+    );
+}
+
+/** Events that are over on a day (ISO 8601), the latest first. */
+export function past<E extends ActivityEntry>(
+  activities: readonly E[],
+  day: string,
+): EventEntry<E>[] {
+  return activities
+    .filter(isEvent)
+    .filter(({ data }) => lastDay(data.event) < day)
+    .sort((a, b) =>
+      a.data.event.start > b.data.event.start
+        ? -1
+        : a.data.event.start < b.data.event.start
+          ? 1
+          : a.id < b.id
+            ? -1
+            : 1,
+    );
+}
+
+/** How much one thing in common says about two posts. */
+const WEIGHTS = { city: 2, partner: 2, topic: 1.5, principle: 0.5 } as const;
+
+/** A thing that more posts than this have in common no longer tells them apart; the newest of them suffice. */
+const ENOUGH = 60;
+
+/**
+ * Prepares the search for related posts.
+ *
+ * Posts are related by what they share: a city or partner counts more than a
+ * topic, and a rare one more than a common one.
+ *
+ * @param activities as {@link published} gives them.
+ * @returns a function that gives the most closely related posts of one of them.
+ */
+export function relatedIndex<E extends ActivityEntry>(
+  activities: readonly E[],
+): (activity: E, count: number) => E[] {
+  const features = (activity: E): [key: string, weight: number][] => [
+    ...activity.data.cities.map((slug): [string, number] => [`city ${slug}`, WEIGHTS.city]),
+    ...activity.data.partners.map((slug): [string, number] => [`partner ${slug}`, WEIGHTS.partner]),
+    ...activity.data.topics.map((slug): [string, number] => [`topic ${slug}`, WEIGHTS.topic]),
+    ...activity.data.principles.map((slug): [string, number] => [
+      `principle ${slug}`,
+      WEIGHTS.principle,
+    ]),
+  ];
+  const holders = byEach(activities, (activity) => features(activity).map(([key]) => key));
+  return (activity, count) => {
+    const scores = new Map<E, number>();
+    for (const [key, weight] of features(activity)) {
+      const group = holders.get(key) ?? [];
+      const share = weight / Math.log2(1 + group.length);
+      for (const other of group.slice(0, ENOUGH)) {
+        if (other.id !== activity.id) scores.set(other, (scores.get(other) ?? 0) + share);
+      }
+    }
+    return [...scores]
+      .sort(([a, x], [b, y]) => y - x || newestFirst(a, b))
+      .slice(0, count)
+      .map(([other]) => other);
+  };
+}

@@ -1,0 +1,167 @@
+/** Questions to the cities: who is a member, where, and what they do. */
+import { countries, type TContinentCode } from 'countries-list';
+import type { City, CityAction } from '../schemas/city.ts';
+import { byText, groupBy, type Entry } from './entry.ts';
+
+export type CityEntry = Entry<City>;
+
+const byName = byText<City>((city) => city.data.name);
+
+/** The member cities, by name. Only these are counted. */
+export function members<E extends CityEntry>(cities: readonly E[]): E[] {
+  return cities.filter((city) => city.data.status === 'member').sort(byName);
+}
+
+/** Cities that have applied, the longest waiting first. */
+export function candidates<E extends CityEntry>(cities: readonly E[]): E[] {
+  return cities
+    .filter((city) => city.data.status === 'candidate')
+    .sort((a, b) => (a.data.applied ?? '').localeCompare(b.data.applied ?? '') || byName(a, b));
+}
+
+/** Cities that have left, by name. */
+export function formerMembers<E extends CityEntry>(cities: readonly E[]): E[] {
+  return cities.filter((city) => city.data.status === 'former').sort(byName);
+}
+
+/** Number of different countries. */
+export function countCountries(cities: readonly CityEntry[]): number {
+  return new Set(cities.map((city) => city.data.country)).size;
+}
+
+export type Continent = TContinentCode;
+
+/** The continent of a country, by its ISO 3166-1 code. */
+export function continentOf(country: string): Continent {
+  return countries[country as keyof typeof countries].continent;
+}
+
+/** Cities by continent: the continent with most cities first, the given order kept within each. */
+export function byContinent<E extends CityEntry>(cities: readonly E[]): [Continent, E[]][] {
+  return [...groupBy(cities, (city) => continentOf(city.data.country))].sort(
+    ([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1),
+  );
+}
+
+/** Cities by the code of their country, in the order of the codes; the given order kept within each. */
+export function byCountry<E extends CityEntry>(cities: readonly E[]): Map<string, E[]> {
+  return new Map(
+    [...groupBy(cities, (city) => city.data.country)].sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+export interface SimilarCity<E> {
+  city: E;
+  /** Ids of the checklist items that both answer, the rarest first. */
+  items: string[];
+  /** Short names of the principles on which both act, the rarest first. */
+  principles: string[];
+}
+
+/**
+ * Prepares the search for cities that act alike.
+ *
+ * What few cities do says more than what many do, and an item of the checklist
+ * more than a principle.
+ *
+ * @returns a function that gives the cities most like one of them.
+ */
+export function similarIndex<E extends CityEntry>(
+  cities: readonly E[],
+): (city: E, count: number) => SimilarCity<E>[] {
+  const traits = new Map(
+    cities.map((city) => [
+      city.id,
+      {
+        items: new Set(city.data.actions.flatMap(({ checklist }) => checklist ?? [])),
+        principles: new Set(city.data.actions.map(({ principle }) => principle)),
+      },
+    ]),
+  );
+  const frequency = new Map<string, number>();
+  for (const { items, principles } of traits.values())
+    for (const trait of [...items, ...principles])
+      frequency.set(trait, (frequency.get(trait) ?? 0) + 1);
+  const rarity = (trait: string) => 1 / Math.log2(1 + (frequency.get(trait) ?? 1));
+  const rarestFirst = (a: string, b: string) => rarity(b) - rarity(a) || (a < b ? -1 : 1);
+  return (city, count) => {
+    const own = traits.get(city.id);
+    if (!own) return [];
+    return cities
+      .filter(({ id }) => id !== city.id)
+      .map((other) => {
+        const theirs = traits.get(other.id);
+        const items = [...own.items].filter((item) => theirs?.items.has(item)).sort(rarestFirst);
+        const principles = [...own.principles]
+          .filter((principle) => theirs?.principles.has(principle))
+          .sort(rarestFirst);
+        return {
+          city: other,
+          items,
+          principles,
+          score:
+            3 * items.reduce((sum, item) => sum + rarity(item), 0) +
+            principles.reduce((sum, principle) => sum + rarity(principle), 0),
+        };
+      })
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || byName(a.city, b.city))
+      .slice(0, count)
+      .map(({ city: other, items, principles }) => ({ city: other, items, principles }));
+  };
+}
+
+/** The actions of a city by principle; principles without an action are absent. */
+export function actionsByPrinciple(city: City): Map<string, CityAction[]> {
+  return groupBy(city.actions, (action) => action.principle);
+}
+
+export interface PrincipleShare {
+  /** Short name of the principle. */
+  principle: string;
+  /** Number of sourced actions that the city has under it. */
+  count: number;
+}
+
+/** How many actions a city has under each principle, in the order of the principles: what its ring shows. */
+export function principleShares(city: City, principles: readonly string[]): PrincipleShare[] {
+  const actions = actionsByPrinciple(city);
+  return principles.map((principle) => ({ principle, count: actions.get(principle)?.length ?? 0 }));
+}
+
+export interface CityWithActions<E> {
+  city: E;
+  actions: CityAction[];
+}
+
+/** The cities that act on a principle, with these actions, by name. */
+export function actingOn<E extends CityEntry>(
+  cities: readonly E[],
+  principle: string,
+): CityWithActions<E>[] {
+  return cities
+    .map((city) => ({
+      city,
+      actions: city.data.actions.filter((action) => action.principle === principle),
+    }))
+    .filter(({ actions }) => actions.length > 0)
+    .sort((a, b) => byName(a.city, b.city));
+}
+
+/** The same cities, those with the most of these actions first, by name among equals. */
+export function mostActiveFirst<E extends CityEntry>(
+  acting: readonly CityWithActions<E>[],
+): CityWithActions<E>[] {
+  return acting.toSorted((a, b) => b.actions.length - a.actions.length || byName(a.city, b.city));
+}
+
+/** The cities that answer each item of the checklist, by item; items without a city are absent. */
+export function byChecklistItem<E extends CityEntry>(cities: readonly E[]): Map<string, E[]> {
+  const items = new Map<string, E[]>();
+  for (const city of [...cities].sort(byName)) {
+    for (const item of new Set(city.data.actions.map((action) => action.checklist))) {
+      if (item !== undefined) items.set(item, [...(items.get(item) ?? []), city]);
+    }
+  }
+  return items;
+}

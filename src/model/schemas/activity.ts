@@ -1,0 +1,242 @@
+/** What an activity is: a piece of news, an event, a publication, a statement, a webinar or a campaign. */
+import * as z from 'zod';
+import {
+  aliases,
+  alternativeText,
+  alternativeTextFault,
+  line,
+  link,
+  moment,
+  partialDate,
+  sentence,
+  slugs,
+  sources,
+  updated,
+} from './fields.ts';
+import { timeOf } from '../../base/dates.ts';
+import { TOPICS } from './topics.ts';
+
+export const ACTIVITY_KINDS = [
+  'news',
+  'event',
+  'publication',
+  'statement',
+  'webinar',
+  'campaign',
+] as const;
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return name.includes('/') || name === 'UTC';
+  } catch {
+    return false;
+  }
+}
+
+const eventSchema = z
+  .strictObject({
+    start: moment.meta({
+      title: 'Start',
+      description: 'First day, or day and local time, as precisely as it is known.',
+      examples: ['2021-10-28T16:00'],
+    }),
+    end: moment.optional().meta({
+      title: 'End',
+      description: 'Last day, or day and local time. Leave it out for one day.',
+      examples: ['2021-10-28T17:30'],
+    }),
+    timeZone: z
+      .string()
+      .refine(isTimeZone, 'Write the time zone as continent and city, for example Europe/Madrid.')
+      .optional()
+      .meta({
+        pattern: '^([A-Za-z_]+/[A-Za-z0-9_/+-]+|UTC)$',
+        title: 'Time zone',
+        description: 'Needed where start or end has a time.',
+        examples: ['Europe/Madrid'],
+      }),
+    place: line(2, 120)
+      .optional()
+      .meta({
+        title: 'Place',
+        description: 'Venue, city and country.',
+        examples: ['Casa da Música, Porto, Portugal'],
+      }),
+    online: z
+      .boolean({ error: 'Write true or false.' })
+      .default(false)
+      .meta({
+        title: 'Online',
+        description: 'True if people can take part online.',
+        examples: [true],
+      }),
+    cancelled: z
+      .boolean({ error: 'Write true or false.' })
+      .default(false)
+      .meta({
+        title: 'Cancelled',
+        description: 'True if the event does not take place.',
+        examples: [false],
+      }),
+    link: link.optional().meta({
+      title: 'Where to take part',
+      description: 'The page on which people sign up or join.',
+      examples: ['https://www.example.org/register'],
+    }),
+  })
+  .superRefine((event, context) => {
+    const fault = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message, input: event });
+    if (!event.place && !event.online)
+      fault('place', 'Say where it takes place, or write "online: true".');
+    if (
+      event.end &&
+      event.end.slice(0, event.start.length) < event.start.slice(0, event.end.length)
+    )
+      fault('end', 'The end lies before the start.');
+    if ([event.start, event.end].some((at) => at && timeOf(at) !== undefined) && !event.timeZone)
+      fault('timeZone', 'A time needs a time zone, for example Europe/Madrid.');
+  });
+
+export const activitySchema = z
+  .strictObject({
+    title: line(5, 160).meta({
+      title: 'Title',
+      description: 'The title of the post, unique on the site.',
+      examples: ['Defining digital rights'],
+    }),
+    summary: sentence(40, 200).meta({
+      title: 'Summary',
+      description: 'One sentence that says what happened, for lists, feeds and search results.',
+      examples: [
+        'Students of Utrecht University asked fourteen member cities how they see digital rights.',
+      ],
+    }),
+    date: partialDate.meta({
+      title: 'Date',
+      description:
+        'When it happened or was published, as precisely as it is known. For an event to come: the day on which you announce it. A post with a later date than today stays hidden until then.',
+      examples: ['2021-06'],
+    }),
+    dateNote: line(10, 200)
+      .optional()
+      .meta({
+        title: 'Note on the date',
+        description:
+          'What readers must know where the date is inferred. The site then writes "about" before it.',
+        examples: ['The original shows no date; it is from 2021 or 2022.'],
+      }),
+    kind: z
+      .enum(ACTIVITY_KINDS, { error: `Write one of: ${ACTIVITY_KINDS.join(', ')}.` })
+      .meta({ title: 'Kind', description: 'What sort of activity it is.', examples: ['webinar'] }),
+    topics: z
+      .array(z.enum(TOPICS, { error: `Write one of: ${TOPICS.join(', ')}.` }), {
+        error: 'Write a list of topics, for example [ai, data].',
+      })
+      .min(1, 'Name at least one topic.')
+      .max(5, 'Name at most five topics.')
+      .refine((list) => new Set(list).size === list.length, 'One topic is named twice.')
+      .meta({
+        title: 'Topics',
+        description: 'What the post is about, from the fixed list of topics.',
+        examples: [['research', 'governance']],
+      }),
+    cities: slugs.meta({
+      title: 'Cities',
+      description: 'The cities of the coalition that took part, by the names of their files.',
+      examples: [['barcelona', 'utrecht']],
+    }),
+    partners: slugs.meta({
+      title: 'Partners',
+      description: 'The partners that took part, by the names of their files.',
+      examples: [['utrecht-university']],
+    }),
+    principles: slugs.meta({
+      title: 'Principles',
+      description: 'The principles that the post is about, by the names of their files.',
+      examples: [['open-and-ethical-standards']],
+    }),
+    event: eventSchema.optional().meta({
+      title: 'Event',
+      description: 'When and where, for an event or a webinar.',
+      examples: [{ start: '2025-11-04', end: '2025-11-05', place: 'Barcelona, Spain' }],
+    }),
+    original: link.meta({
+      title: 'Original',
+      description: 'The page on which this was first published.',
+      examples: ['https://www.example.org/news/1'],
+    }),
+    sources: sources.default([]).meta({
+      title: 'Further sources',
+      description: 'Other pages from which facts in this post come.',
+      examples: [['https://www.example.org/report']],
+    }),
+    image: z
+      .strictObject({
+        src: z
+          .string()
+          .refine(
+            (path) => /^\.\/[\w-]+\.(jpe?g|png|webp|avif)$/i.test(path),
+            'Put the picture beside this file and write "./name.jpg" (jpg, png, webp or avif).',
+          )
+          .meta({
+            title: 'File',
+            description: 'The picture, beside this file.',
+            examples: ['./porto-meeting.jpg'],
+          }),
+        alt: alternativeText.meta({
+          title: 'Alternative text',
+          description: 'What the picture shows, for people who do not see it.',
+          examples: ['Delegates of twenty cities on the steps of Casa da Música.'],
+        }),
+        credit: line(3, 120)
+          .optional()
+          .meta({
+            title: 'Credit',
+            description: 'Who made the picture, and under which licence.',
+            examples: ['City of Porto, CC BY 4.0'],
+          }),
+      })
+      .optional()
+      .meta({
+        title: 'Picture',
+        description: 'One picture, with its description.',
+        examples: [
+          {
+            src: './porto-meeting.jpg',
+            alt: 'Delegates of twenty cities on the steps of Casa da Música.',
+          },
+        ],
+      }),
+    draft: z
+      .boolean({ error: 'Write true or false.' })
+      .default(false)
+      .meta({
+        title: 'Draft',
+        description: 'True while the post is not to be published.',
+        examples: [true],
+      }),
+    aliases,
+    updated,
+  })
+  .superRefine((activity, context) => {
+    const { image } = activity;
+    const fault = image && alternativeTextFault(image.alt, image.src);
+    // What is wrong with the words alone has been told.
+    if (fault && !alternativeTextFault(image.alt, ''))
+      context.addIssue({ code: 'custom', path: ['image', 'alt'], message: fault, input: activity });
+    if (activity.kind === 'event' && !activity.event) {
+      context.addIssue({
+        code: 'custom',
+        path: ['event'],
+        message:
+          'An event needs its start and place: add "event:" with "start:" and "place:" or "online: true".',
+        input: activity,
+      });
+    }
+  });
+
+export type Activity = z.output<typeof activitySchema>;
+export type ActivityKind = Activity['kind'];
+export type EventDetails = NonNullable<Activity['event']>;

@@ -1,0 +1,53 @@
+/** What a principle is. There are five; each has its number, its hue and its checklist items. */
+import * as z from 'zod';
+import { aliases, line, sentence, slugs, sources, updated } from './fields.ts';
+
+/** The palette: each name is a pair of colours, for light and dark, in src/site/styles/tokens.css. */
+export const HUES = ['blue', 'violet', 'rust', 'green', 'ochre'] as const;
+
+export const principleSchema = z.strictObject({
+  number: z
+    .int({ error: 'Write a number from 1 to 5.' })
+    .min(1)
+    .max(5)
+    .meta({ title: 'Number', description: 'Its place in the Declaration, 1 to 5.', examples: [1] }),
+  title: line(10, 160).meta({
+    title: 'Title',
+    description: 'The title in the Declaration.',
+    examples: ['Privacy, data protection and security'],
+  }),
+  shortTitle: line(5, 40).meta({
+    title: 'Short title',
+    description: 'A few words, for lists and labels.',
+    examples: ['Privacy and security'],
+  }),
+  hue: z.enum(HUES, { error: `Write one of: ${HUES.join(', ')}.` }).meta({
+    title: 'Hue',
+    description: 'The colour that means this principle, and nothing else.',
+    examples: ['blue'],
+  }),
+  summary: sentence(40, 200).meta({
+    title: 'Summary',
+    description: 'The principle in one sentence.',
+    examples: ['People keep control of the data about them, online and in the street.'],
+  }),
+  points: z
+    .array(line(10, 240))
+    .min(1, 'Write at least one point.')
+    .meta({
+      title: 'Points',
+      description: 'What the principle asks for, point by point.',
+      examples: [['Everyone can afford the internet.']],
+    }),
+  checklist: slugs.meta({
+    title: 'Checklist items',
+    description: 'The items of the checklist that serve this principle.',
+    examples: [['universal-broadband']],
+  }),
+  sources,
+  aliases,
+  updated,
+});
+
+export type Principle = z.output<typeof principleSchema>;
+export type Hue = Principle['hue'];

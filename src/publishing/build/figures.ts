@@ -1,0 +1,55 @@
+/** What a site weighs, asks for and is made of, measured on its files. */
+import { compressedSize, isEditor, type BuiltSite } from './built-site.ts';
+import { weights, type Weight } from './weights.ts';
+import { sumsOf, sha256 } from '../../base/sums.ts';
+
+export interface Figures {
+  sums: string;
+  digest: string;
+  files: number;
+  /** Bytes of all files, as they lie on the disk. */
+  bytes: number;
+  pages: number;
+  /** The pages in the middle and at the end, by HTML and CSS. */
+  median: Weight;
+  heaviest: Weight;
+  /** Most requests that any page makes at a first visit. */
+  requests: { own: number; foreign: number };
+  /** Pages that load a script. */
+  scripted: Weight[];
+  /** What the editor loads, if the site has one. It is not for visitors, and no part of the figures above but the sums, the files and their bytes. */
+  editor: Weight | undefined;
+}
+
+/**
+ * Measures a site that was just built: the compressed copies in it are those of its files.
+ *
+ * @param site without the page that shows the figures, since it would change with them.
+ * @throws Error if there are no pages.
+ */
+export function measure(site: BuiltSite): Figures {
+  const all = weights(
+    site,
+    (file, content) => site.files.get(`${file}.gz`)?.length ?? compressedSize(content),
+  );
+  const byWeight = all.filter(({ page }) => !isEditor(site, page));
+  const [heaviest, median] = [byWeight[0], byWeight[Math.floor(byWeight.length / 2)]];
+  if (!heaviest || !median) throw new Error('The site has no pages.');
+  const sums = sumsOf(site.files);
+  const most = (kind: 'own' | 'foreign') =>
+    Math.max(...byWeight.map(({ requests }) => requests[kind]));
+  return {
+    sums,
+    digest: sha256(sums),
+    files: site.files.size,
+    bytes: [...site.files.values()].reduce((sum, { length }) => sum + length, 0),
+    pages: byWeight.length,
+    median,
+    heaviest,
+    requests: { own: most('own'), foreign: most('foreign') },
+    scripted: byWeight
+      .filter(({ page }) => page.scripts.length > 0)
+      .sort((a, b) => (a.page.url < b.page.url ? -1 : 1)),
+    editor: all.find(({ page }) => isEditor(site, page)),
+  };
+}

@@ -1,0 +1,380 @@
+/** The open data as published: true to their schemas, to each other, to the page and to the pages of the site. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { createHash } from 'node:crypto';
+import type { Feature, FeatureCollection, Point } from 'geojson';
+import Papa from 'papaparse';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openData } from '../../i18n/data.ts';
+import { tableDate, unescapeFormulae } from '../../site/open-data/csv.ts';
+import { COLLECTIONS, type Collection, type Item } from '../../site/open-data/items.ts';
+import { PLAIN, VARIANT } from '../testing/sites.ts';
+import { fileAt, readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
+import { messagesOf, wordsOf } from './texts.ts';
+
+interface File<C extends Collection> {
+  version: number;
+  licence: { name: string; url: string };
+  source: string;
+  schema: string;
+  items: Item<C>[];
+}
+interface Resource {
+  path: string;
+  bytes: number;
+  hash: string;
+  schema?: string | { fields: { name: string; type: string }[] };
+}
+type Points = FeatureCollection<Point, Record<string, unknown>>;
+
+/** West, south, east, north of each continent, roughly and with its islands. */
+const BOXES: Readonly<Record<string, readonly [number, number, number, number]>> = {
+  Europe: [-32, 27, 70, 82],
+  'North America': [-180, 5, -10, 84],
+  'South America': [-93, -57, -28, 14],
+  Asia: [25, -12, 180, 82],
+  Oceania: [110, -50, 180, 21],
+  Africa: [-26, -48, 64, 38],
+};
+
+/** True if a point lies where its continent is. */
+function isInContinent({ geometry, properties }: Feature<Point, Record<string, unknown>>): boolean {
+  const [longitude = NaN, latitude = NaN] = geometry.coordinates;
+  const box = BOXES[String(properties['continent'])];
+  return (
+    box !== undefined &&
+    longitude >= box[0] &&
+    latitude >= box[1] &&
+    longitude <= box[2] &&
+    latitude <= box[3]
+  );
+}
+
+describe.each([
+  ['as published', PLAIN],
+  ['below a path', VARIANT],
+])('the open data %s', (_, { folder, base, origin }) => {
+  let site: BuiltSite;
+  beforeAll(() => {
+    site = readBuiltSite(folder, base, origin);
+  });
+  const bytesOf = (name: string) => {
+    const bytes = site.files.get(`data/${name}`);
+    if (!bytes) throw new Error(`There is no file data/${name}.`);
+    return bytes;
+  };
+  const read = (name: string) => JSON.parse(bytesOf(name).toString()) as unknown;
+  const collection = <C extends Collection>(name: C) => read(`${name}.json`) as File<C>;
+  const resources = () => (read('datapackage.json') as { resources: Resource[] }).resources;
+  const home = `${origin}${base}data/`;
+
+  it.each(COLLECTIONS)('keep the schema of %s, which is where they say', (name) => {
+    const file = collection(name);
+    const ajv = new Ajv2020({ allErrors: true });
+    addFormats(ajv);
+    const schema = read(`schemas/${name}.json`) as { $id: string };
+    expect(file.items.length).toBeGreaterThan(4);
+    expect([file.source, file.schema, schema.$id]).toEqual([
+      home,
+      `${home}schemas/${name}.json`,
+      `${home}schemas/${name}.json`,
+    ]);
+    const validate = ajv.compile(schema);
+    validate(file);
+    expect(validate.errors).toBeNull();
+  });
+
+  it('lead from each item to its page', () => {
+    const items = COLLECTIONS.flatMap((name) =>
+      collection(name).items.flatMap((item) => [item, ...('items' in item ? item.items : [])]),
+    );
+    const dead = items.filter(({ url }) => {
+      const { origin: host, pathname, hash } = new URL(url);
+      const file = host === origin ? fileAt(site, pathname) : undefined;
+      return (
+        file === undefined ||
+        (hash !== '' && !site.pages.find((page) => page.file === file)?.ids.has(hash.slice(1)))
+      );
+    });
+    expect(dead.map(({ url }) => url)).toEqual([]);
+  });
+
+  it('have every entry that has a page, and no other', () => {
+    for (const name of ['principles', 'cities', 'activities', 'partners', 'projects'] as const) {
+      const pages = new Set(
+        site.pages
+          .filter(({ isRedirect }) => !isRedirect)
+          .map(({ source }) => new RegExp(`^content/${name}/(.*)\\.md$`).exec(source)?.[1])
+          .filter((slug) => slug !== undefined),
+      );
+      expect(
+        collection(name)
+          .items.map(({ slug }) => slug)
+          .sort(),
+        name,
+      ).toEqual([...pages].sort());
+    }
+  });
+
+  it('name in one collection what another has', () => {
+    const slugs = (name: Collection) =>
+      new Set<string>(collection(name).items.map(({ slug }) => slug));
+    const known = {
+      principles: slugs('principles'),
+      cities: slugs('cities'),
+      activities: slugs('activities'),
+      partners: slugs('partners'),
+      checklist: new Set(
+        collection('checklist').items.flatMap(({ items }) => items.map(({ slug }) => slug)),
+      ),
+    };
+    const unknown = [
+      ...collection('cities').items.flatMap(({ actions }) =>
+        actions.flatMap(({ principle, checklist }) => [
+          !known.principles.has(principle) && principle,
+          checklist !== undefined && !known.checklist.has(checklist) && checklist,
+        ]),
+      ),
+      ...collection('activities').items.flatMap(({ cities, partners, principles }) => [
+        ...cities.filter((slug) => !known.cities.has(slug)),
+        ...partners.filter((slug) => !known.partners.has(slug)),
+        ...principles.filter((slug) => !known.principles.has(slug)),
+      ]),
+      ...collection('projects').items.flatMap(({ results }) =>
+        results.map(
+          ({ activity }) => activity !== undefined && !known.activities.has(activity) && activity,
+        ),
+      ),
+    ].filter((slug) => slug !== false);
+    expect(unknown).toEqual([]);
+  });
+
+  it('show on the page, and in the data package, the size and checksum that each file has', () => {
+    const facts = (name: string) =>
+      [
+        name,
+        bytesOf(name).length,
+        createHash('sha256').update(bytesOf(name)).digest('hex'),
+      ] as const;
+    const files = [...site.files.keys()]
+      .filter(
+        (file) => /^data\/.*\.(json|csv|geojson)$/.test(file) && file !== 'data/datapackage.json',
+      )
+      .map((file) => file.slice('data/'.length));
+    const html = site.files.get('data/index.html')?.toString() ?? '';
+    const shown = [
+      ...html.matchAll(
+        /<a href="([^"]+)">([^<]+)<\/a>\s*\([^)]*?([\d,]+) bytes\)[\s\S]*?<code>([0-9a-f]{64})<\/code>/g,
+      ),
+    ].map(([, href = '', name = '', bytes = '', sum = '']) => {
+      expect(href).toBe(`${base}data/${name}`);
+      return [name, Number(bytes.replaceAll(',', '')), sum] as const;
+    });
+    expect(files).toHaveLength(16);
+    const sorted = (list: readonly (readonly [string, number, string])[]) =>
+      [...list].sort(([a], [b]) => (a < b ? -1 : 1));
+    expect(sorted(shown)).toEqual(sorted(files.map(facts)));
+    expect(
+      sorted(
+        resources().map(
+          ({ path, bytes, hash }) => [path, bytes, hash.replace('sha256:', '')] as const,
+        ),
+      ),
+    ).toEqual(sorted(files.map(facts)));
+  });
+
+  it('are explained on a page whose links all lead somewhere', () => {
+    const page = site.pages.find(({ url }) => url === `${base}data/`);
+    const own = (page?.links ?? [])
+      .map(({ url }) => new URL(url, origin + base))
+      .filter((url) => url.origin === origin);
+    expect(
+      own
+        .filter(({ pathname }) => fileAt(site, pathname) === undefined)
+        .map(({ pathname }) => pathname),
+    ).toEqual([]);
+    expect(own.map(({ pathname }) => pathname)).toContain(`${base}data/datapackage.json`);
+    for (const { schema } of resources())
+      if (typeof schema === 'string') expect(site.files.has(`data/${schema}`), schema).toBe(true);
+    const members = collection('cities').items.filter(({ status }) => status === 'member').length;
+    expect(page?.html).toContain(`${members} member cities`);
+  });
+
+  describe('as a table', () => {
+    /** The rows by the types that the data package gives the columns; undefined for an empty cell. */
+    const rows = () => {
+      const schema = resources().find(({ path }) => path === 'cities.csv')?.schema;
+      const fields = typeof schema === 'object' ? schema.fields : [];
+      const [header = [], ...lines] = Papa.parse<string[]>(
+        bytesOf('cities.csv').toString().replace(/\r\n$/, ''),
+        { newline: '\r\n' },
+      ).data;
+      expect(header).toEqual(fields.map(({ name }) => name));
+      const typed = (text: string, type = 'string') =>
+        text === ''
+          ? undefined
+          : type === 'string'
+            ? unescapeFormulae(text)
+            : type === 'boolean'
+              ? text === 'true'
+              : Number(text);
+      return lines.map((line) =>
+        Object.fromEntries(line.map((text, i) => [header[i] ?? '', typed(text, fields[i]?.type)])),
+      );
+    };
+
+    it('say the same as the JSON', () => {
+      const principles = collection('principles').items.map(({ slug }) => slug);
+      expect(principles).toHaveLength(5);
+      expect(rows()).toEqual(
+        collection('cities').items.map(
+          ({
+            slug,
+            name,
+            localNames,
+            country,
+            countryName,
+            continent,
+            latitude,
+            longitude,
+            status,
+            founder,
+            joined,
+            memberBy,
+            applied,
+            left,
+            website,
+            actions,
+            url,
+            wikidata,
+            unlocode,
+          }) => ({
+            slug,
+            name,
+            localNames:
+              localNames.length > 0 ? localNames.map((local) => local.name).join('; ') : undefined,
+            country,
+            countryName,
+            continent,
+            latitude,
+            longitude,
+            status,
+            founder,
+            joined: joined && tableDate(String(joined)),
+            memberBy: memberBy && tableDate(String(memberBy)),
+            applied: applied && tableDate(String(applied)),
+            left: left && tableDate(String(left)),
+            website,
+            ...Object.fromEntries(
+              principles.map((principle) => [
+                principle,
+                actions.filter((action) => action.principle === principle).length,
+              ]),
+            ),
+            url,
+            wikidata,
+            unlocode,
+          }),
+        ),
+      );
+    });
+
+    it('are in UTF-8 and say so, with lines as spreadsheets expect them and no cell that runs', () => {
+      const bytes = bytesOf('cities.csv');
+      expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+      for (const delimiter of [',', ';', '\t']) {
+        for (const cell of Papa.parse<string[]>(text, { delimiter }).data.flat())
+          expect(cell).not.toMatch(/^\s*(?:[=+@]|-(?![\d.]+$))/);
+      }
+    });
+  });
+
+  describe('as GeoJSON', () => {
+    const points = () => read('cities.geojson') as Points;
+
+    it('say the same as the JSON', () => {
+      const { type, features } = points();
+      expect(type).toBe('FeatureCollection');
+      expect(
+        features.map(({ type: kind, id, geometry, properties }) => [
+          kind,
+          id,
+          geometry,
+          properties['name'],
+          properties['url'],
+          properties['joined'] ?? undefined,
+        ]),
+      ).toEqual(
+        collection('cities').items.map(({ slug, longitude, latitude, name, url, joined }) => [
+          'Feature',
+          slug,
+          { type: 'Point', coordinates: [longitude, latitude] },
+          name,
+          url,
+          joined,
+        ]),
+      );
+    });
+
+    it('lie in range, in their box, and each on its continent', () => {
+      const { features, bbox = [] } = points();
+      const [west = NaN, south = NaN, east = NaN, north = NaN] = bbox;
+      expect(bbox).toHaveLength(4);
+      for (const { id, geometry } of features) {
+        const [longitude = NaN, latitude = NaN] = geometry.coordinates;
+        expect(Math.abs(longitude), String(id)).toBeLessThanOrEqual(180);
+        expect(Math.abs(latitude), String(id)).toBeLessThanOrEqual(90);
+        expect(
+          longitude >= west && longitude <= east && latitude >= south && latitude <= north,
+          String(id),
+        ).toBe(true);
+      }
+      expect(features.filter((feature) => !isInContinent(feature)).map(({ id }) => id)).toEqual([]);
+    });
+
+    it('would be found out if longitude and latitude were swapped', () => {
+      const { features } = points();
+      const swapped = features.map((feature) => ({
+        ...feature,
+        geometry: { ...feature.geometry, coordinates: feature.geometry.coordinates.toReversed() },
+      }));
+      expect(swapped.filter(isInContinent).length).toBeLessThan(features.length / 10);
+    });
+  });
+});
+
+describe('identifiers of cities', () => {
+  it('are each of one city only, and stand on its page', () => {
+    const site = readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin);
+    const { items } = JSON.parse(
+      site.files.get('data/cities.json')?.toString() ?? '',
+    ) as File<'cities'>;
+    for (const key of ['wikidata', 'unlocode'] as const) {
+      const values = items.map((item) => item[key]).filter((value) => value !== undefined);
+      expect(values.length, key).toBeGreaterThan(30);
+      expect(new Set(values).size, key).toBe(values.length);
+    }
+    for (const { slug, country, wikidata, unlocode } of items) {
+      const html = site.files.get(`cities/${slug}/index.html`)?.toString() ?? '';
+      if (wikidata !== undefined)
+        expect(html, slug).toContain(
+          `<a href="https://www.wikidata.org/wiki/${wikidata}" rel="noopener noreferrer">Wikidata ${wikidata}</a>`,
+        );
+      if (unlocode !== undefined) expect(html, slug).toContain(`<dd>${unlocode}</dd>`);
+      expect(wikidata ?? 'Q1', slug).toMatch(/^Q[1-9]\d*$/);
+      expect(unlocode?.slice(0, 2) ?? country, slug).toBe(country);
+    }
+  });
+});
+
+describe('the words about the data', () => {
+  it('have no word that says nothing, and are short', () => {
+    const texts = messagesOf(openData);
+    expect(texts.length).toBeGreaterThan(40);
+    for (const text of texts)
+      for (const sentence of text.split(/(?<=[.;])\s/))
+        expect(wordsOf(sentence).length, sentence).toBeLessThanOrEqual(30);
+  });
+});

@@ -1,0 +1,456 @@
+/** Feeds, calendars and the list of feeds, as they are built: valid, complete, and with exactly what belongs into each. */
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
+import ICAL from 'ical.js';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkContent } from '../../check/check-content.ts';
+import { firstDayOf } from '../../base/dates.ts';
+import { FEED_SIZE } from '../../site/feeds/feeds.ts';
+import { published } from '../../model/queries/activities.ts';
+import type { Activity } from '../../model/schemas/activity.ts';
+import { buildSite, PLAIN, scratchFolder, type TestSite, VARIANT } from '../testing/sites.ts';
+import { fileAt, readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
+
+interface RssItem {
+  title: string;
+  link: string;
+  guid: { '#text': string; isPermaLink: string };
+  pubDate: string;
+  description: string;
+  'content:encoded': string;
+  category: string[];
+  enclosure?: { url: string; type: string; length: string };
+}
+interface RssChannel {
+  title: string;
+  link: string;
+  description: string;
+  language: string;
+  lastBuildDate?: string;
+  'atom:link': { href: string; rel: string; type: string };
+  item?: RssItem[];
+}
+interface JsonItem {
+  id: string;
+  url: string;
+  title: string;
+  summary: string;
+  content_html: string;
+  image?: string;
+  date_published: string;
+  tags: string[];
+}
+interface JsonFeed {
+  version: string;
+  title: string;
+  home_page_url: string;
+  feed_url: string;
+  description: string;
+  items: JsonItem[];
+}
+type Outline = {
+  text: string;
+  type?: string;
+  xmlUrl?: string;
+  htmlUrl?: string;
+  outline?: Outline[];
+};
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  isArray: (name) => ['item', 'category', 'outline'].includes(name),
+});
+
+function readRss(xml: string): RssChannel {
+  expect(SyntaxValidator.validate(xml)).toBe(true);
+  const { rss } = parser.parse(xml) as { rss: { version: string; channel: RssChannel } };
+  expect(rss.version).toBe('2.0');
+  return rss.channel;
+}
+
+function readCalendar(text: string) {
+  const calendar = ICAL.Component.fromString(text);
+  const zones = new Map(
+    calendar
+      .getAllSubcomponents('vtimezone')
+      .map((zone) => [zone.getFirstPropertyValue('tzid'), new ICAL.Timezone(zone)]),
+  );
+  return calendar.getAllSubcomponents('vevent').map((event) => {
+    const start = event.getFirstProperty('dtstart');
+    const zone = start?.getFirstParameter('tzid');
+    const time = start?.getFirstValue();
+    if (!(time instanceof ICAL.Time)) throw new Error('An event has no start.');
+    if (zone !== undefined)
+      time.zone = zones.get(zone) ?? expect.fail(`There are no rules for ${zone}.`);
+    const text = (name: string) => String(event.getFirstPropertyValue(name));
+    return {
+      uid: text('uid'),
+      stamp: text('dtstamp'),
+      summary: text('summary'),
+      location: text('location'),
+      url: text('url'),
+      status: text('status'),
+      start: time.isDate ? time.toString() : new Date(time.toUnixTime() * 1000).toISOString(),
+    };
+  });
+}
+
+/** What the content says: which activities belong to which folder. */
+async function expectedChannels(
+  content: string,
+): Promise<Map<string, ReturnType<typeof activity>[]>> {
+  const { files } = await checkContent(resolve(content), resolve('.'));
+  const entries = (collection: string) =>
+    files
+      .filter((file) => file.collection === collection)
+      .map(({ slug, data }) => ({ id: slug, data }));
+  const activities = published(entries('activities').map(activity), PLAIN.env['BUILD_DAY'] ?? '');
+  const channels = new Map<string, typeof activities>([['', activities]]);
+  const add = (folder: string, own: typeof activities) => channels.set(folder, own);
+  for (const { id } of entries('principles'))
+    add(
+      `principles/${id}/`,
+      activities.filter(({ data }) => data.principles.includes(id)),
+    );
+  for (const topic of new Set(activities.flatMap(({ data }) => data.topics)))
+    add(
+      `topics/${topic}/`,
+      activities.filter(({ data }) => data.topics.includes(topic)),
+    );
+  for (const { id, data } of entries('cities')) {
+    const own = activities.filter((post) => post.data.cities.includes(id));
+    if (own.length > 0 || data['status'] === 'member') add(`cities/${id}/`, own);
+  }
+  return channels;
+}
+/** The check of the content has parsed it already. */
+const activity = ({ id, data }: { id: string; data: unknown }) => ({ id, data: data as Activity });
+const onKnownDay = (posts: ReturnType<typeof activity>[]) =>
+  posts.filter(({ data }) => data.event && data.event.start.length >= 10);
+
+let expected: Awaited<ReturnType<typeof expectedChannels>>;
+beforeAll(async () => {
+  expected = await expectedChannels('content');
+});
+
+describe.each([
+  ['as published', PLAIN],
+  ['below a path', VARIANT],
+])('the site %s', (_, { folder, base, origin }: TestSite) => {
+  let site: BuiltSite;
+  beforeAll(() => {
+    site = readBuiltSite(folder, base, origin);
+  });
+  const address = (file: string) => `${origin}${base}${file}`;
+  const text = (file: string) =>
+    site.files.get(file)?.toString() ?? expect.fail(`There is no ${file}.`);
+  const named = (name: RegExp) => [...site.files.keys()].filter((file) => name.test(file));
+  const folders = () => [...expected.keys()];
+  const exists = (url: string) =>
+    url.startsWith(origin) && fileAt(site, new URL(url).pathname) !== undefined;
+
+  it('has an RSS and a JSON feed of everything, of each principle, topic and member, and no other', () => {
+    expect(folders().length).toBeGreaterThan(60);
+    expect(named(/(^|\/)rss\.xml$/)).toEqual(
+      folders()
+        .map((channel) => `${channel}rss.xml`)
+        .sort(),
+    );
+    expect(named(/(^|\/)feed\.json$/)).toEqual(
+      folders()
+        .map((channel) => `${channel}feed.json`)
+        .sort(),
+    );
+  });
+
+  it('has RSS feeds that are well-formed and have all that readers ask for', () => {
+    for (const channel of folders()) {
+      const file = `${channel}rss.xml`;
+      const rss = readRss(text(file));
+      expect(rss.title && rss.description, file).toBeTruthy();
+      expect(rss.language).toBe('en');
+      expect(exists(rss.link), rss.link).toBe(true);
+      expect(rss['atom:link']).toEqual({
+        href: address(file),
+        rel: 'self',
+        type: 'application/rss+xml',
+      });
+      const items = rss.item ?? [];
+      const dates = items.map(({ pubDate }) => Date.parse(pubDate));
+      expect(dates, file).toEqual([...dates].sort((a, b) => b - a));
+      expect(rss.lastBuildDate === undefined ? undefined : Date.parse(rss.lastBuildDate)).toBe(
+        dates[0],
+      );
+      expect(new Set(items.map(({ guid }) => guid['#text'])).size).toBe(items.length);
+      for (const item of items) {
+        expect(exists(item.link), item.link).toBe(true);
+        expect(
+          item.title && item.description && item['content:encoded'] && item.category[0],
+          item.link,
+        ).toBeTruthy();
+        expect(item.guid).toEqual({ '#text': item.link, isPermaLink: 'true' });
+        expect(item['content:encoded'], item.link).not.toMatch(
+          /<(?:script|style|form)|\s(?:href|src)="(?!https:|mailto:)/,
+        );
+      }
+    }
+  });
+
+  it('has in each feed exactly the newest of what belongs there, and everything in the first', () => {
+    for (const [channel, posts] of expected) {
+      const urls = posts.map(({ id }) => address(`activities/${id}/`));
+      const links = (readRss(text(`${channel}rss.xml`)).item ?? []).map(({ link }) => link);
+      expect(links, channel).toEqual(channel === '' ? urls : urls.slice(0, FEED_SIZE));
+    }
+  });
+
+  it('has titles that tell the feeds apart', () => {
+    const titles = folders().map((channel) => readRss(text(`${channel}rss.xml`)).title);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('says the same in JSON as in RSS', () => {
+    for (const channel of folders()) {
+      const json = JSON.parse(text(`${channel}feed.json`)) as JsonFeed;
+      const rss = readRss(text(`${channel}rss.xml`));
+      expect(json).toMatchObject({
+        version: 'https://jsonfeed.org/version/1.1',
+        title: rss.title,
+        home_page_url: rss.link,
+        feed_url: address(`${channel}feed.json`),
+        description: rss.description,
+      });
+      expect(
+        json.items.map(({ id, url, title, content_html, date_published, tags }) => [
+          id,
+          url,
+          title,
+          content_html,
+          Date.parse(date_published),
+          tags,
+        ]),
+      ).toEqual(
+        (rss.item ?? []).map((item) => [
+          item.guid['#text'],
+          item.link,
+          item.title,
+          item['content:encoded'],
+          Date.parse(item.pubDate),
+          item.category,
+        ]),
+      );
+    }
+  });
+
+  it('lists each feed once in a file for feed readers', () => {
+    const xml = text('feeds.opml');
+    expect(SyntaxValidator.validate(xml)).toBe(true);
+    const { opml } = parser.parse(xml) as {
+      opml: { version: string; head: { title: string }; body: { outline: Outline[] } };
+    };
+    expect([opml.version, opml.head.title]).toEqual(['2.0', 'Cities Coalition for Digital Rights']);
+    const feeds = opml.body.outline.flatMap(({ outline = [] }) => outline);
+    expect(feeds.map(({ xmlUrl }) => xmlUrl).sort()).toEqual(
+      folders()
+        .map((channel) => address(`${channel}rss.xml`))
+        .sort(),
+    );
+    for (const { text: name, type, htmlUrl } of feeds) {
+      expect(name && type).toBe('rss');
+      expect(exists(htmlUrl ?? ''), htmlUrl).toBe(true);
+    }
+  });
+
+  it('links every feed and calendar, and the list of them, on the page about feeds and that of the cities', () => {
+    const pages = site.pages.filter(({ file }) => /^feeds\/(cities\/)?index\.html$/.test(file));
+    const linked = new Set(
+      pages.flatMap(({ links }) =>
+        links.filter(({ kind }) => kind === 'a href').map(({ url }) => url),
+      ),
+    );
+    const files = [...named(/(^|\/)(rss\.xml|feed\.json|events\.ics)$/), 'feeds.opml'];
+    expect(files.length).toBeGreaterThan(130);
+    expect(files.map(address).filter((url) => !linked.has(url))).toEqual([]);
+  });
+
+  it('announces and links on the page of each principle, topic and city its own feeds and calendar', () => {
+    for (const channel of folders().filter((name) => name !== '')) {
+      const page = site.pages.find(({ file }) => file === `${channel}index.html`);
+      const own = ['rss.xml', 'feed.json', 'events.ics']
+        .map((file) => channel + file)
+        .filter((file) => site.files.has(file));
+      const hrefs = (wanted: string) =>
+        page?.links
+          .filter(({ kind }) => kind === wanted)
+          .map(({ url }) => new URL(url, origin).href);
+      expect(hrefs('link href'), channel).toEqual(expect.arrayContaining(own.map(address)));
+      expect(hrefs('a href'), channel).toEqual(expect.arrayContaining(own.map(address)));
+    }
+  });
+
+  it('has a calendar of all events, and one of each topic and city that has any, with exactly what belongs there', () => {
+    const withEvents = [...expected].filter(
+      ([channel, posts]) =>
+        channel === '' || (!channel.startsWith('principles/') && onKnownDay(posts).length > 0),
+    );
+    expect(withEvents.length).toBeGreaterThan(20);
+    expect(named(/(^|\/)events\.ics$/)).toEqual(
+      withEvents.map(([channel]) => `${channel}events.ics`).sort(),
+    );
+    for (const [channel, posts] of withEvents) {
+      const events = readCalendar(text(`${channel}events.ics`));
+      expect(events.map(({ uid }) => uid).sort(), channel).toEqual(
+        onKnownDay(posts)
+          .map(({ id }) => `${id}@${new URL(origin).host}`)
+          .sort(),
+      );
+    }
+  });
+
+  it('has a file for each event on a known day, linked on its page, and none for others', () => {
+    const events = onKnownDay(expected.get('') ?? []);
+    expect(events.length).toBeGreaterThan(10);
+    expect(named(/(^|\/)event\.ics$/)).toEqual(
+      events.map(({ id }) => `activities/${id}/event.ics`).sort(),
+    );
+    for (const { id, data } of events) {
+      const [event, ...others] = readCalendar(text(`activities/${id}/event.ics`));
+      expect(others).toEqual([]);
+      expect(event).toMatchObject({
+        summary: data.title,
+        status: 'CONFIRMED',
+        url: address(`activities/${id}/`),
+        stamp: `${firstDayOf(data.updated ?? data.date)}T00:00:00Z`,
+      });
+      expect(event?.start.slice(0, 10)).toBe(data.event?.start.slice(0, 10));
+      expect(text(`activities/${id}/index.html`)).toContain(
+        `href="${base}activities/${id}/event.ics"`,
+      );
+    }
+    expect(text('activities/digital-rights-agenda-local-governments/index.html')).not.toContain(
+      'event.ics',
+    );
+  });
+
+  it('has calendars whose lines end and fold as the standard wants', () => {
+    for (const file of named(/\.ics$/)) {
+      const lines = text(file).split('\r\n');
+      expect(lines.at(-1), file).toBe('');
+      expect(
+        lines.filter((line) => Buffer.byteLength(line) > 75 || /[\r\n]/.test(line)),
+        file,
+      ).toEqual([]);
+    }
+  });
+});
+
+describe('a post with a picture, an event that was renamed, one that is cancelled, and one to come', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await scratchFolder('feeds');
+    const content = join(folder, 'content');
+    await cp('content', content, { recursive: true });
+    const post = (name: string, fields: string) =>
+      writeFile(
+        join(content, 'activities', `${name}.md`),
+        `---\ntitle: "Title of ${name}"\nsummary: "One sentence that says what happened in ${name}."\ntopics: [ai]\ncities: [amman]\noriginal: https://www.example.org/\n${fields}\n---\n\nNo one in class has an idea: [a city](/cities/porto/).\n`,
+      );
+    await sharp({ create: { width: 1600, height: 800, channels: 3, background: '#123456' } })
+      .jpeg()
+      .toFile(join(content, 'activities', 'meeting.jpg'));
+    await post(
+      'pictured',
+      'kind: news\ndate: 2026-11-20\nimage: { src: ./meeting.jpg, alt: "A blue field & nothing else.", credit: "City of Amman" }',
+    );
+    await post(
+      'renamed',
+      'kind: event\ndate: 2026-11-19\naliases: ["/activities/first-name/", "/activities/second-name/"]\nevent: { start: 2027-03-28T10:00, end: 2027-03-28T11:00, timeZone: Europe/Madrid, place: "Madrid, Spain" }',
+    );
+    await post(
+      'cancelled',
+      'kind: event\ndate: 2026-11-18\nupdated: 2026-11-21\nevent: { start: 2027-11-03T09:00, timeZone: America/New_York, online: true, cancelled: true }',
+    );
+    await post(
+      'to-come',
+      'kind: event\ndate: 2026-11-25\nevent: { start: 2026-12-01, online: true }',
+    );
+    const { status, output } = await buildSite(join(folder, 'site'), {
+      ...VARIANT.env,
+      ADMIN: 'off',
+      CONTENT_DIR: content,
+    });
+    expect(status, output).toBe(0);
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const text = (file: string) => readFile(join(folder, 'site', file), 'utf8');
+  const site = 'https://pages.example.org/website';
+
+  it('shows the picture in the text, encloses it, and names it in JSON, at an address that exists', async () => {
+    const item = readRss(await text('cities/amman/rss.xml')).item?.[0];
+    const url = item?.enclosure?.url ?? '';
+    expect(item?.enclosure).toEqual({ url, type: 'image/jpeg', length: '0' });
+    expect(url).toMatch(/^https:\/\/pages\.example\.org\/website\/assets\/[^/]+\.jpe?g$/);
+    expect(item?.['content:encoded']).toBe(
+      `<figure><img src="${url}" alt="A blue field &amp; nothing else." width="1200" height="600"><figcaption>Picture: City of Amman</figcaption></figure>\n<p>No one in class has an idea: <a href="${site}/cities/porto/">a city</a>.</p>`,
+    );
+    const { format, width, height } = await sharp(
+      join(folder, 'site', url.slice(site.length)),
+    ).metadata();
+    expect([format, width, height]).toEqual(['jpeg', 1200, 600]);
+    expect((JSON.parse(await text('feed.json')) as JsonFeed).items[0]).toMatchObject({
+      image: url,
+      content_html: item?.['content:encoded'],
+    });
+  });
+
+  it('keeps the first identifier of what was renamed, in feeds and calendars', async () => {
+    const item = readRss(await text('rss.xml')).item?.find(
+      ({ link }) => link === `${site}/activities/renamed/`,
+    );
+    expect(item?.guid).toEqual({ '#text': `${site}/activities/first-name/`, isPermaLink: 'false' });
+    const json = (JSON.parse(await text('topics/ai/feed.json')) as JsonFeed).items.find(
+      ({ url }) => url === `${site}/activities/renamed/`,
+    );
+    expect(json?.id).toBe(`${site}/activities/first-name/`);
+    expect(readCalendar(await text('activities/renamed/event.ics'))).toMatchObject([
+      {
+        uid: 'first-name@pages.example.org',
+        url: `${site}/activities/renamed/`,
+        start: '2027-03-28T08:00:00.000Z',
+      },
+    ]);
+  });
+
+  it('says what is cancelled, in the calendar and on the page', async () => {
+    expect(readCalendar(await text('cities/amman/events.ics'))).toMatchObject([
+      { uid: 'first-name@pages.example.org' },
+      {
+        status: 'CANCELLED',
+        summary: 'Cancelled: Title of cancelled',
+        start: '2027-11-03T13:00:00.000Z',
+        location: 'Online',
+        stamp: '2026-11-21T00:00:00Z',
+      },
+    ]);
+    expect(await text('activities/cancelled/index.html')).toContain(
+      '>Mark as cancelled in your calendar</a>',
+    );
+    expect(await text('activities/renamed/index.html')).toContain('>Add to calendar</a>');
+  });
+
+  it('keeps back what is not published yet', async () => {
+    for (const file of [
+      'rss.xml',
+      'feed.json',
+      'events.ics',
+      'topics/ai/rss.xml',
+      'cities/amman/events.ics',
+    ])
+      expect(await text(file), file).not.toContain('to-come');
+  });
+});

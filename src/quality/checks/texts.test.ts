@@ -1,0 +1,176 @@
+/** Language of the content and the interface: spelling, plain words, no two alike. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import dictionary from 'dictionary-en-gb';
+import nspell from 'nspell';
+import { syllable } from 'syllable';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { cards } from '../../i18n/cards.ts';
+import { openData } from '../../i18n/data.ts';
+import { en } from '../../i18n/en.ts';
+import { calendarTexts, feedTexts } from '../../i18n/feeds.ts';
+import { finding } from '../../i18n/finding.ts';
+import { issueFormMessages } from '../../i18n/issue-form.ts';
+import { proposal } from '../../i18n/proposal.ts';
+import { checkContent, type CheckedFile } from '../../check/check-content.ts';
+import { PLAIN } from '../testing/sites.ts';
+import { fileAt, readBuiltSite } from '../../publishing/build/built-site.ts';
+import { blocksOf, messagesOf, namesOf, sentencesOf, textsOf, wordsOf } from './texts.ts';
+
+let files: CheckedFile[];
+beforeAll(async () => {
+  ({ files } = await checkContent(resolve('content'), resolve('.')));
+});
+
+const listOf = async (file: string) =>
+  (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+
+/** All text of the interface. */
+const INTERFACE = [
+  en,
+  finding,
+  feedTexts,
+  calendarTexts,
+  openData,
+  cards,
+  issueFormMessages,
+  proposal,
+];
+
+describe('spelling', () => {
+  let spell: ReturnType<typeof nspell>;
+  let words: string[];
+  beforeAll(async () => {
+    spell = nspell(Buffer.from(dictionary.aff), Buffer.from(dictionary.dic));
+    words = await listOf('src/quality/checks/words.txt');
+    for (const word of words) spell.add(word);
+    for (const word of files.flatMap(namesOf).flatMap(wordsOf)) spell.add(word);
+  });
+  /** Letters alone are an abbreviation, and stand as they are. */
+  const isWrong = (word: string) => !spell.correct(word) && !/^\p{Lu}{2,}s?$/u.test(word);
+
+  it('is right in all content', () => {
+    const wrong = files.flatMap((file) =>
+      textsOf(file)
+        .flatMap(wordsOf)
+        .filter(isWrong)
+        .map((word) => `${file.file}: "${word}"`),
+    );
+    expect(
+      [...new Set(wrong)],
+      'Mend the word, or add it to src/quality/checks/words.txt if it is right.',
+    ).toEqual([]);
+  });
+
+  it('is right in the interface', () => {
+    expect([...new Set(INTERFACE.flatMap(messagesOf).flatMap(wordsOf).filter(isWrong))]).toEqual(
+      [],
+    );
+  });
+
+  it('finds a wrong word', () => {
+    expect(
+      wordsOf('The citty’s register, at https://www.exmple.org/ and in the Μουσείο.').filter(
+        isWrong,
+      ),
+    ).toEqual(['citty']);
+  });
+
+  it('has no word on the list that nobody uses', () => {
+    const used = new Set(
+      [...files.flatMap(textsOf), ...INTERFACE.flatMap(messagesOf)].flatMap(wordsOf),
+    );
+    expect(words.filter((word) => !used.has(word))).toEqual([]);
+  });
+});
+
+describe('plain language', () => {
+  /** Grade of school at which a text can be read (Flesch and Kincaid, 1975). */
+  /** Flesch–Kincaid grade (Kincaid et al., Derivation of New Readability Formulas, 1975). */
+  const gradeOf = (blocks: string[]) => {
+    const sentences = blocks.flatMap(sentencesOf);
+    const words = sentences.flatMap(wordsOf);
+    const syllables = words.reduce((sum, word) => sum + syllable(word), 0);
+    return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59;
+  };
+
+  it('can be read in the ninth grade on each of the coalition’s own pages', () => {
+    const pages = files
+      .filter(({ collection }) => collection === 'pages')
+      .map(({ file, body }) => ({ file, grade: gradeOf(blocksOf(body, 'mdx')) }));
+    expect(pages.length).toBeGreaterThan(5);
+    expect(pages.filter(({ grade }) => grade > 9)).toEqual([]);
+  });
+
+  it('is measured', () => {
+    expect(gradeOf(['The cat sat on the mat.'])).toBeLessThan(2);
+    expect(
+      gradeOf([
+        'Interoperability considerations notwithstanding, municipal administrations increasingly operationalise accountability.',
+      ]),
+    ).toBeGreaterThan(20);
+  });
+
+  it('has none of the words that say nothing', () => {
+    const empty =
+      /\b(leverag\w+|holistic\w*|seamless\w*|cutting-edge|pivotal|delv(e|es|ing)|underscor\w+|foster(s|ed|ing)?|stakeholders?|empower\w*|robust|landscape|testament)\b|—/i;
+    const found = files.flatMap((file) =>
+      textsOf(file)
+        .filter((text) => text !== file.data.title && empty.test(text))
+        .map((text) => `${file.file}: ${empty.exec(text)?.[0]}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('posts', () => {
+  const posts = () => files.filter(({ collection }) => collection === 'activities');
+  const firstBlock = ({ body }: CheckedFile) => blocksOf(body, 'md')[0] ?? '';
+
+  it('do not open alike', () => {
+    const openings = new Map<string, string>();
+    const alike = posts().flatMap((post) => {
+      const opening = wordsOf(firstBlock(post)).slice(0, 4).join(' ').toLowerCase();
+      const other = openings.get(opening);
+      openings.set(opening, post.file);
+      return other ? [`${post.file} opens like ${other}: "${opening}"`] : [];
+    });
+    expect(alike).toEqual([]);
+  });
+
+  it('are texts, not stubs, and do not repeat their summary', () => {
+    for (const post of posts()) {
+      const text = blocksOf(post.body, 'md').join(' ');
+      expect(wordsOf(text).length, post.file).toBeGreaterThanOrEqual(60);
+      expect(wordsOf(text).length, post.file).toBeLessThanOrEqual(320);
+      expect(text.includes(String(post.data['summary'])), post.file).toBe(false);
+    }
+  });
+});
+
+describe('cities', () => {
+  it('have a source for their membership and for every action', () => {
+    const cities = files.filter(({ collection }) => collection === 'cities');
+    expect(cities.length).toBeGreaterThan(40);
+    for (const { file, data } of cities) {
+      const { status, membershipSource, actions } = data as unknown as {
+        status: string;
+        membershipSource?: string;
+        actions: { source?: string }[];
+      };
+      if (status === 'member') expect(membershipSource, file).toMatch(/^https:/);
+      for (const { source } of actions) expect(source, file).toMatch(/^https:/);
+    }
+  });
+});
+
+describe('addresses of the earlier website', () => {
+  it('answer, each with the page that now holds their content', async () => {
+    const site = readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin);
+    const old = await listOf('src/quality/checks/old-addresses.txt');
+    expect(old.length).toBeGreaterThan(50);
+    expect(old.filter((path) => fileAt(site, `${path.replace(/\/$/, '')}/`) === undefined)).toEqual(
+      [],
+    );
+  });
+});

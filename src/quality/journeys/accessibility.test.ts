@@ -1,0 +1,430 @@
+/**
+ * Every page and every state is judged by two engines, light and dark, narrow
+ * and wide, and the journeys are walked by keyboard. What was done is written
+ * down for the accessibility statement.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { REPORT_OF_RUN, type AccessibilityReport } from '../../model/accessibility/report.ts';
+import {
+  ambiguous,
+  engines,
+  focus,
+  judge,
+  KNOWN_FAULTS,
+  lost,
+  TEXT_SPACING,
+  type Engine,
+  type Finding,
+} from '../testing/accessibility.ts';
+import { launchBrowser } from '../testing/browser.ts';
+import { PLAIN, serve, SORTS, VARIANT } from '../testing/sites.ts';
+import { traces } from '../testing/visits.ts';
+
+let browser: Browser;
+let plain: Awaited<ReturnType<typeof serve>>;
+let variant: Awaited<ReturnType<typeof serve>>;
+let paths: string[];
+
+/** How each page may look: 1280 pixels at 400 per cent are 320. */
+const APPEARANCES = [
+  { name: 'wide, light', width: 1280, media: { colorScheme: 'light' } },
+  { name: 'wide, dark', width: 1280, media: { colorScheme: 'dark' } },
+  { name: 'narrow, dark', width: 320, media: { colorScheme: 'dark' } },
+  { name: 'narrow, light', width: 320, media: { colorScheme: 'light' } },
+  {
+    name: 'narrow, wide spacing, forced colours, no motion',
+    width: 320,
+    media: { colorScheme: 'light', forcedColors: 'active', reducedMotion: 'reduce' },
+    style: TEXT_SPACING,
+  },
+] as const;
+
+/** What has been done so far; a part that failed does not count. */
+const done = { pages: 0, states: 0, stops: 0, parts: new Set<string>(), engines: [] as Engine[] };
+const PARTS = ['pages', 'states', 'keyboard'] as const;
+const known = new Set<string>();
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  plain = await serve(PLAIN);
+  variant = await serve(VARIANT);
+  const sitemap = await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8');
+  paths = [...sitemap.matchAll(/<loc>https:\/\/www\.example\.org\/([^<]*)<\/loc>/g)].map(
+    ([, path = '']) => path,
+  );
+  paths.push('search/', '404.html');
+});
+
+afterAll(async () => {
+  await browser.close();
+  plain.close();
+  variant.close();
+  if (!PARTS.every((part) => done.parts.has(part))) return;
+  const report: AccessibilityReport = {
+    day: new Date().toISOString().slice(0, 10),
+    pages: done.pages,
+    appearances: APPEARANCES.length,
+    states: done.states,
+    stops: done.stops,
+    engines: done.engines,
+    knownFaults: KNOWN_FAULTS.map(({ inWords }) => inWords),
+  };
+  await mkdir(dirname(REPORT_OF_RUN), { recursive: true });
+  await writeFile(REPORT_OF_RUN, JSON.stringify(report));
+});
+
+/** A page on which the engines may run: the policy of the site forbids strangers' scripts. */
+async function newPage(
+  options: BrowserContextOptions = {},
+): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ bypassCSP: true, ...options });
+  // The forge is not part of the site, and is not asked.
+  await context.route('https://**', (route) => route.abort());
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  return { context, page };
+}
+
+/** The findings that are not known, with where they were found. */
+function unknown(where: string, findings: readonly Finding[]): string[] {
+  return findings.flatMap(({ rule, message }) => {
+    const fault = KNOWN_FAULTS.find((entry) => entry.rule === rule && entry.page.test(where));
+    if (fault) known.add(fault.inWords);
+    return fault ? [] : [`${where}: ${rule}: ${message}`];
+  });
+}
+
+async function appear(page: Page, { width, media }: (typeof APPEARANCES)[number]): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference', ...media });
+}
+
+describe('the engines', () => {
+  it('find what is wrong on purpose', async () => {
+    const { context, page } = await newPage({ viewport: { width: 320, height: 600 } });
+    await page.setContent(`<!doctype html><html lang="en"><title>Faults</title><main><h1>Faults</h1>
+      <p style="color: #767676; background: #fff">This is legible at AA, but not at AAA.</p>
+      <img src="data:,"><a href="/a/">More</a><a href="/b/">More</a><button style="width: 20px; height: 20px; padding: 0">x</button>
+      <form><label>Name<input></label></form>
+      <p style="width: 500px">wide</p><p style="height: 10px; overflow: hidden">This does not fit.</p>
+      <a id="unmarked" href="/c/" style="outline: none">Unmarked</a><div style="position: fixed; inset: 0 0 auto; height: 300px; background: #fff"></div></main>`);
+    const rules = new Set(
+      [...(await judge(page)), ...(await lost(page)), ...(await ambiguous(page))].map(
+        ({ rule }) => rule,
+      ),
+    );
+    for (const rule of [
+      'color-contrast-enhanced',
+      'image-alt',
+      'Guideline1_4.1_4_6.G17.Fail',
+      'Guideline1_1.1_1_1.H37',
+      'Guideline3_2.3_2_2.H32.2',
+      'reflow',
+      'clipped text',
+      'target size',
+      'link name',
+    ])
+      expect([...rules]).toContain(rule);
+    await page.locator('#unmarked').focus();
+    expect((await focus(page))?.faults).toEqual([
+      'its focus is not marked',
+      expect.stringContaining('it is covered by <div'),
+    ]);
+    done.engines = await engines(page);
+    await context.close();
+  });
+});
+
+describe('every page', () => {
+  it(
+    'is without findings, in each appearance, and asks nobody else for anything',
+    { timeout: 600_000 },
+    async () => {
+      expect(paths.length).toBeGreaterThan(100);
+      const queue = [...paths];
+      const found: string[] = [];
+      const lane = async () => {
+        const { context, page } = await newPage();
+        page.on('request', (request) => {
+          if (!request.url().startsWith(plain.url))
+            found.push(`${page.url()} asks for ${request.url()}`);
+        });
+        for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+          await page.goto(plain.url + path);
+          for (const appearance of APPEARANCES) {
+            await appear(page, appearance);
+            if ('style' in appearance) await page.addStyleTag({ content: appearance.style });
+            found.push(
+              ...unknown(`/${path} (${appearance.name})`, [
+                ...(await judge(page)),
+                ...(await lost(page)),
+                ...(await ambiguous(page)),
+              ]),
+            );
+          }
+          found.push(...(await traces(page)).map((trace) => `/${path} leaves ${trace}`));
+        }
+        await context.close();
+      };
+      // Two pages at a time: each has a process of its own.
+      await Promise.all([lane(), lane()]);
+      expect(found.join('\n')).toBe('');
+      done.pages = paths.length;
+      done.parts.add('pages');
+    },
+  );
+});
+
+/** Moments of use. Each begins on a fresh page. */
+const STATES: readonly {
+  name: string;
+  site?: 'variant';
+  path: string;
+  narrow?: boolean;
+  act?: (page: Page) => Promise<unknown>;
+}[] = [
+  {
+    name: 'the menu is open',
+    path: '',
+    narrow: true,
+    act: (page) => page.getByRole('button', { name: 'Menu' }).click(),
+  },
+  {
+    name: 'the search has results',
+    path: 'search/?q=algorithm',
+    act: (page) => page.locator('[data-results] li').first().waitFor(),
+  },
+  {
+    name: 'the search is narrowed down',
+    path: 'search/?q=privacy&type=City',
+    act: (page) => page.locator('[data-clear]').waitFor(),
+  },
+  {
+    name: 'the search has found nothing',
+    path: 'search/?q=qqqqqqxxxx',
+    act: (page) => page.getByText('Nothing was found').waitFor(),
+  },
+  {
+    name: 'the directory is sorted and narrowed down',
+    path: 'cities/?sort=joined&region=Europe',
+    act: (page) => page.getByRole('heading', { name: 'Cities by date of joining' }).waitFor(),
+  },
+  {
+    name: 'the address of a feed has been copied',
+    path: 'feeds/',
+    act: (page) => page.getByRole('button', { name: /^Copy/ }).first().click(),
+  },
+  {
+    name: 'the join form has its map open',
+    path: 'join/',
+    act: (page) => page.getByRole('button', { name: 'Pick the place on a map' }).click(),
+  },
+  {
+    name: 'the join form has faults',
+    path: 'join/',
+    act: async (page) => {
+      await page.getByRole('button', { name: /Add another action under “Privacy/ }).click();
+      await page.getByRole('button', { name: 'Review the proposal' }).click();
+      await page.getByRole('alert').getByText('need your attention').waitFor();
+    },
+  },
+  {
+    name: 'the join form corrects a city',
+    path: 'join/?city=amsterdam',
+    act: (page) => page.locator('[data-preview]').getByText('Amsterdam').first().waitFor(),
+  },
+  {
+    name: 'the proposal is ready',
+    path: 'join/?city=amsterdam',
+    act: async (page) => {
+      await page.locator('[data-preview]').getByText('Amsterdam').first().waitFor();
+      await page.getByRole('button', { name: 'Review the proposal' }).click();
+      await page.getByText('Your proposal is ready').waitFor();
+    },
+  },
+  { name: 'the join form without JavaScript', path: 'join/?plain' },
+  { name: 'the newsletter can be subscribed to', site: 'variant', path: 'newsletter/' },
+  {
+    name: 'the newsletter form has a fault',
+    site: 'variant',
+    path: 'newsletter/',
+    act: async (page) => {
+      await page.getByLabel('Your e-mail address').fill('nobody');
+      await page.getByRole('button', { name: 'Subscribe' }).click();
+    },
+  },
+];
+
+describe('in each state', () => {
+  it.each(STATES)('$name: without findings', async ({ name, site, path, narrow, act }) => {
+    const found: string[] = [];
+    for (const appearance of APPEARANCES.filter(({ width }) => !narrow || width === 320)) {
+      const withScript = !path.endsWith('?plain');
+      const { context, page } = await newPage();
+      // The engines are scripts too: what has none is shown as such by leaving its scripts out.
+      if (!withScript) await context.route('**/*.js', (route) => route.abort());
+      await appear(page, appearance);
+      await page.goto((site === 'variant' ? variant : plain).url + path);
+      await act?.(page);
+      if ('style' in appearance) await page.addStyleTag({ content: appearance.style });
+      found.push(
+        ...unknown(`${name} (${appearance.name})`, [
+          ...(await judge(page)),
+          ...(await lost(page)),
+          ...(await ambiguous(page)),
+        ]),
+      );
+      await context.close();
+    }
+    expect(found.join('\n')).toBe('');
+    done.states += 1;
+    if (done.states === STATES.length) done.parts.add('states');
+  });
+});
+
+/** Presses Tab until the focus has left the page, and judges each stop. */
+async function walk(page: Page, where: string): Promise<{ names: string[]; faults: string[] }> {
+  const names: string[] = [];
+  const faults: string[] = [];
+  for (;;) {
+    await page.keyboard.press('Tab');
+    const stop = await focus(page);
+    if (!stop) break;
+    names.push(stop.name);
+    faults.push(...stop.faults.map((fault) => `${where}: ${stop.name}: ${fault}`));
+    if (names.length > 600)
+      return { names, faults: [...faults, `${where}: there is no way out by Tab`] };
+  }
+  done.stops += names.length;
+  return { names, faults };
+}
+
+/** Presses Tab until the focus is on what has this name, and judges each stop on the way. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let presses = 0; presses < 300; presses += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await focus(page, { afterPaint: true });
+    if (!stop) continue;
+    seen.push(stop.name);
+    expect(stop.faults, stop.name).toEqual([]);
+    done.stops += 1;
+    if (name.test(stop.name)) return;
+  }
+  throw new Error(`Tab does not lead to ${name.source}, but to ${seen.slice(0, 60).join(', ')}.`);
+}
+
+describe('by keyboard', () => {
+  it(
+    'each sort of page is walked through, with a focus that is marked and not hidden',
+    { timeout: 400_000 },
+    async () => {
+      const faults: string[] = [];
+      for (const { width, media } of [APPEARANCES[0], APPEARANCES[2], APPEARANCES[4]]) {
+        const { context, page } = await newPage({
+          viewport: { width, height: width === 320 ? 568 : 800 },
+          ...media,
+        });
+        for (const path of SORTS) {
+          await page.goto(plain.url + path);
+          const { names, faults: more } = await walk(page, `/${path} (${width})`);
+          faults.push(...more);
+          expect(names[0], path).toBe('<a> Skip to content');
+          const shown = await page
+            .locator('a[href], button, input:not([type=hidden]), select, textarea, summary')
+            .evaluateAll(
+              (controls) =>
+                controls.filter(
+                  (control) =>
+                    control.checkVisibility({ visibilityProperty: true }) &&
+                    !(control as HTMLButtonElement).disabled &&
+                    control.getAttribute('tabindex') !== '-1',
+                ).length,
+            );
+          expect(
+            names.length,
+            `/${path} (${width}): every control is reached`,
+          ).toBeGreaterThanOrEqual(shown);
+        }
+        await context.close();
+      }
+      expect(faults.join('\n')).toBe('');
+    },
+  );
+
+  it('a visitor finds a city by the search, and goes on to a source', async () => {
+    const { context, page } = await newPage({ viewport: { width: 320, height: 568 } });
+    await page.goto(plain.url);
+    await tabTo(page, /<button> Menu/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, /<input> .*/);
+    await page.keyboard.type('amsterdm');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/search/?q=amsterdm');
+    await page.locator('[data-results] li').first().waitFor();
+    await tabTo(page, /<a> Amsterdam/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/cities/amsterdam/');
+    await tabTo(page, /<a> Source: /);
+    await context.close();
+  });
+
+  it('a follower copies the address of a feed', async () => {
+    const { context, page } = await newPage({
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    await page.goto(plain.url);
+    await tabTo(page, /<a> Feeds/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/feeds/');
+    await tabTo(page, /<button> Copy/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Copied').first().waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/rss.xml');
+    await context.close();
+  });
+
+  it('a city officer proposes a city, is told what is missing, mends it, and changes an answer', async () => {
+    const { context, page } = await newPage({ viewport: { width: 320, height: 568 } });
+    await page.goto(`${plain.url}join/`);
+    await tabTo(page, /Name in English/);
+    await page.keyboard.type('Graz');
+    await tabTo(page, /<button> Review the proposal/);
+    await page.keyboard.press('Enter');
+    // The focus is on the list of what is missing; each entry leads to its field.
+    await page.getByRole('alert').getByText('need your attention').waitFor();
+    await tabTo(page, /<a> .*Country/);
+    await page.keyboard.press('Enter');
+    expect((await focus(page))?.name).toMatch(/Country/);
+    await page.keyboard.type('Austria');
+    await tabTo(page, /Latitude/);
+    await page.keyboard.type('47.07');
+    await tabTo(page, /Longitude/);
+    await page.keyboard.type('15.44');
+    await tabTo(page, /Summary/);
+    await page.keyboard.type('Graz shows its residents which algorithms it uses, and why.');
+    await tabTo(page, /What the city does/);
+    await page.keyboard.type('Publishes a register of the algorithms that it uses.');
+    await tabTo(page, /Link to a source/);
+    await page.keyboard.type('https://www.example.org/register');
+    await tabTo(page, /<button> Review the proposal/);
+    await page.keyboard.press('Enter');
+    await page.getByText('Your proposal is ready').waitFor();
+    await tabTo(page, /<a> Open the proposal on GitHub \(in a new tab\)/);
+    await tabTo(page, /<button> Change the answers/);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('[data-guided]').getByLabel('Name in English').inputValue()).toBe(
+      'Graz',
+    );
+    await context.close();
+    done.parts.add('keyboard');
+  });
+});
+
+it('what is known to be wrong is still there, so that the statement tells the truth', () => {
+  expect(KNOWN_FAULTS.filter(({ inWords }) => !known.has(inWords))).toEqual([]);
+});

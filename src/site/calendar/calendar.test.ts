@@ -1,0 +1,360 @@
+import fc from 'fast-check';
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+import { activitySchema } from '../../model/schemas/activity.ts';
+import { settings } from '../../settings.ts';
+import { eventFile, eventSpan, isOnCalendar, toCalendar, type CalendarHead } from './calendar.ts';
+import { absolute } from '../../model/urls.ts';
+
+function post(event: object, changes: object = {}, id = 'a-meeting') {
+  const activity = {
+    id,
+    data: activitySchema.parse({
+      title: 'A meeting',
+      summary: 'One sentence that says what happened, long enough.',
+      date: '2027-01-10',
+      kind: 'event',
+      topics: ['ai'],
+      original: 'https://www.example.org/',
+      event: { place: 'Porto, Portugal', ...event },
+      ...changes,
+    }),
+  };
+  if (!isOnCalendar(activity)) throw new Error('The event is not on a known day.');
+  return activity;
+}
+
+/** Reads a calendar with another library, with the rules of the time zones that it carries itself. */
+function read(text: string) {
+  const calendar = ICAL.Component.fromString(text);
+  const zones = new Map(
+    calendar
+      .getAllSubcomponents('vtimezone')
+      .map((component) => [component.getFirstPropertyValue('tzid'), new ICAL.Timezone(component)]),
+  );
+  return calendar.getAllSubcomponents('vevent').map((component) => {
+    const time = (name: string) => {
+      const property = component.getFirstProperty(name);
+      const value = property?.getFirstValue();
+      if (!property || !(value instanceof ICAL.Time)) return undefined;
+      const id = property.getFirstParameter('tzid');
+      if (id) value.zone = zones.get(id) ?? expect.fail(`There are no rules for ${id}.`);
+      return value.isDate
+        ? value.toString()
+        : new Date(value.toUnixTime() * 1000).toISOString().slice(0, 16);
+    };
+    const text = (name: string) => component.getFirstPropertyValue(name)?.toString();
+    return {
+      start: time('dtstart'),
+      end: time('dtend'),
+      zone: component.getFirstProperty('dtstart')?.getFirstParameter('tzid'),
+      text,
+    };
+  });
+}
+const readOne = (event: object, changes: object = {}) => {
+  const [found] = read(toCalendar([post(event, changes)]));
+  if (!found) throw new Error('There is no event.');
+  return found;
+};
+
+describe('isOnCalendar', () => {
+  const schema = activitySchema.shape.event.unwrap();
+  const entry = (event?: object) => ({
+    id: 'x',
+    data: {
+      ...post({ start: '2027-01-01' }).data,
+      event: event && schema.parse({ online: true, ...event }),
+    },
+  });
+
+  it('needs a day', () => {
+    expect(isOnCalendar(entry({ start: '2027-01-01' }))).toBe(true);
+    expect(isOnCalendar(entry({ start: '2027-01-01T10:00', timeZone: 'Europe/Madrid' }))).toBe(
+      true,
+    );
+    expect(isOnCalendar(entry({ start: '2027-01' }))).toBe(false);
+    expect(isOnCalendar(entry({ start: '2027' }))).toBe(false);
+    expect(isOnCalendar(entry())).toBe(false);
+  });
+});
+
+describe('eventSpan', () => {
+  const span = (event: object) => eventSpan(post(event).data.event);
+
+  it('takes an end that is no day for unknown', () => {
+    expect(span({ start: '2027-05-02', end: '2027-05' })).toEqual({
+      allDay: true,
+      start: '2027-05-02',
+      end: '2027-05-03',
+    });
+  });
+
+  it('is whole days if the hour of the beginning is not known', () => {
+    expect(
+      span({ start: '2027-05-02', end: '2027-05-03T12:00', timeZone: 'Europe/Lisbon' }),
+    ).toEqual({ allDay: true, start: '2027-05-02', end: '2027-05-04' });
+  });
+
+  it('ends with its last day if the hour of the end is not known', () => {
+    expect(
+      span({ start: '2027-05-02T10:00', end: '2027-05-03', timeZone: 'Europe/Lisbon' }),
+    ).toMatchObject({ start: '2027-05-02T10:00', end: '2027-05-04T00:00' });
+    expect(
+      span({ start: '2027-05-02T10:00', end: '2027-05-02', timeZone: 'Europe/Lisbon' }),
+    ).toMatchObject({ start: '2027-05-02T10:00', end: undefined });
+  });
+});
+
+describe('an event in a calendar', () => {
+  it('of one day takes that day', () => {
+    expect(readOne({ start: '2027-12-31' })).toMatchObject({
+      start: '2027-12-31',
+      end: '2028-01-01',
+      zone: undefined,
+    });
+  });
+
+  it('of several days ends before the day after', () => {
+    expect(readOne({ start: '2028-02-28', end: '2028-02-29' })).toMatchObject({
+      start: '2028-02-28',
+      end: '2028-03-01',
+    });
+  });
+
+  it.each([
+    [
+      'the day before summer time',
+      'Europe/Madrid',
+      '2027-03-27T10:00',
+      '2027-03-27T11:30',
+      '2027-03-27T09:00',
+      '2027-03-27T10:30',
+    ],
+    [
+      'across the beginning of summer time',
+      'Europe/Madrid',
+      '2027-03-27T22:00',
+      '2027-03-28T09:00',
+      '2027-03-27T21:00',
+      '2027-03-28T07:00',
+    ],
+    [
+      'the day of summer time',
+      'Europe/Madrid',
+      '2027-03-28T10:00',
+      '2027-03-28T11:30',
+      '2027-03-28T08:00',
+      '2027-03-28T09:30',
+    ],
+    [
+      'the day before winter time',
+      'Europe/Madrid',
+      '2027-10-30T10:00',
+      '2027-10-30T11:30',
+      '2027-10-30T08:00',
+      '2027-10-30T09:30',
+    ],
+    [
+      'across the end of summer time',
+      'Europe/Madrid',
+      '2027-10-30T22:00',
+      '2027-10-31T09:00',
+      '2027-10-30T20:00',
+      '2027-10-31T08:00',
+    ],
+    [
+      'the day of winter time',
+      'Europe/Madrid',
+      '2027-10-31T10:00',
+      '2027-10-31T11:30',
+      '2027-10-31T09:00',
+      '2027-10-31T10:30',
+    ],
+    [
+      'between the changes of Europe and America, in spring',
+      'America/New_York',
+      '2027-03-20T09:00',
+      '2027-03-20T10:00',
+      '2027-03-20T13:00',
+      '2027-03-20T14:00',
+    ],
+    [
+      'between the changes of Europe and America, in autumn',
+      'America/New_York',
+      '2027-11-03T09:00',
+      '2027-11-03T10:00',
+      '2027-11-03T13:00',
+      '2027-11-03T14:00',
+    ],
+    [
+      'in winter',
+      'America/New_York',
+      '2027-12-03T09:00',
+      '2027-12-03T10:00',
+      '2027-12-03T14:00',
+      '2027-12-03T15:00',
+    ],
+  ])('has its hours right on %s in %s', (_, timeZone, start, end, startUtc, endUtc) => {
+    expect(readOne({ start, end, timeZone })).toMatchObject({
+      start: startUtc,
+      end: endUtc,
+      zone: timeZone,
+    });
+  });
+
+  it('is given in UTC where the rules of today were not in force', () => {
+    expect(readOne({ start: '2021-07-01T12:00', timeZone: 'America/Mexico_City' })).toMatchObject({
+      start: '2021-07-01T17:00',
+      end: undefined,
+      zone: undefined,
+    });
+  });
+
+  it('has its hours right in every zone and at every time', () => {
+    const zones = Intl.supportedValuesOf('timeZone');
+    const wall = (instant: string, timeZone: string) =>
+      new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+        .format(new Date(`${instant}Z`))
+        .replace(' ', 'T');
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.date({ min: new Date('2018-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
+        (timeZone, date) => {
+          const start = date.toISOString().slice(0, 16);
+          // What a clock shows at that instant is a time that exists.
+          const local = wall(start, timeZone);
+          const found = readOne({ start: local, timeZone }).start ?? '';
+          expect(wall(found, timeZone)).toBe(local);
+        },
+      ),
+      { numRuns: 3000, seed: 20261124 },
+    );
+  });
+
+  it('says what, where and where to take part', () => {
+    const { text } = readOne(
+      { start: '2027-05-02', online: true, link: 'https://www.example.org/register' },
+      { title: 'Rights, data; and \\ a “city”' },
+    );
+    expect(text('summary')).toBe('Rights, data; and \\ a “city”');
+    expect(text('location')).toBe('Porto, Portugal, Online');
+    expect(text('url')).toBe(absolute('/activities/a-meeting/'));
+    expect(text('description')).toBe(
+      `One sentence that says what happened, long enough.\n\nWhere to take part: https://www.example.org/register\n\nMore: ${absolute('/activities/a-meeting/')}`,
+    );
+    expect(text('status')).toBe('CONFIRMED');
+  });
+
+  it('is cancelled in status, name and number of its revision', () => {
+    const event = { start: '2027-05-02', cancelled: true };
+    const { text } = readOne(event);
+    expect([text('status'), text('summary'), text('sequence')]).toEqual([
+      'CANCELLED',
+      'Cancelled: A meeting',
+      '1',
+    ]);
+    expect(readOne(event, { updated: '2027-02-10' }).text('sequence')).toBe('32');
+  });
+
+  it('takes its revision and its stamp from the content', () => {
+    const first = readOne({ start: '2027-05-02' });
+    expect([first.text('sequence'), first.text('dtstamp')]).toEqual(['0', '2027-01-10T00:00:00Z']);
+    const changed = readOne({ start: '2027-05-02' }, { updated: '2027-02-10' });
+    expect([changed.text('sequence'), changed.text('dtstamp')]).toEqual([
+      '31',
+      '2027-02-10T00:00:00Z',
+    ]);
+    expect(
+      readOne({ start: '2027-05-02' }, { date: '2026', updated: '2025' }).text('sequence'),
+    ).toBe('0');
+  });
+
+  it('keeps its identifier when its title, its time or its address changes', () => {
+    const host = new URL(settings.site).host;
+    expect(readOne({ start: '2027-05-02' }).text('uid')).toBe(`a-meeting@${host}`);
+    expect(
+      readOne(
+        { start: '2027-06-02' },
+        { title: 'Another title', aliases: ['/activities/first/', '/activities/second/'] },
+      ).text('uid'),
+    ).toBe(`first@${host}`);
+  });
+
+  it('has a file of its own', () => {
+    expect(eventFile('a-meeting')).toBe('/activities/a-meeting/event.ics');
+  });
+});
+
+describe('a calendar', () => {
+  const head: CalendarHead = {
+    name: 'Porto, Lisbon; and more',
+    description: 'Meetings, and more.',
+    homeUrl: 'https://example.org/events/',
+    url: 'https://example.org/events.ics',
+  };
+  const events = [
+    post({ start: '2027-10-30T10:00', timeZone: 'Europe/Madrid' }, {}, 'later'),
+    post(
+      { start: '2027-03-01T10:00', timeZone: 'Europe/Madrid' },
+      { title: `Ünïcödé ${'ü'.repeat(140)} 👩‍👩‍👧` },
+      'first',
+    ),
+    post({ start: '2027-05-02T10:00', timeZone: 'America/New_York' }, {}, 'second'),
+  ];
+  const text = toCalendar(events, head);
+
+  it('says what it is', () => {
+    const calendar = ICAL.Component.fromString(text);
+    const value = (name: string) => calendar.getFirstPropertyValue(name);
+    expect(value('version')).toBe('2.0');
+    expect(value('prodid')).toMatch(/^-\/\/.+\/\/EN$/);
+    expect([value('url'), value('source')]).toEqual([head.homeUrl, head.url]);
+    expect(text).toContain(
+      '\r\nNAME:Porto\\, Lisbon\\; and more\r\nX-WR-CALNAME:Porto\\, Lisbon\\; and more\r\nX-WR-CALDESC:Meetings\\, and more.\r\n',
+    );
+  });
+
+  it('carries the rules of each time zone once, before the events', () => {
+    expect([...text.matchAll(/^TZID:(.*)\r$/gm)].map(([, zone]) => zone)).toEqual([
+      'Europe/Madrid',
+      'America/New_York',
+    ]);
+    expect(text.indexOf('BEGIN:VEVENT')).toBeGreaterThan(text.lastIndexOf('END:VTIMEZONE'));
+  });
+
+  it('has the events in order of time, whatever the order in which they come', () => {
+    expect(read(text).map(({ text: value }) => value('uid')?.replace(/@.*/, ''))).toEqual([
+      'first',
+      'second',
+      'later',
+    ]);
+    expect(toCalendar(events.toReversed(), head)).toBe(text);
+  });
+
+  it('has lines that end as the standard wants and hold at most 75 bytes, and whole characters', () => {
+    expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    expect(
+      Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line))),
+    ).toBeLessThanOrEqual(75);
+    expect(read(text)[0]?.text('summary')).toBe(`Ünïcödé ${'ü'.repeat(140)} 👩‍👩‍👧`);
+  });
+
+  it('takes words in a text for no part of the file', () => {
+    const odd = [
+      post({ start: '2027-05-02' }, { title: 'BEGIN:VTIMEZONE BEGIN:VEVENT END:VCALENDAR' }),
+      post({ start: '2027-05-03' }, { title: 'A second one' }, 'second'),
+    ];
+    expect(
+      read(toCalendar(odd, { ...head, name: 'END:VCALENDAR' })).map(({ text: value }) =>
+        value('summary'),
+      ),
+    ).toEqual(['BEGIN:VTIMEZONE BEGIN:VEVENT END:VCALENDAR', 'A second one']);
+  });
+
+  it('can be empty', () => {
+    expect(read(toCalendar([], head))).toEqual([]);
+  });
+});

@@ -1,0 +1,182 @@
+/** Events as calendar files (iCalendar, RFC 5545). */
+import ical, {
+  escape,
+  ICalEventStatus,
+  type ICalDayJsStub,
+  type ICalEventData,
+} from 'ical-generator';
+import { calendarTexts } from '../../i18n/feeds.ts';
+import { eventPlace, t } from '../../i18n/index.ts';
+import type { EventDetails } from '../../model/schemas/activity.ts';
+import { settings } from '../../settings.ts';
+import { dateOf, firstDayOf, precisionOf, timeOf } from '../../base/dates.ts';
+import { firstSlug } from '../../model/identity.ts';
+import type { ActivityEntry, EventEntry } from '../../model/queries/activities.ts';
+import { calendarZone, instantOf, timeZoneRules } from './time-zones.ts';
+import { absolute, routes } from '../../model/urls.ts';
+
+/** True for an event whose first day is known: a month or a year is no entry in a calendar. */
+export function isOnCalendar<E extends ActivityEntry>(activity: E): activity is EventEntry<E> {
+  const { event } = activity.data;
+  return event !== undefined && precisionOf(dateOf(event.start)) === 'day';
+}
+
+/** Path of the calendar file of one event, from the root of the site. */
+export function eventFile(slug: string): string {
+  return `${routes.activity(slug)}event.ics`;
+}
+
+const DAY = 86_400_000;
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
+}
+
+/** When an event takes up the calendar: whole days, or hours by the clock of its time zone. Ends are excluded. */
+export type EventSpan =
+  | { allDay: true; start: string; end: string }
+  | { allDay: false; start: string; end: string | undefined; timeZone: string };
+
+/**
+ * @param event on a known day, see {@link isOnCalendar}. An end that is less
+ * precise than a day says nothing more than the start.
+ */
+export function eventSpan({ start, end, timeZone = 'UTC' }: EventDetails): EventSpan {
+  const first = dateOf(start);
+  const last = end !== undefined && precisionOf(dateOf(end)) === 'day' ? dateOf(end) : first;
+  if (timeOf(start) === undefined) return { allDay: true, start: first, end: dayAfter(last) };
+  const isTimed = end !== undefined && timeOf(end) !== undefined;
+  // With an hour to begin at and only a day to end on, it ends when that day does; on the same day its end is unknown.
+  return {
+    allDay: false,
+    start,
+    end: isTimed ? end : last > first ? `${dayAfter(last)}T00:00` : undefined,
+    timeZone,
+  };
+}
+
+/**
+ * A date and time as they stand. The library would read a text by the clock of
+ * the machine that builds the site, which may leave out that very hour.
+ */
+function wallTime(local: string): ICalDayJsStub {
+  const digits = local.replace(/[-:]/g, '');
+  return {
+    format: (pattern) => (pattern === 'YYYYMMDD' ? digits.slice(0, 8) : `${digits.slice(9)}00`),
+    isValid: () => true,
+    toDate: () => new Date(`${local}Z`),
+    toJSON: () => local,
+  };
+}
+
+function times(span: EventSpan): Pick<ICalEventData, 'start' | 'end' | 'allDay' | 'timezone'> {
+  if (span.allDay) return { allDay: true, start: span.start, end: span.end };
+  const { start, end = null, timeZone } = span;
+  const timezone = calendarZone(timeZone, end === null ? [start] : [start, end]);
+  const write = (local: string) =>
+    timezone === undefined ? new Date(instantOf(local, timeZone)) : wallTime(local);
+  return {
+    start: write(start),
+    end: end && write(end),
+    ...(timezone !== undefined && { timezone }),
+  };
+}
+
+/** Number of the revision. Programs take a higher one for news of the same event: it grows with the day of change, and when the event is cancelled. */
+function sequence({ date, updated, event }: ActivityEntry['data']): number {
+  const days =
+    updated === undefined
+      ? 0
+      : (Date.parse(firstDayOf(updated)) - Date.parse(firstDayOf(date))) / DAY;
+  return Math.max(0, days) + (event?.cancelled ? 1 : 0);
+}
+
+function eventData(activity: EventEntry): ICalEventData {
+  const { title, summary, date, updated, event, topics } = activity.data;
+  const url = absolute(routes.activity(activity.id));
+  return {
+    ...times(eventSpan(event)),
+    id: `${firstSlug(activity)}@${new URL(settings.site).host}`,
+    stamp: `${firstDayOf(updated ?? date)}T00:00:00Z`,
+    sequence: sequence(activity.data),
+    // Not every program shows the status.
+    summary: event.cancelled ? calendarTexts.cancelled(title) : title,
+    status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    location: eventPlace(event),
+    description: [
+      summary,
+      ...(event.link ? [calendarTexts.takePart(event.link)] : []),
+      calendarTexts.more(url),
+    ].join('\n\n'),
+    url,
+    categories: topics.map((topic) => ({ name: t.topic[topic].label })),
+  };
+}
+
+/** What a calendar that people subscribe to says of itself. */
+export interface CalendarHead {
+  name: string;
+  description: string;
+  /** Page that shows the same. */
+  homeUrl: string;
+  /** Its own address. */
+  url: string;
+}
+
+function write(events: readonly EventEntry[], head?: CalendarHead): string {
+  return ical({
+    prodId: { company: settings.shortName, product: 'Events', language: t.language.toUpperCase() },
+    timezone: { name: null, generator: timeZoneRules },
+    ...(head && {
+      name: escape(head.name, false),
+      description: escape(head.description, false),
+      url: head.homeUrl,
+      source: head.url,
+    }),
+    events: events.map(eventData),
+  }).toString();
+}
+
+const END = 'END:VCALENDAR';
+
+/** The parts that an event brings into a calendar, each written once: it is in the calendar of every city, topic and principle that it names. */
+const written = new WeakMap<EventEntry, { zone: string; event: string }>();
+
+function partsOf(activity: EventEntry): { zone: string; event: string } {
+  let parts = written.get(activity);
+  if (!parts) {
+    const text = write([activity]);
+    const [zone, event] = [text.indexOf('BEGIN:VTIMEZONE'), text.indexOf('BEGIN:VEVENT')];
+    parts = {
+      zone: zone === -1 ? '' : text.slice(zone, event),
+      event: text.slice(event, text.lastIndexOf(END)),
+    };
+    written.set(activity, parts);
+  }
+  return parts;
+}
+
+/**
+ * Writes a calendar file. The same events give the same bytes: all dates come
+ * from the content.
+ *
+ * @param events each on a known day, see {@link isOnCalendar}.
+ * @param head for a calendar to subscribe to; left out for a file with one event.
+ * @returns iCalendar, with the rules of each time zone that it names.
+ */
+export function toCalendar(events: readonly EventEntry[], head?: CalendarHead): string {
+  const parts = [...events]
+    .sort((a, b) =>
+      a.data.event.start < b.data.event.start
+        ? -1
+        : a.data.event.start > b.data.event.start
+          ? 1
+          : a.id < b.id
+            ? -1
+            : 1,
+    )
+    .map(partsOf);
+  const zones = new Set(parts.map(({ zone }) => zone));
+  const empty = write([], head);
+  return `${[empty.slice(0, empty.lastIndexOf(END)), ...zones, ...parts.map(({ event }) => event), END].join('')}\r\n`;
+}

@@ -1,0 +1,331 @@
+/** Draws a social card: the picture that stands beside a link to a page, in messages and networks. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
+import satori from 'satori';
+import type { Hue } from '../../model/schemas/principle.ts';
+import { SEGMENTS } from '../ring.ts';
+import { CARD_SIZE as CARD } from './address.ts';
+import { cutTitle, fitTitle, LINE_HEIGHT, type Fitted, type Measure, type Room } from './fit.ts';
+import { encodePng } from './png.ts';
+
+/** What a card says, all of it for people. */
+export interface Card {
+  /** A short line above the title: kind and date, or status and country. */
+  kicker?: string | undefined;
+  title: string;
+  /** A line below the title. */
+  detail?: string | undefined;
+  /** The name of the site, at the foot. */
+  brand: string;
+  segments: readonly { hue: Hue; on: boolean }[];
+  /** A sign within the ring, in the colour of its principle. */
+  numeral?: { text: string; hue: Hue } | undefined;
+}
+
+const EDGE = 72;
+const WIDTH = CARD.width - 2 * EDGE;
+const HEIGHT = CARD.height - 2 * EDGE;
+/** As the main headings of the pages. */
+const TRACKING = -0.02;
+/** Height of the line above the title, and of the one at the foot. */
+const SMALL_LINE = 40;
+/** Below the title: the space before, the height of a line, and how many characters surely stand on one. */
+const DETAIL = { gap: 20, line: 44, characters: 38 } as const;
+
+/** A short title stands beside a large ring. */
+const LARGE_RING = 328;
+const BESIDE: Room = {
+  width: WIDTH - LARGE_RING - 60,
+  height: HEIGHT - 2 * SMALL_LINE - 64,
+  sizes: [116, 104, 92, 84, 76, 70, 64, 60],
+  maxLines: 4,
+};
+
+/** A long one stands above a small ring. The smallest size is still read where a card is shown at a third of its own. */
+const SMALL_RING = 188;
+const ABOVE: Room = {
+  width: WIDTH,
+  height: HEIGHT - SMALL_LINE - 22 - SMALL_RING,
+  sizes: [66, 60, 55, 51, 47, 44, 41, 38],
+  maxLines: 4,
+};
+
+const FONTS = ['latin', 'latin-ext'].flatMap((range) =>
+  ([400, 700] as const).map((weight) => ({
+    range,
+    weight,
+    file: `src/site/assets/cards/atkinson-${range}-${weight}.woff`,
+  })),
+);
+
+/** What decides how a card looks, beside what it says: a change of one of these files draws all cards anew. */
+export const DRAWN_WITH: readonly string[] = [
+  'src/site/cards/draw.ts',
+  'src/site/cards/address.ts',
+  'src/site/cards/fit.ts',
+  'src/site/cards/png.ts',
+  'src/site/ring.ts',
+  'src/site/styles/tokens.css',
+  ...FONTS.map(({ file }) => file),
+];
+
+/** Latin letters of European languages and the signs of their texts, without those that the typeface lacks. */
+const IN_TYPEFACE = /^[\u0020-\u007e\u00a0-\u017f\u0218-\u021b–—‘’‚“”„…‹›€™−]*$/;
+const LACKING = /[µĈĉĔĕĜĝĤĥĨĩĬĭĴĵĸĿŀŉŊŋŌōŎŏŖŗŜŝŦŧŨũŬŭſ]/;
+
+/** True if the typeface has every sign of a text. */
+export function isDrawable(text: string): boolean {
+  return IN_TYPEFACE.test(text) && !LACKING.test(text);
+}
+
+function loadFonts() {
+  return FONTS.map(({ range, weight, file }) => ({
+    name: range,
+    weight,
+    style: 'normal' as const,
+    data: readFileSync(resolve(file)),
+  }));
+}
+
+/** The light colours of src/site/styles/tokens.css, by their names. */
+function loadColours(): (name: Hue | 'paper' | 'ink' | 'ink-2' | 'line') => string {
+  const css = readFileSync(resolve('src/site/styles/tokens.css'), 'utf8');
+  const colours = new Map(
+    [...css.matchAll(/--([\w-]+): light-dark\((#\w{6}),/g)].map(([, name = '', colour = '']) => [
+      name,
+      colour,
+    ]),
+  );
+  return (name) => {
+    const colour = colours.get(name);
+    if (colour === undefined)
+      throw new Error(
+        `There is no colour --${name} in src/site/styles/tokens.css, with which the social cards are drawn.`,
+      );
+    return colour;
+  };
+}
+
+/** An element as satori reads it. */
+interface Element {
+  type: string;
+  key: string | null;
+  props: Record<string, unknown> & { children?: unknown };
+}
+
+function element(type: string, props: Record<string, unknown>, ...children: unknown[]): Element {
+  return { type, key: null, props: { ...props, children } };
+}
+
+function box(style: Record<string, unknown>, ...children: unknown[]): Element {
+  return element('div', { style: { display: 'flex', ...style } }, ...children);
+}
+
+const LATIN = { fontFamily: 'latin, latin-ext' } as const;
+
+/** Size of type at which words are measured; all others follow from it. */
+const MEASURED_AT = 100;
+
+const titleType = (size: number) => ({
+  ...LATIN,
+  fontSize: size,
+  fontWeight: 700,
+  lineHeight: LINE_HEIGHT,
+  letterSpacing: size * TRACKING,
+});
+
+function detailLines(detail: string): number {
+  return detail.length > DETAIL.characters ? 2 : 1;
+}
+
+/** Draws cards; keeps what all of them need, and what words measure. */
+export function cardDrawer(): (card: Card) => Promise<Buffer> {
+  const fonts = loadFonts();
+  const colour = loadColours();
+  const widths = new Map<string, number>();
+
+  async function measureWords(words: readonly string[]): Promise<Measure> {
+    // Single characters too: they tell what a part of a word measures, where a title is cut.
+    const unknown = [...new Set([...words, ...words.join(''), '…', 'nn', 'n n'])].filter(
+      (word) => !widths.has(word),
+    );
+    if (unknown.length > 0) {
+      const rows = unknown.map((word) =>
+        element('div', { style: { ...titleType(MEASURED_AT), whiteSpace: 'nowrap' }, word }, word),
+      );
+      await satori(
+        box(
+          { flexDirection: 'column', alignItems: 'flex-start', width: 100_000, height: 100_000 },
+          ...rows,
+        ),
+        {
+          width: 100_000,
+          height: 100_000,
+          fonts,
+          onNodeDetected: ({ props, width }) => {
+            if (typeof props['word'] === 'string') widths.set(props['word'], width / MEASURED_AT);
+          },
+        },
+      );
+    }
+    // Two letters with a space between them, less the two without it.
+    const space = (widths.get('n n') ?? 0) - (widths.get('nn') ?? 0);
+    const widthOf = (word: string) =>
+      widths.get(word) ??
+      [...word].reduce((sum, character) => sum + (widths.get(character) ?? 1), 0);
+    return (text) =>
+      text
+        .split(' ')
+        .reduce((sum, word, index) => sum + (index > 0 ? space : 0) + widthOf(word), 0);
+  }
+
+  function ring({ segments, numeral }: Card, size: number): Element {
+    const arcs = segments.map(({ hue, on }, index) =>
+      element('path', {
+        d: SEGMENTS[index],
+        fill: 'none',
+        stroke: colour(on ? hue : 'line'),
+        'stroke-width': on ? 17 : 5,
+      }),
+    );
+    return box(
+      {
+        position: 'relative',
+        flexShrink: 0,
+        width: size,
+        height: size,
+        alignItems: 'center',
+        justifyContent: 'center',
+      },
+      // The arcs stay 1.5 units inside the square: it is cut down to them.
+      element(
+        'svg',
+        {
+          width: size,
+          height: size,
+          viewBox: '1.5 1.5 97 97',
+          style: { position: 'absolute', top: 0, left: 0 },
+        },
+        ...arcs,
+      ),
+      ...(numeral
+        ? [
+            box(
+              {
+                ...LATIN,
+                fontSize: size * 0.4,
+                fontWeight: 700,
+                lineHeight: 1,
+                color: colour(numeral.hue),
+              },
+              numeral.text,
+            ),
+          ]
+        : []),
+    );
+  }
+
+  const kicker = ({ kicker }: Card) =>
+    element(
+      'div',
+      {
+        style: {
+          display: 'block',
+          height: SMALL_LINE,
+          fontSize: 30,
+          lineHeight: `${SMALL_LINE}px`,
+          color: colour('ink-2'),
+          lineClamp: 1,
+        },
+      },
+      kicker ?? '',
+    );
+  const brand = ({ brand }: Card) =>
+    box({ fontSize: 30, fontWeight: 700, lineHeight: `${SMALL_LINE}px` }, brand);
+  const title = ({ detail }: Card, { size, lines }: Fitted, width: number) =>
+    box(
+      { flexDirection: 'column', width },
+      ...lines.map((line) => box({ ...titleType(size), whiteSpace: 'nowrap' }, line)),
+      ...(detail
+        ? [
+            element(
+              'div',
+              {
+                style: {
+                  display: 'block',
+                  marginTop: DETAIL.gap,
+                  fontSize: 34,
+                  lineHeight: `${DETAIL.line}px`,
+                  color: colour('ink-2'),
+                  lineClamp: detailLines(detail),
+                  wordBreak: 'break-word',
+                },
+              },
+              detail,
+            ),
+          ]
+        : []),
+    );
+
+  const beside = (card: Card, fitted: Fitted) => [
+    box(
+      {
+        flexDirection: 'column',
+        justifyContent: 'space-between',
+        width: BESIDE.width,
+        height: HEIGHT,
+      },
+      kicker(card),
+      title(card, fitted, BESIDE.width),
+      brand(card),
+    ),
+    box({ alignItems: 'center', height: HEIGHT }, ring(card, LARGE_RING)),
+  ];
+  const above = (card: Card, fitted: Fitted) => [
+    box(
+      { flexDirection: 'column', justifyContent: 'space-between', width: WIDTH, height: HEIGHT },
+      box(
+        { flexDirection: 'column' },
+        kicker(card),
+        box({ marginTop: 22 }, title(card, fitted, ABOVE.width)),
+      ),
+      box(
+        { justifyContent: 'space-between', alignItems: 'flex-end' },
+        brand(card),
+        ring(card, SMALL_RING),
+      ),
+    ),
+  ];
+
+  return async (card) => {
+    const measure = await measureWords(card.title.split(/\s+/));
+    const below = card.detail ? DETAIL.gap + DETAIL.line * detailLines(card.detail) : 0;
+    const roomFor = (room: Room) => ({ ...room, height: room.height - below });
+    const short = fitTitle(card.title, measure, roomFor(BESIDE));
+    const parts = short
+      ? beside(card, short)
+      : above(
+          card,
+          fitTitle(card.title, measure, roomFor(ABOVE)) ??
+            cutTitle(card.title, measure, roomFor(ABOVE)),
+        );
+    const svg = await satori(
+      box(
+        {
+          ...LATIN,
+          boxSizing: 'border-box',
+          justifyContent: 'space-between',
+          ...CARD,
+          padding: EDGE,
+          backgroundColor: colour('paper'),
+          color: colour('ink'),
+        },
+        ...parts,
+      ),
+      { ...CARD, fonts },
+    );
+    const { pixels, width } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+    return encodePng(pixels, width);
+  };
+}

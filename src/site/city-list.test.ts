@@ -1,0 +1,70 @@
+import { expect, it } from 'vitest';
+import { citySchema } from '../model/schemas/city.ts';
+import { directoryList } from './city-list.ts';
+
+const principles = ['one', 'two', 'three'].map((id) => ({
+  id,
+  data: { shortTitle: id.toUpperCase() },
+}));
+const words = {
+  continent: (code: string) => `continent ${code}`,
+  country: (code: string) => `country ${code}`,
+  ring: (acted: readonly string[], total: number) => `${acted.join(' and ')} of ${total}`,
+};
+
+function city(
+  id: string,
+  country: string,
+  acted: readonly string[],
+  dates: Record<string, string> = {},
+) {
+  const actions = acted.map((principle) => ({
+    text: 'Does something for its residents.',
+    principle,
+    source: 'https://www.example.org/',
+  }));
+  return {
+    id,
+    data: citySchema.parse({
+      name: `Name of ${id}`,
+      country,
+      latitude: 0,
+      longitude: 0,
+      status: 'member',
+      membershipSource: 'https://www.example.org/',
+      summary: 'A sentence about this city that is long enough.',
+      actions,
+      ...dates,
+    }),
+  };
+}
+
+it('has each city in the given order, with the sum of its filled segments and its date', () => {
+  const { cities } = directoryList(
+    [
+      city('b', 'PT', ['three', 'one', 'one'], { joined: '2019-03' }),
+      city('a', 'PT', [], { memberBy: '2021' }),
+      city('c', 'JO', ['two']),
+    ],
+    principles,
+    words,
+  );
+  expect(cities).toEqual([
+    ['b', 'Name of b', 'PT', 5, '2019-03'],
+    ['a', 'Name of a', 'PT', 0, '2021'],
+    ['c', 'Name of c', 'JO', 2, ''],
+  ]);
+});
+
+it('has the words of each country and ring that occurs, once', () => {
+  const { countries, rings } = directoryList(
+    [city('a', 'PT', ['one', 'three']), city('b', 'JO', []), city('c', 'PT', [])],
+    principles,
+    words,
+  );
+  expect(countries).toEqual({
+    PT: ['country PT', 'continent EU'],
+    JO: ['country JO', 'continent AS'],
+  });
+  expect(rings).toEqual({ 0: ' of 3', 5: 'ONE and THREE of 3' });
+});

@@ -1,0 +1,55 @@
+/** The member cities in few bytes, for the directory in the browser where its page cannot show all. */
+import type { City } from '../model/schemas/city.ts';
+import { continentOf, principleShares, type Continent } from '../model/queries/cities.ts';
+
+/** Names and labels stand once; the cities refer to them. */
+export interface CityList {
+  /** Names of countries and their continents, by the code of the country. */
+  countries: Record<string, readonly [country: string, continent: string]>;
+  /** The words for each ring that occurs, by its number. */
+  rings: Record<number, string>;
+  /** `ring` is the sum of 2^i over the filled segments i, counted from 0; `joined` is empty if no date is known. */
+  cities: readonly (readonly [
+    slug: string,
+    name: string,
+    country: string,
+    ring: number,
+    joined: string,
+  ])[];
+}
+
+interface Words {
+  continent: (code: Continent) => string;
+  country: (code: string) => string;
+  ring: (acted: readonly string[], total: number) => string;
+}
+
+/** @param cities in the order in which they are to be listed; @param principles in the order of the ring's segments. */
+export function directoryList(
+  cities: readonly { id: string; data: City }[],
+  principles: readonly { id: string; data: { shortTitle: string } }[],
+  words: Words,
+): CityList {
+  const list = {
+    countries: {} as CityList['countries'],
+    rings: {} as CityList['rings'],
+    cities: [] as CityList['cities'][number][],
+  };
+  for (const { id, data } of cities) {
+    const filled = principleShares(
+      data,
+      principles.map((principle) => principle.id),
+    ).map(({ count }) => count > 0);
+    const ring = filled.reduce((sum, on, index) => sum + (on ? 2 ** index : 0), 0);
+    list.countries[data.country] ??= [
+      words.country(data.country),
+      words.continent(continentOf(data.country)),
+    ];
+    list.rings[ring] ??= words.ring(
+      principles.filter((_, index) => filled[index]).map((principle) => principle.data.shortTitle),
+      principles.length,
+    );
+    list.cities.push([id, data.name, data.country, ring, data.joined ?? data.memberBy ?? '']);
+  }
+  return list;
+}

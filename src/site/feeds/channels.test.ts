@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { activitySchema } from '../../model/schemas/activity.ts';
+import { channelPath, channelsOf, hasCalendar } from './channels.ts';
+import { byCity, byPrinciple, byTopic } from '../../model/queries/activities.ts';
+
+const activity = (id: string, changes: object = {}) => ({
+  id,
+  data: activitySchema.parse({
+    title: 'A title',
+    summary: 'One sentence that says what happened, long enough.',
+    date: '2021-06',
+    kind: 'news',
+    topics: ['ai'],
+    original: 'https://www.example.org/',
+    ...changes,
+  }),
+});
+
+const activities = [
+  activity('one', { cities: ['porto'], principles: ['privacy'], topics: ['privacy', 'ai'] }),
+  activity('two', {
+    cities: ['left'],
+    principles: ['privacy'],
+    event: { start: '2021-06-02', online: true },
+  }),
+  activity('three', { event: { start: '2021-06', online: true } }),
+];
+const city = (id: string, name: string) => ({ id, data: { name } });
+const channels = channelsOf({
+  activities,
+  activitiesByTopic: byTopic(activities),
+  activitiesByPrinciple: byPrinciple(activities),
+  activitiesByCity: byCity(activities),
+  principles: [
+    { id: 'privacy', data: { shortTitle: 'Privacy and security' } },
+    { id: 'access', data: { shortTitle: 'Access' } },
+  ],
+  cities: [
+    city('porto', 'Porto'),
+    city('left', 'Left'),
+    city('applied', 'Applied'),
+    city('amman', 'Amman'),
+  ],
+  members: [city('porto', 'Porto'), city('amman', 'Amman')],
+});
+const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
+
+describe('channels', () => {
+  it('are everything, each principle, each topic with an activity, each member, and each other city with an activity', () => {
+    expect(channels.map(({ folder, name, activities: own }) => [folder, name, ids(own)])).toEqual([
+      ['/', 'All activities', ['one', 'two', 'three']],
+      ['/principles/privacy/', 'Privacy and security', ['one', 'two']],
+      ['/principles/access/', 'Access', []],
+      ['/topics/ai/', 'Artificial intelligence', ['one', 'two', 'three']],
+      ['/topics/privacy/', 'Privacy', ['one']],
+      ['/cities/amman/', 'Amman', []],
+      ['/cities/left/', 'Left', ['two']],
+      ['/cities/porto/', 'Porto', ['one']],
+    ]);
+  });
+
+  it('have a calendar where they have events on a known day, and the first of them always', () => {
+    expect(channels.filter(hasCalendar).map(({ folder, events }) => [folder, ids(events)])).toEqual(
+      [
+        ['/', ['two']],
+        ['/topics/ai/', ['two']],
+        ['/cities/left/', ['two']],
+      ],
+    );
+    expect(
+      channelsOf({
+        activities: [],
+        activitiesByTopic: new Map(),
+        activitiesByPrinciple: new Map(),
+        activitiesByCity: new Map(),
+        principles: [],
+        cities: [],
+        members: [],
+      }).map(hasCalendar),
+    ).toEqual([true]);
+  });
+
+  it('lie in their folders', () => {
+    expect(channels.map((channel) => channelPath(channel).params.channel).slice(0, 2)).toEqual([
+      undefined,
+      'principles/privacy',
+    ]);
+  });
+});

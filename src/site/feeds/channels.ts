@@ -1,0 +1,97 @@
+/** What people can follow: everything, or one principle, topic or city. Each has its feeds, and a calendar where there are events. */
+import { feedTexts } from '../../i18n/feeds.ts';
+import { t } from '../../i18n/index.ts';
+import type { Topic } from '../../model/schemas/topics.ts';
+import { isOnCalendar } from '../calendar/calendar.ts';
+import type { ActivityEntry, EventEntry } from '../../model/queries/activities.ts';
+import { byText, type Entry } from '../../model/queries/entry.ts';
+import { routes } from '../../model/urls.ts';
+
+export interface Channel<E extends ActivityEntry = ActivityEntry> {
+  kind: 'all' | 'principle' | 'topic' | 'city';
+  /** Folder of its files, from the root of the site: `/`, `/topics/ai/`. */
+  folder: string;
+  /** What it is about: a city, a topic, a principle, or all activities. */
+  name: string;
+  /** Path of the page that shows the same, from the root of the site. */
+  home: string;
+  /** Newest first. */
+  activities: readonly E[];
+  /** Those of the activities that a calendar can show; none for a principle, which has no calendar. */
+  events: readonly EventEntry<E>[];
+}
+
+/** The files of a channel, by their names in its folder. */
+export const CHANNEL_FILES = { rss: 'rss.xml', json: 'feed.json', calendar: 'events.ics' } as const;
+
+interface Content<E extends ActivityEntry> {
+  activities: readonly E[];
+  activitiesByTopic: ReadonlyMap<Topic, readonly E[]>;
+  activitiesByPrinciple: ReadonlyMap<string, readonly E[]>;
+  activitiesByCity: ReadonlyMap<string, readonly E[]>;
+  principles: readonly Entry<{ shortTitle: string }>[];
+  cities: readonly Entry<{ name: string }>[];
+  members: readonly Entry<unknown>[];
+}
+
+/**
+ * All channels: everything first, then principles by number, topics and cities by name.
+ *
+ * Whatever has a page that invites people to follow it has a channel: every
+ * principle, every topic with an activity, and every member, so that its first
+ * activity reaches those who wait for it. Another city has one if it has an activity.
+ */
+export function channelsOf<E extends ActivityEntry>(content: Content<E>): Channel<E>[] {
+  const channel = (
+    kind: Channel['kind'],
+    folder: string,
+    name: string,
+    activities: readonly E[],
+    home = folder,
+  ): Channel<E> => ({
+    kind,
+    folder,
+    name,
+    home,
+    activities,
+    events: kind === 'principle' ? [] : activities.filter(isOnCalendar),
+  });
+  const memberIds = new Set(content.members.map(({ id }) => id));
+  return [
+    channel('all', '/', feedTexts.all, content.activities, '/activities/'),
+    ...content.principles.map(({ id, data }) =>
+      channel(
+        'principle',
+        routes.principle(id),
+        data.shortTitle,
+        content.activitiesByPrinciple.get(id) ?? [],
+      ),
+    ),
+    ...[...content.activitiesByTopic]
+      .map(([topic, activities]) =>
+        channel('topic', routes.topic(topic), t.topic[topic].label, activities),
+      )
+      .sort((a, b) => a.name.localeCompare(b.name, t.language)),
+    ...content.cities
+      .filter(({ id }) => memberIds.has(id) || content.activitiesByCity.has(id))
+      .sort(byText((city) => city.data.name))
+      .map(({ id, data }) =>
+        channel('city', routes.city(id), data.name, content.activitiesByCity.get(id) ?? []),
+      ),
+  ];
+}
+
+/** True for a channel that has a calendar: the one of all events always, others where there are events. */
+export function hasCalendar({ kind, events }: Channel): boolean {
+  return kind === 'all' || events.length > 0;
+}
+
+/**
+ * For the routes of a file that channels have: the folder as Astro wants it,
+ * and the channel.
+ */
+export function channelPath<E extends ActivityEntry>(
+  channel: Channel<E>,
+): { params: { channel: string | undefined }; props: { channel: Channel<E> } } {
+  return { params: { channel: channel.folder.slice(1, -1) || undefined }, props: { channel } };
+}

@@ -1,0 +1,74 @@
+/** Renders activities into feeds. Apart from feeds.ts because it needs Astro to render. */
+import type { ImageMetadata } from 'astro';
+import { getImage } from 'astro:assets';
+import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import { render } from 'astro:content';
+import { feedTexts } from '../../i18n/feeds.ts';
+import { t } from '../../i18n/index.ts';
+import { settings } from '../../settings.ts';
+import { pictureOf } from '../activity-picture.ts';
+import type { Channel } from './channels.ts';
+import { FEED_SIZE, feedItem, type Feed, type FeedItem, type FeedPicture } from './feeds.ts';
+import type { ActivityEntry } from '../site.ts';
+import { absolute } from '../../model/urls.ts';
+
+let container: Promise<AstroContainer> | undefined;
+const items = new Map<string, Promise<FeedItem>>();
+
+/** Wide enough for the column of a reader on a fine screen. */
+const PICTURE_WIDTH = 1200;
+
+/** Kinds of picture that all readers show; others are made into WebP, which keeps what is transparent. */
+const FORMATS: Partial<Record<ImageMetadata['format'], string>> = {
+  jpg: 'jpeg',
+  jpeg: 'jpeg',
+  png: 'png',
+};
+
+async function feedPicture({ data, filePath }: ActivityEntry): Promise<FeedPicture | undefined> {
+  if (!data.image) return undefined;
+  const source = await pictureOf(data.image, filePath);
+  const format = FORMATS[source.format] ?? 'webp';
+  const width = Math.min(PICTURE_WIDTH, source.width);
+  const height = Math.round((source.height * width) / source.width);
+  const { src } = await getImage({ src: source, width, height, format });
+  return { url: new URL(src, settings.site).href, type: `image/${format}`, width, height };
+}
+
+async function itemOf(activity: ActivityEntry): Promise<FeedItem> {
+  container ??= AstroContainer.create();
+  const { Content } = await render(activity);
+  const html = await (await container).renderToString(Content);
+  const { kind, topics } = activity.data;
+  return feedItem(
+    activity,
+    html,
+    [t.activity.kind[kind], ...topics.map((topic) => t.topic[topic].label)],
+    await feedPicture(activity),
+  );
+}
+
+/** The feed of a channel. A post that is in several feeds is rendered once. */
+export async function feedOf({
+  kind,
+  name,
+  home,
+  activities,
+}: Channel<ActivityEntry>): Promise<Feed> {
+  return {
+    title: kind === 'all' ? settings.name : t.head.title(name, settings.shortName),
+    description: kind === 'all' ? t.activity.description : feedTexts.description[kind](name),
+    language: t.language,
+    homeUrl: absolute(home),
+    author: settings.name,
+    items: await Promise.all(
+      (kind === 'all' ? activities : activities.slice(0, FEED_SIZE)).map((activity) => {
+        const known = items.get(activity.id);
+        if (known && !import.meta.env.DEV) return known;
+        const made = itemOf(activity);
+        items.set(activity.id, made);
+        return made;
+      }),
+    ),
+  };
+}

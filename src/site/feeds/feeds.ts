@@ -1,0 +1,188 @@
+/** Feeds of activities. Items are made once; RSS and JSON Feed are two ways to write them. */
+import { getRssString } from '@astrojs/rss';
+import { t } from '../../i18n/index.ts';
+import { firstDayOf } from '../../base/dates.ts';
+import { firstSlug } from '../../model/identity.ts';
+import type { ActivityEntry } from '../../model/queries/activities.ts';
+import { absolute, routes } from '../../model/urls.ts';
+
+/** The picture of a post, as the build has made it. */
+export interface FeedPicture {
+  /** Full address. */
+  url: string;
+  /** MIME type. */
+  type: string;
+  width: number;
+  height: number;
+}
+
+export interface FeedItem {
+  /** Identifies the post for as long as it exists: its first address. Neither a change of title nor of address changes it. */
+  id: string;
+  /** Where the post is now. */
+  url: string;
+  title: string;
+  summary: string;
+  /** ISO 8601 date and time in UTC; the start of the period where the date is less precise. */
+  published: string;
+  /** The day of the last change, written likewise. */
+  updated?: string;
+  /** Labels of kind and topics. */
+  categories: string[];
+  /** The post as HTML with absolute addresses and no scripts, its picture first. */
+  html: string;
+  picture?: FeedPicture;
+}
+
+export interface Feed {
+  title: string;
+  description: string;
+  language: string;
+  /** Page that shows the same in a browser. */
+  homeUrl: string;
+  author: string;
+  /** Newest first. */
+  items: readonly FeedItem[];
+}
+
+/** Posts in a feed that is not of everything: who follows it has seen the older ones. */
+export const FEED_SIZE = 50;
+
+const TAG = /<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
+const ATTRIBUTE = /([^\s"'<>/=]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
+
+/** Attributes that matter away from the page. */
+const KEPT =
+  /^(?:href|src|alt|title|lang|dir|rel|cite|datetime|start|reversed|value|type|checked|disabled|colspan|rowspan|scope|align|width|height)$/i;
+const ADDRESS = /^(?:href|src|cite)$/i;
+
+/**
+ * Makes HTML fit to be read away from its page: no script, style or form, no
+ * attribute but those that matter, all addresses absolute.
+ *
+ * @param html as rendered by the build, well-formed; @param base address of the post.
+ */
+export function toFeedHtml(html: string, base: string): string {
+  const attribute = (name: string, value: string | undefined): string => {
+    if (!KEPT.test(name)) return '';
+    if (value === undefined) return ` ${name}`;
+    if (!ADDRESS.test(name)) return ` ${name}="${value}"`;
+    const address = value.replaceAll('&amp;', '&');
+    return URL.canParse(address, base)
+      ? ` ${name}="${new URL(address, base).href.replaceAll('&', '&amp;')}"`
+      : '';
+  };
+  return html
+    .replace(/<(script|style|template|form)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(
+      TAG,
+      (_, name: string, attributes: string) =>
+        `<${name}${[...attributes.matchAll(ATTRIBUTE)].map(([, key = '', double, single, bare]) => attribute(key, (double ?? single ?? bare)?.replaceAll('"', '&quot;'))).join('')}>`,
+    )
+    .trim();
+}
+
+function figure(
+  image: NonNullable<ActivityEntry['data']['image']>,
+  { url, width, height }: FeedPicture,
+): string {
+  const caption =
+    image.credit === undefined
+      ? ''
+      : `<figcaption>${escapeXml(`${t.activity.credit} ${image.credit}`)}</figcaption>`;
+  return `<figure><img src="${escapeXml(url)}" alt="${escapeXml(image.alt)}" width="${width}" height="${height}">${caption}</figure>\n`;
+}
+
+/** @param html the rendered text; @param labels of kind and topics; @param picture of the post, if it has one. */
+export function feedItem(
+  activity: ActivityEntry,
+  html: string,
+  labels: string[],
+  picture?: FeedPicture,
+): FeedItem {
+  const url = absolute(routes.activity(activity.id));
+  const { title, summary, date, updated, image } = activity.data;
+  return {
+    id: absolute(routes.activity(firstSlug(activity))),
+    url,
+    title,
+    summary,
+    published: `${firstDayOf(date)}T00:00:00Z`,
+    ...(updated !== undefined && { updated: `${firstDayOf(updated)}T00:00:00Z` }),
+    categories: labels,
+    html: (image && picture ? figure(image, picture) : '') + toFeedHtml(html, url),
+    ...(picture && { picture }),
+  };
+}
+
+/** The feed as JSON Feed 1.1. */
+export function toJsonFeed(feed: Feed, feedUrl: string): string {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.homeUrl,
+    feed_url: feedUrl,
+    description: feed.description,
+    language: feed.language,
+    authors: [{ name: feed.author, url: absolute('/') }],
+    items: feed.items.map((item) => ({
+      id: item.id,
+      url: item.url,
+      title: item.title,
+      summary: item.summary,
+      content_html: item.html,
+      image: item.picture?.url,
+      date_published: item.published,
+      date_modified: item.updated,
+      tags: item.categories,
+    })),
+  });
+}
+
+/** Escapes text for XML. */
+export function escapeXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** What RSS 2.0 needs beside the items: the feed's own address and the date of its newest item. */
+export function rssCustomData(feed: Feed, feedUrl: string): string {
+  const newest = feed.items.reduce(
+    (latest, { published }) => (published > latest ? published : latest),
+    '',
+  );
+  return [
+    `<language>${feed.language}</language>`,
+    newest && `<lastBuildDate>${new Date(newest).toUTCString()}</lastBuildDate>`,
+    `<atom:link href="${escapeXml(feedUrl)}" rel="self" type="application/rss+xml"/>`,
+  ].join('');
+}
+
+/** The feed as RSS 2.0. */
+export function toRss(feed: Feed, feedUrl: string): Promise<string> {
+  return getRssString({
+    title: feed.title,
+    description: feed.description,
+    site: feed.homeUrl,
+    xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
+    customData: rssCustomData(feed, feedUrl),
+    items: feed.items.map((item) => ({
+      title: item.title,
+      link: item.url,
+      pubDate: new Date(item.published),
+      // Readers take the description for HTML, so its signs are written as such.
+      description: escapeXml(item.summary),
+      content: item.html,
+      categories: item.categories,
+      // The file is made after the feed, so its length is not known; RSS writes that as 0.
+      ...(item.picture && {
+        enclosure: { url: item.picture.url, type: item.picture.type, length: 0 },
+      }),
+      customData: `<dc:creator>${escapeXml(feed.author)}</dc:creator>${item.id === item.url ? '' : `<guid isPermaLink="false">${escapeXml(item.id)}</guid>`}`,
+    })),
+  });
+}

@@ -1,0 +1,160 @@
+/** All files of the open data, as bytes, with their sizes and checksums. */
+import { createHash } from 'node:crypto';
+import { openData as messages } from '../../i18n/data.ts';
+import { settings } from '../../settings.ts';
+import { absolute } from '../../model/urls.ts';
+import { tableDate, toCsv } from './csv.ts';
+import { FORMAT_VERSION } from './format.ts';
+import { toGeoJson } from './geojson.ts';
+import {
+  COLLECTIONS,
+  publishedItems,
+  type Collection,
+  type Item,
+  type OpenContent,
+} from './items.ts';
+import { collectionFile, dataPath, publishedSchema, schemaFile, toJson } from './json.ts';
+import { type Cell, cityColumns, type Column } from './table.ts';
+
+/** What stands in a cell of the table of cities. */
+function tableCell({ valueOf, isDate }: Column, city: Item<'cities'>): Cell {
+  const value = valueOf(city);
+  return isDate && typeof value === 'string' ? tableDate(value) : value;
+}
+
+export type FileFormat = 'json' | 'csv' | 'geojson' | 'schema';
+
+/** Types of the formats, as IANA registers them. */
+const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
+  json: 'application/json',
+  csv: 'text/csv',
+  geojson: 'application/geo+json',
+  schema: 'application/schema+json',
+};
+
+export interface DataFile {
+  /** Below /data/: `cities.csv`. */
+  name: string;
+  collection: Collection;
+  format: FileFormat;
+  mediaType: string;
+  content: Uint8Array<ArrayBuffer>;
+  /** SHA-256 of the content, in hexadecimal digits. */
+  sha256: string;
+}
+
+export interface OpenData {
+  files: readonly DataFile[];
+  /** Number of items of each collection. */
+  counts: Readonly<Record<Collection, number>>;
+  /** The description of all files for programs, as JSON. */
+  dataPackage: string;
+}
+
+function dataFile(
+  name: string,
+  collection: Collection,
+  format: FileFormat,
+  text: string,
+): DataFile {
+  const content = new TextEncoder().encode(text);
+  return {
+    name,
+    collection,
+    format,
+    mediaType: MEDIA_TYPES[format],
+    content,
+    sha256: createHash('sha256').update(content).digest('hex'),
+  };
+}
+
+/** The files as a Data Package (https://datapackage.org/standard/data-package/, version 2). */
+function dataPackage(files: readonly DataFile[], columns: readonly Column[]): string {
+  const about: Readonly<Record<FileFormat, (file: DataFile) => object>> = {
+    json: ({ collection }) => ({ schema: schemaFile(collection) }),
+    csv: () => ({
+      type: 'table',
+      description: messages.table,
+      dialect: {
+        delimiter: ',',
+        lineTerminator: '\r\n',
+        quoteChar: '"',
+        doubleQuote: true,
+        header: true,
+      },
+      schema: {
+        fields: columns.map(({ name, type, title, description }) => ({
+          name,
+          type,
+          title,
+          description,
+        })),
+        primaryKey: ['slug'],
+        missingValues: [''],
+      },
+    }),
+    geojson: () => ({ description: messages.map }),
+    schema: () => ({}),
+  };
+  return toJson({
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'open-data',
+    title: messages.packageTitle(settings.name),
+    description: messages.description,
+    homepage: absolute(dataPath('')),
+    version: String(FORMAT_VERSION),
+    licenses: [{ title: settings.contentLicenceName, path: settings.contentLicenceUrl }],
+    resources: files.map((file) => ({
+      name: file.name.replaceAll('/', '-'),
+      path: file.name,
+      title: `${messages.collections[file.collection].title}, ${messages.format[file.format]}`,
+      description: messages.collections[file.collection].meaning,
+      format: file.format === 'schema' ? 'json' : file.format,
+      mediatype: file.mediaType,
+      encoding: 'utf-8',
+      bytes: file.content.length,
+      hash: `sha256:${file.sha256}`,
+      ...about[file.format](file),
+    })),
+  });
+}
+
+/** Makes all files, collection by collection. */
+export function openDataOf(content: OpenContent): OpenData {
+  const items = publishedItems(content);
+  const columns = cityColumns(items.principles);
+  const tables = [
+    dataFile(
+      'cities.csv',
+      'cities',
+      'csv',
+      toCsv(
+        columns.map(({ name }) => name),
+        items.cities.map((city) => columns.map((column) => tableCell(column, city))),
+      ),
+    ),
+    dataFile('cities.geojson', 'cities', 'geojson', toJson(toGeoJson(items.cities, columns))),
+  ];
+  const files = COLLECTIONS.flatMap((collection) => {
+    const { title, meaning } = messages.collections[collection];
+    return [
+      dataFile(
+        `${collection}.json`,
+        collection,
+        'json',
+        toJson(collectionFile(collection, items[collection])),
+      ),
+      ...tables.filter((file) => file.collection === collection),
+      dataFile(
+        schemaFile(collection),
+        collection,
+        'schema',
+        toJson(publishedSchema(collection, title, meaning)),
+      ),
+    ];
+  });
+  const counts = Object.fromEntries(
+    COLLECTIONS.map((collection) => [collection, items[collection].length]),
+  ) as Record<Collection, number>;
+  return { files, counts, dataPackage: dataPackage(files, columns) };
+}

@@ -1,0 +1,267 @@
+/** What is published of each collection: its fields as in the content, and those that the site adds. */
+import * as z from 'zod';
+import { country, t } from '../../i18n/index.ts';
+import { activitySchema, type Activity } from '../../model/schemas/activity.ts';
+import {
+  checklistItem,
+  checklistSectionSchema,
+  type ChecklistSection,
+} from '../../model/schemas/checklist.ts';
+import { citySchema, type City } from '../../model/schemas/city.ts';
+import { slug as slugField } from '../../model/schemas/fields.ts';
+import { memberCountSchema, type MemberCount } from '../../model/schemas/member-count.ts';
+import { partnerSchema, type Partner } from '../../model/schemas/partner.ts';
+import { principleSchema, type Principle } from '../../model/schemas/principle.ts';
+import { projectSchema, type Project } from '../../model/schemas/project.ts';
+import { actingOn, continentOf, members, principleShares } from '../../model/queries/cities.ts';
+import type { Entry } from '../../model/queries/entry.ts';
+import { absolute, routes } from '../../model/urls.ts';
+
+/** Fields that every published item begins with. */
+const identity = {
+  slug: slugField.meta({
+    title: 'Short name',
+    description: 'Names the entry, here and in other collections.',
+    examples: ['barcelona'],
+  }),
+  url: z.url().meta({
+    title: 'Address',
+    description: 'The page that shows the entry.',
+    examples: ['https://www.example.org/cities/barcelona/'],
+  }),
+};
+
+const count = z.int().min(0).max(100_000);
+
+const principle = z
+  .strictObject({
+    ...identity,
+    ...principleSchema.shape,
+    memberCityCount: count.meta({
+      title: 'Member cities',
+      description: 'How many member cities have a sourced action under the principle.',
+      examples: [20],
+    }),
+    actionCount: count.meta({
+      title: 'Actions',
+      description: 'How many sourced actions the member cities have under the principle.',
+      examples: [31],
+    }),
+  })
+  .meta({ id: 'principle', title: 'Principle', description: 'One of the five principles.' });
+
+const city = z
+  .strictObject({
+    ...identity,
+    ...citySchema.shape,
+    countryName: z.string().meta({
+      title: 'Name of the country',
+      description: 'The name of the country, in the language of the site.',
+      examples: ['Greece'],
+    }),
+    continent: z.enum(Object.values(t.city.continent)).meta({
+      title: 'Continent',
+      description: 'The continent of the country.',
+      examples: ['Europe'],
+    }),
+    actionCounts: z.record(slugField, count).meta({
+      title: 'Actions by principle',
+      description:
+        'How many sourced actions the city has under each principle, by the short name of the principle.',
+      examples: [{ 'privacy-and-security': 2 }],
+    }),
+  })
+  .meta({
+    id: 'city',
+    title: 'City',
+    description: 'A member of the coalition, a candidate or a former member.',
+  });
+
+const { draft: _draft, ...activityFields } = activitySchema.shape;
+
+const activity = z
+  .strictObject({
+    ...identity,
+    ...activityFields,
+    image: activitySchema.shape.image
+      .unwrap()
+      .extend({
+        src: z.url().meta({
+          title: 'File',
+          description: 'The address of the picture.',
+          examples: ['https://www.example.org/assets/porto-meeting.jpg'],
+        }),
+      })
+      .optional()
+      .meta({
+        title: 'Picture',
+        description: 'One picture, with its description.',
+        examples: [
+          {
+            src: 'https://www.example.org/assets/porto-meeting.jpg',
+            alt: 'Delegates of twenty cities on the steps of Casa da Música.',
+          },
+        ],
+      }),
+  })
+  .meta({
+    id: 'activity',
+    title: 'Activity',
+    description: 'A piece of news, an event, a publication, a statement, a webinar or a campaign.',
+  });
+
+const partner = z.strictObject({ ...identity, ...partnerSchema.shape }).meta({
+  id: 'partner',
+  title: 'Partner',
+  description: 'An organisation that works, or worked, with the coalition.',
+});
+
+const project = z.strictObject({ ...identity, ...projectSchema.shape }).meta({
+  id: 'project',
+  title: 'Project',
+  description: 'Work with an aim and a time, by some members and partners.',
+});
+
+const { id: _itemId, ...checklistItemFields } = checklistItem.shape;
+const { id: _sectionId, ...sectionFields } = checklistSectionSchema.shape;
+
+const section = z
+  .strictObject({
+    ...identity,
+    ...sectionFields,
+    items: z
+      .array(z.strictObject({ ...identity, ...checklistItemFields }))
+      .meta({ title: 'Items', description: 'The items of the section, in order.' }),
+  })
+  .meta({
+    id: 'section',
+    title: 'Section',
+    description: 'A section of the checklist, with its items.',
+  });
+
+const memberCount = z.strictObject({ ...identity, ...memberCountSchema.shape }).meta({
+  id: 'memberCount',
+  title: 'Number of members',
+  description: 'How many members the coalition had on a day, as somebody wrote at the time.',
+});
+
+/** The published collections, with the schema of an item of each. */
+export const itemSchemas = {
+  principles: principle,
+  cities: city,
+  activities: activity,
+  partners: partner,
+  projects: project,
+  checklist: section,
+  'member-counts': memberCount,
+} as const;
+
+export type Collection = keyof typeof itemSchemas;
+export type Item<C extends Collection> = z.output<(typeof itemSchemas)[C]>;
+export type Items = { readonly [C in Collection]: readonly Item<C>[] };
+
+/** In the order in which they are shown. */
+export const COLLECTIONS = Object.keys(itemSchemas) as Collection[];
+
+/** The content from which the open data are made. */
+export interface OpenContent {
+  principles: readonly Entry<Principle>[];
+  cities: readonly Entry<City>[];
+  /** Published ones only, newest first. */
+  activities: readonly Entry<Activity>[];
+  partners: readonly Entry<Partner>[];
+  /** The latest first. */
+  projects: readonly Entry<Project>[];
+  checklist: readonly ChecklistSection[];
+  memberCounts: readonly MemberCount[];
+  /** Path of the picture of an activity from the root of the host, by the short name of the activity. */
+  pictures: ReadonlyMap<string, string>;
+}
+
+function identityOf(slug: string, route: string): { slug: string; url: string } {
+  return { slug, url: absolute(route) };
+}
+
+function bySlug(a: { id: string }, b: { id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+function publishedActivity(
+  { id, data: { draft: _, image, ...data } }: Entry<Activity>,
+  pictures: OpenContent['pictures'],
+): Item<'activities'> {
+  const picture = pictures.get(id);
+  return {
+    ...identityOf(id, routes.activity(id)),
+    ...data,
+    ...(image && picture !== undefined
+      ? { image: { ...image, src: new URL(picture, absolute('/')).href } }
+      : {}),
+  };
+}
+
+/** Short names for numbers of members: the day; with a number where two stand for one day. */
+function countSlugs(counts: readonly MemberCount[]): string[] {
+  const seen = new Map<string, number>();
+  return counts.map(({ date }) => {
+    const number = (seen.get(date) ?? 0) + 1;
+    seen.set(date, number);
+    return number === 1 ? date : `${date}-no-${number}`;
+  });
+}
+
+/**
+ * The items of all collections, each in a fixed order: principles, checklist
+ * and numbers in their own, activities and projects the latest first, all
+ * others by their short names.
+ */
+export function publishedItems(content: OpenContent): Items {
+  const principles = content.principles.map(({ id }) => id);
+  const memberCities = members(content.cities);
+  const posts = new Set(content.activities.map(({ id }) => id));
+  const slugs = countSlugs(content.memberCounts);
+  return {
+    principles: content.principles.map(({ id, data }) => {
+      const acting = actingOn(memberCities, id);
+      return {
+        ...identityOf(id, routes.principle(id)),
+        ...data,
+        memberCityCount: acting.length,
+        actionCount: acting.reduce((sum, { actions }) => sum + actions.length, 0),
+      };
+    }),
+    cities: [...content.cities].sort(bySlug).map(({ id, data }) => ({
+      ...identityOf(id, routes.city(id)),
+      ...data,
+      countryName: country(data.country),
+      continent: t.city.continent[continentOf(data.country)],
+      actionCounts: Object.fromEntries(
+        principleShares(data, principles).map(({ principle, count }) => [principle, count]),
+      ),
+    })),
+    activities: content.activities.map((entry) => publishedActivity(entry, content.pictures)),
+    partners: [...content.partners]
+      .sort(bySlug)
+      .map(({ id, data }) => ({ ...identityOf(id, routes.partner(id)), ...data })),
+    projects: content.projects.map(({ id, data }) => ({
+      ...identityOf(id, routes.project(id)),
+      ...data,
+      // A post that is not published yet is not named either.
+      results: data.results.map(({ activity, ...result }) =>
+        activity !== undefined && posts.has(activity) ? { ...result, activity } : result,
+      ),
+    })),
+    checklist: content.checklist.map(({ id, items, ...section }) => ({
+      ...identityOf(id, routes.checklistItem(id)),
+      ...section,
+      items: items.map(({ id: item, ...data }) => ({
+        ...identityOf(item, routes.checklistItem(item)),
+        ...data,
+      })),
+    })),
+    'member-counts': content.memberCounts.map((data, index) => ({
+      ...identityOf(slugs[index] ?? data.date, '/about/'),
+      ...data,
+    })),
+  };
+}

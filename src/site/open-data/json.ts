@@ -1,0 +1,114 @@
+/** The collections as JSON, and the JSON Schema by which anyone can check them. */
+import * as z from 'zod';
+import { settings } from '../../settings.ts';
+import { absolute } from '../../model/urls.ts';
+import { FORMAT_VERSION } from './format.ts';
+import { itemSchemas, type Collection, type Item } from './items.ts';
+
+/** Path of a file of the open data, from the root of the site. */
+export function dataPath(file: string): string {
+  return `/data/${file}`;
+}
+
+/** The name of the file that holds the schema of a collection. */
+export function schemaFile(collection: Collection): string {
+  return `schemas/${collection}.json`;
+}
+
+/** Indented, so that a person can read it and a comparison shows what changed. */
+export function toJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** What is said of the whole file, before its items. */
+export function envelope(collection: Collection) {
+  return {
+    version: FORMAT_VERSION,
+    licence: { name: settings.contentLicenceName, url: settings.contentLicenceUrl },
+    source: absolute(dataPath('')),
+    schema: absolute(dataPath(schemaFile(collection))),
+  };
+}
+
+/** A collection as a file. */
+export function collectionFile<C extends Collection>(collection: C, items: readonly Item<C>[]) {
+  return { ...envelope(collection), items };
+}
+
+function envelopeSchema(collection: Collection) {
+  const { version, licence, source, schema } = envelope(collection);
+  return z.strictObject({
+    version: z.literal(version).meta({
+      title: 'Version',
+      description:
+        'The version of the format. It is raised when a field is renamed or removed, or means something else.',
+      examples: [version],
+    }),
+    licence: z
+      .strictObject({
+        name: z.string().meta({
+          title: 'Name',
+          description: 'The name of the licence.',
+          examples: [licence.name],
+        }),
+        url: z.url().meta({
+          title: 'Address',
+          description: 'Where the licence can be read.',
+          examples: [licence.url],
+        }),
+      })
+      .meta({
+        title: 'Licence',
+        description: 'The licence under which the data may be used.',
+        examples: [licence],
+      }),
+    source: z.url().meta({
+      title: 'Source',
+      description: 'The page that explains the data.',
+      examples: [source],
+    }),
+    schema: z
+      .url()
+      .meta({ title: 'Schema', description: 'The schema of this file.', examples: [schema] }),
+    items: z
+      .array(itemSchemas[collection])
+      .meta({ title: 'Items', description: 'The entries of the collection.' }),
+  });
+}
+
+/**
+ * The JSON Schema of the file of a collection, draft 2020-12, made from the
+ * schema of the content.
+ *
+ * @param title what the collection is called; @param description what it holds.
+ */
+export function publishedSchema(
+  collection: Collection,
+  title: string,
+  description: string,
+): Record<string, unknown> {
+  const { $schema, ...schema } = z.toJSONSchema(envelopeSchema(collection), {
+    target: 'draft-2020-12',
+    io: 'output',
+    // Partial dates are transformed, and say what they are by their type and pattern.
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      // What is published is complete: defaults are filled in, also those that an author could not write.
+      if (
+        Array.isArray(jsonSchema.default) &&
+        jsonSchema.default.length < (jsonSchema.minItems ?? 0)
+      )
+        delete jsonSchema.minItems;
+      delete jsonSchema.default;
+      // The content takes addresses with letters of any script, which "uri" is too narrow for.
+      if (jsonSchema.format === 'uri' && jsonSchema.pattern !== undefined) delete jsonSchema.format;
+    },
+  });
+  return {
+    $schema,
+    $id: absolute(dataPath(schemaFile(collection))),
+    title,
+    description,
+    ...schema,
+  };
+}

@@ -1,0 +1,190 @@
+/**
+ * What a page shows, for programs that read it: search engines, archives,
+ * assistants. In the words of schema.org, as JSON-LD. Nothing is said here that
+ * the page does not say, and no date is more precise than it is known.
+ */
+import { country, t } from '../i18n/index.ts';
+import type { EventDetails } from '../model/schemas/activity.ts';
+import { settings } from '../settings.ts';
+import { cardOf } from './cards/address.ts';
+import { timeOf, type Moment, type PartialDate } from '../base/dates.ts';
+import type { ActivityEntry, EventEntry } from '../model/queries/activities.ts';
+import type { CityEntry } from '../model/queries/cities.ts';
+import { instantOf } from './calendar/time-zones.ts';
+import { absolute, routes } from '../model/urls.ts';
+
+/** A thing that schema.org knows. A property that is undefined is left out. */
+export interface Thing {
+  '@context': 'https://schema.org';
+  '@type': string;
+  [property: string]: unknown;
+}
+
+function thing(type: string, properties: Readonly<Record<string, unknown>>): Thing {
+  return { '@context': 'https://schema.org', '@type': type, ...properties };
+}
+
+/** As the content of a script element, which no text in it can close. */
+export function toJsonLd(data: Thing): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+const publisher = { '@type': 'Organization', name: settings.name, url: absolute('/') } as const;
+
+/** The social card of a page, if cards are drawn. */
+function image(route: string): string | undefined {
+  return settings.cards === 'on' ? absolute(cardOf(route)) : undefined;
+}
+
+/** The coalition, for the home page. */
+export function organization(): Thing {
+  return thing('Organization', {
+    name: settings.name,
+    alternateName: settings.shortName,
+    description: t.home.description,
+    url: absolute('/'),
+    logo: absolute('/favicon.svg'),
+    image: image('/'),
+    email: settings.contactEmail,
+  });
+}
+
+/**
+ * The way to a page.
+ *
+ * @param trail pages above it, the highest first, with their paths from the root of the site; @param title of the page itself.
+ */
+export function breadcrumbs(
+  trail: readonly { title: string; href: string }[],
+  title: string,
+): Thing {
+  return thing('BreadcrumbList', {
+    // The last one is the page on which this stands: it needs no address.
+    itemListElement: [
+      ...trail.map(({ title: name, href }) => ({ name, item: absolute(href) })),
+      { name: title },
+    ].map((crumb, index) => ({ '@type': 'ListItem', position: index + 1, ...crumb })),
+  });
+}
+
+/**
+ * When an event begins or ends, with the distance from UTC where there is a
+ * time: `2021-10-28T16:00:00+02:00`.
+ */
+export function momentWithOffset(moment: Moment, timeZone = 'UTC'): string {
+  if (timeOf(moment) === undefined) return moment;
+  const minutes = (Date.parse(`${moment}Z`) - instantOf(moment, timeZone)) / 60_000;
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((number) =>
+    String(number).padStart(2, '0'),
+  );
+  return `${moment}:00${minutes < 0 ? '-' : '+'}${hours}:${rest}`;
+}
+
+function attendance({ place, online }: EventDetails): string {
+  return `https://schema.org/${place && online ? 'Mixed' : online ? 'Online' : 'Offline'}EventAttendanceMode`;
+}
+
+function event({ id, data }: EventEntry): Thing {
+  const url = absolute(routes.activity(id));
+  const { start, end, timeZone, place, online, cancelled, link } = data.event;
+  const locations = [
+    ...(place ? [{ '@type': 'Place', name: place, address: place }] : []),
+    ...(online ? [{ '@type': 'VirtualLocation', url: link ?? url }] : []),
+  ];
+  return thing('Event', {
+    name: data.title,
+    description: data.summary,
+    url,
+    startDate: momentWithOffset(start, timeZone),
+    endDate: end && momentWithOffset(end, timeZone),
+    eventStatus: `https://schema.org/Event${cancelled ? 'Cancelled' : 'Scheduled'}`,
+    eventAttendanceMode: attendance(data.event),
+    location: locations.length > 1 ? locations : locations[0],
+    image: image(routes.activity(id)),
+    inLanguage: t.language,
+  });
+}
+
+function article({ id, data }: ActivityEntry): Thing {
+  const url = absolute(routes.activity(id));
+  return thing('NewsArticle', {
+    headline: data.title,
+    description: data.summary,
+    url,
+    mainEntityOfPage: url,
+    // A date that is inferred is one for people, who read the note beside it.
+    datePublished: data.dateNote ? undefined : data.date,
+    dateModified: data.updated,
+    image: image(routes.activity(id)),
+    isBasedOn: data.original,
+    inLanguage: t.language,
+    author: publisher,
+    publisher,
+  });
+}
+
+/** An activity: an event or webinar with its time is an event, all else is an article. */
+export function activity(entry: ActivityEntry): Thing {
+  const { kind, event: details } = entry.data;
+  return details && (kind === 'event' || kind === 'webinar')
+    ? event({ ...entry, data: { ...entry.data, event: details } })
+    : article(entry);
+}
+
+/** A city, as a place. */
+export function city({ id, data }: CityEntry): Thing {
+  const sameAs = [
+    data.website,
+    data.wikidata && `https://www.wikidata.org/entity/${data.wikidata}`,
+  ].filter(Boolean);
+  return thing('City', {
+    name: data.name,
+    alternateName: data.localNames.length > 0 ? data.localNames.map(({ name }) => name) : undefined,
+    description: data.summary,
+    url: absolute(routes.city(id)),
+    geo: { '@type': 'GeoCoordinates', latitude: data.latitude, longitude: data.longitude },
+    address: { '@type': 'PostalAddress', addressCountry: data.country },
+    containedInPlace: { '@type': 'Country', name: country(data.country) },
+    sameAs: sameAs.length > 0 ? sameAs : undefined,
+  });
+}
+
+export interface DatasetDescription {
+  title: string;
+  /** At least 50 characters, or search engines for data pass over it. */
+  description: string;
+  /** Path of the page that explains it, from the root of the site. */
+  route: string;
+  version?: string | undefined;
+  changed?: PartialDate | undefined;
+  /** The files in which it can be had, with their paths and media types. */
+  files: readonly { title: string; route: string; type: string }[];
+}
+
+/** Data that can be downloaded. */
+export function dataset({
+  title,
+  description,
+  route,
+  version,
+  changed,
+  files,
+}: DatasetDescription): Thing {
+  return thing('Dataset', {
+    name: title,
+    description,
+    url: absolute(route),
+    license: settings.contentLicenceUrl,
+    isAccessibleForFree: true,
+    version,
+    dateModified: changed,
+    inLanguage: t.language,
+    creator: publisher,
+    distribution: files.map((file) => ({
+      '@type': 'DataDownload',
+      name: file.title,
+      contentUrl: absolute(file.route),
+      encodingFormat: file.type,
+    })),
+  });
+}
