@@ -11,7 +11,7 @@ import { hostFiles } from './src/publishing/integrations/host-files.ts';
 import { integrity } from './src/publishing/integrations/integrity.ts';
 import { searchIndex } from './src/publishing/integrations/pagefind.ts';
 import { precompressed } from './src/publishing/integrations/precompressed.ts';
-import { proof } from './src/publishing/integrations/proof.ts';
+import { figuresAndSums } from './src/publishing/integrations/figures-and-sums.ts';
 import { isIndexed, withLastChange } from './src/publishing/integrations/sitemap.ts';
 import { dropUnusedPictures } from './src/publishing/integrations/unused-pictures.ts';
 import { settingsCheck } from './src/publishing/integrations/settings-check.ts';
@@ -81,6 +81,6 @@ export default defineConfig({
     hostFiles(),
     precompressed(),
     // Measures and sums up what all others wrote, so it comes last.
-    proof(packages),
+    figuresAndSums(packages),
   ],
 });

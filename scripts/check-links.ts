@@ -11,8 +11,8 @@ import { collectLinks } from '../src/quality/link-check/collect.ts';
 import { writeJson, writeMarkdown } from '../src/quality/link-check/report.ts';
 import { isPublic } from '../src/quality/link-check/rules.ts';
 import { MANNERS, realClock, Visitor } from '../src/quality/link-check/visitor.ts';
-import { repositoryUrl } from '../src/base/forge.ts';
-import { forge } from '../src/base/site-forge.ts';
+import { repositoryUrl } from '../src/base/git-host.ts';
+import { gitHost } from '../src/base/site-git-host.ts';
 import { settings } from '../src/settings.ts';
 
 function positive(name: string, text: string | undefined, fallback: number): number {
@@ -43,13 +43,13 @@ try {
     pause: positive('pause', values.pause, MANNERS.pause / 1000) * 1000,
     parallel: Math.ceil(positive('parallel', values.parallel, MANNERS.parallel)),
   };
-  const userAgent = `CitiesLinkCheck/1 (+${settings.site}${settings.base}; ${repositoryUrl(forge)})`;
+  const userAgent = `CitiesLinkCheck/1 (+${settings.site}${settings.base}; ${repositoryUrl(gitHost)})`;
   console.error(`Asking for ${links.length} addresses; this takes some minutes.`);
   const visitor = new Visitor({ fetch, clock: realClock, manners, userAgent, mayAsk: isPublic });
   const report = await checkLinks(links, {
     visitor,
     manners,
-    probes: [forge.url, 'https://archive.org/'],
+    probes: [gitHost.url, 'https://archive.org/'],
     day: new Date().toISOString().slice(0, 10),
   });
 

@@ -26,7 +26,7 @@ try {
         ? writeComment(judgement).trimEnd()
         : writeText(judgement),
   );
-  process.exitCode = judgement.verdict === 'mend' ? 1 : 0;
+  process.exitCode = judgement.verdict === 'fix' ? 1 : 0;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;

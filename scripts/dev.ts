@@ -1,7 +1,7 @@
 /** `npm run dev`: shows each change as it is written, drafts included, until Ctrl+C. */
 import { resolve } from 'node:path';
 import { dev } from 'astro';
-import { keepEditorFiles } from '../src/editorial/vscode/editor-schemas.ts';
+import { keepEditorFiles } from '../src/editorial/vscode/schemas.ts';
 import { settings } from '../src/settings.ts';
 
 const server = await dev({});

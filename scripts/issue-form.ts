@@ -1,5 +1,5 @@
 /**
- * `npm run issue-form`: writes the issue form of the forge from the schema of
+ * `npm run issue-form`: writes the issue form of the git host from the schema of
  * cities and the content. The result is committed. The environment is left
  * aside, so that the form is the same wherever it is written.
  */

@@ -1,6 +1,6 @@
 /** `npm run new [-- activity|city|partner] [flags]`: asks what is needed, and writes a file of content. */
 import { resolve } from 'node:path';
-import { writeEditorFiles } from '../src/editorial/vscode/editor-schemas.ts';
+import { writeEditorFiles } from '../src/editorial/vscode/schemas.ts';
 import { Cancelled } from '../src/editorial/new-content/dialogue.ts';
 import { runNew } from '../src/editorial/new-content/run-new.ts';
 

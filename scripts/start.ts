@@ -1,6 +1,6 @@
 /** `npm start`: builds the site and serves it, as it will be published, until Ctrl+C. */
 import { buildSite } from '../src/publishing/build/build-site.ts';
-import { reportFault } from '../src/publishing/build/fault.ts';
+import { reportError } from '../src/publishing/build/build-error.ts';
 
 try {
   await buildSite(process.env);
@@ -12,5 +12,5 @@ try {
   );
   await server.closed();
 } catch (error) {
-  reportFault(error);
+  reportError(error);
 }

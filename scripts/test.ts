@@ -1,5 +1,5 @@
 /**
- * `npm test`: everything, in the order in which a fault is cheapest to find.
+ * `npm test`: everything, in the order in which an error is cheapest to find.
  * Arguments are passed on to Vitest.
  */
 import { spawnSync } from 'node:child_process';
@@ -43,7 +43,7 @@ if (
   stop('The code is not formatted: run "npm run format".');
 if (run('Lint', 'node_modules/eslint/bin/eslint.js', '.') !== 0)
   stop('The code breaks rules, see above.');
-if (run('Content', 'scripts/check-content.ts') !== 0) stop('The content has faults, see above.');
+if (run('Content', 'scripts/check-content.ts') !== 0) stop('The content has errors, see above.');
 if (run('Types', 'node_modules/astro/bin/astro.mjs', 'check') !== 0)
   stop('The types do not fit, see above.');
 

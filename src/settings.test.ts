@@ -7,7 +7,7 @@ describe('readSettings', () => {
   it('has defaults for everything', () => {
     const settings = readSettings({}, TODAY);
     expect(settings.base).toBe('/');
-    expect(settings.forgeKind).toBe('github');
+    expect(settings.gitHost).toBe('github');
     expect(settings.buildDay).toBe(TODAY);
   });
 
@@ -16,7 +16,7 @@ describe('readSettings', () => {
       {
         SITE_URL: 'https://example.org/',
         SITE_BASE: '/website/',
-        FORGE_KIND: 'gitea',
+        GIT_HOST: 'gitea',
         NEWSLETTER_URL: 'https://lists.example.org/subscription/form',
         BUILD_DAY: '2021-10-20',
       },
@@ -25,7 +25,7 @@ describe('readSettings', () => {
     expect(settings).toMatchObject({
       site: 'https://example.org',
       base: '/website/',
-      forgeKind: 'gitea',
+      gitHost: 'gitea',
       newsletterUrl: 'https://lists.example.org/subscription/form',
       buildDay: '2021-10-20',
     });
@@ -39,9 +39,9 @@ describe('readSettings', () => {
     ['SITE_URL', 'example.org'],
     ['SITE_URL', 'https://example.org/website/'],
     ['SITE_BASE', 'website'],
-    ['FORGE_KIND', 'svn'],
-    ['FORGE_OWNER', 'a/b'],
-    ['FORGE_URL', 'http://github.com'],
+    ['GIT_HOST', 'svn'],
+    ['REPOSITORY_OWNER', 'a/b'],
+    ['GIT_HOST_URL', 'http://github.com'],
     ['CONTACT_EMAIL', 'nobody'],
     ['NEWSLETTER_URL', 'http://lists.example.org'],
     ['BUILD_DAY', '2021-02-30'],
@@ -56,8 +56,8 @@ describe('readSettings', () => {
   });
 
   it('names every wrong value at once', () => {
-    expect(() => readSettings({ SITE_BASE: 'x', FORGE_KIND: 'y' }, TODAY)).toThrow(
-      /SITE_BASE[\s\S]*FORGE_KIND/,
+    expect(() => readSettings({ SITE_BASE: 'x', GIT_HOST: 'y' }, TODAY)).toThrow(
+      /SITE_BASE[\s\S]*GIT_HOST/,
     );
   });
 });
@@ -85,7 +85,7 @@ describe('unconfirmedSettings', () => {
   it('names the values that are still a guess', () => {
     expect(unconfirmedSettings(readSettings({}, TODAY))).toEqual([
       'SITE_URL',
-      'FORGE_OWNER',
+      'REPOSITORY_OWNER',
       'CONTACT_EMAIL',
     ]);
     expect(
@@ -93,7 +93,7 @@ describe('unconfirmedSettings', () => {
         readSettings(
           {
             SITE_URL: 'https://example.org',
-            FORGE_OWNER: 'city-of-porto',
+            REPOSITORY_OWNER: 'city-of-porto',
             CONTACT_EMAIL: 'office@example.org',
           },
           TODAY,

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 
-export const FORGE_KINDS = ['github', 'gitea', 'forgejo', 'gitlab'] as const;
+export const GIT_HOSTS = ['github', 'gitea', 'forgejo', 'gitlab'] as const;
 
 const webAddress = z.string().refine((text) => /^https?:\/\//.test(text) && URL.canParse(text), {
   error: 'must be a web address such as https://www.example.org',
@@ -47,23 +47,19 @@ const definitions = {
     z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en-GB'),
   ],
   /** The site that hosts the repository, and what software it runs. */
-  forgeKind: [
-    'FORGE_KIND',
-    'github',
-    z.enum(FORGE_KINDS, `must be one of ${FORGE_KINDS.join(', ')}`),
-  ],
-  forgeUrl: [
-    'FORGE_URL',
+  gitHost: ['GIT_HOST', 'github', z.enum(GIT_HOSTS, `must be one of ${GIT_HOSTS.join(', ')}`)],
+  gitHostUrl: [
+    'GIT_HOST_URL',
     'https://github.com',
     webAddress.refine(
       (url) => /^https:\/\/[^/]+\/?$/.test(url),
       'must be the https address of a host, without a path',
     ),
   ],
-  forgeOwner: ['FORGE_OWNER', 'cities-for-digital-rights', pathPart],
-  forgeRepository: ['FORGE_REPOSITORY', 'website', pathPart],
-  forgeBranch: [
-    'FORGE_BRANCH',
+  repositoryOwner: ['REPOSITORY_OWNER', 'cities-for-digital-rights', pathPart],
+  repositoryName: ['REPOSITORY_NAME', 'website', pathPart],
+  repositoryBranch: [
+    'REPOSITORY_BRANCH',
     'main',
     z.string().regex(/^[\w./-]+$/, 'must be the name of a branch such as main'),
   ],
@@ -127,7 +123,7 @@ export type Settings = {
 /** Values that are only a guess so far. Once one is confirmed, take it out of this list. */
 const UNCONFIRMED = [
   ['site', 'https://cities-for-digital-rights.github.io'],
-  ['forgeOwner', 'cities-for-digital-rights'],
+  ['repositoryOwner', 'cities-for-digital-rights'],
   ['contactEmail', 'endorse@citiesfordigitalrights.org'],
 ] as const;
 
@@ -142,25 +138,25 @@ export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
   today: string,
 ): Settings {
-  const faults: string[] = [];
+  const errors: string[] = [];
   const entries = Object.entries(definitions).map(([key, [variable, fallback, rule]]) => {
     const value = env[variable] || fallback;
     const result = rule.safeParse(value);
     if (!result.success)
-      faults.push(
+      errors.push(
         `  ${variable} ${result.error.issues[0]?.message ?? 'is wrong'}; it is "${value}".`,
       );
     return [key, result.data] as const;
   });
-  if (faults.length > 0)
+  if (errors.length > 0)
     throw new Error(
-      `The site cannot be built with these settings (see src/settings.ts):\n${faults.join('\n')}`,
+      `The site cannot be built with these settings (see src/settings.ts):\n${errors.join('\n')}`,
     );
   const settings = Object.fromEntries(entries) as unknown as Settings;
   return {
     ...settings,
     site: settings.site.replace(/\/$/, ''),
-    forgeUrl: settings.forgeUrl.replace(/\/$/, ''),
+    gitHostUrl: settings.gitHostUrl.replace(/\/$/, ''),
     buildDay: settings.buildDay || today,
   };
 }

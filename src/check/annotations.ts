@@ -22,7 +22,7 @@ export function annotations(
   link: (problem: Problem) => string | undefined,
 ): string[] {
   return problems.map((problem) => {
-    const { file, line, column, field, message, mend } = problem;
+    const { file, line, column, field, message, fix } = problem;
     const properties = Object.entries({
       file,
       line,
@@ -32,7 +32,7 @@ export function annotations(
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name}=${property(visible(String(value)))}`);
     const guide = link(problem);
-    const text = [message, mend, guide && `Guide: ${guide}`]
+    const text = [message, fix, guide && `Guide: ${guide}`]
       .flatMap((part) => (part ? [visible(part)] : []))
       .join('\n');
     return `::error ${properties.join(',')}::${data(text)}`;

@@ -17,19 +17,19 @@ import { excerptOf } from './excerpt.ts';
 import { didYouMean, explainIssue, surelyMeant } from './explain.ts';
 import { valuesAt } from './fields-of.ts';
 import {
-  fenceFaults,
+  fenceErrors,
   parseStrictYaml,
   splitFrontMatter,
-  type Fault,
+  type Error,
   type StrictYaml,
 } from './front-matter.ts';
 import { readMarkdown, type MarkdownReading } from './markdown.ts';
-import { pictureFaults } from './pictures.ts';
+import { pictureErrors } from './pictures.ts';
 import { compareProblems, type Edit, type Problem } from './problem.ts';
 import { readText } from './read-text.ts';
 import { judgedFor } from './today.ts';
 import { REFERENCES, type ReferenceTarget } from './references.ts';
-import { siteLinkFault, type SiteMap, type TargetPage } from './site-links.ts';
+import { siteLinkError, type SiteMap, type TargetPage } from './site-links.ts';
 
 /** Characters of the name of a field that are shown. */
 const LONGEST_KEY = 80;
@@ -81,7 +81,7 @@ export interface CheckOptions {
 const LONGEST_FILE = 60_000;
 
 /** Why a text is not read at all. A line that is too long is named. */
-function sizeFault(file: string, text: string): Problem | undefined {
+function sizeError(file: string, text: string): Problem | undefined {
   if (text.length <= LONGEST_FILE) return undefined;
   const line = text.slice(0, LONGEST_FILE).split('\n').length;
   return {
@@ -89,7 +89,7 @@ function sizeFault(file: string, text: string): Problem | undefined {
     line,
     guide: 'texts',
     message: `The file is too large: ${text.length} characters, of which only ${LONGEST_FILE} fit. The last that fits stands in this line.`,
-    mend: 'Shorten the text, or divide it between several files.',
+    fix: 'Shorten the text, or divide it between several files.',
   };
 }
 
@@ -141,7 +141,7 @@ function readEntry(
       line: 1,
       guide: 'file-names',
       message: `The file name "${slug}${extension}" cannot be an address.`,
-      mend: `Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city${extension}".`,
+      fix: `Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city${extension}".`,
     });
   } else if (RESERVED_SLUGS.has(slug)) {
     problems.push({
@@ -149,7 +149,7 @@ function readEntry(
       line: 1,
       guide: 'file-names',
       message: `The file name "${slug}${extension}" is taken: by a page of the site, or by Windows for a device.`,
-      mend: 'Add a word to the file name.',
+      fix: 'Add a word to the file name.',
     });
   } else if (collection === 'activities' && /^\d{4}$/.test(slug)) {
     problems.push({
@@ -157,10 +157,10 @@ function readEntry(
       line: 1,
       guide: 'file-names',
       message: 'A post cannot have a year as its file name: that address belongs to the archive.',
-      mend: 'Add a word to the file name.',
+      fix: 'Add a word to the file name.',
     });
   }
-  const tooLarge = sizeFault(file, text);
+  const tooLarge = sizeError(file, text);
   if (tooLarge) return { problems: [...problems, tooLarge] };
   if (text.trim() === '')
     return {
@@ -170,7 +170,7 @@ function readEntry(
           file,
           guide: 'front-matter',
           message: 'The file is empty.',
-          mend: 'Begin with the front matter, between two lines of three hyphens.',
+          fix: 'Begin with the front matter, between two lines of three hyphens.',
         },
       ],
     };
@@ -186,7 +186,7 @@ function readEntry(
             line: 1,
             guide: 'front-matter',
             message: 'There is empty room before the front matter.',
-            mend: 'Delete it: the first line of the file is that of the three hyphens.',
+            fix: 'Delete it: the first line of the file is that of the three hyphens.',
             edit: {
               start: 0,
               end: blank.length,
@@ -205,7 +205,7 @@ function readEntry(
             line: 1,
             guide: 'front-matter',
             message: 'The front matter has no end: the second line of three hyphens is missing.',
-            mend: 'Put a line of three hyphens (---) below the last field.',
+            fix: 'Put a line of three hyphens (---) below the last field.',
           },
         ],
       };
@@ -217,7 +217,7 @@ function readEntry(
           line: 1,
           guide: 'front-matter',
           message: 'The front matter is missing.',
-          mend: 'Begin the file with a line of three hyphens (---), then the fields, then a second such line.',
+          fix: 'Begin the file with a line of three hyphens (---), then the fields, then a second such line.',
         },
       ],
     };
@@ -227,20 +227,20 @@ function readEntry(
   const bodyStart = text.length - parts.body.length;
   const yaml = parseStrictYaml(parts.yaml, parts.yamlLine);
   const reading = readMarkdown(parts.body, parts.bodyLine, extension === '.mdx' ? 'mdx' : 'md');
-  const tell = (fault: Fault, by: number) =>
-    withExcerpt({ file, ...fault, ...shifted(fault.edit, by) }, lines);
+  const tell = (error: Error, by: number) =>
+    withExcerpt({ file, ...error, ...shifted(error.edit, by) }, lines);
   problems.push(
-    ...[...fenceFaults(parts), ...yaml.faults].map((fault) => tell(fault, yamlStart)),
-    ...reading.faults.map((fault) => tell(fault, bodyStart)),
+    ...[...fenceErrors(parts), ...yaml.errors].map((error) => tell(error, yamlStart)),
+    ...reading.errors.map((error) => tell(error, bodyStart)),
   );
-  if (yaml.faults.length > 0) return { problems };
+  if (yaml.errors.length > 0) return { problems };
 
   const at = placer(file, yaml, yamlStart, lines);
   const result = judge(schema, yaml, at);
   problems.push(
     ...result.problems,
-    ...datesAhead(collection, yaml.data, today).map(({ path, message, mend }) =>
-      at(path, { guide: 'drafts-and-future-dates', message, mend }),
+    ...datesAhead(collection, yaml.data, today).map(({ path, message, fix }) =>
+      at(path, { guide: 'drafts-and-future-dates', message, fix }),
     ),
   );
   if (
@@ -253,7 +253,7 @@ function readEntry(
       line: parts.bodyLine,
       guide: 'texts',
       message: 'The post has no text.',
-      mend: 'Write below the second row of hyphens what happened, who did it, and why it matters; or add the line "draft: true" above, until there is a text.',
+      fix: 'Write below the second row of hyphens what happened, who did it, and why it matters; or add the line "draft: true" above, until there is a text.',
     });
   }
   const judged: JudgedFile = {
@@ -284,7 +284,7 @@ function readEntry(
   };
 }
 
-/** Makes problems of fields: with place, line, name, and the change that mends them. */
+/** Makes problems of fields: with place, line, name, and the change that fixes them. */
 type Placer = (
   path: readonly PropertyKey[],
   problem: Omit<Problem, 'file'>,
@@ -329,7 +329,7 @@ function judge(
     problems: issues
       .filter((issue, index) => !isSecond(issue, index))
       .flatMap((issue) => explainIssue(issue, schema))
-      .map(({ path, message, mend, guide, change }) => at(path, { message, mend, guide }, change)),
+      .map(({ path, message, fix, guide, change }) => at(path, { message, fix, guide }, change)),
   };
 }
 
@@ -349,7 +349,7 @@ export async function checkContent(
   const judged: JudgedFile[] = [];
   const paths: string[] = [];
   const images = new Set<string>();
-  /** All entries by the names of their files: a fault in one is not to become one of all that name it. */
+  /** All entries by the names of their files: an error in one is not to become one of all that name it. */
   const pages = Object.fromEntries(
     (Object.keys(collections) as CollectionName[]).map((name) => [
       name,
@@ -376,14 +376,14 @@ export async function checkContent(
           file,
           guide: 'file-names',
           message: 'This file lies in a folder of its own, where it is not read.',
-          mend: `Move it to ${show(directory)}/.`,
+          fix: `Move it to ${show(directory)}/.`,
         });
       } else if (entry.name.endsWith(extension)) {
         found += 1;
         const read = readText(path);
         const result =
-          'fault' in read
-            ? { problems: [{ file, ...read.fault }] }
+          'error' in read
+            ? { problems: [{ file, ...read.error }] }
             : readEntry(collection, file, read.text, today);
         problems.push(...result.problems);
         if ('checked' in result) files.push(result.checked);
@@ -394,14 +394,14 @@ export async function checkContent(
         );
       } else if (IMAGE.test(entry.name)) {
         if (isTold(file))
-          problems.push(...(await pictureFaults(path)).map((fault) => ({ file, ...fault })));
+          problems.push(...(await pictureErrors(path)).map((error) => ({ file, ...error })));
         images.add(file);
       } else {
         problems.push({
           file,
           guide: 'file-names',
           message: `This folder takes only files that end in ${extension}, and pictures.`,
-          mend: 'Rename the file, or remove it.',
+          fix: 'Rename the file, or remove it.',
         });
       }
     }
@@ -410,7 +410,7 @@ export async function checkContent(
         file: show(directory),
         guide: 'file-names',
         message: `There is not one ${extension} file in this folder.`,
-        mend: 'The site needs at least one.',
+        fix: 'The site needs at least one.',
       });
   }
 
@@ -426,8 +426,8 @@ export async function checkContent(
   problems.push(...checkItems(checklist), ...checkOrder(counts));
   problems.push(
     ...(Array.isArray(counts.data) ? counts.data : []).flatMap((item: unknown, i) =>
-      datesAhead('memberCounts', item, today).map(({ path, message, mend }) =>
-        counts.problemAt([i, ...path], { guide: 'drafts-and-future-dates', message, mend }),
+      datesAhead('memberCounts', item, today).map(({ path, message, fix }) =>
+        counts.problemAt([i, ...path], { guide: 'drafts-and-future-dates', message, fix }),
       ),
     ),
   );
@@ -518,15 +518,15 @@ export function checkList<Item>(
       ...problem,
     }),
   };
-  if ('fault' in read) return { ...nothing, problems: [{ file, ...read.fault }] };
-  const tooLarge = sizeFault(file, read.text);
+  if ('error' in read) return { ...nothing, problems: [{ file, ...read.error }] };
+  const tooLarge = sizeError(file, read.text);
   if (tooLarge) return { ...nothing, problems: [tooLarge] };
   const yaml = parseStrictYaml(read.text, 1);
   const lines = lineReader(read.text);
-  if (yaml.faults.length > 0)
+  if (yaml.errors.length > 0)
     return {
       ...nothing,
-      problems: yaml.faults.map((fault) => withExcerpt({ file, ...fault }, lines)),
+      problems: yaml.errors.map((error) => withExcerpt({ file, ...error }, lines)),
     };
   const problemAt = placer(file, yaml, 0, lines);
   const { data, problems } = judge(
@@ -556,7 +556,7 @@ function checkItems({ items, problemAt }: CheckedList<ChecklistSection>): Proble
               field: undefined,
               guide: 'references',
               message: `Two items have the id "${id}".`,
-              mend: 'Give each item a short name of its own.',
+              fix: 'Give each item a short name of its own.',
             }),
           ]
         : [];
@@ -574,7 +574,7 @@ function checkOrder({ items, problemAt }: CheckedList<MemberCount>): Problem[] {
             field: undefined,
             guide: 'dates',
             message: `${date} stands after ${before}.`,
-            mend: 'Put the numbers in the order of time.',
+            fix: 'Put the numbers in the order of time.',
           }),
         ]
       : [];
@@ -612,7 +612,7 @@ function checkReferences(
             {
               guide: 'references',
               message: `There is no "${value}" among the ${target}.`,
-              mend: didYouMean(value, known()) ?? 'Check the spelling, or add it first.',
+              fix: didYouMean(value, known()) ?? 'Check the spelling, or add it first.',
             },
             meant,
           ),
@@ -624,7 +624,7 @@ function checkReferences(
             {
               guide: 'references',
               message: 'This is not the name of a file.',
-              mend: `Write "${meant}".`,
+              fix: `Write "${meant}".`,
             },
             meant,
           ),
@@ -652,17 +652,17 @@ function checkLinks(
     const missing = (src: string) => ({
       guide: 'pictures' as const,
       message: `The picture ${beside(src)} does not exist.`,
-      mend: didYouMean(beside(src), [...images]) ?? 'Put it into the same folder as the post.',
+      fix: didYouMean(beside(src), [...images]) ?? 'Put it into the same folder as the post.',
     });
     return [
       ...reading.links.flatMap(({ url, line, column, editOf }) => {
-        const fault = page && siteLinkFault(url, page, site);
-        return fault
+        const error = page && siteLinkError(url, page, site);
+        return error
           ? [
               problemOf(
                 { line, column },
-                { guide: fault.guide, message: fault.message, mend: fault.mend },
-                fault.meant === undefined ? undefined : editOf(fault.meant),
+                { guide: error.guide, message: error.message, fix: error.fix },
+                error.meant === undefined ? undefined : editOf(error.meant),
               ),
             ]
           : [];
@@ -701,7 +701,7 @@ function checkDuplicates(files: readonly JudgedFile[]): Problem[] {
             field: undefined,
             guide: 'texts',
             message: `${other} has the same ${title.path.join('.')}.`,
-            mend: 'Give each its own, so that readers can tell them apart.',
+            fix: 'Give each its own, so that readers can tell them apart.',
           }),
         );
       else titles.set(key, file);
@@ -715,7 +715,7 @@ function checkDuplicates(files: readonly JudgedFile[]): Problem[] {
           problemAt(path, {
             guide: 'old-addresses',
             message: `${owner} has the same old address ${value}.`,
-            mend: 'An old address can lead to one page only. Remove one of the two.',
+            fix: 'An old address can lead to one page only. Remove one of the two.',
           }),
         );
       else addresses.set(address, file);

@@ -45,7 +45,7 @@ ${FILE}:10:11
 
 2 problems in 1 file.
 
-What has only one right answer is mended by: npm run check -- --fix
+What has only one right answer is fixed by: npm run check -- --fix
 `,
     );
   });
@@ -121,16 +121,16 @@ What has only one right answer is mended by: npm run check -- --fix
           line: 6,
           column: 10,
           field: 'topics.0',
-          mend: 'Did you mean "privacy"?',
+          fix: 'Did you mean "privacy"?',
           excerpt: { text: 'topics: [privcy]', column: 10 },
           guide: { section: 'references' },
-          fix: { text: 'privacy' },
+          edit: { text: 'privacy' },
         },
         { line: 10, guide: { section: 'html' } },
       ],
     });
-    const [{ fix } = {}] = report.problems;
-    expect(POST.slice(fix?.start, fix?.end)).toBe('privcy');
+    const [{ edit } = {}] = report.problems;
+    expect(POST.slice(edit?.start, edit?.end)).toBe('privcy');
     expect((await run(['--json', 'content/cities/porto.md'])).output).toBe(
       '{\n  "version": 1,\n  "files": 1,\n  "problems": []\n}\n',
     );
@@ -154,7 +154,7 @@ What has only one right answer is mended by: npm run check -- --fix
     expect(workflow.output.endsWith(`\n::${token}::\n${output}`)).toBe(true);
   });
 
-  it('mends, says what it mended, and what is left', async () => {
+  it('fixes, says what it fixed, and what is left', async () => {
     const { status, output, errors } = await run(['--fix', FILE]);
     expect(status).toBe(1);
     expect(output).toBe(
@@ -178,7 +178,7 @@ describe('whatever a file is called and says', () => {
       text,
       fc.constantFrom('::error::x', '\n::add-mask::x', '##[error]x', '%0A::x'),
     ),
-    mend: text,
+    fix: text,
     excerpt: fc.record({
       text: fc.oneof(text, fc.constant('::stop-commands::x')),
       column: fc.constant(1),

@@ -12,7 +12,7 @@ export const USAGE = `npm run check -- [FILE or folder …] [--fix] [--json | --
 
 Judges all content, or the files that are named.
 
-  --fix           mends what has exactly one right answer, and says what it changed
+  --fix           fixes what has exactly one right answer, and says what it changed
   --json          writes the report for programs
   --annotations   writes annotations for GitHub`;
 
@@ -102,9 +102,9 @@ export async function runCheck(
 
   let changes = '';
   if (values.fix) {
-    const { formatChanges, mendContent, WriteError } = await import('./fix.ts');
+    const { formatChanges, fixContent, WriteError } = await import('./fix.ts');
     try {
-      const done = await mendContent(folder, root, judging);
+      const done = await fixContent(folder, root, judging);
       changes =
         done.size === 0
           ? 'Nothing was changed.\n'

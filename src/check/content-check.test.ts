@@ -7,7 +7,7 @@ import { post } from '../quality/testing/posts.ts';
 import { checkContent, checkFile } from './check-content.ts';
 import { didYouMean } from './explain.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { checkMarkdown, hrefFault } from './markdown.ts';
+import { checkMarkdown, hrefError } from './markdown.ts';
 import { formatProblems, type Problem } from './problem.ts';
 
 /** The report without the lines of the files and of the guide, which excerpt.test.ts and guide.test.ts judge. */
@@ -225,7 +225,7 @@ describe('links in a text', () => {
     'https://www.example.org/a?b=c#d',
     'mailto:office@example.org',
   ])('may lead to %s', (href) => {
-    expect(hrefFault(href)).toBeUndefined();
+    expect(hrefError(href)).toBeUndefined();
   });
 
   it.each([
@@ -245,7 +245,7 @@ describe('links in a text', () => {
     ' https://example.org',
     'https://exa\u202Emple.org',
   ])('may not lead to %s', (href) => {
-    expect(hrefFault(href)).toBeDefined();
+    expect(hrefError(href)).toBeDefined();
   });
 
   it('are judged in reference style, too', () => {

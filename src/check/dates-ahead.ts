@@ -50,7 +50,7 @@ const PERIODS: Readonly<Record<number, string>> = {
 export interface DateAhead {
   path: PropertyKey[];
   message: string;
-  mend: string;
+  fix: string;
 }
 
 function addDays(day: string, days: number): string {
@@ -79,13 +79,13 @@ export function datesAhead(name: keyof typeof LIMITS, data: unknown, today: stri
           return {
             path,
             message: `${String(value)} lies ahead, and this field says what has happened.`,
-            mend: `Check the year: today is ${today}.`,
+            fix: `Check the year: today is ${today}.`,
           };
         const isPost = name === 'activities';
         return {
           path,
           message: `${String(value)} lies more than ${period} ahead.`,
-          mend: `Check the year: today is ${today}.${isPost ? ' If the date is meant, write "draft: true" until it is nearer.' : ''}`,
+          fix: `Check the year: today is ${today}.${isPost ? ' If the date is meant, write "draft: true" until it is nearer.' : ''}`,
         };
       }),
   );

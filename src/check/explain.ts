@@ -1,4 +1,4 @@
-/** Turns the faults that a schema finds into sentences for the person who wrote the file. */
+/** Turns the errors that a schema finds into sentences for the person who wrote the file. */
 import leven, { closestMatch } from 'leven';
 import * as z from 'zod';
 import { aboutField, schemaAt, unwrap } from '../model/schemas/about.ts';
@@ -44,9 +44,9 @@ export function surelyMeant(word: string, known: readonly string[]): string | un
 export interface Explanation {
   path: readonly PropertyKey[];
   message: string;
-  mend: string;
+  fix: string;
   guide: GuideSection;
-  /** The change that mends it, where only one is right. */
+  /** The change that fixes it, where only one is right. */
   change?: FieldChange;
 }
 
@@ -191,7 +191,7 @@ function firstRepeated(list: unknown): number {
 }
 
 /**
- * Explains one fault.
+ * Explains one error.
  *
  * @param schema the schema that found it.
  * @returns one explanation for each wrong field: an issue about unknown keys names several.
@@ -211,7 +211,7 @@ export function explainIssue(issue: $ZodIssue, schema: z.core.$ZodType): Explana
           index === MOST_KEYS - 1 && more > 0
             ? `There is no field of this name, nor of ${more} others that follow.`
             : 'There is no field of this name.',
-        mend: didYouMean(key, known) ?? `The fields are: ${known.join(', ')}.`,
+        fix: didYouMean(key, known) ?? `The fields are: ${known.join(', ')}.`,
         guide: 'fields' as const,
         ...(meant === undefined ? {} : { change: { kind: 'name' as const, to: meant } }),
       };
@@ -223,7 +223,7 @@ export function explainIssue(issue: $ZodIssue, schema: z.core.$ZodType): Explana
       {
         path: [...path, repeated],
         message: issue.message,
-        mend: 'Remove one of the two.',
+        fix: 'Remove one of the two.',
         guide: sectionOf(path),
         change: { kind: 'removal' },
       },
@@ -234,7 +234,7 @@ export function explainIssue(issue: $ZodIssue, schema: z.core.$ZodType): Explana
     own.description === undefined && typeof path.at(-1) === 'number'
       ? aboutField(schema, path.slice(0, -1))
       : own;
-  const mend = [
+  const fix = [
     description,
     example !== undefined &&
       !(Array.isArray(example) && example.length === 0) &&
@@ -257,7 +257,7 @@ export function explainIssue(issue: $ZodIssue, schema: z.core.$ZodType): Explana
     {
       path,
       message: messageOf(issue, schema),
-      mend: near ?? (mend || 'Write it as in another entry that is in order.'),
+      fix: near ?? (fix || 'Write it as in another entry that is in order.'),
       guide: isMissing ? 'fields' : sectionOf(path),
       ...(change ? { change } : {}),
     },

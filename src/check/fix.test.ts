@@ -6,7 +6,7 @@ import { markdownToHtml } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anyText } from '../quality/testing/texts.ts';
 import { checkFile } from './check-content.ts';
-import { mendContent, mendFile } from './fix.ts';
+import { fixContent, fixFile } from './fix.ts';
 import { parseStrictYaml, splitFrontMatter } from './front-matter.ts';
 
 const TODAY = '2026-11-24';
@@ -15,7 +15,7 @@ const FILE = 'content/activities/a-post.md';
 const post = (fields: string, body = 'Text.') =>
   `---\ntitle: A title of a post # as it was\nsummary: "One sentence that says what happened, and is long enough."\ndate: 2021-06\nkind: news\n${fields}\n---\n\n${body}\n`;
 const REST = 'topics: [ai]\noriginal: https://www.example.org/';
-const mend = (text: string) => mendFile('activities', FILE, text, TODAY).text;
+const fix = (text: string) => fixFile('activities', FILE, text, TODAY).text;
 
 describe('what has one right answer', () => {
   it.each([
@@ -108,13 +108,13 @@ describe('what has one right answer', () => {
       `\uFEFF${post('topcs: [privcy, privacy]\noriginal: https://www.example.org/').replaceAll('\n', '\r\n')}`,
       post('topics: [privacy]\noriginal: https://www.example.org/'),
     ],
-  ])('is mended: %s', (_, before, after) => {
-    expect(mend(before)).toBe(after);
+  ])('is fixed: %s', (_, before, after) => {
+    expect(fix(before)).toBe(after);
   });
 
   it('is told, with the line', () => {
     expect(
-      mendFile(
+      fixFile(
         'activities',
         FILE,
         post('topics: [privcy]\noriginal: https://www.example.org/').slice(0, -1),
@@ -149,7 +149,7 @@ describe('what could be meant otherwise stays', () => {
     ['a file that cannot be read', '---\ntitle: [\n---\n'],
     ['an empty file', ''],
   ])('as it is: %s', (_, text) => {
-    expect(mend(text)).toBe(text);
+    expect(fix(text)).toBe(text);
   });
 });
 
@@ -221,11 +221,11 @@ const slips = fc
   );
 
 describe('whatever a file says', () => {
-  it('a second time changes nothing, no problem is new, and what needs no mending is not touched', () => {
+  it('a second time changes nothing, no problem is new, and what needs no fixing is not touched', () => {
     fc.assert(
       fc.property(slips, (text) => {
-        const once = mend(text);
-        expect(mend(once)).toBe(once);
+        const once = fix(text);
+        expect(fix(once)).toBe(once);
         const [before, after] = [text.replace(/^\uFEFF/, ''), once].map(
           (one) => checkFile('activities', FILE, one, TODAY).problems,
         );
@@ -248,7 +248,7 @@ describe('whatever a file says', () => {
           )
             .html.replaceAll('?fbclid=1', '')
             .trimEnd();
-        expect(plain(mend(text))).toBe(plain(text));
+        expect(plain(fix(text))).toBe(plain(text));
       }),
       { numRuns: 300 },
     );
@@ -258,7 +258,7 @@ describe('whatever a file says', () => {
     fc.assert(
       fc.property(anyText(5, 60), (title) => {
         const text = `---\ntitle: ${JSON.stringify(title)}\ntopcs: [ai]\n---\n`;
-        const data = parseStrictYaml(splitFrontMatter(mend(text))?.yaml ?? '', 2).data as
+        const data = parseStrictYaml(splitFrontMatter(fix(text))?.yaml ?? '', 2).data as
           { title?: string } | undefined;
         if (data) expect(data.title).toBe(title);
       }),
@@ -275,7 +275,7 @@ describe('the content folder', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  it('is mended file by file, references and links included, and nothing else is touched', async () => {
+  it('is fixed file by file, references and links included, and nothing else is touched', async () => {
     const path = join(folder, FILE);
     const text = post(
       'topics: [privcy]\ncities: [amsterdm, "New York City", porto, porto] # two\noriginal: https://www.example.org/',
@@ -291,7 +291,7 @@ describe('the content folder', () => {
         ),
       ),
     );
-    const changes = await mendContent(join(folder, 'content'), folder, { today: TODAY });
+    const changes = await fixContent(join(folder, 'content'), folder, { today: TODAY });
     expect([...changes.keys()]).toEqual([FILE]);
     expect(await readFile(path, 'utf8')).toBe(
       text
@@ -307,11 +307,11 @@ describe('the content folder', () => {
     expect(
       (await readdir(join(folder, 'content/activities'))).filter((name) => name.endsWith('.tmp')),
     ).toEqual([]);
-    expect(await mendContent(join(folder, 'content'), folder, { today: TODAY })).toEqual(new Map());
+    expect(await fixContent(join(folder, 'content'), folder, { today: TODAY })).toEqual(new Map());
     await rm(path);
   });
 
-  it('is mended only where it was asked for', async () => {
+  it('is fixed only where it was asked for', async () => {
     const slip = post('topics: [privcy]\noriginal: https://www.example.org/');
     for (const name of ['a-post', 'b-post'])
       await writeFile(join(folder, `content/activities/${name}.md`), slip);
@@ -320,7 +320,7 @@ describe('the content folder', () => {
     expect(
       [
         ...(
-          await mendContent(join(folder, 'content'), folder, {
+          await fixContent(join(folder, 'content'), folder, {
             only: (file) => file !== FILE,
             today: TODAY,
           })

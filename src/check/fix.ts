@@ -1,5 +1,5 @@
 /**
- * Mends what has exactly one right answer, as far as that changes nothing
+ * Fixes what has exactly one right answer, as far as that changes nothing
  * else: the text around a change stays as it is, comments and spaces included.
  */
 import { randomUUID } from 'node:crypto';
@@ -21,7 +21,7 @@ export interface Change {
   says: string;
 }
 
-export interface Mended {
+export interface Fixed {
   text: string;
   changes: Change[];
 }
@@ -30,7 +30,7 @@ export interface Mended {
 const MOST_ROUNDS = 20;
 
 /** Makes changes that do not overlap, each at its place. */
-export function applyEdits(text: string, edits: readonly Edit[]): Mended {
+export function applyEdits(text: string, edits: readonly Edit[]): Fixed {
   const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   let [result, at] = ['', 0];
   const changes: Change[] = [];
@@ -68,8 +68,8 @@ function withSpaces(yaml: string, width: number): string {
 }
 
 function parsed(yaml: string): { data: unknown } | undefined {
-  const { data, faults } = parseStrictYaml(yaml, 1);
-  return faults.length === 0 ? { data } : undefined;
+  const { data, errors } = parseStrictYaml(yaml, 1);
+  return errors.length === 0 ? { data } : undefined;
 }
 
 /** Tabs become spaces where it does not matter how many, as the same is read. */
@@ -104,8 +104,8 @@ function isShownAlike(body: string): boolean {
   return markdownToHtml(`${body}\n`).html.trimEnd() === markdownToHtml(body).html.trimEnd();
 }
 
-/** Mends what is wrong with the signs of a file, whatever it says. */
-function mendSigns(kind: Kind, text: string): Mended {
+/** Fixes what is wrong with the signs of a file, whatever it says. */
+function fixSigns(kind: Kind, text: string): Fixed {
   const changes: Change[] = [];
   const step = (after: string, says: string) => {
     if (after !== text) changes.push({ says });
@@ -140,7 +140,7 @@ function applyGood(
   text: string,
   edits: readonly Edit[],
   today: string | undefined,
-): Mended {
+): Fixed {
   const before = weight(judgeText(kind, file, text, today));
   const all = applyEdits(text, edits);
   if (weight(judgeText(kind, file, all.text, today)) <= before) return all;
@@ -156,19 +156,19 @@ function applyGood(
 }
 
 /**
- * Mends one file by itself.
+ * Fixes one file by itself.
  *
  * @param file its path, which says how it is called; @param today ISO 8601.
  */
-export function mendFile(kind: Kind, file: string, text: string, today?: string): Mended {
+export function fixFile(kind: Kind, file: string, text: string, today?: string): Fixed {
   const changes: Change[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const signs = mendSigns(kind, text);
+    const signs = fixSigns(kind, text);
     const edits = judgeText(kind, file, signs.text, today).flatMap(({ edit }) => edit ?? []);
-    const mended = edits.length === 0 ? signs : applyGood(kind, file, signs.text, edits, today);
-    changes.push(...signs.changes, ...(mended === signs ? [] : mended.changes));
-    if (mended.text === text) break;
-    text = mended.text;
+    const fixed = edits.length === 0 ? signs : applyGood(kind, file, signs.text, edits, today);
+    changes.push(...signs.changes, ...(fixed === signs ? [] : fixed.changes));
+    if (fixed.text === text) break;
+    text = fixed.text;
   }
   return { text, changes };
 }
@@ -193,7 +193,7 @@ async function replaceFile(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(fresh, { force: true }).catch(() => undefined);
     throw new WriteError(
-      `${visible(path)} cannot be written (${visible(error instanceof Error ? error.message : String(error))}). Give yourself the right to write in its folder. What was mended before stays mended.`,
+      `${visible(path)} cannot be written (${visible(error instanceof Error ? error.message : String(error))}). Give yourself the right to write in its folder. What was fixed before stays fixed.`,
     );
   }
 }
@@ -209,13 +209,13 @@ async function textOf(path: string): Promise<string | undefined> {
 }
 
 /**
- * Mends the content folder, or some of its files, on the disk.
+ * Fixes the content folder, or some of its files, on the disk.
  *
  * @param folder its absolute path; @param root what paths are relative to.
  * @returns what was changed, by the path of the file.
  * @throws WriteError if a file cannot be written.
  */
-export async function mendContent(
+export async function fixContent(
   folder: string,
   root: string,
   options: CheckOptions = {},
@@ -236,22 +236,22 @@ export async function mendContent(
       )
     );
   };
-  const change = async (file: string, mend: (kind: Kind, text: string) => Mended) => {
+  const change = async (file: string, fix: (kind: Kind, text: string) => Fixed) => {
     const [kind, path] = [kindOf(file), resolve(root, file)];
     const text = kind && (await textOf(path));
     if (!kind || text === undefined) return false;
-    const mended = mend(kind, text);
+    const fixed = fix(kind, text);
     // Somebody may have saved it in the meantime.
-    if (mended.text === text || (await textOf(path)) !== text) return false;
-    await replaceFile(path, mended.text);
-    done.set(file, [...(done.get(file) ?? []), ...mended.changes]);
+    if (fixed.text === text || (await textOf(path)) !== text) return false;
+    await replaceFile(path, fixed.text);
+    done.set(file, [...(done.get(file) ?? []), ...fixed.changes]);
     return true;
   };
 
   const { paths } = await checkContent(folder, root, options);
   const told = paths.filter((file) => options.only?.(file) ?? true);
   for (const file of told)
-    await change(file, (kind, text) => mendFile(kind, file, text, options.today));
+    await change(file, (kind, text) => fixFile(kind, file, text, options.today));
   // What files say of each other comes last, as only then all of them can be read.
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const { problems } = await checkContent(folder, root, options);

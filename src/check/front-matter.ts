@@ -13,18 +13,18 @@ import {
   type Document,
   type Scalar,
 } from 'yaml';
-import { characterFault } from '../model/schemas/fields.ts';
+import { characterError } from '../model/schemas/fields.ts';
 import { shorten } from '../base/escape.ts';
 import type { GuideSection } from './guide.ts';
 import type { Edit } from './problem.ts';
 
-export interface Fault {
+export interface Error {
   line: number;
   column: number;
   message: string;
-  mend?: string;
+  fix?: string;
   guide: GuideSection;
-  /** The change that mends it, with offsets in the part of the file that was judged. */
+  /** The change that fixes it, with offsets in the part of the file that was judged. */
   edit?: Edit;
 }
 
@@ -36,9 +36,9 @@ export type FieldChange =
   | { kind: 'removal' };
 
 export interface StrictYaml {
-  /** The value, with maps as plain objects; undefined if there are faults. */
+  /** The value, with maps as plain objects; undefined if there are errors. */
   data: unknown;
-  faults: Fault[];
+  errors: Error[];
   /** Line and column of a field, by its path; the nearest parent that exists for a missing one. */
   placeOf: (path: readonly PropertyKey[]) => { line: number; column: number };
   /** True if the field stands in the file. */
@@ -48,20 +48,20 @@ export interface StrictYaml {
 }
 
 /** Lines of a text that hold a character which cannot be seen and could mislead a reader, or a tower of marks. */
-export function oddCharacters(text: string, firstLine: number): Fault[] {
+export function oddCharacters(text: string, firstLine: number): Error[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
-    const fault = characterFault(line);
-    if (!fault) return [];
+    const error = characterError(line);
+    if (!error) return [];
     const characters = [...line];
-    const at = characters.findIndex((character) => characterFault(character));
+    const at = characters.findIndex((character) => characterError(character));
     // Columns are counted in UTF-16 units, as editors do.
     return [
       {
         line: firstLine + index,
         column: at === -1 ? 1 : characters.slice(0, at).join('').length + 1,
         guide: 'invisible-characters' as const,
-        message: fault.message.replace('in this text', 'in this line'),
-        mend: fault.mend.replace('the text', 'the line'),
+        message: error.message.replace('in this text', 'in this line'),
+        fix: error.fix.replace('the text', 'the line'),
       },
     ];
   });
@@ -81,7 +81,7 @@ export interface Parts {
 }
 
 /** Lines at which some programs take the front matter to end, so that they would read on in another place than this check. */
-export function fenceFaults({ yaml, yamlLine }: Pick<Parts, 'yaml' | 'yamlLine'>): Fault[] {
+export function fenceErrors({ yaml, yamlLine }: Pick<Parts, 'yaml' | 'yamlLine'>): Error[] {
   return yaml.split('\n').flatMap((line, index) =>
     /^(?:---|\+\+\+)/.test(line)
       ? [
@@ -90,7 +90,7 @@ export function fenceFaults({ yaml, yamlLine }: Pick<Parts, 'yaml' | 'yamlLine'>
             column: 1,
             guide: 'front-matter' as const,
             message: `This line begins with ${line.slice(0, 3)}, as if the front matter ended here.`,
-            mend: 'Put a space before it, or write something else.',
+            fix: 'Put a space before it, or write something else.',
           },
         ]
       : [],
@@ -130,7 +130,7 @@ function mayBeNested(yaml: string): boolean {
 }
 
 /** Signs of YAML that open a list or a map: more of them than {@link DEEPEST} on one line, or open at once, exhaust the readers. */
-function nestingFault(yaml: string, firstLine: number): Fault | undefined {
+function nestingError(yaml: string, firstLine: number): Error | undefined {
   let [line, open, onLine] = [firstLine, 0, 0];
   for (const token of new Lexer().lex(yaml)) {
     if (token === '[' || token === '{') open += 1;
@@ -142,7 +142,7 @@ function nestingFault(yaml: string, firstLine: number): Fault | undefined {
         column: 1,
         guide: 'front-matter',
         message: 'Too many lists or maps stand inside each other here.',
-        mend: 'Write one value a line, as in the files of other entries.',
+        fix: 'Write one value a line, as in the files of other entries.',
       };
     for (const character of token) if (character === '\n') [line, onLine] = [line + 1, 0];
   }
@@ -158,11 +158,11 @@ const AMBIGUOUS =
 
 /** Line numbers of `yaml` are shifted by `firstLine - 1`, to be those of the file. */
 export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
-  const tooDeep = mayBeNested(yaml) ? nestingFault(yaml, firstLine) : undefined;
+  const tooDeep = mayBeNested(yaml) ? nestingError(yaml, firstLine) : undefined;
   if (tooDeep)
     return {
       data: undefined,
-      faults: [tooDeep],
+      errors: [tooDeep],
       placeOf: () => ({ line: firstLine, column: 1 }),
       has: () => false,
       editOf: () => undefined,
@@ -180,62 +180,62 @@ export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   const odd = oddCharacters(yaml, firstLine);
-  const faults: Fault[] = [...yamlFaults(document, yaml, at), ...odd];
+  const errors: Error[] = [...yamlErrors(document, yaml, at), ...odd];
 
   visit(document, {
     Node(_key, node) {
       const offset = node.range?.[0] ?? 0;
       if (isAlias(node) || ('anchor' in node && node.anchor)) {
-        faults.push({
+        errors.push({
           ...at(offset),
           guide: 'front-matter',
           message: 'There is a YAML anchor or alias (& or *) here.',
-          mend: 'Write the value out. Put text that begins with & or * between quotation marks.',
+          fix: 'Write the value out. Put text that begins with & or * between quotation marks.',
         });
       }
       if (node.tag !== undefined) {
-        faults.push({
+        errors.push({
           ...at(offset),
           guide: 'front-matter',
           message: 'There is a YAML tag (!) here.',
-          mend: 'Put text that begins with ! between quotation marks.',
+          fix: 'Put text that begins with ! between quotation marks.',
         });
       }
       if (!isScalar(node)) return;
       // One that is written as an escape, such as "\u202E", is not seen in the line.
-      const fault =
-        typeof node.value === 'string' && odd.length === 0 ? characterFault(node.value) : undefined;
-      if (fault)
-        faults.push({
+      const error =
+        typeof node.value === 'string' && odd.length === 0 ? characterError(node.value) : undefined;
+      if (error)
+        errors.push({
           ...at(offset),
           guide: 'invisible-characters',
-          message: fault.message,
-          mend: 'Remove what stands for it.',
+          message: error.message,
+          fix: 'Remove what stands for it.',
         });
       if (node.type === 'PLAIN' && AMBIGUOUS.test(node.source ?? '')) {
-        faults.push({
+        errors.push({
           ...at(offset),
           guide: 'front-matter',
           message: `Programs read ${(node.source ?? '').slice(0, 40)} in different ways: as a text, a number or a time.`,
-          mend: 'Put it between quotation marks if it is a text. Write a number with digits alone.',
+          fix: 'Put it between quotation marks if it is a text. Write a number with digits alone.',
         });
       }
     },
     Pair(_key, { key }) {
       // A map as a key is made into a text by programs, each in its way.
       if (isNode(key) && !isScalar(key))
-        faults.push({
+        errors.push({
           ...at(key.range?.[0] ?? 0),
           guide: 'front-matter',
           message: 'The name of this field is not a word.',
-          mend: 'Begin the line with the name of a field and a colon.',
+          fix: 'Begin the line with the name of a field and a colon.',
         });
     },
   });
 
   return {
-    data: faults.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined,
-    faults,
+    data: errors.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined,
+    errors,
     placeOf: (path) => at(offsetOf(document, path)),
     has: (path) => path.length === 0 || document.hasIn([...path]),
     editOf: (path, change) => editOf(document, yaml, path, change),
@@ -249,7 +249,7 @@ const TEXT_WITH_COLON =
 /** A field without a space after its colon; not an address. */
 const NO_SPACE = /^([ -]*[A-Za-z]\w*:)(?!\/\/)\S/;
 
-type YamlFault = Pick<Fault, 'message' | 'mend' | 'edit'> & { offset: number; isVague?: boolean };
+type YamlError = Pick<Error, 'message' | 'fix' | 'edit'> & { offset: number; isVague?: boolean };
 
 function lineAt(yaml: string, offset: number): { start: number; text: string } {
   const start = yaml.lastIndexOf('\n', offset - 1) + 1;
@@ -279,13 +279,13 @@ function openedAt(document: Document.Parsed, offset: number): number | undefined
 }
 
 /** One complaint of the reader of YAML in plain words: most of them come from a few slips, whose place is another than where the reader gave up. */
-function yamlFault(
+function yamlError(
   document: Document.Parsed,
   yaml: string,
   code: string,
   message: string,
   offset: number,
-): YamlFault {
+): YamlError {
   const { start, text } = lineAt(yaml, offset);
   const cannot = 'The front matter cannot be read here';
   const [, , unclosed] =
@@ -299,7 +299,7 @@ function yamlFault(
     return {
       offset: opened,
       message: `${cannot}: the ${sign} that stands here is not closed.`,
-      mend: `Put a ${unclosed} at the end of the ${/["']/.test(unclosed) ? 'text' : 'list'}.`,
+      fix: `Put a ${unclosed} at the end of the ${/["']/.test(unclosed) ? 'text' : 'list'}.`,
     };
   }
   if (code !== 'DUPLICATE_KEY' && code !== 'TAB_AS_INDENT') {
@@ -317,7 +317,7 @@ function yamlFault(
       return {
         offset,
         message: `${cannot}: this text has a colon in it.`,
-        mend: `Put the text between quotation marks: ${shorten(before.trimStart() + quoted, 160)}`,
+        fix: `Put the text between quotation marks: ${shorten(before.trimStart() + quoted, 160)}`,
         edit,
       };
     }
@@ -327,7 +327,7 @@ function yamlFault(
       return {
         offset: at,
         message: `${cannot}: there is no space after the colon.`,
-        mend: `Put one there: ${shorten(`${name} ${text.slice(name.length)}`.trimStart(), 160)}`,
+        fix: `Put one there: ${shorten(`${name} ${text.slice(name.length)}`.trimStart(), 160)}`,
         edit: { start: at, end: at, text: ' ', says: 'A space now stands after the colon.' },
       };
     }
@@ -340,7 +340,7 @@ function yamlFault(
       return {
         offset: below.start + indent(below.text),
         message: `${cannot}: this line begins with more spaces than the line above it.`,
-        mend: 'Let all fields of a group begin with the same number of spaces, and those that belong to no group with none.',
+        fix: 'Let all fields of a group begin with the same number of spaces, and those that belong to no group with none.',
       };
     }
   }
@@ -348,32 +348,32 @@ function yamlFault(
 }
 
 /** What the reader of YAML complains of, once a line: one slip brings several complaints, also in the lines around. */
-function yamlFaults(
+function yamlErrors(
   document: Document.Parsed,
   yaml: string,
   at: (offset: number) => { line: number; column: number },
-): Fault[] {
+): Error[] {
   const seen = new Set<number>();
   const found = document.errors.map(({ code, message, pos }) => {
-    const { offset, isVague, ...fault } = yamlFault(document, yaml, code, message, pos[0]);
-    return { isVague, fault: { ...at(offset), guide: 'front-matter' as const, ...fault } };
+    const { offset, isVague, ...error } = yamlError(document, yaml, code, message, pos[0]);
+    return { isVague, error: { ...at(offset), guide: 'front-matter' as const, ...error } };
   });
   const clear = new Set(
-    found.filter(({ isVague }) => !isVague).flatMap(({ fault: { line } }) => [line - 1, line + 1]),
+    found.filter(({ isVague }) => !isVague).flatMap(({ error: { line } }) => [line - 1, line + 1]),
   );
-  return found.flatMap(({ isVague, fault }) => {
-    if (seen.has(fault.line) || (isVague && clear.has(fault.line))) return [];
-    seen.add(fault.line);
-    return [fault];
+  return found.flatMap(({ isVague, error }) => {
+    if (seen.has(error.line) || (isVague && clear.has(error.line))) return [];
+    seen.add(error.line);
+    return [error];
   });
 }
 
-function explainYamlError(code: string, message: string): { message: string; mend?: string } {
+function explainYamlError(code: string, message: string): { message: string; fix?: string } {
   switch (code) {
     case 'DUPLICATE_KEY':
-      return { message: 'This field stands here twice.', mend: 'Keep one of the two.' };
+      return { message: 'This field stands here twice.', fix: 'Keep one of the two.' };
     case 'TAB_AS_INDENT':
-      return { message: TAB_AT_START, mend: 'Use spaces at the beginning of lines.' };
+      return { message: TAB_AT_START, fix: 'Use spaces at the beginning of lines.' };
     case 'BAD_INDENT':
     case 'MISSING_CHAR':
     case 'IMPOSSIBLE':
@@ -382,12 +382,12 @@ function explainYamlError(code: string, message: string): { message: string; men
     case 'BLOCK_AS_IMPLICIT_KEY':
       return {
         message: `The front matter cannot be read here (${message.slice(0, 200)}).`,
-        mend: 'Often a colon, a quotation mark or spaces at the beginning of a line are the cause. Put text with a colon between quotation marks.',
+        fix: 'Often a colon, a quotation mark or spaces at the beginning of a line are the cause. Put text with a colon between quotation marks.',
       };
     default:
       return {
         message: `The front matter cannot be read here (${message.slice(0, 200)}).`,
-        mend: 'Write the line as in the files of other entries: the name of a field, a colon, a space, the value.',
+        fix: 'Write the line as in the files of other entries: the name of a field, a colon, a space, the value.',
       };
   }
 }

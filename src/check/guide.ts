@@ -5,7 +5,7 @@ export const GUIDE_FILE = 'docs/guides/troubleshooting.md';
 
 /**
  * Anchors of the sections and their headings. An anchor never changes: reports
- * that people keep lead to it. It is what forges make of the heading.
+ * that people keep lead to it. It is what git hosts make of the heading.
  */
 export const GUIDE = {
   'front-matter': 'Front matter',

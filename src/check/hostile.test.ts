@@ -4,7 +4,7 @@ import { Parser } from 'htmlparser2';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
-import { linkFault, RESERVED_SLUGS } from '../model/schemas/fields.ts';
+import { linkError, RESERVED_SLUGS } from '../model/schemas/fields.ts';
 import {
   ALIASES,
   BODIES,
@@ -52,14 +52,14 @@ function judgeField(name: CollectionName, field: string): Problem[] {
   return checkFile(name, file, `---\n${field}\n${rest}---\n\nText.\n`).problems;
 }
 
-/** A refusal that helps: each part names file and line, says what is wrong and how to mend it, and cannot harm the terminal. */
+/** A refusal that helps: each part names file and line, says what is wrong and how to fix it, and cannot harm the terminal. */
 function expectClear(problems: readonly Problem[], file: string): void {
   expect(problems).not.toEqual([]);
   for (const problem of problems) {
     expect(problem.file).toBe(file);
     expect(problem.line, problem.message).toBeGreaterThan(0);
     expect(problem.message).toMatch(/^.{10,400}$/su);
-    expect(problem.mend, problem.message).toMatch(/^.{10,}$/su);
+    expect(problem.fix, problem.message).toMatch(/^.{10,}$/su);
   }
   expect(formatProblems(problems)).toMatch(
     /^[^\p{Cc}\p{Cf}\p{Cs}]*(?:\n[^\p{Cc}\p{Cf}\p{Cs}]*)*$/u,
@@ -267,7 +267,7 @@ describe('a link', () => {
   );
 
   it.each(HONEST_HOSTS)('can lead to %s', (href) => {
-    expect(linkFault(href)).toBeUndefined();
+    expect(linkError(href)).toBeUndefined();
     expect(
       judgeBody('cities', `[The site](${href.replaceAll('(', '\\(').replaceAll(')', '\\)')})`),
     ).toEqual([]);

@@ -2,13 +2,13 @@
 import GithubSlugger from 'github-slugger';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import {
-  alternativeTextFault,
-  characterFault,
+  alternativeTextError,
+  characterError,
   hasUnsafeCharacter,
-  linkFault,
+  linkError,
 } from '../model/schemas/fields.ts';
 import { withoutTracking } from '../model/tracking.ts';
-import { oddCharacters, type Fault } from './front-matter.ts';
+import { oddCharacters, type Error } from './front-matter.ts';
 import type { Edit } from './problem.ts';
 import type { GuideSection } from './guide.ts';
 import { SITE_SECTIONS } from './site-links.ts';
@@ -33,7 +33,7 @@ interface Node {
  *
  * @returns what is wrong, or undefined.
  */
-export function hrefFault(href: string): string | undefined {
+export function hrefError(href: string): string | undefined {
   if (hasUnsafeCharacter(href)) return 'There is an invisible character in this address.';
   if (/^\/(?!\/)[^\s\\<>"]*$/.test(href) || /^#[^\s<>"]+$/.test(href)) return undefined;
   // A line break or a second address, in code, would add to the head of the message.
@@ -43,7 +43,7 @@ export function hrefFault(href: string): string | undefined {
     )
   )
     return undefined;
-  return linkFault(href);
+  return linkError(href);
 }
 
 /** True for a picture that is stored beside the text: `./meeting.jpg`. */
@@ -80,7 +80,7 @@ export interface Reference {
 
 /** What a text says, as far as other files have to know. */
 export interface MarkdownReading {
-  faults: Fault[];
+  errors: Error[];
   /** Links within the site. */
   links: Reference[];
   /** Pictures that lie beside the text. */
@@ -116,7 +116,7 @@ function addressEdit(body: string, { position, url = '' }: Node, to: string): Ed
 
 function tidyAddress(url: string): string | undefined {
   const tidy = URL.canParse(url) ? withoutTracking(url) : url;
-  return tidy !== url && hrefFault(tidy) === undefined ? tidy : undefined;
+  return tidy !== url && hrefError(tidy) === undefined ? tidy : undefined;
 }
 
 /** The path of a page of this site that is written without its first slash, or from the folder of the file; undefined for others. */
@@ -127,8 +127,8 @@ function pathWithin(url: string): string | undefined {
 }
 
 /** Judges a text; see {@link readMarkdown}. */
-export function checkMarkdown(body: string, firstLine: number, format: 'md' | 'mdx'): Fault[] {
-  return readMarkdown(body, firstLine, format).faults;
+export function checkMarkdown(body: string, firstLine: number, format: 'md' | 'mdx'): Error[] {
+  return readMarkdown(body, firstLine, format).errors;
 }
 
 /**
@@ -142,21 +142,21 @@ export function readMarkdown(
   firstLine: number,
   format: 'md' | 'mdx',
 ): MarkdownReading {
-  const faults = oddCharacters(body, firstLine);
-  const reading: MarkdownReading = { faults, links: [], pictures: [], anchors: new Set() };
-  const isSeen = faults.length > 0;
+  const errors = oddCharacters(body, firstLine);
+  const reading: MarkdownReading = { errors, links: [], pictures: [], anchors: new Set() };
+  const isSeen = errors.length > 0;
   let tree: Node;
   try {
     tree = (format === 'mdx' ? mdxToMdast(body) : markdownToMdast(body)) as Node;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const [, line = '1', column = '1'] = /^(\d+):(\d+)/.exec(reason) ?? [];
-    faults.push({
+    errors.push({
       line: firstLine + Number(line) - 1,
       column: Number(column),
       guide: 'html',
       message: `The text cannot be read as ${format.toUpperCase()}: ${reason.slice(0, 300)}`,
-      mend: 'Put a backslash before "<" and "{" where you mean the sign itself, and close each component: <MemberCount />.',
+      fix: 'Put a backslash before "<" and "{" where you mean the sign itself, and close each component: <MemberCount />.',
     });
     return reading;
   }
@@ -168,31 +168,31 @@ export function readMarkdown(
       line: (node.position?.start.line ?? 1) + firstLine - 1,
       column: node.position?.start.column ?? 1,
     };
-    const fault = (guide: GuideSection, message: string, mend: string, edit?: Edit) =>
-      faults.push({ ...place, guide, message, mend, ...(edit ? { edit } : {}) });
+    const error = (guide: GuideSection, message: string, fix: string, edit?: Edit) =>
+      errors.push({ ...place, guide, message, fix, ...(edit ? { edit } : {}) });
     const refer = (list: Reference[], url: string) =>
       list.push({ url, ...place, editOf: (to) => addressEdit(body, node, to) });
     // One that is written as an entity, such as &#8238;, is not seen in the line.
     const odd = isSeen
       ? undefined
       : [node.value, node.alt, node.title]
-          .map((text) => characterFault(text ?? ''))
+          .map((text) => characterError(text ?? ''))
           .find((found) => found !== undefined);
-    if (odd) fault('invisible-characters', odd.message, 'Remove what stands for it.');
+    if (odd) error('invisible-characters', odd.message, 'Remove what stands for it.');
     if (node.type === 'mdxjsEsm' || /^mdx(?:Flow|Text)Expression$/.test(node.type))
-      fault(
+      error(
         'html',
         'There is program code in the text.',
         'Remove it. If you mean the signs themselves, put a backslash before "{", or begin the line with another word.',
       );
     if (/^mdxJsx(?:Flow|Text)Element$/.test(node.type) && !isPlainComponent(node))
-      fault(
+      error(
         'html',
         'There is HTML in the text, or a component with something in it.',
         'Write it in Markdown. A component stands alone, such as <MemberCount />. If you mean the sign itself, put a backslash before "<".',
       );
     if (node.type === 'imageReference')
-      fault(
+      error(
         'pictures',
         'This picture is named by a reference.',
         'Put the file into the same folder and write ![What it shows](./name.jpg).',
@@ -200,9 +200,9 @@ export function readMarkdown(
     // The end of an element is told of with its beginning.
     if (
       node.type === 'html' &&
-      !(node.value?.startsWith('</') && faults.some(({ guide }) => guide === 'html'))
+      !(node.value?.startsWith('</') && errors.some(({ guide }) => guide === 'html'))
     )
-      fault(
+      error(
         'html',
         'There is HTML in the text.',
         'Write it in Markdown. If you mean the sign itself, put a backslash before "<".',
@@ -211,11 +211,11 @@ export function readMarkdown(
       const within = pathWithin(node.url);
       const wrong =
         within === undefined
-          ? hrefFault(node.url)
+          ? hrefError(node.url)
           : 'A link to a page of this site begins with a slash.';
       const tidy = wrong === undefined ? undefined : (within ?? tidyAddress(node.url));
       if (wrong)
-        fault(
+        error(
           'links',
           `The link to "${node.url.slice(0, 80)}" cannot be used. ${wrong}`,
           tidy === undefined
@@ -227,29 +227,29 @@ export function readMarkdown(
     }
     if (node.type === 'image') {
       if (isLocalImage(`./${node.url ?? ''}`))
-        fault(
+        error(
           'pictures',
           'The address of this picture has no ./ at its beginning.',
           `Write ./${node.url ?? ''}`,
           addressEdit(body, node, `./${node.url ?? ''}`),
         );
       else if (!isLocalImage(node.url ?? ''))
-        fault(
+        error(
           'pictures',
           'This picture is not stored beside the text.',
           'Put the file into the same folder and write ![What it shows](./name.jpg).',
         );
       else refer(reading.pictures, node.url ?? '');
       if (!node.alt?.trim())
-        fault(
+        error(
           'pictures',
           'This picture has no description.',
           'Write between the square brackets what it shows: ![What it shows](./name.jpg).',
         );
       else {
-        const useless = alternativeTextFault(node.alt, node.url ?? '');
+        const useless = alternativeTextError(node.alt, node.url ?? '');
         if (useless)
-          fault(
+          error(
             'pictures',
             useless,
             'Write between the square brackets what a person sees in it, for example: ![The mayor opens the library](./name.jpg).',
@@ -259,13 +259,13 @@ export function readMarkdown(
     if (node.type === 'heading') {
       const depth = node.depth ?? 1;
       if (depth === 1)
-        fault(
+        error(
           'headings',
           'This heading is on the first level, which is the title of the page.',
           'Begin headings in the text with two signs: "## ".',
         );
       else if (depth > lastDepth + 1)
-        fault(
+        error(
           'headings',
           `This heading skips a level (from ${lastDepth} to ${depth}).`,
           `Use "${'#'.repeat(lastDepth + 1)} ".`,
@@ -273,7 +273,7 @@ export function readMarkdown(
       lastDepth = Math.max(depth, 2);
       const text = textOf(node);
       if (text.trim() === '')
-        fault(
+        error(
           'headings',
           'This heading is empty.',
           'Write a heading after the signs, or remove the line.',

@@ -86,7 +86,7 @@ export function hasLocation(bytes: Uint8Array): boolean {
 }
 
 /** What the check says of such a picture: the file itself is in the public history of the project, whatever the build makes of it. */
-export const LOCATION_FAULT = {
+export const LOCATION_ERROR = {
   message: 'This picture says where it was taken: the camera wrote the place into it.',
-  mend: 'Run "npm run image" with it and the post, such as: npm run image -- PHOTO.jpg --for a-meeting-in-porto. It makes a copy without the place. Then remove this file.',
+  fix: 'Run "npm run image" with it and the post, such as: npm run image -- PHOTO.jpg --for a-meeting-in-porto. It makes a copy without the place. Then remove this file.',
 };

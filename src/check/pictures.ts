@@ -1,7 +1,7 @@
 /** Judges a picture that lies beside a post, by its bytes. */
 import { readFile, stat } from 'node:fs/promises';
-import { hasLocation, LOCATION_FAULT } from './picture-location.ts';
-import type { Fault } from './front-matter.ts';
+import { hasLocation, LOCATION_ERROR } from './picture-location.ts';
+import type { Error } from './front-matter.ts';
 import { unreadable } from './read-text.ts';
 
 /**
@@ -24,20 +24,20 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-type PictureFault = Omit<Fault, 'line' | 'column'>;
+type PictureError = Omit<Error, 'line' | 'column'>;
 
 const SMALLER =
   'Run "npm run image" with it, which makes it ready. Or save a smaller copy in a picture editor: 2,000 pixels on the longer side are enough.';
 
 /** @returns everything that is wrong with the picture. */
-export async function pictureFaults(path: string): Promise<PictureFault[]> {
-  const fault = unreadable(path);
-  if (fault)
+export async function pictureErrors(path: string): Promise<PictureError[]> {
+  const error = unreadable(path);
+  if (error)
     return [
       {
-        message: fault.message,
+        message: error.message,
         guide: 'pictures',
-        ...(fault.mend === undefined ? {} : { mend: fault.mend }),
+        ...(error.fix === undefined ? {} : { fix: error.fix }),
       },
     ];
   const { size } = await stat(path);
@@ -46,45 +46,45 @@ export async function pictureFaults(path: string): Promise<PictureFault[]> {
       {
         guide: 'pictures',
         message: 'This picture is empty.',
-        mend: 'Put the picture here again, or remove the file.',
+        fix: 'Put the picture here again, or remove the file.',
       },
     ];
-  const faults: PictureFault[] =
+  const errors: PictureError[] =
     size > LARGEST_PICTURE
       ? [
           {
             guide: 'pictures',
             message: `This picture is too large: ${megabytes(size)}, of which at most ${megabytes(LARGEST_PICTURE)} are taken.`,
-            mend: SMALLER,
+            fix: SMALLER,
           },
         ]
       : [];
   const { imageMetadata } = await import('astro/assets/utils');
   const bytes = await readFile(path);
-  if (hasLocation(bytes)) faults.push({ guide: 'pictures', ...LOCATION_FAULT });
+  if (hasLocation(bytes)) errors.push({ guide: 'pictures', ...LOCATION_ERROR });
   const measured = await imageMetadata(bytes, path).catch(() => undefined);
   const ending = path.split('.').at(-1)?.toLowerCase() ?? '';
   if (!measured)
     return [
-      ...faults,
+      ...errors,
       {
         guide: 'pictures',
         message: 'This file cannot be read as a picture.',
-        mend: 'Open it in a picture editor and save it anew as JPEG, PNG, WebP or AVIF.',
+        fix: 'Open it in a picture editor and save it anew as JPEG, PNG, WebP or AVIF.',
       },
     ];
   const { width, height, format } = measured;
   if (Math.max(width, height) > LONGEST_SIDE)
-    faults.push({
+    errors.push({
       guide: 'pictures',
       message: `This picture is too large: ${width} × ${height} pixels, of which at most ${LONGEST_SIDE} a side are taken.`,
-      mend: SMALLER,
+      fix: SMALLER,
     });
   if (!(ENDINGS[format] ?? [format]).includes(ending))
-    faults.push({
+    errors.push({
       guide: 'pictures',
       message: `The name ends in .${ending}, but the picture is of the kind ${format.toUpperCase()}.`,
-      mend: 'Open it in a picture editor and save it anew, as the kind that the name says.',
+      fix: 'Open it in a picture editor and save it anew, as the kind that the name says.',
     });
-  return faults;
+  return errors;
 }

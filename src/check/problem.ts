@@ -3,7 +3,7 @@ import { visible } from '../base/escape.ts';
 import { formatExcerpt, type Excerpt } from './excerpt.ts';
 import { guidePath, type GuideSection } from './guide.ts';
 
-/** A change of a file's text that mends a problem: what stands between two offsets gives way to another text. */
+/** A change of a file's text that fixes a problem: what stands between two offsets gives way to another text. */
 export interface Edit {
   start: number;
   end: number;
@@ -23,13 +23,13 @@ export interface Problem {
   field?: string | undefined;
   /** What is wrong, as a sentence. */
   message: string;
-  /** How to mend it, as a sentence. */
-  mend?: string | undefined;
+  /** How to fix it, as a sentence. */
+  fix?: string | undefined;
   /** The line in which it stands. */
   excerpt?: Excerpt | undefined;
   /** The section of the guide that explains it. */
   guide?: GuideSection | undefined;
-  /** The change that mends it, where only one is right. */
+  /** The change that fixes it, where only one is right. */
   edit?: Edit | undefined;
 }
 
@@ -52,7 +52,7 @@ export function formatProblems(problems: readonly Problem[]): string {
   return [...problems]
     .sort(compareProblems)
     .map((problem) => {
-      const { field, line, message, mend, excerpt, guide } = problem;
+      const { field, line, message, fix, excerpt, guide } = problem;
       return [
         // Names and texts of strangers cannot move the cursor of a terminal, nor begin a line of their own.
         visible(placeOf(problem)),
@@ -60,7 +60,7 @@ export function formatProblems(problems: readonly Problem[]): string {
         ...(excerpt && line !== undefined
           ? formatExcerpt(excerpt, line).map((text) => `    ${text}`)
           : []),
-        ...(mend ? [visible(`  ${mend}`)] : []),
+        ...(fix ? [visible(`  ${fix}`)] : []),
         ...(guide ? [`  Guide: ${guidePath(guide)}`] : []),
       ].join('\n');
     })

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { decodeText } from './read-text.ts';
 
 /** The report on bytes that are refused. */
-function faultOf(bytes: Uint8Array) {
+function errorOf(bytes: Uint8Array) {
   const result = decodeText(bytes);
-  return 'fault' in result ? result.fault : undefined;
+  return 'error' in result ? result.error : undefined;
 }
 
 describe('a file of content', () => {
@@ -20,16 +20,16 @@ describe('a file of content', () => {
   });
 
   it('is refused in Latin-1, at the first letter that tells', () => {
-    expect(faultOf(Buffer.from('---\ntitle: Köln\n---\nCittà\n', 'latin1'))).toMatchObject({
+    expect(errorOf(Buffer.from('---\ntitle: Köln\n---\nCittà\n', 'latin1'))).toMatchObject({
       line: 2,
       column: 9,
       message: expect.stringContaining('"ö"') as string,
-      mend: expect.stringContaining('UTF-8') as string,
+      fix: expect.stringContaining('UTF-8') as string,
     });
     // Two letters that make the beginning of a character in UTF-8, but no end.
-    expect(faultOf(Buffer.from('Zürich\r\nÃ\n', 'latin1'))).toMatchObject({ line: 1, column: 2 });
+    expect(errorOf(Buffer.from('Zürich\r\nÃ\n', 'latin1'))).toMatchObject({ line: 1, column: 2 });
     expect(
-      faultOf(Buffer.concat([Buffer.from('Θ é\n'), Buffer.of(0xe2, 0x82, 0x0a)])),
+      errorOf(Buffer.concat([Buffer.from('Θ é\n'), Buffer.of(0xe2, 0x82, 0x0a)])),
     ).toMatchObject({ line: 2, column: 1 });
   });
 
@@ -45,7 +45,7 @@ describe('a file of content', () => {
           );
           const lines = before.split('\n');
           expect(
-            faultOf(Buffer.concat([Buffer.from(before), Buffer.of(byte), Buffer.from(after)])),
+            errorOf(Buffer.concat([Buffer.from(before), Buffer.of(byte), Buffer.from(after)])),
           ).toMatchObject({ line: lines.length, column: (lines.at(-1) ?? '').length + 1 });
         },
       ),
@@ -60,15 +60,15 @@ describe('a file of content', () => {
           ? Buffer.from(text, 'utf16le')
           : Buffer.from(text, 'utf16le').swap16();
       for (const text of ['---\ntitle: x\n', '\uFEFF---\ntitle: x\n'])
-        expect(faultOf(write(text))?.message).toContain('UTF-16');
+        expect(errorOf(write(text))?.message).toContain('UTF-16');
     },
   );
 
   it('is refused with a byte order mark', () => {
-    expect(faultOf(Buffer.from('\uFEFF---\n'))).toMatchObject({
+    expect(errorOf(Buffer.from('\uFEFF---\n'))).toMatchObject({
       line: 1,
       message: expect.stringContaining('byte order mark') as string,
-      mend: expect.stringContaining('UTF-8 with BOM') as string,
+      fix: expect.stringContaining('UTF-8 with BOM') as string,
     });
   });
 });

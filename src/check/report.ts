@@ -1,7 +1,7 @@
 /** What `npm run check` writes: for people, for programs, and for GitHub. */
 import * as z from 'zod';
-import { viewUrl } from '../base/forge.ts';
-import { forge } from '../base/site-forge.ts';
+import { viewUrl } from '../base/git-host.ts';
+import { gitHost } from '../base/site-git-host.ts';
 import { settings, unconfirmedSettings } from '../settings.ts';
 import { annotations, withoutCommands } from './annotations.ts';
 import { TAB_AT_START } from './front-matter.ts';
@@ -25,8 +25,8 @@ export const reportSchema = z.strictObject({
       field: z.string().optional(),
       /** What is wrong, as a sentence. */
       message: z.string(),
-      /** How to mend it, as a sentence. */
-      mend: z.string().optional(),
+      /** How to fix it, as a sentence. */
+      fix: z.string().optional(),
       /** The line, cut if it is long, and the place in it. */
       excerpt: z.strictObject({ text: z.string(), column: z.int().positive() }).optional(),
       /** What explains it: the name of a section of the guide, and where it is read. */
@@ -34,7 +34,7 @@ export const reportSchema = z.strictObject({
         .strictObject({ section: z.enum(Object.keys(GUIDE) as GuideSection[]), link: z.string() })
         .optional(),
       /** The change that `--fix` makes: the text between two offsets, in UTF-16 units, gives way to another. */
-      fix: z
+      edit: z
         .strictObject({
           start: z.int().nonnegative(),
           end: z.int().nonnegative(),
@@ -48,11 +48,11 @@ export const reportSchema = z.strictObject({
 /** The report of `npm run check -- --json`. */
 export type CheckReport = z.output<typeof reportSchema>;
 
-/** Where a section is read: on the forge, if it is known for certain; otherwise in the project. */
+/** Where a section is read: on the git host, if it is known for certain; otherwise in the project. */
 export function guideLink(section: GuideSection): string {
-  return unconfirmedSettings(settings).includes('FORGE_OWNER')
+  return unconfirmedSettings(settings).includes('REPOSITORY_OWNER')
     ? guidePath(section)
-    : `${viewUrl(forge, GUIDE_FILE)}#${section}`;
+    : `${viewUrl(gitHost, GUIDE_FILE)}#${section}`;
 }
 
 /** The report for programs. */
@@ -60,19 +60,17 @@ export function jsonReport(files: number, problems: readonly Problem[]): CheckRe
   return {
     version: 1,
     files,
-    problems: problems.map(
-      ({ file, line, column, field, message, mend, excerpt, guide, edit }) => ({
-        file,
-        ...(line === undefined ? {} : { line }),
-        ...(line === undefined || column === undefined ? {} : { column }),
-        ...(field === undefined ? {} : { field }),
-        message,
-        ...(mend === undefined ? {} : { mend }),
-        ...(excerpt ? { excerpt } : {}),
-        ...(guide ? { guide: { section: guide, link: guideLink(guide) } } : {}),
-        ...(edit ? { fix: { start: edit.start, end: edit.end, text: edit.text } } : {}),
-      }),
-    ),
+    problems: problems.map(({ file, line, column, field, message, fix, excerpt, guide, edit }) => ({
+      file,
+      ...(line === undefined ? {} : { line }),
+      ...(line === undefined || column === undefined ? {} : { column }),
+      ...(field === undefined ? {} : { field }),
+      message,
+      ...(fix === undefined ? {} : { fix }),
+      ...(excerpt ? { excerpt } : {}),
+      ...(guide ? { guide: { section: guide, link: guideLink(guide) } } : {}),
+      ...(edit ? { edit: { start: edit.start, end: edit.end, text: edit.text } } : {}),
+    })),
   };
 }
 
@@ -80,8 +78,8 @@ function count(number: number, one: string): string {
   return `${number} ${one}${number === 1 ? '' : 's'}`;
 }
 
-/** True for what `--fix` can mend; of signs that cannot be seen it finds out when it tries. */
-function isMendable({ edit, guide, message }: Problem): boolean {
+/** True for what `--fix` can fix; of signs that cannot be seen it finds out when it tries. */
+function isFixable({ edit, guide, message }: Problem): boolean {
   return (
     edit !== undefined ||
     (guide === 'saving-files' && message.includes('byte order mark')) ||
@@ -94,8 +92,8 @@ export function textReport(problems: readonly Problem[]): string {
   return [
     formatProblems(problems),
     `${count(problems.length, 'problem')} in ${count(new Set(problems.map(({ file }) => file)).size, 'file')}.`,
-    ...(problems.some(isMendable)
-      ? ['What has only one right answer is mended by: npm run check -- --fix']
+    ...(problems.some(isFixable)
+      ? ['What has only one right answer is fixed by: npm run check -- --fix']
       : []),
   ].join('\n\n');
 }

@@ -1,4 +1,4 @@
-/** One bad file for each rule: where the report leads, what it says, how it is mended, and what explains it. */
+/** One bad file for each rule: where the report leads, what it says, how it is fixed, and what explains it. */
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,7 +58,7 @@ interface Case {
   /** Line and column, as in a report; the file as a whole if it is empty. */
   at: string;
   message: RegExp;
-  mend: RegExp;
+  fix: RegExp;
   guide: GuideSection;
   /** Other files that the case needs. */
   others?: Record<string, string>;
@@ -71,7 +71,7 @@ const CASES: readonly Case[] = [
     text: post({ title: 'Porto: a meeting' }),
     at: '2:8',
     message: /cannot be read here: this text has a colon/,
-    mend: /^Put the text between quotation marks: title: "Porto: a meeting"$/,
+    fix: /^Put the text between quotation marks: title: "Porto: a meeting"$/,
     guide: 'front-matter',
   },
   {
@@ -79,7 +79,7 @@ const CASES: readonly Case[] = [
     text: post({ title: '"A title of a post' }),
     at: '2:8',
     message: /quotation mark that stands here is not closed/,
-    mend: /Put a " at the end/,
+    fix: /Put a " at the end/,
     guide: 'front-matter',
   },
   {
@@ -87,7 +87,7 @@ const CASES: readonly Case[] = [
     text: post({ topics: '[ai, data' }),
     at: '6:9',
     message: /the \[ that stands here is not closed/,
-    mend: /Put a ] at the end/,
+    fix: /Put a ] at the end/,
     guide: 'front-matter',
   },
   {
@@ -95,7 +95,7 @@ const CASES: readonly Case[] = [
     text: post().replace('title: ', 'title:'),
     at: '2:7',
     message: /no space after the colon/,
-    mend: /title: A title of a post$/,
+    fix: /title: A title of a post$/,
     guide: 'front-matter',
   },
   {
@@ -103,7 +103,7 @@ const CASES: readonly Case[] = [
     text: post({ event: '\n  start: 2021-06-02\n   place: Porto' }),
     at: '10:4',
     message: /more spaces than the line above/,
-    mend: /same number of spaces/,
+    fix: /same number of spaces/,
     guide: 'front-matter',
   },
   {
@@ -111,7 +111,7 @@ const CASES: readonly Case[] = [
     text: `\n${post()}`,
     at: '1',
     message: /empty room before the front matter/,
-    mend: /Delete it/,
+    fix: /Delete it/,
     guide: 'front-matter',
   },
   {
@@ -119,7 +119,7 @@ const CASES: readonly Case[] = [
     text: post().replace('\n---\n', '\n'),
     at: '1',
     message: /second line of three hyphens is missing/,
-    mend: /below the last field/,
+    fix: /below the last field/,
     guide: 'front-matter',
   },
   {
@@ -127,7 +127,7 @@ const CASES: readonly Case[] = [
     text: post({ event: '\n\tstart: 2021-06-02' }),
     at: '9:1',
     message: /begins with a tab/,
-    mend: /spaces/,
+    fix: /spaces/,
     guide: 'front-matter',
   },
   {
@@ -135,7 +135,7 @@ const CASES: readonly Case[] = [
     text: post({ date: '2021\ndate: 2022' }),
     at: '5:1',
     message: /stands here twice/,
-    mend: /Keep one/,
+    fix: /Keep one/,
     guide: 'front-matter',
   },
   {
@@ -143,7 +143,7 @@ const CASES: readonly Case[] = [
     text: 'Only text.\n',
     at: '1',
     message: /front matter is missing/,
-    mend: /three hyphens/,
+    fix: /three hyphens/,
     guide: 'front-matter',
   },
   {
@@ -151,7 +151,7 @@ const CASES: readonly Case[] = [
     text: post({ summary: undefined }),
     at: '2:1',
     message: /^This is missing\.$/,
-    mend: /One sentence/,
+    fix: /One sentence/,
     guide: 'fields',
   },
   {
@@ -159,7 +159,7 @@ const CASES: readonly Case[] = [
     text: post({ kind: undefined }),
     at: '2:1',
     message: /^This is missing\. Write one of: news/,
-    mend: /What sort/,
+    fix: /What sort/,
     guide: 'fields',
   },
   {
@@ -167,7 +167,7 @@ const CASES: readonly Case[] = [
     text: post({ summary: '' }),
     at: '3:1',
     message: /^This is missing\.$/,
-    mend: /One sentence/,
+    fix: /One sentence/,
     guide: 'fields',
   },
   {
@@ -175,7 +175,7 @@ const CASES: readonly Case[] = [
     text: post({ topic: '[ai]' }),
     at: '8:1',
     message: /no field of this name/,
-    mend: /^Did you mean "topics"\?$/,
+    fix: /^Did you mean "topics"\?$/,
     guide: 'fields',
   },
   {
@@ -183,7 +183,7 @@ const CASES: readonly Case[] = [
     text: post({}, ' \n'),
     at: '9',
     message: /^The post has no text/,
-    mend: /draft: true/,
+    fix: /draft: true/,
     guide: 'texts',
   },
   {
@@ -191,7 +191,7 @@ const CASES: readonly Case[] = [
     text: post({ summary: `${'x'.repeat(220)}.` }),
     at: '3:1',
     message: /at most 200 characters; there are 221 now/,
-    mend: /One sentence/,
+    fix: /One sentence/,
     guide: 'texts',
   },
   {
@@ -200,7 +200,7 @@ const CASES: readonly Case[] = [
     others: { 'activities/a-first.md': post({ title: 'Joint Statement again' }) },
     at: '2:1',
     message: /activities\/a-first\.md has the same title/,
-    mend: /each its own/,
+    fix: /each its own/,
     guide: 'texts',
   },
   {
@@ -208,7 +208,7 @@ const CASES: readonly Case[] = [
     text: post({ date: '2021-6-3' }),
     at: '4:1',
     message: /not a date/,
-    mend: /Example: "2021-06"/,
+    fix: /Example: "2021-06"/,
     guide: 'dates',
   },
   {
@@ -216,7 +216,7 @@ const CASES: readonly Case[] = [
     text: post({ event: '{ start: 2021-06-02, end: 2021-06-01, place: Porto }' }),
     at: '8:29',
     message: /end lies before the start/,
-    mend: /Last day/,
+    fix: /Last day/,
     guide: 'dates',
   },
   {
@@ -224,7 +224,7 @@ const CASES: readonly Case[] = [
     text: post({ date: '2062-06-01' }),
     at: '4:1',
     message: /^2062-06-01 lies more than a year ahead\.$/,
-    mend: /today is 2026-11-24.*draft: true/,
+    fix: /today is 2026-11-24.*draft: true/,
     guide: 'drafts-and-future-dates',
   },
   {
@@ -232,7 +232,7 @@ const CASES: readonly Case[] = [
     text: post({ event: '{ start: 2062-06-02, place: Porto }' }),
     at: '8:10',
     message: /more than three years ahead/,
-    mend: /Check the year/,
+    fix: /Check the year/,
     guide: 'drafts-and-future-dates',
   },
   {
@@ -240,7 +240,7 @@ const CASES: readonly Case[] = [
     text: post({ updated: '2027-01-01' }),
     at: '8:1',
     message: /^2027-01-01 lies ahead, and this field says what has happened\.$/,
-    mend: /today is 2026-11-24/,
+    fix: /today is 2026-11-24/,
     guide: 'drafts-and-future-dates',
   },
   {
@@ -249,7 +249,7 @@ const CASES: readonly Case[] = [
     others: { 'activities/a-draft.md': post({ title: 'A draft of a post', draft: 'true' }) },
     at: '10:11',
     message: /nobody can read yet: it is a draft/,
-    mend: /Publish it first/,
+    fix: /Publish it first/,
     guide: 'drafts-and-future-dates',
   },
   {
@@ -257,7 +257,7 @@ const CASES: readonly Case[] = [
     text: post({ topics: '[ai, inclusoin]' }),
     at: '6:14',
     message: /^Write one of/,
-    mend: /^Did you mean "inclusion"\?$/,
+    fix: /^Did you mean "inclusion"\?$/,
     guide: 'references',
   },
   {
@@ -265,7 +265,7 @@ const CASES: readonly Case[] = [
     text: post({ topics: '[ai, data, ai]' }),
     at: '6:20',
     message: /named twice/,
-    mend: /Remove one/,
+    fix: /Remove one/,
     guide: 'references',
   },
   {
@@ -273,7 +273,7 @@ const CASES: readonly Case[] = [
     text: post({ cities: '[amsterdm]' }),
     at: '8:10',
     message: /no "amsterdm" among the cities/,
-    mend: /^Did you mean "amsterdam"\?$/,
+    fix: /^Did you mean "amsterdam"\?$/,
     guide: 'references',
   },
   {
@@ -281,7 +281,7 @@ const CASES: readonly Case[] = [
     text: post({ topics: 'ai, data' }),
     at: '6:1',
     message: /^Write a list of topics/,
-    mend: /Example/,
+    fix: /Example/,
     guide: 'references',
   },
   {
@@ -289,15 +289,15 @@ const CASES: readonly Case[] = [
     text: post({ cities: '[Amsterdam]' }),
     at: '8:10',
     message: /not the name of a file/,
-    mend: /^Write "amsterdam"\.$/,
+    fix: /^Write "amsterdam"\.$/,
     guide: 'references',
   },
   {
-    name: 'an unknown city, beside other faults',
+    name: 'an unknown city, beside other errors',
     text: post({ cities: '[amsterdm]', topics: undefined }),
     at: '7:10',
     message: /no "amsterdm" among the cities/,
-    mend: /amsterdam/,
+    fix: /amsterdam/,
     guide: 'references',
   },
   {
@@ -305,7 +305,7 @@ const CASES: readonly Case[] = [
     text: post({ draft: 'yes' }),
     at: '8:1',
     message: /true or false/,
-    mend: /True while/,
+    fix: /True while/,
     guide: 'numbers-and-codes',
   },
   {
@@ -313,7 +313,7 @@ const CASES: readonly Case[] = [
     text: post({ original: 'http://www.example.org/' }),
     at: '7:1',
     message: /Start the address with https/,
-    mend: /page on which/,
+    fix: /page on which/,
     guide: 'links',
   },
   {
@@ -321,7 +321,7 @@ const CASES: readonly Case[] = [
     text: link('/cities/amsterdm/'),
     at: '10:11',
     message: /leads to \/cities\/amsterdm\/, which does not exist/,
-    mend: /^Did you mean "\/cities\/amsterdam\/"\?$/,
+    fix: /^Did you mean "\/cities\/amsterdam\/"\?$/,
     guide: 'links',
   },
   {
@@ -329,7 +329,7 @@ const CASES: readonly Case[] = [
     text: link('/citys/amsterdam/'),
     at: '10:11',
     message: /does not exist/,
-    mend: /^Did you mean "\/cities\/amsterdam\/"\?$/,
+    fix: /^Did you mean "\/cities\/amsterdam\/"\?$/,
     guide: 'links',
   },
   {
@@ -337,7 +337,7 @@ const CASES: readonly Case[] = [
     text: link('/topics/privcy/'),
     at: '10:11',
     message: /does not exist/,
-    mend: /^Did you mean "\/topics\/privacy\/"\?$/,
+    fix: /^Did you mean "\/topics\/privacy\/"\?$/,
     guide: 'links',
   },
   {
@@ -345,7 +345,7 @@ const CASES: readonly Case[] = [
     text: link('../cities/amsterdam'),
     at: '10:11',
     message: /begins with a slash/,
-    mend: /^Write \/cities\/amsterdam\/$/,
+    fix: /^Write \/cities\/amsterdam\/$/,
     guide: 'links',
   },
   {
@@ -353,7 +353,7 @@ const CASES: readonly Case[] = [
     text: link('/cities/amsterdam#content'),
     at: '10:11',
     message: /no slash at its end/,
-    mend: /^Write \/cities\/amsterdam\/#content$/,
+    fix: /^Write \/cities\/amsterdam\/#content$/,
     guide: 'links',
   },
   {
@@ -361,7 +361,7 @@ const CASES: readonly Case[] = [
     text: link('/about/#governence'),
     at: '10:11',
     message: /no place "#governence" on the page/,
-    mend: /Did you mean "governance"/,
+    fix: /Did you mean "governance"/,
     guide: 'links',
   },
   {
@@ -369,7 +369,7 @@ const CASES: readonly Case[] = [
     text: post({}, '## Why\n\n[Here](#wy), [here](#why)'),
     at: '12:1',
     message: /no place "#wy"/,
-    mend: /Did you mean "why"/,
+    fix: /Did you mean "why"/,
     guide: 'links',
   },
   {
@@ -377,7 +377,7 @@ const CASES: readonly Case[] = [
     text: link('/activities/covid-position-statement/#nothing'),
     at: '10:11',
     message: /no place "#nothing"/,
-    mend: /places there are|no headings/,
+    fix: /places there are|no headings/,
     guide: 'links',
   },
   {
@@ -386,7 +386,7 @@ const CASES: readonly Case[] = [
     others: { 'activities/a-first.md': post({ title: 'The first of two', aliases: '[/old/]' }) },
     at: '8:11',
     message: /activities\/a-first\.md has the same old address/,
-    mend: /one page only/,
+    fix: /one page only/,
     guide: 'old-addresses',
   },
   {
@@ -394,7 +394,7 @@ const CASES: readonly Case[] = [
     text: post({ aliases: '[https://www.example.org/old]' }),
     at: '8:11',
     message: /path only/,
-    mend: /Paths at which/,
+    fix: /Paths at which/,
     guide: 'old-addresses',
   },
   {
@@ -402,7 +402,7 @@ const CASES: readonly Case[] = [
     text: post({ image: '{ src: ./none.jpg, alt: Two people shake hands }' }),
     at: '8:10',
     message: /activities\/none\.jpg does not exist/,
-    mend: /same folder/,
+    fix: /same folder/,
     guide: 'pictures',
   },
   {
@@ -410,7 +410,7 @@ const CASES: readonly Case[] = [
     text: post({}, '![Two people shake hands](./none.jpg)'),
     at: '10:1',
     message: /activities\/none\.jpg does not exist/,
-    mend: /same folder/,
+    fix: /same folder/,
     guide: 'pictures',
   },
   {
@@ -418,7 +418,7 @@ const CASES: readonly Case[] = [
     text: post({}, '![Two people shake hands](none.jpg)'),
     at: '10:1',
     message: /no \.\/ at its beginning/,
-    mend: /^Write \.\/none\.jpg$/,
+    fix: /^Write \.\/none\.jpg$/,
     guide: 'pictures',
   },
   {
@@ -426,7 +426,7 @@ const CASES: readonly Case[] = [
     text: post({}, '![](https://www.example.org/a.jpg)'),
     at: '10:1',
     message: /no description/,
-    mend: /square brackets/,
+    fix: /square brackets/,
     guide: 'pictures',
   },
   {
@@ -434,7 +434,7 @@ const CASES: readonly Case[] = [
     text: post({}, '## Two\n\n#### Four'),
     at: '12:1',
     message: /skips a level \(from 2 to 4\)/,
-    mend: /^Use "### "\.$/,
+    fix: /^Use "### "\.$/,
     guide: 'headings',
   },
   {
@@ -442,7 +442,7 @@ const CASES: readonly Case[] = [
     text: post({}, '# One'),
     at: '10:1',
     message: /first level/,
-    mend: /two signs/,
+    fix: /two signs/,
     guide: 'headings',
   },
   {
@@ -450,7 +450,7 @@ const CASES: readonly Case[] = [
     text: post({}, '##\n\nText.'),
     at: '10:1',
     message: /heading is empty/,
-    mend: /remove the line/,
+    fix: /remove the line/,
     guide: 'headings',
   },
   {
@@ -458,7 +458,7 @@ const CASES: readonly Case[] = [
     text: post({}, 'Text with <b>bold</b>.'),
     at: '10:11',
     message: /HTML in the text/,
-    mend: /in Markdown/,
+    fix: /in Markdown/,
     guide: 'html',
   },
   {
@@ -466,7 +466,7 @@ const CASES: readonly Case[] = [
     text: post({ title: '"A title \u202E of a post"' }),
     at: '2:17',
     message: /invisible control character/,
-    mend: /Type the line again/,
+    fix: /Type the line again/,
     guide: 'invisible-characters',
   },
   {
@@ -475,7 +475,7 @@ const CASES: readonly Case[] = [
     text: post(),
     at: '1',
     message: /cannot be an address/,
-    mend: /lower-case/,
+    fix: /lower-case/,
     guide: 'file-names',
   },
   {
@@ -484,7 +484,7 @@ const CASES: readonly Case[] = [
     text: post(),
     at: '1',
     message: /year as its file name/,
-    mend: /Add a word/,
+    fix: /Add a word/,
     guide: 'file-names',
   },
   {
@@ -493,7 +493,7 @@ const CASES: readonly Case[] = [
     text: 'x',
     at: '',
     message: /only files that end in \.md/,
-    mend: /Rename/,
+    fix: /Rename/,
     guide: 'file-names',
   },
   {
@@ -501,7 +501,7 @@ const CASES: readonly Case[] = [
     text: Buffer.from(post({ title: 'The city of Köln' }), 'latin1'),
     at: '2:21',
     message: /not stored as UTF-8/,
-    mend: /Save it as "UTF-8"/,
+    fix: /Save it as "UTF-8"/,
     guide: 'saving-files',
   },
   {
@@ -509,7 +509,7 @@ const CASES: readonly Case[] = [
     text: `\uFEFF${post()}`,
     at: '1:1',
     message: /byte order mark/,
-    mend: /UTF-8 with BOM/,
+    fix: /UTF-8 with BOM/,
     guide: 'saving-files',
   },
 ];
@@ -517,14 +517,14 @@ const CASES: readonly Case[] = [
 describe('the check tells of', () => {
   it.each(CASES.map((one) => [one.name, one] as const))(
     '%s',
-    async (_, { text, at, message, mend, guide, others = {}, file = FILE }) => {
+    async (_, { text, at, message, fix, guide, others = {}, file = FILE }) => {
       const problems = (await problemsWith({ ...others, [file]: text })).filter(
         (problem) => problem.file === file,
       );
       const found = problems.find((problem) => message.test(problem.message));
       expect(found, JSON.stringify(problems, null, 1)).toBeDefined();
       expect([found?.line, found?.column].filter((part) => part !== undefined).join(':')).toBe(at);
-      expect(found?.mend).toMatch(mend);
+      expect(found?.fix).toMatch(fix);
       expect(found?.guide).toBe(guide);
       expect(problems.every((problem) => problem.guide !== undefined)).toBe(true);
       // One slip is told of once.
@@ -552,7 +552,7 @@ describe('the check tells of', () => {
         guide: 'pictures',
       },
     ]);
-    expect(problems[0]?.mend).toMatch(/picture editor/);
+    expect(problems[0]?.fix).toMatch(/picture editor/);
   });
 
   it('a file that is no picture', async () => {
@@ -626,7 +626,7 @@ describe('the check does not mind', () => {
     ).toEqual([]);
   });
 
-  it('that an entry with a fault is named elsewhere', async () => {
+  it('that an entry with an error is named elsewhere', async () => {
     const problems = await problemsWith({
       'cities/no-mans-land.md': '---\nname: No Man’s Land\n---\n',
       [FILE]: post({ cities: '[no-mans-land]' }),

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import {
   SITE_SECTIONS,
-  siteLinkFault,
+  siteLinkError,
   TEMPLATE_ANCHORS,
   type SiteMap,
   type TargetPage,
@@ -48,7 +48,7 @@ const site: SiteMap = {
   anchors: new Set(['open-data-portal']),
   today: '2026-11-24',
 };
-const fault = (url: string, visibleFrom = '') => siteLinkFault(url, page(visibleFrom), site);
+const error = (url: string, visibleFrom = '') => siteLinkError(url, page(visibleFrom), site);
 
 it.each([
   '/',
@@ -63,7 +63,7 @@ it.each([
   '/checklist/#open-data-portal',
   '/data/%E0%A4%A/',
 ])('a link may lead to %s', (url) => {
-  expect(fault(url)).toBeUndefined();
+  expect(error(url)).toBeUndefined();
 });
 
 it.each([
@@ -74,15 +74,15 @@ it.each([
   ['/citie/la-coruna/', '/cities/la-coruna/'],
   ['/about/#whi', undefined],
   ['/nothing-like-it/', undefined],
-])('a link to %s has its fault, and one right answer or none: %s', (url, meant) => {
-  expect(fault(url)?.guide).toBe('links');
-  expect(fault(url)?.meant).toBe(meant);
+])('a link to %s has its error, and one right answer or none: %s', (url, meant) => {
+  expect(error(url)?.guide).toBe('links');
+  expect(error(url)?.meant).toBe(meant);
 });
 
 it('what is hidden may be linked from what is hidden as long', () => {
-  expect(fault('/activities/draft/')?.message).toContain('it is a draft');
-  expect(fault('/activities/draft/', '9999')).toBeUndefined();
-  expect(fault('/activities/later/', '2020-01-01')?.message).toContain('hidden until 2027-01-01');
-  expect(fault('/activities/later/', '2027-01-01')).toBeUndefined();
-  expect(fault('/activities/old/')).toBeUndefined();
+  expect(error('/activities/draft/')?.message).toContain('it is a draft');
+  expect(error('/activities/draft/', '9999')).toBeUndefined();
+  expect(error('/activities/later/', '2020-01-01')?.message).toContain('hidden until 2027-01-01');
+  expect(error('/activities/later/', '2027-01-01')).toBeUndefined();
+  expect(error('/activities/old/')).toBeUndefined();
 });

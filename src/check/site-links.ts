@@ -66,9 +66,9 @@ export interface SiteMap {
   today: string;
 }
 
-export interface LinkFault {
+export interface LinkError {
   message: string;
-  mend: string;
+  fix: string;
   /** The address that was meant, if there is no doubt. */
   meant?: string;
   guide: 'links' | 'drafts-and-future-dates';
@@ -89,9 +89,9 @@ function decoded(path: string): string {
  * @param from the page on which it stands.
  * @returns what is wrong; undefined for what is in order, and for what only the built site can tell.
  */
-export function siteLinkFault(url: string, from: TargetPage, site: SiteMap): LinkFault | undefined {
+export function siteLinkError(url: string, from: TargetPage, site: SiteMap): LinkError | undefined {
   const [, path = '', query = '', fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-  if (path === '') return placeFault(url, fragment, from, site);
+  if (path === '') return placeError(url, fragment, from, site);
   const parts = decoded(path).split('/').slice(1);
   const last = parts.at(-1) ?? '';
   // Feeds, calendars and data are files, which the build names.
@@ -99,9 +99,9 @@ export function siteLinkFault(url: string, from: TargetPage, site: SiteMap): Lin
   if (last !== '' && !site.aliases.has(decoded(path))) {
     const whole = `${path}/${query}${fragment === undefined ? '' : `#${fragment}`}`;
     return (
-      siteLinkFault(whole, from, site) ?? {
+      siteLinkError(whole, from, site) ?? {
         message: `The link to ${path} has no slash at its end.`,
-        mend: `Write ${whole}`,
+        fix: `Write ${whole}`,
         meant: whole,
         guide: 'links',
       }
@@ -115,7 +115,7 @@ export function siteLinkFault(url: string, from: TargetPage, site: SiteMap): Lin
     word: string,
     words: readonly string[],
     write: (word: string) => string,
-  ): LinkFault => {
+  ): LinkError => {
     const meant = surelyMeant(word, words);
     const whole =
       meant === undefined
@@ -124,7 +124,7 @@ export function siteLinkFault(url: string, from: TargetPage, site: SiteMap): Lin
     return {
       guide: 'links',
       message: `The link leads to ${path}, which does not exist.`,
-      mend:
+      fix:
         didYouMean(word, words, write) ??
         'Check the address: open the page on the site, and copy what stands after the name of the site.',
       ...(whole === undefined ? {} : { meant: whole }),
@@ -135,7 +135,7 @@ export function siteLinkFault(url: string, from: TargetPage, site: SiteMap): Lin
     return missing(section, [...SITE_SECTIONS, ...site.pages.pages.keys()], (word) =>
       ['', word, ...parts.slice(1)].join('/'),
     );
-  if (slug === '') return placeFault(url, fragment, page, site);
+  if (slug === '') return placeError(url, fragment, page, site);
   if (known !== undefined && !known.has(slug) && !isOwnPage(slug))
     return missing(slug, [...known.keys()], (word) => ['', section, word, ...deeper].join('/'));
   const target =
@@ -145,12 +145,12 @@ export function siteLinkFault(url: string, from: TargetPage, site: SiteMap): Lin
     return {
       guide: 'drafts-and-future-dates',
       message: `The link leads to ${path}, which nobody can read yet: it is ${isDraft ? 'a draft' : `hidden until ${target.visibleFrom}`}.`,
-      mend: isDraft
+      fix: isDraft
         ? 'Publish it first, or take the link out.'
         : 'Give this text the same day, or take the link out.',
     };
   }
-  return target ? placeFault(url, fragment, target, site) : undefined;
+  return target ? placeError(url, fragment, target, site) : undefined;
 }
 
 function isEntrySection(section: string): section is (typeof ENTRY_SECTIONS)[number] {
@@ -173,12 +173,12 @@ function isOwnPage(slug: string): boolean {
 }
 
 /** Judges what stands after "#". Of pages without a text of ours, only the build knows the places. */
-function placeFault(
+function placeError(
   url: string,
   fragment: string | undefined,
   page: TargetPage | undefined,
   site: SiteMap,
-): LinkFault | undefined {
+): LinkError | undefined {
   if (fragment === undefined || fragment === '' || page?.anchors === undefined) return undefined;
   const place = decoded(fragment);
   if (
@@ -190,7 +190,7 @@ function placeFault(
     return undefined;
   const places = [...page.anchors];
   const meant = surelyMeant(place, places);
-  const mend =
+  const fix =
     didYouMean(place, places) ??
     (places.length > 0
       ? `The places there are: ${places
@@ -201,7 +201,7 @@ function placeFault(
   return {
     guide: 'links',
     message: `There is no place "#${place}" on the page to which this link leads.`,
-    mend,
+    fix,
     ...(meant === undefined ? {} : { meant: `${url.slice(0, url.indexOf('#'))}#${meant}` }),
   };
 }

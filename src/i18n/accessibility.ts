@@ -9,7 +9,7 @@ export const accessibility = {
     'As far as it has been tested, this site is fully compliant with the harmonised European standard EN 301 549 V3.2.1 and with WCAG 2.2 at level AA. No failure is known.',
   partly: (n: number) =>
     `This site is partially compliant with the harmonised European standard EN 301 549 V3.2.1 and with WCAG 2.2 at level AA, because of ${n === 1 ? 'the failure' : `the ${n} failures`} named below.`,
-  noFaults: 'No content is known that fails these rules.',
+  noErrors: 'No content is known that fails these rules.',
   figures: 'What was tested',
   day: 'Day',
   pages: 'Pages',
@@ -25,7 +25,7 @@ export const accessibility = {
   engine: ({ name, version, rules }: AccessibilityReport['engines'][number]) =>
     `${numbers.format(rules)} of ${name} ${version}`,
   rulesText: (engines: readonly string[]) => `${en.list(engines)}, up to level AAA`,
-  faults: 'Known faults',
+  errors: 'Known errors',
   report: 'in public, on the platform where this site is kept',
   reportTitle: 'A barrier: …',
 };

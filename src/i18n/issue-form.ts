@@ -1,4 +1,4 @@
-/** The sentences of the issue form on the forge, and of the command that reads its answers. English, as en.ts. */
+/** The sentences of the issue form on the git host, and of the command that reads its answers. English, as en.ts. */
 
 export const issueFormMessages = {
   /** First lines of the file; they are comments there. */
@@ -29,7 +29,7 @@ export const issueFormMessages = {
   noAnswers:
     'There is no answer of the join form in this text. Copy the whole text of the issue, with the lines that begin with ###.',
   notAnOption: 'This is not one of the answers of the list. Choose one of them, or leave it empty.',
-  fault: (label: string, message: string) => `${label}\n  ${message}`,
+  error: (label: string, message: string) => `${label}\n  ${message}`,
   belongs: (path: string) => `This file belongs at ${path}. Add --write to put it there.`,
   wrote: (path: string) =>
     `The file ${path} is written. Look at it with “npm run dev”, then propose it.`,

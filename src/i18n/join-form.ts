@@ -29,5 +29,5 @@ export const joinForm = {
   picked: 'Picked: {latitude}, {longitude}.',
   previewName: 'Your city',
   ring: { none: 'No actions yet.', some: 'Actions under {count} of 5 principles.' },
-  faults: { one: '1 answer needs your attention', other: '{count} answers need your attention' },
+  errors: { one: '1 answer needs your attention', other: '{count} answers need your attention' },
 };

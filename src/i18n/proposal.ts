@@ -1,6 +1,6 @@
 /**
  * What is answered to a proposal, in English: for a city officer who has never
- * used a forge, and does not know its words. Names of files come quoted.
+ * used a git host, and does not know its words. Names of files come quoted.
  */
 import type { ProposedFile } from '../membership/proposal/payload.ts';
 
@@ -62,8 +62,8 @@ export const proposal = {
     aliases: 'The file asks for further addresses ("aliases") beside its own.',
   },
 
-  /** What the author can mend, beside what the schema says. */
-  faults: {
+  /** What the author can fix, beside what the schema says. */
+  errors: {
     badName: (file: string) => `The name of the file, ${file}, cannot be an address.`,
     renameTo: (file: string) =>
       `Rename the file to ${file}: only lower-case letters a to z, digits and single hyphens.`,
@@ -90,10 +90,10 @@ export const proposal = {
       `Thank you for proposing ${city}. ${count(n, 'place', 'places')} in the file ${n === 1 ? 'needs' : 'need'} your attention before a person from the coalition reads it:`,
     line: (n: number) => `Line ${n}`,
     wholeFile: 'The file',
-    mend: 'How to mend it:',
+    fix: 'How to fix it:',
     example: 'Example:',
-    moreFaults: (n: number) =>
-      `${count(n, 'more place', 'more places')} will be shown once these are mended.`,
+    moreErrors: (n: number) =>
+      `${count(n, 'more place', 'more places')} will be shown once these are fixed.`,
     editTitle: 'How to change the file in your browser',
     edit: [
       'At the top of this page, open the tab “Files changed”.',
@@ -108,11 +108,11 @@ export const proposal = {
       'Thank you. A person from the coalition will look at this proposal, as our program cannot decide on it by itself:',
     nothingLost:
       'Nothing is lost, and nothing was refused. You need not do anything now. If this is not what you meant to send, write so below.',
-    seenAsWell: 'What our program saw in the file, which you can mend meanwhile:',
+    seenAsWell: 'What our program saw in the file, which you can fix meanwhile:',
 
-    elsewhere: (n: number) => `${count(n, 'fault', 'faults')} in other files, not yours`,
+    elsewhere: (n: number) => `${count(n, 'error', 'errors')} in other files, not yours`,
     elsewhereLead:
-      'These were on the site before. They are not yours to mend, and do not count against your proposal.',
+      'These were on the site before. They are not yours to fix, and do not count against your proposal.',
     andMore: (n: number) => `and ${numbers.format(n)} more`,
   },
 
@@ -120,7 +120,7 @@ export const proposal = {
   text: {
     edit: 'Change the file in any text editor, then check it again.',
     elsewhere: (n: number) =>
-      `${count(n, 'fault', 'faults')} in other files, which are not part of this proposal:`,
+      `${count(n, 'error', 'errors')} in other files, which are not part of this proposal:`,
   },
 
   labels: {

@@ -10,8 +10,8 @@ const files: Record<string, string> = {
 const hash = (path: string) => integrityOf(Buffer.from(files[path] ?? ''));
 const site: SiteFiles = {
   base: '/website/',
-  formTargets: ['https://forge.example'],
-  editorApi: 'https://api.forge.example',
+  formTargets: ['https://git-host.example'],
+  editorApi: 'https://api.git-host.example',
   hashOf: (path) => (path in files ? hash(path) : undefined),
 };
 const page = (body: string) =>
@@ -58,9 +58,9 @@ describe('a page', () => {
   it('may send forms where they send, if the settings name it', () => {
     expect(
       policyOf(
-        securePage(page('<form class="a" action="https://forge.example/new">'), 'x.html', site),
+        securePage(page('<form class="a" action="https://git-host.example/new">'), 'x.html', site),
       ),
-    ).toMatch(/form-action 'self' https:\/\/forge\.example$/);
+    ).toMatch(/form-action 'self' https:\/\/git-host\.example$/);
     expect(policyOf(securePage(page('<form action="/website/search/">'), 'x.html', site))).toMatch(
       /form-action 'self'$/,
     );
@@ -75,7 +75,7 @@ describe('a page', () => {
     expect(editor).toContain(
       `script-src '${hash('/website/assets/a.js')}'; style-src 'self' 'unsafe-inline';`,
     );
-    expect(editor).toContain("connect-src 'self' blob: data: https://api.forge.example;");
+    expect(editor).toContain("connect-src 'self' blob: data: https://api.git-host.example;");
     for (const other of ['x/admin/index.html', 'admin/x/index.html', 'admin.html'])
       expect(policyOf(securePage(page(body), other, site))).not.toMatch(/unsafe|blob:/);
   });

@@ -12,7 +12,7 @@ export interface SiteFiles {
   base: string;
   /** Origins to which forms may send, beside the site itself. */
   formTargets: readonly string[];
-  /** Origin of the programming interface of the forge, which the editor asks. */
+  /** Origin of the programming interface of the git host, which the editor asks. */
   editorApi: string;
   /** What {@link integrityOf} says of the file at a path of the host, or undefined if there is none. */
   hashOf: (path: string) => string | undefined;

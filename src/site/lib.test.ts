@@ -137,7 +137,7 @@ describe('redirects', () => {
 });
 
 describe('the content security policy', () => {
-  it('allows nothing from elsewhere, and forms to the forge and the newsletter only', () => {
+  it('allows nothing from elsewhere, and forms to the git host and the newsletter only', () => {
     const formTargets = knownFormTargets(
       readSettings({ NEWSLETTER_URL: 'https://lists.example.org/subscription/form' }, '2026-01-01'),
     );

@@ -3,7 +3,7 @@
  * drop; they are the second lock, for a text that reached the build without it.
  */
 import { defineHastPlugin, defineMdastPlugin, type MdastVisitorContext } from 'satteri';
-import { hrefFault, isLocalImage, isPlainComponent } from '../check/markdown.ts';
+import { hrefError, isLocalImage, isPlainComponent } from '../check/markdown.ts';
 import { plainCharacters } from '../model/schemas/fields.ts';
 import { PICTURE } from './picture-sizes.ts';
 
@@ -51,11 +51,11 @@ export const dropUnsafe = defineMdastPlugin({
   inlineCode: clean,
   code: clean,
   link(node, context) {
-    if (hrefFault(node.url)) context.replaceNode(node, [...node.children]);
+    if (hrefError(node.url)) context.replaceNode(node, [...node.children]);
     else if (node.title) context.setProperty(node, 'title', plainCharacters(node.title));
   },
   definition(node, context) {
-    if (hrefFault(node.url)) context.removeNode(node);
+    if (hrefError(node.url)) context.removeNode(node);
     else if (node.title) context.setProperty(node, 'title', plainCharacters(node.title));
   },
   image(node, context) {

@@ -69,12 +69,12 @@ export function contentSecurityPolicy({
 export interface EditorPolicyOptions {
   /** What may run: the hash of the editor, as CSP writes it. */
   scripts: readonly string[];
-  /** Origin of the programming interface of the forge. */
+  /** Origin of the programming interface of the git host. */
   api: string;
 }
 
 /**
- * The policy of the editor: one script by its hash, which asks the forge and no
+ * The policy of the editor: one script by its hash, which asks the git host and no
  * other server. It writes its own styles into the page, shows pictures from the
  * repository that it holds in memory (`blob:`), and the preview in a frame.
  * Of Trusted Types, those of its libraries are allowed, and a default that makes
@@ -98,7 +98,7 @@ export function editorPolicy({ scripts, api }: EditorPolicyOptions): string {
   ].join('; ');
 }
 
-/** Origins to which a form may send, beside the site itself: the forge and the newsletter. */
-export function knownFormTargets({ forgeUrl, newsletterUrl }: Settings): string[] {
-  return [forgeUrl, ...(newsletterUrl ? [newsletterUrl] : [])].map((url) => new URL(url).origin);
+/** Origins to which a form may send, beside the site itself: the git host and the newsletter. */
+export function knownFormTargets({ gitHostUrl, newsletterUrl }: Settings): string[] {
+  return [gitHostUrl, ...(newsletterUrl ? [newsletterUrl] : [])].map((url) => new URL(url).origin);
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { publishedFaults, securityExpiry, securityTxtFaults } from './security-txt.ts';
+import { publishedErrors, securityExpiry, securityTxtErrors } from './security-txt.ts';
 
 const ADDRESS = 'https://www.example.org/.well-known/security.txt';
 const DAY = '2026-11-24';
 const write = (expires: string) =>
   `Contact: mailto:security@example.org\nExpires: ${expires}\nPreferred-Languages: en\nCanonical: ${ADDRESS}\nPolicy: https://git.example.org/a/b/SECURITY.md\n`;
 const good = write('2027-05-01T00:00:00Z');
-const judge = (text: string) => securityTxtFaults(text, DAY, ADDRESS);
+const judge = (text: string) => securityTxtErrors(text, DAY, ADDRESS);
 
 describe('security.txt', () => {
   it('is accepted when all is well', () => {
@@ -63,9 +63,9 @@ describe('security.txt', () => {
           const text = write(securityExpiry(day));
           const later = (days: number) =>
             new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-          expect(securityTxtFaults(text, day, ADDRESS)).toEqual([]);
-          expect(securityTxtFaults(text, later(179), ADDRESS)).toEqual([]);
-          expect(securityTxtFaults(text, later(180), ADDRESS)).toHaveLength(1);
+          expect(securityTxtErrors(text, day, ADDRESS)).toEqual([]);
+          expect(securityTxtErrors(text, later(179), ADDRESS)).toEqual([]);
+          expect(securityTxtErrors(text, later(180), ADDRESS)).toHaveLength(1);
         },
       ),
     );
@@ -75,7 +75,7 @@ describe('security.txt', () => {
 describe('the published file', () => {
   const plain = { headers: { 'content-type': 'text/plain; charset=utf-8' } };
   const ask = (answer: Response | Error) =>
-    publishedFaults(ADDRESS, DAY, (url) =>
+    publishedErrors(ADDRESS, DAY, (url) =>
       url === ADDRESS && !(answer instanceof Error)
         ? Promise.resolve(answer)
         : Promise.reject(answer instanceof Error ? answer : new Error(url)),

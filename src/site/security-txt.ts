@@ -21,27 +21,27 @@ export function securityExpiry(day: string): string {
  * @param day for which it is judged, ISO 8601.
  * @param address at which it is published.
  */
-export function securityTxtFaults(text: string, day: string, address: string): string[] {
+export function securityTxtErrors(text: string, day: string, address: string): string[] {
   const fields = text
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .map((line) => /^([A-Za-z-]+): (.+)$/.exec(line) ?? [line, '', line]);
   const valuesOf = (name: string) =>
     fields.flatMap(([, key, value = '']) => (key?.toLowerCase() === name ? [value] : []));
-  const faults = valuesOf('').map((line) => `The line "${line}" is not a field.`);
+  const errors = valuesOf('').map((line) => `The line "${line}" is not a field.`);
 
-  if (valuesOf('contact').length === 0) faults.push('There is no Contact.');
+  if (valuesOf('contact').length === 0) errors.push('There is no Contact.');
   for (const contact of valuesOf('contact'))
     if (!/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+|tel:\+[\d-]+)$/.test(contact))
-      faults.push(`Nobody can be reached at the Contact "${contact}".`);
+      errors.push(`Nobody can be reached at the Contact "${contact}".`);
   for (const policy of valuesOf('policy'))
-    if (!/^https:\/\/\S+$/.test(policy)) faults.push(`The Policy "${policy}" is no https address.`);
-  if (!valuesOf('canonical').includes(address)) faults.push(`No line Canonical names ${address}.`);
+    if (!/^https:\/\/\S+$/.test(policy)) errors.push(`The Policy "${policy}" is no https address.`);
+  if (!valuesOf('canonical').includes(address)) errors.push(`No line Canonical names ${address}.`);
 
   const [expires, ...more] = valuesOf('expires');
   if (expires === undefined || more.length > 0)
     return [
-      ...faults,
+      ...errors,
       `There must be one Expires; there ${expires === undefined ? 'is none' : `are ${more.length + 1}`}.`,
     ];
   const end = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(expires)
@@ -49,11 +49,11 @@ export function securityTxtFaults(text: string, day: string, address: string): s
     : Number.NaN;
   const begin = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(end))
-    faults.push(`Expires has no date and time such as 2027-05-01T00:00:00Z, but "${expires}".`);
-  else if (end < begin + DAY) faults.push(`It ran out on ${expires}.`);
+    errors.push(`Expires has no date and time such as 2027-05-01T00:00:00Z, but "${expires}".`);
+  else if (end < begin + DAY) errors.push(`It ran out on ${expires}.`);
   else if (end > begin + 365 * DAY)
-    faults.push(`It is valid until ${expires}, which is more than a year ahead.`);
-  return faults;
+    errors.push(`It is valid until ${expires}, which is more than a year ahead.`);
+  return errors;
 }
 
 /**
@@ -61,7 +61,7 @@ export function securityTxtFaults(text: string, day: string, address: string): s
  *
  * @param day today, ISO 8601; @param fetch asks for the file; tests give answers of their own.
  */
-export async function publishedFaults(
+export async function publishedErrors(
   address: string,
   day: string,
   fetch: (url: string) => Promise<Response>,
@@ -73,7 +73,7 @@ export async function publishedFaults(
     const type = response.headers.get('content-type') ?? '';
     return [
       ...(/^text\/plain\b/i.test(type) ? [] : [`It is served as "${type}", not as text/plain.`]),
-      ...securityTxtFaults(text, day, address),
+      ...securityTxtErrors(text, day, address),
     ];
   } catch (error) {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;

@@ -3,7 +3,7 @@ import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { collections } from '../../model/schemas/index.ts';
-import { FORGE_KINDS, readSettings } from '../../settings.ts';
+import { GIT_HOSTS, readSettings } from '../../settings.ts';
 import { DRAFTS_BRANCH, EDITED, editorConfig } from './config.ts';
 import { fields, fieldSchema, type Field } from './fields.ts';
 
@@ -46,12 +46,12 @@ describe('the configuration of the editor', () => {
     JSON.parse(readFileSync('node_modules/@sveltia/cms/schema/sveltia-cms.json', 'utf8')) as object,
   );
 
-  it.each(FORGE_KINDS)('is one by the published schema, with %s', (kind) => {
+  it.each(GIT_HOSTS)('is one by the published schema, with %s', (kind) => {
     valid(
       editorConfig(
         settingsOf({
-          FORGE_KIND: kind,
-          ...(kind === 'github' ? {} : { FORGE_URL: 'https://git.example.org' }),
+          GIT_HOST: kind,
+          ...(kind === 'github' ? {} : { GIT_HOST_URL: 'https://git.example.org' }),
         }),
         ITEMS,
       ),
@@ -153,7 +153,7 @@ describe('the configuration of the editor', () => {
       );
   });
 
-  it('asks for no server but the forge, and for no window of it', () => {
+  it('asks for no server but the git host, and for no window of it', () => {
     expect(config.backend).toMatchObject({
       name: 'github',
       repo: 'cities-for-digital-rights/website',
@@ -166,13 +166,16 @@ describe('the configuration of the editor', () => {
   it('writes to branches and opens pull requests where it can, and else to one branch for drafts', () => {
     expect(config.publish_mode).toBe('editorial_workflow');
     expect(
-      editorConfig(settingsOf({ FORGE_KIND: 'gitlab', FORGE_URL: 'https://gitlab.com' }), ITEMS),
+      editorConfig(settingsOf({ GIT_HOST: 'gitlab', GIT_HOST_URL: 'https://gitlab.com' }), ITEMS),
     ).toMatchObject({
       publish_mode: 'editorial_workflow',
       backend: { name: 'gitlab', api_root: 'https://gitlab.com/api/v4' },
     });
     expect(
-      editorConfig(settingsOf({ FORGE_KIND: 'forgejo', FORGE_URL: 'https://codeberg.org' }), ITEMS),
+      editorConfig(
+        settingsOf({ GIT_HOST: 'forgejo', GIT_HOST_URL: 'https://codeberg.org' }),
+        ITEMS,
+      ),
     ).toMatchObject({
       publish_mode: 'simple',
       backend: { name: 'gitea', branch: DRAFTS_BRANCH, api_root: 'https://codeberg.org/api/v1' },

@@ -4,17 +4,17 @@
  * docs/guides/browser-editor.md.
  */
 import type { CmsConfig } from '@sveltia/cms';
-import { editor as texts } from '../../i18n/editor.ts';
+import { editor as texts } from '../../i18n/browser-editor.ts';
 import { t } from '../../i18n/index.ts';
 import { collections, type CollectionName } from '../../model/schemas/index.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import type { Settings } from '../../settings.ts';
 import { countryName } from '../../model/places.ts';
-import { editorApi, WORKFLOW_FORGES } from '../../base/forge-api.ts';
+import { editorApi, WORKFLOW_HOSTS } from '../../base/git-host-api.ts';
 import { fields, fieldSchema, type Field, type Option, type Vocabulary } from './fields.ts';
 
 /**
- * The branch that takes what is written, on a forge for which the editor can
+ * The branch that takes what is written, on a git host for which the editor can
  * open no proposals. Somebody has to make it once.
  */
 export const DRAFTS_BRANCH = 'drafts';
@@ -120,7 +120,7 @@ function collection(name: Edited, words: Vocabulary): EntryCollection {
     folder: `content/${folder}`,
     extension: extension.slice(1),
     format: 'yaml-frontmatter',
-    // There are five principles: their text can be mended.
+    // There are five principles: their text can be fixed.
     create: name !== 'principles',
     // Addresses do not break: what is to go is taken out with git, where one sees what leads to it.
     delete: false,
@@ -154,35 +154,41 @@ function collection(name: Edited, words: Vocabulary): EntryCollection {
 }
 
 function backend({
-  forgeKind,
-  forgeUrl,
-  forgeOwner,
-  forgeRepository,
-  forgeBranch,
+  gitHost,
+  gitHostUrl,
+  repositoryOwner,
+  repositoryName,
+  repositoryBranch,
 }: Settings): CmsConfig['backend'] {
-  const api = editorApi({ forgeKind, forgeUrl });
+  const api = editorApi({ gitHost, gitHostUrl });
   const shared = {
-    repo: `${forgeOwner}/${forgeRepository}`,
-    branch: WORKFLOW_FORGES.includes(forgeKind) ? forgeBranch : DRAFTS_BRANCH,
-    // Signing in by a window of the forge would need a server of ours, or of somebody else, between the two.
+    repo: `${repositoryOwner}/${repositoryName}`,
+    branch: WORKFLOW_HOSTS.includes(gitHost) ? repositoryBranch : DRAFTS_BRANCH,
+    // Signing in by a window of the git host would need a server of ours, or of somebody else, between the two.
     auth_methods: ['token' as const],
     commit_messages: texts.commits,
   };
-  switch (forgeKind) {
+  switch (gitHost) {
     case 'github':
       return {
         name: 'github',
         ...shared,
         ...(api === 'https://api.github.com'
           ? {}
-          : { api_root: api, graphql_api_root: `${forgeUrl}/api/graphql`, base_url: forgeUrl }),
+          : { api_root: api, graphql_api_root: `${gitHostUrl}/api/graphql`, base_url: gitHostUrl }),
         squash_merges: true,
       };
     case 'gitlab':
-      return { name: 'gitlab', ...shared, api_root: api, base_url: forgeUrl, squash_merges: true };
+      return {
+        name: 'gitlab',
+        ...shared,
+        api_root: api,
+        base_url: gitHostUrl,
+        squash_merges: true,
+      };
     case 'gitea':
     case 'forgejo':
-      return { name: 'gitea', ...shared, api_root: api, base_url: forgeUrl };
+      return { name: 'gitea', ...shared, api_root: api, base_url: gitHostUrl };
   }
 }
 
@@ -197,7 +203,7 @@ export function editorConfig(settings: Settings, checklist: readonly Option[]): 
   return {
     load_config_file: false,
     backend: backend(settings),
-    publish_mode: WORKFLOW_FORGES.includes(settings.forgeKind) ? 'editorial_workflow' : 'simple',
+    publish_mode: WORKFLOW_HOSTS.includes(settings.gitHost) ? 'editorial_workflow' : 'simple',
     app_title: settings.shortName,
     site_url: settings.site + settings.base,
     logo: { src: `${settings.base}favicon.svg`, show_in_header: true },

@@ -4,7 +4,7 @@
  */
 import type { CmsConfig } from '@sveltia/cms';
 import * as z from 'zod';
-import { editor as texts } from '../../i18n/editor.ts';
+import { editor as texts } from '../../i18n/browser-editor.ts';
 
 type EntryCollection = Extract<NonNullable<CmsConfig['collections']>[number], { folder: string }>;
 export type Field = NonNullable<EntryCollection['fields']>[number];

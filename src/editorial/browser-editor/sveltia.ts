@@ -69,13 +69,13 @@ export function withoutOthers(code: string): string {
       `fetch(new URL(\`locales/${locale}.json\`,import.meta.url)).then((answer)=>answer.json()).then((texts)=>({default:texts}))`,
     'translations',
   );
-  // It would ask every few minutes whether the forge has an incident.
+  // It would ask every few minutes whether the git host has an incident.
   const quiet = replaced(
     translated,
     /`https:\/\/(?:www\.githubstatus\.com\/api|status-api\.hostedstatus\.com)[^`]*`/g,
     () =>
       `\`data:application/json,${JSON.stringify({ status: { indicator: 'none' }, result: { status_overall: { status_code: 100 } } })}\``,
-    'questions for the state of a forge',
+    'questions for the state of a git host',
   );
   const reduced = replaced(
     quiet,

@@ -58,15 +58,15 @@ export function readTyped(question: Question, typed: string): unknown {
   }
 }
 
-/** The faults that a schema finds at a path or below it, each message once. */
-function faultsAt(schema: z.ZodType, value: unknown, path: readonly string[]): string[] {
+/** The errors that a schema finds at a path or below it, each message once. */
+function errorsAt(schema: z.ZodType, value: unknown, path: readonly string[]): string[] {
   const issues = schema.safeParse(value, { reportInput: true }).error?.issues ?? [];
   const here = issues.filter((issue) => path.every((key, index) => issue.path[index] === key));
   return [...new Set(here.map(({ message }) => message))];
 }
 
 /** Two entries of one title cannot be told apart in lists. */
-function titleFaults(
+function titleErrors(
   collection: NewCollection,
   { path: [field] }: Question,
   value: unknown,
@@ -86,7 +86,7 @@ function titleFaults(
  *
  * @param value as {@link readTyped} read it; undefined if the question was passed over.
  */
-export function faultsOf(
+export function errorsOf(
   collection: NewCollection,
   question: Question,
   value: unknown,
@@ -110,9 +110,9 @@ export function faultsOf(
         `There is no "${item}". ${didYouMean(item, options) ?? (options.length <= 20 ? `Write one of: ${options.join(', ')}.` : 'Check the spelling, or add it first.')}`,
     );
   const own =
-    isEmpty(value) && !needed ? [] : faultsAt(field, isEmpty(value) ? undefined : value, []);
+    isEmpty(value) && !needed ? [] : errorsAt(field, isEmpty(value) ? undefined : value, []);
   if (own.length > 0) return own;
-  if (question.path.length === 1) return titleFaults(collection, question, value, known);
+  if (question.path.length === 1) return titleErrors(collection, question, value, known);
   // The rules of a group, such as those of an event, are judged as soon as all its fields can be.
   const group = question.path.slice(0, -1);
   const holder = schemaAt(schema, group) as z.ZodType;
@@ -122,5 +122,5 @@ export function faultsOf(
   );
   // A group that nobody has begun may be left out as a whole.
   if (Object.values((together ?? {}) as Answers).every((item) => item === undefined)) return [];
-  return faultsAt(holder, together, question.path.slice(-1));
+  return errorsAt(holder, together, question.path.slice(-1));
 }

@@ -14,7 +14,7 @@ import type { Answers, NewCollection } from './questions.ts';
 const LONGEST_PROPOSAL = 50;
 
 /** What is wrong with the name of a new file; undefined if nothing is. */
-export function slugFault(
+export function slugError(
   collection: NewCollection,
   slug: string,
   known: KnownContent,
@@ -55,7 +55,7 @@ export function proposeSlug(
         : answers['name'];
   const base = shortened(slugFromName(textOf(title)));
   if (base === '') return '';
-  const isFree = (slug: string) => slugFault(collection, slug, known) === undefined;
+  const isFree = (slug: string) => slugError(collection, slug, known) === undefined;
   if (collection !== 'activities') return isFree(base) ? base : '';
   const year = textOf(answers['date']).slice(0, 4);
   const kind = textOf(answers['kind'] ?? 'post');
@@ -107,8 +107,8 @@ export interface NewFile {
   isDraft: boolean;
 }
 
-/** A fault, with the field that it belongs to: empty for the file as a whole. */
-export interface Fault {
+/** An error, with the field that it belongs to: empty for the file as a whole. */
+export interface Error {
   field: string;
   message: string;
 }
@@ -125,7 +125,7 @@ export function composeFile(
   slug: string,
   text: string,
   known: KnownContent,
-): { ok: true; file: NewFile } | { ok: false; faults: Fault[] } {
+): { ok: true; file: NewFile } | { ok: false; errors: Error[] } {
   const { folder, extension, schema } = collections[collection];
   const body = text.trim();
   const unwritten = collection === 'activities' && body === '';
@@ -133,24 +133,24 @@ export function composeFile(
   const path = `${folder}/${slug}${extension}`;
   const whole = `---\n${frontMatterText(data, unwritten ? { draft: DRAFT_COMMENT } : {})}---\n${body === '' ? '' : `\n${body}\n`}`;
 
-  const faults: Fault[] = [];
-  const odd = slugFault(collection, slug, known);
-  if (odd) faults.push({ field: 'slug', message: odd });
+  const errors: Error[] = [];
+  const odd = slugError(collection, slug, known);
+  if (odd) errors.push({ field: 'slug', message: odd });
   const field = collection === 'activities' ? 'title' : 'name';
   if (known.titles[collection].has(textOf(data[field]).toLowerCase()))
-    faults.push({
+    errors.push({
       field,
       message: `Another entry has the same ${field}. Give each its own, so that readers can tell them apart.`,
     });
   for (const problem of checkFile(collection, `content/${path}`, whole).problems) {
     // The name of the file has been judged above, in words for a file that is not there yet.
     if (problem.line === 1 && problem.field === undefined) continue;
-    faults.push({
+    errors.push({
       field: problem.field ?? '',
-      message: [problem.message, problem.mend].filter(Boolean).join(' '),
+      message: [problem.message, problem.fix].filter(Boolean).join(' '),
     });
   }
-  return faults.length > 0
-    ? { ok: false, faults }
+  return errors.length > 0
+    ? { ok: false, errors }
     : { ok: true, file: { slug, path, text: whole, isDraft: data['draft'] === true } };
 }

@@ -66,7 +66,7 @@ export interface Ask {
   initial?: string | undefined;
   isOptional: boolean;
   /** What is wrong with what was typed, or undefined. */
-  fault: (typed: string) => string | undefined;
+  error: (typed: string) => string | undefined;
 }
 
 async function askText({
@@ -75,7 +75,7 @@ async function askText({
   example,
   initial,
   isOptional,
-  fault,
+  error,
 }: Ask): Promise<string> {
   return answered(
     await text({
@@ -83,7 +83,7 @@ async function askText({
       ...(example === undefined ? {} : { placeholder: `for example ${example}` }),
       ...(initial === undefined ? {} : { initialValue: initial }),
       defaultValue: '',
-      validate: (typed) => fault(typed ?? ''),
+      validate: (typed) => error(typed ?? ''),
     }),
   );
 }
@@ -100,7 +100,7 @@ async function askYesNo(
 
 /** One of a list; a long list is searched by typing. An optional one can be passed over. */
 async function askOne(
-  { title, description, initial, isOptional, fault }: Ask,
+  { title, description, initial, isOptional, error }: Ask,
   choices: readonly Choice[],
 ): Promise<string> {
   const options = [
@@ -116,14 +116,14 @@ async function askOne(
       message: message(title, description, false, BAR),
       maxItems: SHORT_LIST,
       filter: matches,
-      validate: (value) => fault(typeof value === 'string' ? value : ''),
+      validate: (value) => error(typeof value === 'string' ? value : ''),
     }),
   );
 }
 
 /** Any number of a list, searched by typing. */
 async function askSome(
-  { title, description, isOptional, fault }: Ask,
+  { title, description, isOptional, error }: Ask,
   choices: readonly Choice[],
 ): Promise<string[]> {
   return answered(
@@ -132,13 +132,13 @@ async function askSome(
       options: optionsOf(choices),
       maxItems: SHORT_LIST,
       filter: matches,
-      validate: (value) => fault([value ?? []].flat().join(',')),
+      validate: (value) => error([value ?? []].flat().join(',')),
     }),
   );
 }
 
 /** Says what is wrong, before a question is asked again. */
-function tellFault(text: string): void {
+function tellError(text: string): void {
   log.error(text);
 }
 
@@ -148,7 +148,7 @@ export interface Dialogue {
   askYesNo: typeof askYesNo;
   askOne: typeof askOne;
   askSome: typeof askSome;
-  tellFault: typeof tellFault;
+  tellError: typeof tellError;
 }
 
-export const terminal: Dialogue = { askText, askYesNo, askOne, askSome, tellFault };
+export const terminal: Dialogue = { askText, askYesNo, askOne, askSome, tellError };

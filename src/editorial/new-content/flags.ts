@@ -13,20 +13,20 @@ export interface ReadFlags {
   /** By name; what is given several times is joined by commas. */
   values: ReadonlyMap<string, string>;
   positionals: readonly string[];
-  faults: readonly string[];
+  errors: readonly string[];
 }
 
 /**
  * Reads what was typed after the command.
  *
  * @param specs the flags that there are.
- * @returns faults in words for people; a flag that does not exist is told with the one that is nearest.
+ * @returns errors in words for people; a flag that does not exist is told with the one that is nearest.
  */
 export function readFlags(argv: readonly string[], specs: readonly FlagSpec[]): ReadFlags {
   const known = new Map(specs.map((spec) => [spec.name, spec]));
   const values = new Map<string, string>();
   const positionals: string[] = [];
-  const faults: string[] = [];
+  const errors: string[] = [];
   for (let index = 0; index < argv.length; index += 1) {
     const word = argv[index] ?? '';
     if (!/^--?[a-z]/i.test(word)) {
@@ -36,7 +36,7 @@ export function readFlags(argv: readonly string[], specs: readonly FlagSpec[]): 
     const [, name = '', given] = /^--?([^=]*)(?:=([^]*))?$/.exec(word) ?? [];
     const spec = known.get(name === 'h' ? 'help' : name);
     if (!spec) {
-      faults.push(
+      errors.push(
         `There is no flag --${name}. ${didYouMean(name, [...known.keys()])?.replace(/"(.*)"/, '--$1') ?? `The flags are: ${specs.map((each) => `--${each.name}`).join(', ')}.`}`,
       );
       // What follows a flag that nobody knows is most likely its value.
@@ -51,20 +51,20 @@ export function readFlags(argv: readonly string[], specs: readonly FlagSpec[]): 
     if (spec.value === undefined) {
       if (given === undefined || /^(?:true|yes)$/i.test(given)) values.set(spec.name, 'true');
       else if (/^(?:false|no)$/i.test(given)) values.set(spec.name, 'false');
-      else faults.push(`--${spec.name} stands alone, or with yes or no: --${spec.name}=no.`);
+      else errors.push(`--${spec.name} stands alone, or with yes or no: --${spec.name}=no.`);
       continue;
     }
     const next = argv[index + 1];
     const value = given ?? (next?.startsWith('--') ? undefined : next);
     if (value === undefined) {
-      faults.push(`--${spec.name} needs a value: --${spec.name} ${spec.value}.`);
+      errors.push(`--${spec.name} needs a value: --${spec.name} ${spec.value}.`);
       continue;
     }
     if (given === undefined) index += 1;
     const before = values.get(spec.name);
     values.set(spec.name, before === undefined ? value : `${before},${value}`);
   }
-  return { values, positionals, faults };
+  return { values, positionals, errors };
 }
 
 /** The list of flags for `--help`, one a paragraph. */

@@ -12,7 +12,7 @@ import { checkContent } from '../../check/check-content.ts';
 import { splitFrontMatter } from '../../check/front-matter.ts';
 import { REFERENCES } from '../../check/references.ts';
 import { readTyped } from './answers.ts';
-import { composeFile, DRAFT_COMMENT, proposeSlug, slugFault } from './compose.ts';
+import { composeFile, DRAFT_COMMENT, proposeSlug, slugError } from './compose.ts';
 import { Cancelled, type Ask, type Dialogue } from './dialogue.ts';
 import { describeFlags, readFlags } from './flags.ts';
 import { frontMatterText } from './front-matter-text.ts';
@@ -310,13 +310,13 @@ describe('npm run new, with questions', () => {
       if (answer === 'Ctrl+C') throw new Cancelled();
       return answer;
     };
-    const typed = async ({ title, initial, fault }: Ask): Promise<string> => {
+    const typed = async ({ title, initial, error }: Ask): Promise<string> => {
       const answer = next(title);
       const text = Array.isArray(answer) ? answer.join(',') : String(answer ?? initial ?? '');
-      const refused = fault(text);
+      const refused = error(text);
       if (refused === undefined) return text;
       told.push(refused);
-      return typed({ title, initial, isOptional: false, fault });
+      return typed({ title, initial, isOptional: false, error });
     };
     const dialogue: Dialogue = {
       askText: typed,
@@ -324,7 +324,7 @@ describe('npm run new, with questions', () => {
       askSome: async (ask) => (await typed(ask)).split(',').filter(Boolean),
       askYesNo: (title, _, initial) =>
         Promise.resolve((next(title) as boolean | undefined) ?? initial),
-      tellFault: (text) => void told.push(text),
+      tellError: (text) => void told.push(text),
     };
     return { dialogue, asked, told };
   }
@@ -511,7 +511,7 @@ describe('the file', () => {
         // Whatever is refused is refused by the schema itself, for what was typed.
         if (!composed.ok) {
           expect(
-            composed.faults.filter(
+            composed.errors.filter(
               ({ field }) => !/^(?:title|summary|dateNote|event\.place)$/.test(field),
             ),
           ).toEqual([]);
@@ -591,7 +591,7 @@ describe('the file', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (title) => {
         const slug = propose(title);
-        if (slug !== '') expect(slugFault('activities', slug, known)).toBeUndefined();
+        if (slug !== '') expect(slugError('activities', slug, known)).toBeUndefined();
         expect(slug.length).toBeLessThanOrEqual(60);
       }),
     );
@@ -664,11 +664,11 @@ describe('flags', () => {
       [],
       ['There is no flag --something. The flags are: --alt, --force.'],
     ],
-  ])('%j are read', (argv, values, positionals, faults) => {
+  ])('%j are read', (argv, values, positionals, errors) => {
     const read = readFlags(argv, specs);
     expect(Object.fromEntries(read.values)).toEqual(values);
     expect(read.positionals).toEqual(positionals);
-    expect(read.faults).toEqual(faults);
+    expect(read.errors).toEqual(errors);
   });
 
   it('are described', () => {

@@ -7,8 +7,8 @@ import { didYouMean } from '../../check/explain.ts';
 import type { PreparedPhoto } from '../photos/prepare-photo.ts';
 import { ALT_ADVICE, CREDIT_ADVICE } from '../photos/advice.ts';
 import { readPhoto, typedPath } from '../photos/read-photo.ts';
-import { faultsOf, readTyped, textOf } from './answers.ts';
-import { composeFile, proposeSlug, slugFault, type NewFile } from './compose.ts';
+import { errorsOf, readTyped, textOf } from './answers.ts';
+import { composeFile, proposeSlug, slugError, type NewFile } from './compose.ts';
 import { terminal, type Ask, type Dialogue } from './dialogue.ts';
 import { describeFlags, readFlags, type FlagSpec } from './flags.ts';
 import { readKnownContent, type KnownContent } from './known.ts';
@@ -134,7 +134,7 @@ function usage(collection: NewCollection): string {
 }
 
 /** Which of the three is to be made, as far as the words say it. */
-function collectionFrom(argv: readonly string[]): { collection?: NewCollection; fault?: string } {
+function collectionFrom(argv: readonly string[]): { collection?: NewCollection; error?: string } {
   // The flags of all three are known here, so that the value of one is not taken for the word.
   const all = [
     ...new Map(NEW_COLLECTIONS.flatMap(flagsOf).map((spec) => [spec.name, spec])).values(),
@@ -143,7 +143,7 @@ function collectionFrom(argv: readonly string[]): { collection?: NewCollection; 
   const [word, ...others] = positionals;
   if (others.length > 0)
     return {
-      fault: `Only one word stands there without a flag: activity, city or partner. Put a text with spaces between quotation marks: "${[word, ...others].join(' ').slice(0, 60)}".`,
+      error: `Only one word stands there without a flag: activity, city or partner. Put a text with spaces between quotation marks: "${[word, ...others].join(' ').slice(0, 60)}".`,
     };
   const kind = values.get('kind');
   if (word !== undefined) {
@@ -151,7 +151,7 @@ function collectionFrom(argv: readonly string[]): { collection?: NewCollection; 
     return named
       ? { collection: named }
       : {
-          fault: `There is no "${word}". ${didYouMean(word, [...COLLECTION_OF_WORD.keys()]) ?? 'Write activity, city or partner.'}`,
+          error: `There is no "${word}". ${didYouMean(word, [...COLLECTION_OF_WORD.keys()]) ?? 'Write activity, city or partner.'}`,
         };
   }
   const named =
@@ -191,7 +191,7 @@ async function ask(state: State, question: Question): Promise<Answers> {
     example: example(question),
     ...(initial === undefined || typeof initial === 'object' ? {} : { initial: textOf(initial) }),
     isOptional,
-    fault: (typed) => faultsOf(collection, question, readTyped(question, typed), answers, known)[0],
+    error: (typed) => errorsOf(collection, question, readTyped(question, typed), answers, known)[0],
   };
   const put = (value: unknown) => withAnswer(answers, path, value);
   if (control === 'yes-no')
@@ -220,12 +220,12 @@ async function askForPhoto(state: State): Promise<State> {
       'A photo on this computer: type its path, or drag it into this window. It is made ready for the site, and the place where it was taken is removed.',
     example: '~/Pictures/IMG_2041.jpg',
     isOptional: true,
-    fault: () => undefined,
+    error: () => undefined,
   });
   if (path.trim() === '') return state;
   const read = await readPhoto(typedPath(path));
-  if ('fault' in read) {
-    dialogue.tellFault(read.fault);
+  if ('error' in read) {
+    dialogue.tellError(read.error);
     return askForPhoto(state);
   }
   let { answers } = state;
@@ -269,7 +269,7 @@ async function converse(
           'It becomes the address of the page, and stays. Take the proposal, or a shorter one.',
         initial: proposal,
         isOptional: false,
-        fault: (typed) => slugFault(collection, typed.trim(), known),
+        error: (typed) => slugError(collection, typed.trim(), known),
       });
       state = { ...state, slug: slug.trim() };
     }
@@ -284,8 +284,8 @@ async function converse(
     if (composed.ok) return { state, file: composed.file };
     // What only shows when all is there is asked again; the other answers stay.
     const again = new Set<Question>();
-    for (const { field, message } of composed.faults) {
-      state.dialogue.tellFault(message);
+    for (const { field, message } of composed.errors) {
+      state.dialogue.tellError(message);
       if (field === 'slug') state = { ...state, slug: undefined };
       const question =
         questions.find(({ path }) => field === path.join('.')) ??
@@ -356,7 +356,7 @@ function nextSteps(
         ? ['  1. Open the file, and add what the city does under "actions:", each with its source.']
         : ['  1. Open the file, and read it once more.']),
     `  2. npm run dev      shows it at /${folder}/${file.slug}/${file.isDraft ? ', though it is a draft' : ''}`,
-    '  3. npm run check    says what is to be mended, and in which line',
+    '  3. npm run check    says what is to be fixed, and in which line',
   ].join('\n');
 }
 
@@ -372,13 +372,13 @@ export async function runNew(
   { content, shown, today, isTerminal, dialogue = terminal }: NewOptions,
 ): Promise<Outcome> {
   const fail = (
-    faults: readonly string[],
+    errors: readonly string[],
     help = 'npm run new -- --help lists all flags.',
-  ): Outcome => ({ exitCode: 1, text: [...faults, '', help].join('\n') });
-  const { collection: named, fault } = collectionFrom(argv);
+  ): Outcome => ({ exitCode: 1, text: [...errors, '', help].join('\n') });
+  const { collection: named, error } = collectionFrom(argv);
   if (argv.includes('--help') || argv.includes('-h'))
     return { exitCode: 0, text: usage(named ?? 'activities') };
-  if (fault) return fail([fault]);
+  if (error) return fail([error]);
   if (!named && !isTerminal)
     return fail([
       'Say what it is: npm run new -- activity, city or partner. There is no terminal here to ask at.',
@@ -386,7 +386,7 @@ export async function runNew(
   const collection =
     named ??
     ((await dialogue.askOne(
-      { title: 'What is it?', isOptional: false, fault: () => undefined },
+      { title: 'What is it?', isOptional: false, error: () => undefined },
       NEW_COLLECTIONS.map((value) => ({
         value,
         label: {
@@ -401,7 +401,7 @@ export async function runNew(
   const flags = readFlags(argv, flagsOf(collection));
   const known = await readKnownContent(content);
   const questions = questionsOf(collection);
-  const faults = [...flags.faults];
+  const errors = [...flags.errors];
   let answers: Answers = {};
   const values = new Map(flags.values);
   if (values.has('kind') && COLLECTION_OF_WORD.has(values.get('kind') ?? '')) values.delete('kind');
@@ -431,29 +431,29 @@ export async function runNew(
   }
   for (const question of questions) {
     if (!given.has(question.flag)) continue;
-    faults.push(
-      ...faultsOf(collection, question, answerAt(answers, question.path), answers, known).map(
+    errors.push(
+      ...errorsOf(collection, question, answerAt(answers, question.path), answers, known).map(
         (message) => `--${question.flag}: ${message}`,
       ),
     );
   }
   const text = values.get('text') ?? '';
-  faults.push(
+  errors.push(
     ...checkMarkdown(text, 1, 'md').map(
-      ({ message, mend }) => `--text: ${[message, mend].filter(Boolean).join(' ')}`,
+      ({ message, fix }) => `--text: ${[message, fix].filter(Boolean).join(' ')}`,
     ),
   );
   const slug = values.get('slug');
-  const odd = slug === undefined ? undefined : slugFault(collection, slug, known);
-  if (odd) faults.push(`--slug: ${odd}`);
+  const odd = slug === undefined ? undefined : slugError(collection, slug, known);
+  if (odd) errors.push(`--slug: ${odd}`);
   const photoPath = values.get('image');
   const photo = photoPath === undefined ? undefined : await readPhoto(photoPath);
-  if (photo && 'fault' in photo) faults.push(`--image: ${photo.fault}`);
+  if (photo && 'error' in photo) errors.push(`--image: ${photo.error}`);
   if (photoPath === undefined && (given.has('alt') || given.has('credit')))
-    faults.push('--alt and --credit belong to a picture: name it with --image.');
+    errors.push('--alt and --credit belong to a picture: name it with --image.');
   if (photoPath !== undefined && !given.has('alt'))
-    faults.push(`--alt is missing: say what the picture shows. ${ALT_ADVICE}`);
-  if (faults.length > 0) return fail(faults, help);
+    errors.push(`--alt is missing: say what the picture shows. ${ALT_ADVICE}`);
+  if (errors.length > 0) return fail(errors, help);
 
   let state: State = {
     collection,
@@ -485,7 +485,7 @@ export async function runNew(
     const flagOf = (field: string) => questions.find(({ path }) => path.join('.') === field)?.flag;
     if (!composed.ok)
       return fail(
-        composed.faults.map(
+        composed.errors.map(
           ({ field, message }) => `${flagOf(field) ? `--${flagOf(field)}` : field}: ${message}`,
         ),
         help,

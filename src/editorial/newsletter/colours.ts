@@ -22,7 +22,7 @@ export function coloursOf(css: string): (name: string) => Colour {
     const pair = pairs.get(name);
     if (!pair)
       throw new Error(
-        `There is no colour "--${name}: light-dark(#rrggbb, #rrggbb)" in src/site/styles/tokens.css. The digest needs it.`,
+        `There is no colour "--${name}: light-dark(#rrggbb, #rrggbb)" in src/site/styles/tokens.css. The newsletter needs it.`,
       );
     return pair;
   };

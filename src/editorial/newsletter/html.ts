@@ -1,16 +1,16 @@
 /**
- * The digest as HTML. It is written in MJML, which becomes the nested tables
+ * The newsletter as HTML. It is written in MJML, which becomes the nested tables
  * that mail programs show alike, Outlook's included.
  */
 import { Engine } from 'mrml';
-import { digestTexts as t } from '../../i18n/digest.ts';
+import { newsletterTexts as t } from '../../i18n/newsletter.ts';
 import { t as site } from '../../i18n/index.ts';
 import { HUES } from '../../model/schemas/principle.ts';
 import { settings } from '../../settings.ts';
-import { escapeXml } from '../../site/feeds/feeds.ts';
+import { escapeXml } from '../../site/feeds/formats.ts';
 import { absolute } from '../../model/urls.ts';
 import { siteColours } from './colours.ts';
-import type { Digest, DigestItem, DigestList } from './digest.ts';
+import type { Newsletter, NewsletterItem, NewsletterList } from './newsletter.ts';
 import { UNSUBSCRIBE } from './placeholders.ts';
 
 /** The fonts of the reader's device: the site's own would have to be loaded, which tells who reads when. */
@@ -33,8 +33,8 @@ function escape(text: string): string {
   return escapeXml(text).replaceAll('{', '&#123;').replaceAll('}', '&#125;');
 }
 
-/** Writes the digest in MJML. */
-export function toMjml(digest: Digest): string {
+/** Writes the newsletter in MJML. */
+export function toMjml(newsletter: Newsletter): string {
   const colour = siteColours();
   const styled = (name: TextColour, css: string) =>
     `class="${name}" style="color:${colour(name).light};${css}"`;
@@ -43,15 +43,15 @@ export function toMjml(digest: Digest): string {
   const note = (html: string) =>
     `<p ${styled('ink-2', `margin:4px 0 0;font-size:${SIZES.small}`)}>${html}</p>`;
 
-  const principlesOf = ({ principles }: DigestItem) =>
+  const principlesOf = ({ principles }: NewsletterItem) =>
     principles.length === 0
       ? ''
       : note(
           `${escape(t.principles)} ${principles.map(({ name, hue }) => `<span aria-hidden="true" ${styled(hue, '')}>■</span>&nbsp;${escape(name)}`).join(', ')}`,
         );
-  const itemOf = (item: DigestItem) =>
+  const itemOf = (item: NewsletterItem) =>
     `<mj-text padding="0 0 28px"><h3 style="margin:0;font-size:${SIZES.title};line-height:1.3">${link(item.url, item.title)}</h3>${note(escape(item.details))}<p style="margin:8px 0 0">${escape(item.summary)}</p>${principlesOf(item)}</mj-text>`;
-  const listOf = ({ title, items, more }: DigestList) =>
+  const listOf = ({ title, items, more }: NewsletterList) =>
     `<mj-section css-class="part" padding="28px 24px 0"><mj-column><mj-text padding="0 0 20px"><h2 style="margin:0;font-size:${SIZES.section};line-height:1.25">${escape(title)}</h2></mj-text>${items.map(itemOf).join('')}${more ? `<mj-text padding="0 0 28px">${link(more.url, more.text)}</mj-text>` : ''}</mj-column></mj-section>`;
   const bar = HUES.map(
     (hue) =>
@@ -80,31 +80,31 @@ export function toMjml(digest: Digest): string {
 
   return [
     `<mjml lang="${site.language}" dir="${site.direction}"><mj-head>`,
-    `<mj-title>${escape(digest.subject)}</mj-title><mj-preview>${escape(digest.preheader)}</mj-preview>`,
+    `<mj-title>${escape(newsletter.subject)}</mj-title><mj-preview>${escape(newsletter.preheader)}</mj-preview>`,
     '<mj-raw><meta name="color-scheme" content="light dark" /><meta name="supported-color-schemes" content="light dark" /></mj-raw>',
     `<mj-attributes><mj-all font-family="${FONT}" /><mj-text padding="0" font-size="${SIZES.text}" line-height="1.5" color="${light('ink')}" align="${site.direction === 'ltr' ? 'left' : 'right'}" /></mj-attributes>`,
     `<mj-style>${styles}</mj-style></mj-head>`,
     `<mj-body width="600px" background-color="${light('paper')}" css-class="paper">`,
     `<mj-section padding="0"><mj-column><mj-raw><tr><td style="padding:0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tbody><tr>${bar}</tr></tbody></table></td></tr></mj-raw></mj-column></mj-section>`,
-    `<mj-section padding="24px 24px 28px"><mj-column><mj-text>${link(absolute('/'), settings.name, 'ink', `font-weight:700;font-size:${SIZES.small};text-decoration:none`)}<h1 style="margin:12px 0 0;font-size:${SIZES.head};line-height:1.2">${escape(digest.title)}</h1><p style="margin:12px 0 0">${escape(t.lead)}</p></mj-text></mj-column></mj-section>`,
-    ...digest.lists.map(listOf),
+    `<mj-section padding="24px 24px 28px"><mj-column><mj-text>${link(absolute('/'), settings.name, 'ink', `font-weight:700;font-size:${SIZES.small};text-decoration:none`)}<h1 style="margin:12px 0 0;font-size:${SIZES.head};line-height:1.2">${escape(newsletter.title)}</h1><p style="margin:12px 0 0">${escape(t.lead)}</p></mj-text></mj-column></mj-section>`,
+    ...newsletter.lists.map(listOf),
     `<mj-section css-class="part" padding="24px"><mj-column><mj-text>${note(escape(`${t.why} ${t.quiet}`))}${note([...foot.map(([url, text]) => link(url, text, 'ink-2')), `<a href="${UNSUBSCRIBE}" ${styled('ink-2', '')}>${escape(t.unsubscribe)}</a>`].join(' · '))}</mj-text></mj-column></mj-section>`,
     '</mj-body></mjml>',
   ].join('');
 }
 
 /**
- * The digest as a whole HTML document.
+ * The newsletter as a whole HTML document.
  *
- * @throws Error if MJML does not accept what was written, which would be a fault of ours.
+ * @throws Error if MJML does not accept what was written, which would be an error of ours.
  */
-export function toMailHtml(digest: Digest): string {
+export function toMailHtml(newsletter: Newsletter): string {
   const engine = new Engine();
   // Without this, MJML loads fonts that it knows from elsewhere.
   engine.setRenderOptions({ disableComments: false, socialIconOrigin: null, fonts: {} });
-  const result = engine.toHtml(toMjml(digest));
+  const result = engine.toHtml(toMjml(newsletter));
   if (result.type === 'error')
-    throw new Error(`The digest could not be made into HTML: ${result.message}`);
+    throw new Error(`The newsletter could not be made into HTML: ${result.message}`);
   // mrml writes the title into this attribute as Rust shows a text, with "\u{2009}" for a narrow space.
-  return `${result.content.replace(/ aria-label="[^"]*"/, () => ` aria-label="${escape(digest.subject)}"`)}\n`;
+  return `${result.content.replace(/ aria-label="[^"]*"/, () => ` aria-label="${escape(newsletter.subject)}"`)}\n`;
 }

@@ -1,7 +1,7 @@
-/** Makes both forms of a digest, as long as mail programs show them whole. */
+/** Makes both forms of a newsletter, as long as mail programs show them whole. */
 import type { Principle } from '../../model/schemas/principle.ts';
 import type { Entry } from '../../model/queries/entry.ts';
-import { writeDigest, type DigestContent } from './digest.ts';
+import { writeNewsletter, type NewsletterContent } from './newsletter.ts';
 import { toMailHtml } from './html.ts';
 import { toMailText } from './text.ts';
 
@@ -11,7 +11,7 @@ export const MOST_BYTES = 98_000;
 /** So many events at most, the next ones: who wants to see further looks into the calendar. */
 const MOST_EVENTS = 12;
 
-export interface MadeDigest {
+export interface MadeNewsletter {
   subject: string;
   html: string;
   text: string;
@@ -20,21 +20,21 @@ export interface MadeDigest {
 }
 
 /** Shows as many activities as fit, the newest ones; a link leads to the rest. */
-export function makeDigest(
-  content: DigestContent,
+export function makeNewsletter(
+  content: NewsletterContent,
   principles: readonly Entry<Principle>[],
-): MadeDigest {
+): MadeNewsletter {
   const events = Math.min(content.events.length, MOST_EVENTS);
-  const attempt = (news: number): MadeDigest => {
-    const digest = writeDigest(content, principles, { news, events });
+  const attempt = (news: number): MadeNewsletter => {
+    const newsletter = writeNewsletter(content, principles, { news, events });
     return {
-      subject: digest.subject,
-      html: toMailHtml(digest),
-      text: toMailText(digest),
+      subject: newsletter.subject,
+      html: toMailHtml(newsletter),
+      text: toMailText(newsletter),
       left: content.news.length - news + (content.events.length - events),
     };
   };
-  const fits = ({ html }: MadeDigest) => Buffer.byteLength(html) <= MOST_BYTES;
+  const fits = ({ html }: MadeNewsletter) => Buffer.byteLength(html) <= MOST_BYTES;
   const whole = attempt(content.news.length);
   if (fits(whole)) return whole;
   let [fitting, tooMany] = [0, content.news.length];

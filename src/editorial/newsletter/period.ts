@@ -1,5 +1,5 @@
-/** The period of a digest, from the options of its command. */
-import { digestTexts } from '../../i18n/digest.ts';
+/** The period of a newsletter, from the options of its command. */
+import { newsletterTexts } from '../../i18n/newsletter.ts';
 import {
   firstDayOf,
   formatPartialDate,
@@ -11,7 +11,7 @@ import {
   type PartialDate,
 } from '../../base/dates.ts';
 
-const t = digestTexts.command;
+const t = newsletterTexts.command;
 
 /** First and last day, both included, ISO 8601. */
 export interface Period {
@@ -50,7 +50,7 @@ export function readPeriod({ month, from, to }: PeriodOptions): Period {
 }
 
 /** The period for people: `October 2026`, or `3 – 16 October 2026`. */
-export function formatDigestPeriod({ from, to }: Period, locale: string): string {
+export function formatNewsletterPeriod({ from, to }: Period, locale: string): string {
   const month = from.slice(0, 7) as PartialDate;
   return firstDayOf(month) === from && lastDayOf(month) === to
     ? formatPartialDate(month, locale)

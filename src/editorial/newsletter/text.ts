@@ -1,8 +1,8 @@
-/** The digest as plain text, for readers whose program shows no HTML, or who want none. */
-import { digestTexts as t } from '../../i18n/digest.ts';
+/** The newsletter as plain text, for readers whose program shows no HTML, or who want none. */
+import { newsletterTexts as t } from '../../i18n/newsletter.ts';
 import { settings } from '../../settings.ts';
 import { absolute } from '../../model/urls.ts';
-import type { Digest, DigestItem, DigestList } from './digest.ts';
+import type { Newsletter, NewsletterItem, NewsletterList } from './newsletter.ts';
 import { partBraces, UNSUBSCRIBE } from './placeholders.ts';
 
 /** Characters of a line: as many as fit twice quoted into the 80 of old terminals. */
@@ -36,7 +36,7 @@ function underlined(title: string, sign: string): string {
   return `${text}\n${sign.repeat(Math.min(COLUMNS, Math.max(...text.split('\n').map(lengthOf))))}`;
 }
 
-function itemText({ title, url, details, summary, principles }: DigestItem): string {
+function itemText({ title, url, details, summary, principles }: NewsletterItem): string {
   const names = principles.map(({ name }) => name).join(', ');
   const indent = '  ';
   return [
@@ -50,15 +50,15 @@ function itemText({ title, url, details, summary, principles }: DigestItem): str
     .join('\n');
 }
 
-const listText = ({ title, items, more }: DigestList) =>
+const listText = ({ title, items, more }: NewsletterList) =>
   [
     underlined(title, '-'),
     ...items.map(itemText),
     ...(more ? [`${wrap(`${more.text}:`, '  ')}\n  ${more.url}`] : []),
   ].join('\n\n');
 
-/** Writes the digest in lines of {@link COLUMNS} characters, each link in full. */
-export function toMailText({ title, lists }: Digest): string {
+/** Writes the newsletter in lines of {@link COLUMNS} characters, each link in full. */
+export function toMailText({ title, lists }: Newsletter): string {
   const links = [
     [t.website, absolute('/')],
     [t.archive, absolute('/activities/')],

@@ -72,7 +72,7 @@ describe('the place in a picture', () => {
     ).toBe(false);
   });
 
-  it('is told by the check, with the way to mend it', async () => {
+  it('is told by the check, with the way to fix it', async () => {
     const picture = join(content, 'activities/with-place.jpg');
     await writeFile(picture, phone);
     expect(formatProblems((await checkContent(content, folder)).problems)).toMatch(

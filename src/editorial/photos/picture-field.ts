@@ -14,11 +14,11 @@ export interface PictureField {
 function parts(text: string) {
   const found = splitFrontMatter(text);
   if (!found)
-    throw new Error('The front matter is missing. Run "npm run check", which says what to mend.');
+    throw new Error('The front matter is missing. Run "npm run check", which says what to fix.');
   const document = parseDocument(found.yaml, { version: '1.2', uniqueKeys: true });
   if (document.errors.length > 0 || !isMap(document.contents))
     throw new Error(
-      'The front matter cannot be read. Run "npm run check", which says what to mend.',
+      'The front matter cannot be read. Run "npm run check", which says what to fix.',
     );
   return {
     ...found,

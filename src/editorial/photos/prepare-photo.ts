@@ -51,7 +51,7 @@ const kilobytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1000))} k
  *
  * @param bytes a picture in JPEG, PNG, WebP, AVIF or TIFF.
  * @returns a picture in WebP, which the build turns into all sizes and formats.
- * @throws PhotoError that says what is wrong, and how to mend it.
+ * @throws PhotoError that says what is wrong, and how to fix it.
  */
 export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto> {
   if (bytes.length === 0)

@@ -11,14 +11,14 @@ export function typedPath(typed: string, platform: NodeJS.Platform = process.pla
 }
 
 /** @returns the photo, or what is wrong with it, with its path. */
-export async function readPhoto(path: string): Promise<PreparedPhoto | { fault: string }> {
+export async function readPhoto(path: string): Promise<PreparedPhoto | { error: string }> {
   try {
     return await preparePhoto(await readFile(path));
   } catch (error) {
-    if (error instanceof PhotoError) return { fault: `${path}: ${error.message}` };
+    if (error instanceof PhotoError) return { error: `${path}: ${error.message}` };
     const code = (error as NodeJS.ErrnoException).code;
     return {
-      fault:
+      error:
         code === 'ENOENT'
           ? `There is no file ${path}. Is the path right?`
           : `${path} cannot be read (${code ?? String(error)}).`,

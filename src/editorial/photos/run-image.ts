@@ -2,7 +2,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { didYouMean } from '../../check/explain.ts';
-import { faultsOf, readTyped } from '../new-content/answers.ts';
+import { errorsOf, readTyped } from '../new-content/answers.ts';
 import { terminal } from '../new-content/dialogue.ts';
 import { describeFlags, readFlags, type FlagSpec } from '../new-content/flags.ts';
 import { readKnownContent, type KnownContent } from '../new-content/known.ts';
@@ -51,7 +51,7 @@ function judge(name: 'alt' | 'credit', typed: string, known: KnownContent): stri
   const question = questionsOf('activities').find(({ path }) => path.join('.') === `image.${name}`);
   return (
     question &&
-    faultsOf(
+    errorsOf(
       'activities',
       { ...question, required: name === 'alt' },
       readTyped(question, typed),
@@ -77,13 +77,13 @@ export async function runImage(
   argv: readonly string[],
   { content, shown, isTerminal, dialogue = terminal }: Omit<NewOptions, 'today'>,
 ): Promise<Outcome> {
-  const fail = (...faults: string[]): Outcome => ({
+  const fail = (...errors: string[]): Outcome => ({
     exitCode: 1,
-    text: [...faults, '', 'npm run image -- --help lists all flags.'].join('\n'),
+    text: [...errors, '', 'npm run image -- --help lists all flags.'].join('\n'),
   });
-  const { values, positionals, faults } = readFlags(argv, FLAGS);
+  const { values, positionals, errors } = readFlags(argv, FLAGS);
   if (values.has('help')) return { exitCode: 0, text: USAGE };
-  if (faults.length > 0) return fail(...faults);
+  if (errors.length > 0) return fail(...errors);
   if (positionals.length > 1)
     return fail(
       `Give one photo at a time. A name with spaces stands between quotation marks: "${positionals.join(' ')}".`,
@@ -100,14 +100,14 @@ export async function runImage(
           description: 'Type its path, or drag it into this window.',
           example: '~/Pictures/IMG_2041.jpg',
           isOptional: false,
-          fault: (typed) => (typed.trim() === '' ? 'Type the path of a photo.' : undefined),
+          error: (typed) => (typed.trim() === '' ? 'Type the path of a photo.' : undefined),
         })
       : undefined);
   if (given === undefined)
     return fail('Name a photo: npm run image -- PHOTO.jpg --for a-meeting-in-porto');
   const path = positionals[0] === undefined ? typedPath(given) : given;
   const photo = await readPhoto(path);
-  if ('fault' in photo) return fail(photo.fault);
+  if ('error' in photo) return fail(photo.error);
 
   const named =
     values.get('for') === undefined ? undefined : basename(values.get('for') ?? '', '.md');
@@ -120,7 +120,7 @@ export async function runImage(
   const post =
     named ??
     (await dialogue.askOne(
-      { title: 'Which post is it for?', isOptional: false, fault: () => undefined },
+      { title: 'Which post is it for?', isOptional: false, error: () => undefined },
       [...posts].reverse(),
     ));
   if (!known.slugs.activities.has(post))
@@ -171,15 +171,15 @@ export async function runImage(
             description: advice,
             initial: old,
             isOptional: field === 'credit',
-            fault: (answer) => judge(field, answer, known),
+            error: (answer) => judge(field, answer, known),
           })
         : old);
-    const fault = judge(field, typed ?? '', known);
-    if (fault)
+    const error = judge(field, typed ?? '', known);
+    if (error)
       return fail(
         typed === undefined
           ? `Missing, and there is no terminal here to ask at:`
-          : `--${field}: ${fault}`,
+          : `--${field}: ${error}`,
         ...(typed === undefined ? missing : []),
       );
     if (typed?.trim()) described[field] = typed.trim();

@@ -1,17 +1,17 @@
 /** The guided join form, as a custom element. All rules are in src/membership/join and in the schema of cities. */
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json';
 import { joinForm as messages } from '../../i18n/join-form.ts';
-import { editUrl, type Forge } from '../../base/forge.ts';
-import type { ExistingCity, Fault, Judgement } from '../join/answers.ts';
+import { editUrl, type GitHost } from '../../base/git-host.ts';
+import type { ExistingCity, Error, Judgement } from '../join/answers.ts';
 import { cityFilePath, writeCityFile } from '../join/city-file.ts';
-import { mailtoUrl, propose, URL_BUDGET } from '../join/proposal.ts';
+import { mailtoUrl, propose, URL_BUDGET } from '../join/new-file-url.ts';
 import { loadLater } from '../../site/elements/load-later.ts';
 import type { PlacePicker } from './place-picker.ts';
 import type { PreviewPrinciple } from './join-preview.ts';
 
 /** What the page tells the form. */
 export interface JoinContext {
-  forge: Forge;
+  gitHost: GitHost;
   email: string;
   /** Path of the home page. */
   base: string;
@@ -26,9 +26,9 @@ type Rules = typeof import('./join-rules.ts');
 const REST = 250;
 
 /** Ties a field to the message about it, if there is one, and to its help. */
-function describe(control: Element, faultId: string | undefined): void {
+function describe(control: Element, errorId: string | undefined): void {
   const hint = document.getElementById(`${control.id}-hint`);
-  const ids = [faultId, hint?.id].filter(Boolean).join(' ');
+  const ids = [errorId, hint?.id].filter(Boolean).join(' ');
   if (ids) control.setAttribute('aria-describedby', ids);
   else control.removeAttribute('aria-describedby');
 }
@@ -234,7 +234,7 @@ class JoinForm extends HTMLElement {
       control.value = '';
       control.removeAttribute('aria-invalid');
     }
-    for (const fault of addition.querySelectorAll('.fault')) fault.remove();
+    for (const error of addition.querySelectorAll('.error')) error.remove();
     group.querySelector(':scope > .buttons')?.before(addition);
     return addition;
   }
@@ -261,7 +261,7 @@ class JoinForm extends HTMLElement {
     const judgement = await this.#judge();
     const { text, file } = this.#fileOf(judgement);
     const { drawPreview } = await this.#loadRules();
-    const { principles, forge } = this.#context;
+    const { principles, gitHost } = this.#context;
     drawPreview(
       this.#get('[data-preview]'),
       judgement.input,
@@ -270,7 +270,7 @@ class JoinForm extends HTMLElement {
       messages,
     );
     this.#get('[data-draft]').textContent = text;
-    const percent = Math.ceil((propose(forge, file, text).bytes / URL_BUDGET) * 100);
+    const percent = Math.ceil((propose(gitHost, file, text).bytes / URL_BUDGET) * 100);
     this.#get<HTMLMeterElement>('[data-meter]').value = Math.min(percent, 100);
     this.#get('[data-room]').textContent = this.#existing
       ? ''
@@ -327,11 +327,11 @@ class JoinForm extends HTMLElement {
   async #review(): Promise<void> {
     const judgement = await this.#judge();
     this.#keep();
-    this.#showFaults(judgement.ok ? [] : judgement.faults);
+    this.#showErrors(judgement.ok ? [] : judgement.errors);
     if (!judgement.ok) return;
-    const { email, forge } = this.#context;
+    const { email, gitHost } = this.#context;
     const { text, file } = this.#fileOf(judgement);
-    const { prefilled, url } = propose(forge, file, text);
+    const { prefilled, url } = propose(gitHost, file, text);
     const correcting = this.#existing !== undefined;
     this.#text = text;
     this.#get('[data-ready-text]').textContent = messages.ready.replace('{path}', file);
@@ -344,7 +344,7 @@ class JoinForm extends HTMLElement {
     this.#get('[data-status]').textContent = '';
 
     const open = this.#get<HTMLAnchorElement>('[data-open]');
-    open.href = correcting ? editUrl(forge, file) : url;
+    open.href = correcting ? editUrl(gitHost, file) : url;
     open.onclick = prefilled && !correcting ? null : () => void this.#copy(messages.pasted);
     if (this.#downloadUrl) URL.revokeObjectURL(this.#downloadUrl);
     this.#downloadUrl = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
@@ -379,22 +379,22 @@ class JoinForm extends HTMLElement {
   }
 
   /** Says beside each field what is wrong, and above the form in a list that leads to the fields. */
-  #showFaults(faults: readonly Fault[]): void {
-    for (const old of this.#form.querySelectorAll('.fault')) old.remove();
+  #showErrors(errors: readonly Error[]): void {
+    for (const old of this.#form.querySelectorAll('.error')) old.remove();
     for (const control of this.#form.querySelectorAll('[aria-invalid]')) {
       control.removeAttribute('aria-invalid');
       describe(control, undefined);
     }
-    const summary = this.#get('[data-faults]');
-    summary.hidden = faults.length === 0;
-    if (faults.length === 0) return;
+    const summary = this.#get('[data-errors]');
+    summary.hidden = errors.length === 0;
+    if (errors.length === 0) return;
 
     const heading = document.createElement('h3');
-    const { one, other } = messages.faults;
+    const { one, other } = messages.errors;
     heading.textContent =
-      faults.length === 1 ? one : other.replace('{count}', String(faults.length));
+      errors.length === 1 ? one : other.replace('{count}', String(errors.length));
     const list = document.createElement('ul');
-    for (const { name, title, message } of faults) {
+    for (const { name, title, message } of errors) {
       const control = this.#control(name);
       const link = document.createElement('a');
       link.textContent = `${title}: ${message}`;
@@ -406,8 +406,8 @@ class JoinForm extends HTMLElement {
         });
         if (!control.hasAttribute('aria-invalid')) {
           const note = document.createElement('span');
-          note.className = 'fault hint';
-          note.id = `${control.id}-fault`;
+          note.className = 'error hint';
+          note.id = `${control.id}-error`;
           note.textContent = message;
           control.before(note);
           control.setAttribute('aria-invalid', 'true');

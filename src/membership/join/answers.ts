@@ -122,7 +122,7 @@ function isBegun(action: Tree): boolean {
   return ['text', 'source', 'checklist', 'date'].some((field) => action[field] !== undefined);
 }
 
-export interface Fault {
+export interface Error {
   /** Name of the field in the form. */
   name: string;
   /** What the field is called. */
@@ -143,13 +143,13 @@ export interface ExistingCity {
 export const LEAVES = 'leaves';
 
 interface Answers {
-  /** The answers in the shape of a city; complete only if there are no faults. */
+  /** The answers in the shape of a city; complete only if there are no errors. */
   input: CityInput;
   /** Short name of the city; empty if it has no name yet. */
   slug: string;
 }
 
-export type Judgement = Answers & ({ ok: true; city: City } | { ok: false; faults: Fault[] });
+export type Judgement = Answers & ({ ok: true; city: City } | { ok: false; errors: Error[] });
 
 /**
  * Judges the answers.
@@ -203,7 +203,7 @@ export function judgeAnswers(
   });
 
   const result = citySchema.safeParse(input);
-  const faults: Fault[] = (result.error?.issues ?? []).map((issue) => {
+  const errors: Error[] = (result.error?.issues ?? []).map((issue) => {
     const path = issue.path.map(String);
     const numbered = (list: [string, Tree][]) => [
       path[0],
@@ -226,15 +226,15 @@ export function judgeAnswers(
 
   const slug = existing?.slug ?? slugFromName(typeof tree['name'] === 'string' ? tree['name'] : '');
   const title = aboutField(citySchema, ['name']).title ?? 'name';
-  if (!faults.some(({ name }) => name === 'name')) {
+  if (!errors.some(({ name }) => name === 'name')) {
     if (slug === '')
-      faults.unshift({
+      errors.unshift({
         name: 'name',
         title,
         message: 'Write the name in Latin letters; the local name has a field of its own.',
       });
     else if (!existing && taken.has(slug))
-      faults.unshift({
+      errors.unshift({
         name: 'name',
         title,
         message:
@@ -242,6 +242,6 @@ export function judgeAnswers(
       });
   }
   const answers = { input: input as CityInput, slug };
-  if (!result.success || faults.length > 0) return { ...answers, ok: false, faults };
+  if (!result.success || errors.length > 0) return { ...answers, ok: false, errors };
   return { ...answers, ok: true, city: result.data };
 }

@@ -33,19 +33,19 @@ export function cityFromIssue(
       options && values.get(name) && !options.some(([value]) => value === values.get(name)),
   );
   const odd = new Set(notOptions.map(({ field }) => field.name));
-  const faults = [
-    ...(judgement.ok ? [] : judgement.faults).filter(({ name }) => !odd.has(name)),
+  const errors = [
+    ...(judgement.ok ? [] : judgement.errors).filter(({ name }) => !odd.has(name)),
     ...notOptions.map(({ field: { name, title } }) => ({
       name,
       title,
       message: messages.notAnOption,
     })),
   ];
-  if (judgement.ok && faults.length === 0)
+  if (judgement.ok && errors.length === 0)
     return { ok: true, path: cityFilePath(judgement.slug), file: writeCityFile(judgement.input) };
 
   const place = new Map(questions.map(({ field, label }, index) => [field.name, { label, index }]));
-  const report = faults
+  const report = errors
     .map(({ name, title, message }) => ({
       label: title,
       index: questions.length,
@@ -53,6 +53,6 @@ export function cityFromIssue(
       message,
     }))
     .sort((a, b) => a.index - b.index)
-    .map(({ label, message }) => messages.fault(label, message));
-  return { ok: false, report: [`${t.join.faults(faults.length)}:`, ...report].join('\n\n') };
+    .map(({ label, message }) => messages.error(label, message));
+  return { ok: false, report: [`${t.join.errors(errors.length)}:`, ...report].join('\n\n') };
 }

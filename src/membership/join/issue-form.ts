@@ -1,5 +1,5 @@
 /**
- * The join form as an issue form of the forge. GitHub shows a form that breaks
+ * The join form as an issue form of the git host. GitHub shows a form that breaks
  * one of its rules to nobody, so the rules stand in the tests beside this file:
  * https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/common-validation-errors-when-creating-issue-forms
  */

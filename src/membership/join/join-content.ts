@@ -27,7 +27,7 @@ async function namesIn(folder: string, extension: string): Promise<string[]> {
  */
 export async function readJoinContent(content: string): Promise<JoinContent> {
   const wrong = (file: string) =>
-    new Error(`${file} is not in order. Run "npm run check", which says what to mend.`);
+    new Error(`${file} is not in order. Run "npm run check", which says what to fix.`);
   const { folder, extension } = collections.principles;
   const principles = await Promise.all(
     (await namesIn(join(content, folder), extension)).map(async (name) => {

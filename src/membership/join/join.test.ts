@@ -3,18 +3,18 @@ import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../check/check-content.ts';
 import { splitFrontMatter } from '../../check/front-matter.ts';
-import type { Forge } from '../../base/forge.ts';
+import type { GitHost } from '../../base/git-host.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
 import { isSlug } from '../../model/schemas/fields.ts';
 import { fieldsFromCity, judgeAnswers, LEAVES, type Judgement } from './answers.ts';
 import { cityFilePath, writeCityFile, type CityInput } from './city-file.ts';
-import { mailtoUrl, propose, signInUrl, URL_BUDGET } from './proposal.ts';
+import { mailtoUrl, propose, signInUrl, URL_BUDGET } from './new-file-url.ts';
 import { anyText as texts } from '../../quality/testing/texts.ts';
 import { slugFromName } from '../../base/slug.ts';
 import { cityTemplate } from './template.ts';
 
 const TODAY = '2026-11-24';
-const github: Forge = {
+const github: GitHost = {
   kind: 'github',
   url: 'https://github.com',
   owner: 'owner',
@@ -50,9 +50,9 @@ function change(name: string, value: string): [string, string][] {
   return [...answers.filter(([other]) => other !== name), [name, value]];
 }
 
-function faultsOf(judgement: Judgement): Record<string, string> {
+function errorsOf(judgement: Judgement): Record<string, string> {
   if (judgement.ok) return {};
-  return Object.fromEntries(judgement.faults.map(({ name, message }) => [name, message]));
+  return Object.fromEntries(judgement.errors.map(({ name, message }) => [name, message]));
 }
 
 describe('slugFromName', () => {
@@ -84,7 +84,7 @@ describe('slugFromName', () => {
 describe('judgeAnswers', () => {
   it('accepts complete answers, as a candidate who applied today', () => {
     const judgement = judge();
-    expect(faultsOf(judgement)).toEqual({});
+    expect(errorsOf(judgement)).toEqual({});
     expect(judgement).toMatchObject({
       ok: true,
       slug: 'sao-tome',
@@ -98,9 +98,9 @@ describe('judgeAnswers', () => {
     expect(input.statement).toBe('First paragraph, long enough.\n\nSecond: "quoted" – and so on.');
   });
 
-  it('names the field of the form for each fault, whatever was left out before it', () => {
-    const faults = faultsOf(judge(change('actions.2.source', 'http://example.org')));
-    expect(faults).toEqual({ 'actions.2.source': 'Start the address with https://' });
+  it('names the field of the form for each error, whatever was left out before it', () => {
+    const errors = errorsOf(judge(change('actions.2.source', 'http://example.org')));
+    expect(errors).toEqual({ 'actions.2.source': 'Start the address with https://' });
   });
 
   it.each([
@@ -113,11 +113,11 @@ describe('judgeAnswers', () => {
     ['contact.email', 'nobody', 'Write an e-mail address'],
     ['name', 'Αθήνα', 'Write the name in Latin letters'],
   ])('refuses %s = %j', (name, value, message) => {
-    expect(faultsOf(judge(change(name, value)))[name]).toContain(message);
+    expect(errorsOf(judge(change(name, value)))[name]).toContain(message);
   });
 
   it('says that a city has a page already', () => {
-    expect(faultsOf(judge(change('name', 'Porto'), ['porto']))['name']).toContain(
+    expect(errorsOf(judge(change('name', 'Porto'), ['porto']))['name']).toContain(
       'There is a page for this city already',
     );
   });
@@ -231,7 +231,7 @@ describe('propose', () => {
     );
   });
 
-  it('does not send text to a forge that ignores it', () => {
+  it('does not send text to a git host that ignores it', () => {
     expect(
       propose({ ...github, kind: 'gitlab', url: 'https://gitlab.com' }, 'a.md', 'text'),
     ).toMatchObject({ prefilled: false });
@@ -338,7 +338,7 @@ describe('a page that is corrected', () => {
         TODAY,
         existing,
       );
-      expect(judgement.ok ? [] : judgement.faults, file).toEqual([]);
+      expect(judgement.ok ? [] : judgement.errors, file).toEqual([]);
       const { checked, problems } = checkFile(
         'cities',
         file,

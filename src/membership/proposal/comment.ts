@@ -9,7 +9,7 @@ import type { ProposalJudgement } from './judge.ts';
 /** The invisible first line by which the comment is found again. */
 export const MARKER = '<!-- proposal-check -->';
 
-/** Most faults, and most reasons, that are shown at once: more only discourage. */
+/** Most errors, and most reasons, that are shown at once: more only discourage. */
 const MOST_ITEMS = [25, 10, 3, 1];
 /** Most characters of a sentence that repeats text of strangers. */
 const LONGEST = 400;
@@ -32,7 +32,7 @@ function list(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n');
 }
 
-function mend(text: string): string {
+function fix(text: string): string {
   const at = text.lastIndexOf(EXAMPLE);
   if (at === -1) return sentence(text);
   const example = text.slice(at + EXAMPLE.length);
@@ -45,7 +45,7 @@ function mend(text: string): string {
     .join(' ');
 }
 
-/** One fault: where, what, how to mend it. */
+/** One error: where, what, how to fix it. */
 function problemItem(problem: Problem): string {
   const path =
     problem.field?.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key)) ?? [];
@@ -59,7 +59,7 @@ function problemItem(problem: Problem): string {
   const field = problem.field === undefined ? '' : ` (${codeSpan(shortened(problem.field))})`;
   return [
     `**${place}**${field}: ${sentence(problem.message)}`,
-    problem.mend && `  ${t.comment.mend} ${mend(problem.mend)}`,
+    problem.fix && `  ${t.comment.fix} ${fix(problem.fix)}`,
   ]
     .filter(Boolean)
     .join('\n');
@@ -114,7 +114,7 @@ function plainOrQuoted(name: string): string {
 
 function paragraphs(judgement: ProposalJudgement, most: number): string[] {
   const { verdict, city, problems, reasons } = judgement;
-  const faults = firstOf(problems, most, problemItem, t.comment.moreFaults);
+  const errors = firstOf(problems, most, problemItem, t.comment.moreErrors);
   switch (verdict) {
     case 'good':
       return [
@@ -122,10 +122,10 @@ function paragraphs(judgement: ProposalJudgement, most: number): string[] {
         t.comment.next,
         ...(city ? [`${t.comment.page} ${codeSpan(city.page)}`] : []),
       ];
-    case 'mend':
+    case 'fix':
       return [
         markdownText(t.comment.almost(cityName(judgement, plainOrQuoted), problems.length)),
-        faults,
+        errors,
         howToEdit(),
       ];
     case 'person':
@@ -133,7 +133,7 @@ function paragraphs(judgement: ProposalJudgement, most: number): string[] {
         t.comment.person,
         firstOf(reasons, most, sentence, t.comment.andMore),
         t.comment.nothingLost,
-        ...(problems.length > 0 ? [t.comment.seenAsWell, faults] : []),
+        ...(problems.length > 0 ? [t.comment.seenAsWell, errors] : []),
       ];
   }
 }
@@ -146,7 +146,7 @@ export function writeComment(judgement: ProposalJudgement): string {
   return comments.find(({ length }) => length <= LONGEST_COMMENT) ?? comments.at(-1) ?? MARKER;
 }
 
-/** The same for a terminal, complete: every fault, with file, line and column. */
+/** The same for a terminal, complete: every error, with file, line and column. */
 export function writeText(judgement: ProposalJudgement): string {
   const { verdict, city, problems, reasons, elsewhere } = judgement;
   const name = cityName(judgement, visible);
@@ -156,7 +156,7 @@ export function writeText(judgement: ProposalJudgement): string {
       t.comment.next,
       ...(city ? [`${t.comment.page} ${city.page}`] : []),
     ],
-    mend: [t.comment.almost(name, problems.length), formatProblems(problems), t.text.edit],
+    fix: [t.comment.almost(name, problems.length), formatProblems(problems), t.text.edit],
     person: [
       t.comment.person,
       list(reasons.map(visible)),

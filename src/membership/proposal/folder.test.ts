@@ -119,8 +119,8 @@ describe('what the site knows', () => {
     expect(await listContent(content)).toContain('content/checklist.yaml');
   });
 
-  it('does not depend on faults in it', async () => {
-    const copy = join(folder, 'faults');
+  it('does not depend on errors in it', async () => {
+    const copy = join(folder, 'errors');
     await cp('content', copy, { recursive: true });
     await writeFile(join(copy, 'principles/access-and-literacy.md'), '');
     await writeFile(join(copy, 'checklist.yaml'), '[');
@@ -128,7 +128,7 @@ describe('what the site knows', () => {
     expect(context.principles).toContain('access-and-literacy');
     expect(context.checklistItems).toEqual([]);
     expect(context.elsewhere.map(({ file }) => file)).toContain(
-      'faults/principles/access-and-literacy.md',
+      'errors/principles/access-and-literacy.md',
     );
   });
 });

@@ -31,7 +31,7 @@ export async function listContent(content: string): Promise<string[]> {
 /**
  * What the judge has to know of the site.
  *
- * @param content the content folder; @param root what paths of faults are relative to.
+ * @param content the content folder; @param root what paths of errors are relative to.
  */
 export async function readContext(content: string, root: string): Promise<ProposalContext> {
   const [paths, { files, problems }, checklist] = await Promise.all([
@@ -39,7 +39,7 @@ export async function readContext(content: string, root: string): Promise<Propos
     checkContent(content, root),
     readFile(join(content, lists.checklist.file), 'utf8').catch(() => ''),
   ]);
-  // By the names of files, not by what is in order: a fault in a principle is not to become one of the proposal.
+  // By the names of files, not by what is in order: an error in a principle is not to become one of the proposal.
   const slugs = (name: 'principles' | 'cities') => {
     const { folder, extension } = collections[name];
     const start = `${CONTENT}/${folder}/`;
@@ -61,7 +61,7 @@ export async function readContext(content: string, root: string): Promise<Propos
   };
 }
 
-/** Ids of the items of a checklist, as far as it can be read; its faults are reported elsewhere. */
+/** Ids of the items of a checklist, as far as it can be read; its errors are reported elsewhere. */
 function itemIds(text: string): string[] {
   try {
     const sections = lists.checklist.schema.array().safeParse(parse(text));

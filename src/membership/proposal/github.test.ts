@@ -273,8 +273,8 @@ describe('answerPull', () => {
     ]);
   });
 
-  it('rewrites its comment once the proposal is mended, and swaps the label', async () => {
-    expect(await answer(state([ours(1, 'A fault.')], ['needs a person', 'other']))).toEqual([
+  it('rewrites its comment once the proposal is fixed, and swaps the label', async () => {
+    expect(await answer(state([ours(1, 'An error.')], ['needs a person', 'other']))).toEqual([
       { call: 'PATCH /issues/comments/1', body: { body: reply.comment } },
       { call: 'DELETE /issues/7/labels/needs%20a%20person' },
       { call: 'POST /issues/7/labels', body: { labels: ['join'] } },
@@ -284,7 +284,7 @@ describe('answerPull', () => {
   it('finds its comment on a later page', async () => {
     const comments = [
       ...Array.from({ length: 120 }, (_, i) => others(i + 10)),
-      ours(1, 'A fault.'),
+      ours(1, 'An error.'),
     ];
     expect(await answer(state(comments, ['join']))).toEqual([
       { call: 'PATCH /issues/comments/1', body: { body: reply.comment } },
@@ -314,7 +314,7 @@ describe('answerPull', () => {
 
   it('removes its comment and its label if there is nothing left to say', async () => {
     const { settings, calls } = recorded(
-      state([ours(1, 'A fault.'), others(5)], ['join', 'other']),
+      state([ours(1, 'An error.'), others(5)], ['join', 'other']),
     );
     await answerPull(settings, 7, undefined);
     expect(calls).toEqual([
@@ -330,7 +330,7 @@ describe('answerPull', () => {
   });
 
   it('does not mind that a comment or label has gone meanwhile', async () => {
-    const answers = state([ours(1, 'A fault.')], ['join']);
+    const answers = state([ours(1, 'An error.')], ['join']);
     delete answers['DELETE /issues/comments/1'];
     delete answers['DELETE /issues/7/labels/join'];
     const { settings } = recorded(answers);

@@ -61,7 +61,7 @@ export interface ProposalContext {
   cities: readonly string[];
   /** Names of these cities, by slug, as far as they are known. */
   cityNames?: Readonly<Record<string, string>>;
-  /** Faults in the content as it is, which are not the author's. */
+  /** Errors in the content as it is, which are not the author's. */
   elsewhere: readonly Problem[];
   /** Full address of the page of a city. */
   pageOf: (slug: string) => string;
@@ -78,12 +78,12 @@ export interface ProposedCity {
 }
 
 export interface ProposalJudgement {
-  /** `good`: in order. `mend`: the author can mend it. `person`: only a person can decide. */
-  verdict: 'good' | 'mend' | 'person';
+  /** `good`: in order. `fix`: the author can fix it. `person`: only a person can decide. */
+  verdict: 'good' | 'fix' | 'person';
   label: 'join' | 'needs a person';
-  /** Faults in the proposed file. */
+  /** Errors in the proposed file. */
   problems: Problem[];
-  /** Faults that were there before. */
+  /** Errors that were there before. */
   elsewhere: Problem[];
   /** Why a person has to decide, as sentences. */
   reasons: string[];
@@ -102,7 +102,7 @@ export function judgeProposal(input: unknown, context: ProposalContext): Proposa
   const payload = parsed.data;
   const findings = judgeFiles(payload, context);
   const proposed = new Set(payload.files.map(({ filename }) => filename));
-  const elsewhere = [...(payload.base.faults ?? []), ...context.elsewhere]
+  const elsewhere = [...(payload.base.errors ?? []), ...context.elsewhere]
     .filter(({ file }) => !proposed.has(file))
     .sort(compareProblems);
   return decide(findings, elsewhere);
@@ -115,7 +115,7 @@ interface Findings {
 }
 
 function decide({ reasons, problems, city }: Findings, elsewhere: Problem[]): ProposalJudgement {
-  const verdict = reasons.length > 0 ? 'person' : problems.length > 0 ? 'mend' : 'good';
+  const verdict = reasons.length > 0 ? 'person' : problems.length > 0 ? 'fix' : 'good';
   return {
     verdict,
     label: verdict === 'person' ? 'needs a person' : 'join',
@@ -221,7 +221,7 @@ function judgeCity(
 
   // The name is judged above, more closely; so the file is checked under a name that is in order.
   const { problems } = checkFile('cities', cityFilePath('a'), text);
-  const faults: Problem[] = [
+  const errors: Problem[] = [
     ...named.problems,
     ...(marked
       ? [
@@ -229,8 +229,8 @@ function judgeCity(
             file: path,
             line: 1,
             guide: 'saving-files' as const,
-            message: t.faults.byteOrderMark,
-            mend: t.faults.removeByteOrderMark,
+            message: t.errors.byteOrderMark,
+            fix: t.errors.removeByteOrderMark,
           },
         ]
       : []),
@@ -239,7 +239,7 @@ function judgeCity(
   ];
   return {
     reasons: [...named.reasons, ...askedFor(facts)],
-    problems: faults,
+    problems: errors,
     ...(slug === ''
       ? {}
       : { city: { slug, name: facts.name ?? slug, path, page: context.pageOf(slug) } }),
@@ -307,7 +307,7 @@ function judgeName(
   );
   if (namesake) return { ...nothing, reasons: [t.reasons.nameExists(namesake[1], namesake[0])] };
   if (isSlug(stem) && stem !== TEMPLATE_SLUG) return nothing;
-  const message = stem === TEMPLATE_SLUG ? t.faults.templateName(shown) : t.faults.badName(shown);
+  const message = stem === TEMPLATE_SLUG ? t.errors.templateName(shown) : t.errors.badName(shown);
   const better = slug || slugFromName(stem);
   const free =
     isSlug(better) &&
@@ -321,7 +321,7 @@ function judgeName(
         file: path,
         guide: 'file-names',
         message,
-        mend: free ? t.faults.renameTo(quoted(`${better}${extension}`)) : t.faults.rename,
+        fix: free ? t.errors.renameTo(quoted(`${better}${extension}`)) : t.errors.rename,
       },
     ],
   };
@@ -354,7 +354,7 @@ function checkReferences(
           field: `actions.${i}.${field}`,
           guide: 'references' as const,
           message: message(quoted(result.data)),
-          mend: didYouMean(result.data, known) ?? otherwise,
+          fix: didYouMean(result.data, known) ?? otherwise,
         },
       ];
     };
@@ -362,10 +362,10 @@ function checkReferences(
       ...named(
         'principle',
         context.principles,
-        t.faults.noPrinciple,
-        t.faults.oneOf(context.principles),
+        t.errors.noPrinciple,
+        t.errors.oneOf(context.principles),
       ),
-      ...named('checklist', context.checklistItems, t.faults.noItem, t.faults.checklist),
+      ...named('checklist', context.checklistItems, t.errors.noItem, t.errors.checklist),
     ];
   });
 }

@@ -1,5 +1,5 @@
 /**
- * A recorded proposal: what a forge says of a pull request, and the text of
+ * A recorded proposal: what a git host says of a pull request, and the text of
  * the file that it adds. It is data from strangers, and is only ever read.
  */
 import * as z from 'zod';
@@ -40,13 +40,13 @@ const proposedFile = z.object({
   contentBase64: z.string().optional(),
 });
 
-const fault = z.object({
+const error = z.object({
   file: z.string(),
   line: z.number().optional(),
   column: z.number().optional(),
   field: z.string().optional(),
   message: z.string(),
-  mend: z.string().optional(),
+  fix: z.string().optional(),
 });
 
 export const proposalPayload = z.object({
@@ -57,8 +57,8 @@ export const proposalPayload = z.object({
   base: z.object({
     /** Paths of the content files on the branch that is to be changed. */
     files: z.array(z.string()),
-    /** Faults that are on that branch already. */
-    faults: z.array(fault).optional(),
+    /** Errors that are on that branch already. */
+    errors: z.array(error).optional(),
   }),
   files: z.array(proposedFile),
   /** Number of files that the proposal changes, even if not all are listed. */

@@ -41,11 +41,11 @@ const judge = (payload: unknown, changes: object = {}) =>
 describe('recorded proposals', () => {
   const expected: Record<string, string> = {
     good: 'good',
-    'faults-elsewhere': 'good',
-    broken: 'mend',
-    'byte-order-mark': 'mend',
-    hostile: 'mend',
-    'hostile-yaml': 'mend',
+    'errors-elsewhere': 'good',
+    broken: 'fix',
+    'byte-order-mark': 'fix',
+    hostile: 'fix',
+    'hostile-yaml': 'fix',
     'existing-city': 'person',
     executable: 'person',
     huge: 'person',
@@ -207,11 +207,11 @@ describe('judgeProposal', () => {
     ['Πάτρα.md', 'Rename the file to "patras.md"'],
     ['your-city.md', 'Rename the file to "patras.md"'],
     ['patras.md.md', 'Rename the file to "patras.md"'],
-  ])('lets the author mend the name %s', (name, mend) => {
+  ])('lets the author fix the name %s', (name, fix) => {
     const { verdict, problems } = judge(change({ filename: `content/cities/${name}` }));
-    expect(verdict).toBe('mend');
+    expect(verdict).toBe('fix');
     expect(problems).toHaveLength(1);
-    expect(problems[0]?.mend).toContain(mend);
+    expect(problems[0]?.fix).toContain(fix);
   });
 
   it('proposes no name that another city has', () => {
@@ -220,17 +220,17 @@ describe('judgeProposal', () => {
     ).toBe('person');
     expect(
       judge(change({ filename: 'content/cities/Patra.md' }), { cities: ['patras'] }).problems[0]
-        ?.mend,
+        ?.fix,
     ).toContain('Name the file after your city');
   });
 
-  it('tells of principles and items that do not exist, with other faults in one go', () => {
+  it('tells of principles and items that do not exist, with other errors in one go', () => {
     const text = goodText
       .replace('principle: transparency-and-accountability', 'principle: acces-and-literacy')
       .replace('checklist: open-data-portal', 'checklist: nothing-like-it')
       .replace('country: GR', 'country: XX');
     const { verdict, problems } = judge(withText(text));
-    expect(verdict).toBe('mend');
+    expect(verdict).toBe('fix');
     expect(problems.map(({ field, line }) => [field, line])).toEqual([
       ['country', 8],
       ['actions.0.principle', 21],
@@ -239,9 +239,9 @@ describe('judgeProposal', () => {
     expect(problems[1]).toMatchObject({
       file: 'content/cities/patras.md',
       message: 'There is no principle "acces-and-literacy".',
-      mend: 'Did you mean "access-and-literacy"?',
+      fix: 'Did you mean "access-and-literacy"?',
     });
-    expect(problems[2]?.mend).toContain('checklist');
+    expect(problems[2]?.fix).toContain('checklist');
   });
 
   it.each([
@@ -305,7 +305,7 @@ describe('judgeProposal', () => {
     ['quotations', `${goodText}\n${'>'.repeat(15_000)}\n`],
     ['links', `${goodText}\n${'['.repeat(10_000)}\n`],
   ])('survives %s nested a thousandfold', (_, text) => {
-    expect(['mend', 'person', 'good']).toContain(judge(withText(text)).verdict);
+    expect(['fix', 'person', 'good']).toContain(judge(withText(text)).verdict);
   });
 
   it('never throws, and never writes a comment that breaks out, for any name and text', () => {
@@ -365,7 +365,7 @@ describe('judgeProposal', () => {
         fc.oneof(fc.array(file, { minLength: 1, maxLength: 1 }), fc.array(file, { maxLength: 4 })),
         anything,
         (files, name) => {
-          const elsewhere = [{ file: name, field: name, message: name, mend: name }];
+          const elsewhere = [{ file: name, field: name, message: name, fix: name }];
           const judgement = judge({ ...good, files, totalFiles: files.length }, { elsewhere });
           const comment = writeComment(judgement);
           expect(comment.startsWith(`${MARKER}\n`)).toBe(true);
@@ -383,8 +383,8 @@ describe('judgeProposal', () => {
               'break',
             ]).toContain(node.type);
             if (node.type === 'html')
-              expect(node.value?.replace(/\d+ faults? in/, 'n faults in')).toMatch(
-                /^(?:<!-- proposal-check -->|<details>\n<summary>n faults in other files, not yours<\/summary>|<\/details>)$/,
+              expect(node.value?.replace(/\d+ errors? in/, 'n errors in')).toMatch(
+                /^(?:<!-- proposal-check -->|<details>\n<summary>n errors in other files, not yours<\/summary>|<\/details>)$/,
               );
             if (node.type === 'text') expect(node.value).not.toMatch(/[@#<>`[\]\\]|www\./);
             for (const child of node.children ?? []) walk(child as Parameters<typeof walk>[0]);
@@ -409,11 +409,11 @@ describe('the comment', () => {
       file: 'content/cities/patras.md',
       line: i + 1,
       message: 'x@y '.repeat(5000),
-      mend: `Example: ${'"`'.repeat(5000)}`,
+      fix: `Example: ${'"`'.repeat(5000)}`,
     }));
 
-  it('fits into what a forge takes, however many faults there are', () => {
-    for (const verdict of ['mend', 'person'] as const) {
+  it('fits into what a git host takes, however many errors there are', () => {
+    for (const verdict of ['fix', 'person'] as const) {
       const comment = writeComment({
         verdict,
         label: 'join',
@@ -422,7 +422,7 @@ describe('the comment', () => {
         reasons: Array.from({ length: 60 }, () => '`'.repeat(5000)),
       });
       expect(Buffer.byteLength(comment)).toBeLessThan(65_536);
-      expect(comment).toContain('more places will be shown once these are mended');
+      expect(comment).toContain('more places will be shown once these are fixed');
     }
   });
 
@@ -437,8 +437,8 @@ describe('the comment', () => {
     expect(writeComment(judge(fixture('broken')))).toContain('Example: `52.3676`');
   });
 
-  it('does not repeat a fault of others as one of the author’s', () => {
-    const [own, others] = writeComment(judge(fixture('faults-elsewhere'))).split('<details>');
+  it('does not repeat an error of others as one of the author’s', () => {
+    const [own, others] = writeComment(judge(fixture('errors-elsewhere'))).split('<details>');
     expect(own).not.toContain('a-post');
     expect(others).toContain('`content/activities/a-post.md:4:1`');
   });
@@ -451,7 +451,7 @@ describe('the text for a terminal', () => {
     );
   });
 
-  it('gives file, line and column of each fault', () => {
+  it('gives file, line and column of each error', () => {
     expect(writeText(judge(fixture('broken')))).toContain(
       'content/cities/Patras (Πάτρα).md:23:5\n  actions.0.source: Start the address with https://',
     );
@@ -461,8 +461,8 @@ describe('the text for a terminal', () => {
     expect(writeText(judge(fixture('odd-name')))).toContain(
       '- The name of the file "content/cities/$(rm -rf) \\u{22}`x`\\u{22}\\u{A}@octocat.md" has signs',
     );
-    expect(writeText(judge(fixture('faults-elsewhere')))).toContain(
-      '2 faults in other files, which are not part of this proposal:\n\ncontent/activities/a-post.md:4:1',
+    expect(writeText(judge(fixture('errors-elsewhere')))).toContain(
+      '2 errors in other files, which are not part of this proposal:\n\ncontent/activities/a-post.md:4:1',
     );
     expect(writeText(judge(fixture('member')))).toContain('membershipSource: ');
   });

@@ -8,7 +8,7 @@ const before: AccessibilityReport = {
   states: 13,
   stops: 3000,
   engines: [{ name: 'axe-core', version: '1.2.3', rules: 100 }],
-  knownFaults: [],
+  knownErrors: [],
 };
 
 describe('the report', () => {
@@ -26,7 +26,7 @@ describe('the report', () => {
       { engines: [{ name: 'axe-core', version: '1.2.4', rules: 100 }] },
       true,
     ],
-    ['a fault that is known now', { knownFaults: ['A map has no list.'] }, true],
+    ['an error that is known now', { knownErrors: ['A map has no list.'] }, true],
   ])('is renewed or not: %s', (_, change, expected) => {
     expect(isWorthRecording(before, { ...before, ...change })).toBe(expected);
   });

@@ -9,7 +9,7 @@ const schema = z.strictObject({
   pages: z.int().positive(),
   /** Widths, colours and settings in which each page was judged. */
   appearances: z.int().positive(),
-  /** Moments of use, such as a form with faults. */
+  /** Moments of use, such as a form with errors. */
   states: z.int().positive(),
   /** Stops of the focus that were judged one by one. */
   stops: z.int().positive(),
@@ -17,7 +17,7 @@ const schema = z.strictObject({
     .array(z.strictObject({ name: z.string(), version: z.string(), rules: z.int().positive() }))
     .min(1),
   /** What is known to be wrong, in words. */
-  knownFaults: z.array(z.string()),
+  knownErrors: z.array(z.string()),
 });
 
 export type AccessibilityReport = z.infer<typeof schema>;
@@ -38,8 +38,8 @@ const RENEWED_AFTER = 30;
  */
 export function isWorthRecording(before: AccessibilityReport, after: AccessibilityReport): boolean {
   const age = (Date.parse(after.day) - Date.parse(before.day)) / 86_400_000;
-  const kept = ({ appearances, states, engines, knownFaults }: AccessibilityReport) =>
-    JSON.stringify({ appearances, states, engines, knownFaults });
+  const kept = ({ appearances, states, engines, knownErrors }: AccessibilityReport) =>
+    JSON.stringify({ appearances, states, engines, knownErrors });
   return age >= RENEWED_AFTER || kept(before) !== kept(after);
 }
 

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import {
   aliases,
   alternativeText,
-  alternativeTextFault,
+  alternativeTextError,
   line,
   link,
   moment,
@@ -86,17 +86,17 @@ const eventSchema = z
     }),
   })
   .superRefine((event, context) => {
-    const fault = (field: string, message: string) =>
+    const error = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message, input: event });
     if (!event.place && !event.online)
-      fault('place', 'Say where it takes place, or write "online: true".');
+      error('place', 'Say where it takes place, or write "online: true".');
     if (
       event.end &&
       event.end.slice(0, event.start.length) < event.start.slice(0, event.end.length)
     )
-      fault('end', 'The end lies before the start.');
+      error('end', 'The end lies before the start.');
     if ([event.start, event.end].some((at) => at && timeOf(at) !== undefined) && !event.timeZone)
-      fault('timeZone', 'A time needs a time zone, for example Europe/Madrid.');
+      error('timeZone', 'A time needs a time zone, for example Europe/Madrid.');
   });
 
 export const activitySchema = z
@@ -222,10 +222,10 @@ export const activitySchema = z
   })
   .superRefine((activity, context) => {
     const { image } = activity;
-    const fault = image && alternativeTextFault(image.alt, image.src);
+    const error = image && alternativeTextError(image.alt, image.src);
     // What is wrong with the words alone has been told.
-    if (fault && !alternativeTextFault(image.alt, ''))
-      context.addIssue({ code: 'custom', path: ['image', 'alt'], message: fault, input: activity });
+    if (error && !alternativeTextError(image.alt, ''))
+      context.addIssue({ code: 'custom', path: ['image', 'alt'], message: error, input: activity });
     if (activity.kind === 'event' && !activity.event) {
       context.addIssue({
         code: 'custom',

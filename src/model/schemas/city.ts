@@ -233,30 +233,30 @@ export const citySchema = z
     updated,
   })
   .superRefine((city, context) => {
-    const fault = (field: string, message: string) =>
+    const error = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message, input: city });
     // A city that applied here needs no other source: its proposal and the decision are public.
     if (city.status === 'member' && !city.membershipSource && !city.applied)
-      fault('membershipSource', 'A member needs a public page that names it as a member.');
+      error('membershipSource', 'A member needs a public page that names it as a member.');
     if (city.status === 'candidate' && !city.applied)
-      fault('applied', 'A candidate needs the date of its application.');
+      error('applied', 'A candidate needs the date of its application.');
     if (city.status === 'candidate' && (city.joined ?? city.memberBy))
-      fault(
+      error(
         'status',
         'A candidate has no date of joining yet. Write "status: member", or remove the date.',
       );
     if (city.status !== 'former' && city.left)
-      fault(
+      error(
         'left',
         'Only a former member has a date of leaving. Write "status: former", or remove the date.',
       );
     if (city.unlocode && !city.unlocode.startsWith(city.country))
-      fault(
+      error(
         'unlocode',
         `The code begins with the code of the country, which is ${city.country} here.`,
       );
     if (city.joined && city.memberBy)
-      fault('memberBy', 'Give either joined or memberBy, not both.');
+      error('memberBy', 'Give either joined or memberBy, not both.');
   });
 
 export type City = z.output<typeof citySchema>;

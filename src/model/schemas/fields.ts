@@ -24,22 +24,22 @@ export function hasUnsafeCharacter(text: string): boolean {
   return UNSAFE_CHARACTER.test(text) || !text.isWellFormed();
 }
 
-/** What is wrong with the characters of a text, as a sentence, and how to mend it; undefined if nothing is. */
-export function characterFault(text: string): { message: string; mend: string } | undefined {
+/** What is wrong with the characters of a text, as a sentence, and how to fix it; undefined if nothing is. */
+export function characterError(text: string): { message: string; fix: string } | undefined {
   if (hasUnsafeCharacter(text))
     return {
       message: 'There is an invisible control character in this text.',
-      mend: 'Type the text again instead of pasting it.',
+      fix: 'Type the text again instead of pasting it.',
     };
   if (TOWER.test(text))
     return {
       message: 'There are more than four marks above or below one letter.',
-      mend: 'Remove the marks that no language writes.',
+      fix: 'Remove the marks that no language writes.',
     };
   return undefined;
 }
 
-/** The text without the characters that {@link characterFault} finds. */
+/** The text without the characters that {@link characterError} finds. */
 export function plainCharacters(text: string): string {
   return text
     .toWellFormed()
@@ -56,9 +56,9 @@ const REQUIRED = 'This is missing.';
 
 /** A text that is drawn, and stays in its place. */
 function plainText(text: string, context: z.RefinementCtx<string>): void {
-  const fault = characterFault(text);
-  if (fault)
-    context.addIssue({ code: 'custom', message: `${fault.message} ${fault.mend}`, input: text });
+  const error = characterError(text);
+  if (error)
+    context.addIssue({ code: 'custom', message: `${error.message} ${error.fix}`, input: text });
   // Joiners and marks alone make a name that nobody sees, and a link that nobody can point at.
   else if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text))
     context.addIssue({
@@ -130,7 +130,7 @@ const ONLY_A_PICTURE =
  *
  * @param text the words, not empty; @param src path or name of the file; empty if it is not known.
  */
-export function alternativeTextFault(text: string, src: string): string | undefined {
+export function alternativeTextError(text: string, src: string): string | undefined {
   const name = src.split('/').at(-1) ?? '';
   const words = (file: string) =>
     file
@@ -151,8 +151,8 @@ export function alternativeTextFault(text: string, src: string): string | undefi
 
 /** The words that stand for a picture. */
 export const alternativeText = line(5, 250).superRefine((text, context) => {
-  const fault = alternativeTextFault(text, '');
-  if (fault) context.addIssue({ code: 'custom', message: fault, input: text });
+  const error = alternativeTextError(text, '');
+  if (error) context.addIssue({ code: 'custom', message: error, input: text });
 });
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -240,7 +240,7 @@ const LOOK_ALIKE = [/^[авеіјкмнопрсӏѕтухгѵѡһԁԛԝҽьъ0-9
  * other scripts are taken where they cannot be mistaken for others; beside a
  * link the site shows the form that begins with xn--.
  */
-function hostFault(host: string): string | undefined {
+function hostError(host: string): string | undefined {
   const labels = host.toLowerCase().normalize('NFC').split('.');
   const last = labels.at(-1) ?? '';
   if (labels.some((label) => label.startsWith('xn--')))
@@ -269,7 +269,7 @@ function hostFault(host: string): string | undefined {
  * What is wrong with a link, or undefined if nothing is. Only https, no password,
  * no bare IP address, no odd character, no name that passes for another.
  */
-export function linkFault(text: string): string | undefined {
+export function linkError(text: string): string | undefined {
   const incomplete =
     'This is not a complete web address. It looks like https://www.example.org/page';
   if (hasUnsafeCharacter(text) || /\s/.test(text))
@@ -285,8 +285,8 @@ export function linkFault(text: string): string | undefined {
   if (host.includes('@')) return 'Remove the user name or password from the address.';
   if (/^\[|^[\d.]+$/.test(url.hostname)) return 'Use the name of the site, not a number.';
   if (!url.hostname.includes('.') || url.hostname.endsWith('.') || host === '') return incomplete;
-  const fault = hostFault(host.replace(/:\d+$/, ''));
-  if (fault) return fault;
+  const error = hostError(host.replace(/:\d+$/, ''));
+  if (error) return error;
   const tracking = trackingParameters(text);
   if (tracking.length > 0)
     return `This address tells its site who came from where (${tracking.join(', ')}). Write it without that: ${withoutTracking(text)}`;
@@ -297,8 +297,8 @@ export function linkFault(text: string): string | undefined {
 export const link = z
   .string({ error: requiredOr('Write a web address that starts with https://') })
   .superRefine((text, context) => {
-    const fault = text === '' ? REQUIRED : linkFault(text);
-    if (fault) context.addIssue({ code: 'custom', message: fault, input: text });
+    const error = text === '' ? REQUIRED : linkError(text);
+    if (error) context.addIssue({ code: 'custom', message: error, input: text });
   })
   .meta({ format: 'uri', pattern: '^https://' });
 
@@ -409,7 +409,7 @@ function pathOf(address: string): string | undefined {
 }
 
 /** What is wrong with an old address, or undefined if nothing is. The build makes a folder of this name. */
-function oldAddressFault(address: string): string | undefined {
+function oldAddressError(address: string): string | undefined {
   if (!address.startsWith('/') || address.startsWith('//'))
     return 'Write the path only, from the first slash, for example "/node/78".';
   if (address.length > 250) return 'This path is longer than 250 characters.';
@@ -432,8 +432,8 @@ function oldAddressFault(address: string): string | undefined {
 const oldAddress = z
   .string({ error: 'Write a path, for example "/node/78".' })
   .superRefine((address, context) => {
-    const fault = oldAddressFault(address);
-    if (fault) context.addIssue({ code: 'custom', message: fault, input: address });
+    const error = oldAddressError(address);
+    if (error) context.addIssue({ code: 'custom', message: error, input: address });
   })
   .meta({ pattern: '^/[^/\\s?#]' });
 

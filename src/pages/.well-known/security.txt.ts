@@ -1,6 +1,6 @@
-import { viewUrl } from '../../base/forge.ts';
+import { viewUrl } from '../../base/git-host.ts';
 import { securityExpiry } from '../../site/security-txt.ts';
-import { forge } from '../../base/site-forge.ts';
+import { gitHost } from '../../base/site-git-host.ts';
 import { absolute } from '../../model/urls.ts';
 import { settings } from '../../settings.ts';
 
@@ -16,7 +16,7 @@ export function GET(): Response {
       ...[...new Set([`${settings.site}${FILE}`, absolute(FILE)])].map(
         (address) => `Canonical: ${address}`,
       ),
-      `Policy: ${viewUrl(forge, 'SECURITY.md')}`,
+      `Policy: ${viewUrl(gitHost, 'SECURITY.md')}`,
       '',
     ].join('\n'),
   );

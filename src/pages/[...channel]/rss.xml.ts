@@ -2,7 +2,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { CHANNEL_FILES, channelPath, type Channel } from '../../site/feeds/channels.ts';
 import { feedOf } from '../../site/feeds/feed-of-activities.ts';
-import { toRss } from '../../site/feeds/feeds.ts';
+import { toRss } from '../../site/feeds/formats.ts';
 import { getChannels } from '../../site/feeds/site-channels.ts';
 import type { ActivityEntry } from '../../site/site.ts';
 import { absolute } from '../../model/urls.ts';

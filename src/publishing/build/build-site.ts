@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../../base/sums.ts';
-import { BuildFault, explainFault, reportFault } from './fault.ts';
+import { BuildError, explainError, reportError } from './build-error.ts';
 import { openOutput, SUMS } from './output.ts';
 
 export interface BuiltSite {
@@ -23,7 +23,7 @@ const NOT_INPUT = ['DEV', 'PROD', 'SSR', 'MODE', 'BASE_URL'];
  * as it was until the new one is whole.
  *
  * @param env OUT_DIR, CACHE_DIR and CONTENT_DIR, and settings (README, "Settings").
- * @throws BuildFault in words for people if something outside the content is in the way; Error of Astro otherwise.
+ * @throws BuildError in words for people if something outside the content is in the way; Error of Astro otherwise.
  */
 export async function buildSite(env: NodeJS.ProcessEnv): Promise<BuiltSite> {
   const {
@@ -45,7 +45,7 @@ export async function buildSite(env: NodeJS.ProcessEnv): Promise<BuiltSite> {
     // An error that nobody waited for, such as one of a stream.
     const crash = (error: unknown) => {
       output.close();
-      reportFault(explainFault(error, [folder, cache]) ?? error);
+      reportError(explainError(error, [folder, cache]) ?? error);
       process.exit(1);
     };
     for (const signal of Object.keys(SIGNALS)) process.on(signal, stop);
@@ -56,7 +56,7 @@ export async function buildSite(env: NodeJS.ProcessEnv): Promise<BuiltSite> {
       const { build } = await import('astro');
       const { loggedErrors } = await import('../integrations/strict-logger.js');
       await build({});
-      if (loggedErrors() > 0) throw new BuildFault('Astro reported an error, see above.');
+      if (loggedErrors() > 0) throw new BuildError('Astro reported an error, see above.');
       const sums = readFileSync(join(output.next, SUMS));
       output.replace();
       return { digest: sha256(sums), files: sums.toString().split('\n').length - 1 };
@@ -67,6 +67,6 @@ export async function buildSite(env: NodeJS.ProcessEnv): Promise<BuiltSite> {
       process.off('uncaughtException', crash);
     }
   } catch (error) {
-    throw explainFault(error, [folder, cache]) ?? error;
+    throw explainError(error, [folder, cache]) ?? error;
   }
 }

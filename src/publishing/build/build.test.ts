@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sumsOf } from '../../base/sums.ts';
-import { explainFault } from './fault.ts';
+import { explainError } from './build-error.ts';
 import { packageFolder } from '../../base/packages.ts';
-import { fillPlaces, UNFILLED } from './places.ts';
+import { fillPlaceholders, UNFILLED } from './placeholders.ts';
 
 describe('the list of sums', () => {
   it('is what sha256sum writes and checks, in the order of bytes', async () => {
@@ -38,23 +38,23 @@ describe('places for figures', () => {
   const page = `<p>One: <b class="x"${UNFILLED}one" id="y"></b></p><tbody${UNFILLED}two"></tbody>`;
 
   it('are filled, and no longer marked', () => {
-    expect(fillPlaces(page, { one: '1', two: '<tr><td>$&</td></tr>' })).toBe(
+    expect(fillPlaceholders(page, { one: '1', two: '<tr><td>$&</td></tr>' })).toBe(
       '<p>One: <b class="x" id="y">1</b></p><tbody><tr><td>$&</td></tr></tbody>',
     );
   });
 
   it('and figures fit each other', () => {
-    expect(() => fillPlaces(page, { one: '1' })).toThrow('There is no figure "two".');
-    expect(() => fillPlaces(page, { one: '1', two: '2', three: '3' })).toThrow(
+    expect(() => fillPlaceholders(page, { one: '1' })).toThrow('There is no figure "two".');
+    expect(() => fillPlaceholders(page, { one: '1', two: '2', three: '3' })).toThrow(
       'there is no place for three',
     );
-    expect(() => fillPlaces(`<p${UNFILLED}one">full</p>`, {})).toThrow(
+    expect(() => fillPlaceholders(`<p${UNFILLED}one">full</p>`, {})).toThrow(
       'The figures do not fit the page',
     );
   });
 });
 
-describe('faults of the file system', () => {
+describe('errors of the file system', () => {
   it.each([
     [
       Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }),
@@ -83,11 +83,11 @@ describe('faults of the file system', () => {
       'cannot be replaced as a whole',
     ],
   ])('are explained: %s', (error, message) => {
-    expect(explainFault(error, ['dist'])?.message).toContain(message);
+    expect(explainError(error, ['dist'])?.message).toContain(message);
   });
 
   it('are told from others', () => {
-    expect(explainFault(new Error('There is no entry "porto".'), [])).toBeUndefined();
+    expect(explainError(new Error('There is no entry "porto".'), [])).toBeUndefined();
   });
 });
 

@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { hostname } from 'node:os';
 import { dirname, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { BuildFault } from './fault.ts';
+import { BuildError } from './build-error.ts';
 
 export interface Lock {
   /** True as long as the file still says what this process wrote. */
@@ -98,7 +98,7 @@ function remove(file: string, stale: string): void {
  * Takes a lock.
  *
  * @param file is made, and its folder; it is removed when the lock is released.
- * @throws BuildFault if another build holds it, and names its process.
+ * @throws BuildError if another build holds it, and names its process.
  */
 export async function takeLock(file: string): Promise<Lock> {
   const own = JSON.stringify({
@@ -118,12 +118,12 @@ export async function takeLock(file: string): Promise<Lock> {
     if (text === undefined) continue;
     const holder = parseHolder(text);
     if (holder && holder.host !== hostname()) {
-      throw new BuildFault(
+      throw new BuildError(
         `Another build of this site was begun on ${holder.host} (process ${holder.pid}). If it is not running any more, remove the file ${shown}, and build again.`,
       );
     }
     if (holder && holder.pid !== process.pid && isRunning(holder)) {
-      throw new BuildFault(
+      throw new BuildError(
         `Another build of this site is running (process ${holder.pid}). Wait until it is done, or stop it, and build again.`,
       );
     }
@@ -131,7 +131,7 @@ export async function takeLock(file: string): Promise<Lock> {
     if (holder || attempt > 10) remove(file, text);
     else await wait(20);
   }
-  throw new BuildFault(
+  throw new BuildError(
     `The lock ${shown} could not be taken: other builds of this site begin and end. Build again.`,
   );
 }

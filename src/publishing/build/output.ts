@@ -13,7 +13,7 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { BuildFault } from './fault.ts';
+import { BuildError } from './build-error.ts';
 import { takeLock, type Lock } from './lock.ts';
 
 /** The last file that a build writes: without it, a site is not whole. */
@@ -25,7 +25,7 @@ export interface Output {
   /**
    * Puts the new site in the place of the old one.
    *
-   * @throws BuildFault if the new site is not whole, or another build came in between; Error of the file system. The old site is then as it was.
+   * @throws BuildError if the new site is not whole, or another build came in between; Error of the file system. The old site is then as it was.
    */
   replace: () => void;
   /**
@@ -58,17 +58,17 @@ function checkFolder(folder: string, kept: readonly string[]): void {
   const shown = relative('.', folder) || '.';
   const holds = kept.find((path) => isInside(path, folder));
   if (holds !== undefined)
-    throw new BuildFault(
+    throw new BuildError(
       `The site cannot be built into ${shown}, because that folder holds ${holds}. Choose another folder with OUT_DIR.`,
     );
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory())
-    throw new BuildFault(
+    throw new BuildError(
       `The site cannot be built into ${shown}, because a file stands there. Move it, or choose another folder with OUT_DIR.`,
     );
   const entries = readdirSync(folder);
   if (entries.length > 0 && !entries.includes('index.html'))
-    throw new BuildFault(
+    throw new BuildError(
       `The site cannot be built into ${shown}, because other things than a site lie there. Empty that folder, or choose another with OUT_DIR.`,
     );
 }
@@ -80,7 +80,7 @@ function checkFolder(folder: string, kept: readonly string[]): void {
  * @param path of the site; it need not exist. If it is a link, the folder that it leads to is meant.
  * @param cache folder that builds of other sites may share, but not at the same time.
  * @param kept paths that the site must not replace.
- * @throws BuildFault with what is in the way; Error of the file system.
+ * @throws BuildError with what is in the way; Error of the file system.
  */
 export async function openOutput(
   path: string,
@@ -120,11 +120,11 @@ export async function openOutput(
     next,
     replace() {
       if (!locks.every((lock) => lock.isHeld()))
-        throw new BuildFault(
+        throw new BuildError(
           'Another build of this site came in between, so this one was given up. Build again.',
         );
       if (!existsSync(join(next, SUMS)))
-        throw new BuildFault(`The new site is not whole: ${SUMS} is missing.`);
+        throw new BuildError(`The new site is not whole: ${SUMS} is missing.`);
       const had = existsSync(folder);
       if (had) renameSync(folder, old);
       try {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { editorApi } from '../../base/forge-api.ts';
+import { editorApi } from '../../base/git-host-api.ts';
 import { integrityOf, securePage } from '../integrity.ts';
 import { knownFormTargets } from '../../site/policy.ts';
 import { settings } from '../../settings.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { precompress } from '../build/precompress.ts';
 import { settings } from '../../settings.ts';
-import { PAGE_OF_FIGURES } from './proof.ts';
+import { PAGE_OF_FIGURES } from './figures-and-sums.ts';
 
 /** To be run when all other files are written, but for the page and the list that sum them up. */
 export function precompressed(): AstroIntegration {

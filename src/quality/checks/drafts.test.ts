@@ -138,7 +138,7 @@ describe('the published site', () => {
   });
 
   it('is built while settings are unconfirmed, which it says', () => {
-    expect(today.output).toContain('FORGE_OWNER is not confirmed yet.');
+    expect(today.output).toContain('REPOSITORY_OWNER is not confirmed yet.');
     expect(today.output).not.toContain('DRAFTS');
   });
 });

@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from '../../check/check-content.ts';
 import { firstDayOf } from '../../base/dates.ts';
-import { FEED_SIZE } from '../../site/feeds/feeds.ts';
+import { FEED_SIZE } from '../../site/feeds/formats.ts';
 import { published } from '../../model/queries/activities.ts';
 import type { Activity } from '../../model/schemas/activity.ts';
 import { buildSite, PLAIN, scratchFolder, type TestSite, VARIANT } from '../testing/sites.ts';

@@ -1,4 +1,4 @@
-/** Rules for built pages. Each returns what breaks it, and names the file of the project to mend. */
+/** Rules for built pages. Each returns what breaks it, and names the file of the project to fix. */
 import { relative } from 'node:path';
 import {
   compressedSize,
@@ -7,17 +7,17 @@ import {
   type BuiltSite,
   type Page,
 } from '../../publishing/build/built-site.ts';
-import { UNFILLED } from '../../publishing/build/places.ts';
+import { UNFILLED } from '../../publishing/build/placeholders.ts';
 import { weights } from '../../publishing/build/weights.ts';
 import type { Problem } from '../../check/problem.ts';
 import { integrityOf } from '../../publishing/integrity.ts';
 import { editorPolicy, FADE, INTERACTIVE_PAGES, SEARCH_ENGINE } from '../../site/policy.ts';
-import { securityTxtFaults } from '../../site/security-txt.ts';
+import { securityTxtErrors } from '../../site/security-txt.ts';
 import { trackingParameters, withoutTracking } from '../../model/tracking.ts';
 import { policyFindings } from './policy-findings.ts';
 
-function problem(page: Page, message: string, mend?: string): Problem {
-  return { file: page.source, message: `${page.url}: ${message}`, mend };
+function problem(page: Page, message: string, fix?: string): Problem {
+  return { file: page.source, message: `${page.url}: ${message}`, fix };
 }
 
 /** Every link within the site leads to a page or file that exists, and to a place on it that exists. */
@@ -98,14 +98,14 @@ const SECURITY_TXT = '.well-known/security.txt';
  */
 export function checkSecurityTxt(site: BuiltSite, day: string): Problem[] {
   const text = site.files.get(SECURITY_TXT)?.toString('utf8');
-  const faults =
+  const errors =
     text === undefined
       ? ['It does not exist.']
-      : securityTxtFaults(text, day, site.origin + site.base + SECURITY_TXT);
-  return faults.map((message) => ({
+      : securityTxtErrors(text, day, site.origin + site.base + SECURITY_TXT);
+  return errors.map((message) => ({
     file: `src/pages/${SECURITY_TXT}.ts`,
     message: `/${SECURITY_TXT}: ${message}`,
-    mend: 'Build the site anew; if that does not help, see RFC 9116.',
+    fix: 'Build the site anew; if that does not help, see RFC 9116.',
   }));
 }
 
@@ -373,13 +373,13 @@ export function checkFirstAnswers(site: BuiltSite): Problem[] {
         {
           file: 'src/model/lists.ts',
           message: `/search/: the first answers take ${bytes} bytes compressed; at most ${BUDGETS.firstAnswers} fit.`,
-          mend: 'Lower FIRST_ANSWERS_BYTES by what the scripts have grown.',
+          fix: 'Lower FIRST_ANSWERS_BYTES by what the scripts have grown.',
         },
       ]
     : [];
 }
 
-/** What the build measures and writes into a page is there: see src/publishing/integrations/proof.ts. */
+/** What the build measures and writes into a page is there: see src/publishing/integrations/figures-and-sums.ts. */
 export function checkFigures(site: BuiltSite): Problem[] {
   return site.pages
     .filter(({ html }) => html.includes(UNFILLED))

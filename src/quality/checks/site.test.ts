@@ -153,7 +153,7 @@ describe('security.txt', () => {
       VARIANT,
       'https://git.example.org/cities-for-digital-rights/website/src/branch/main/SECURITY.md',
     ],
-  ])('leads to the policy on the forge, %s', async (_, test, policy) => {
+  ])('leads to the policy on the git host, %s', async (_, test, policy) => {
     const text = await readFile(`${test.folder}/.well-known/security.txt`, 'utf8');
     expect(text).toContain(`\nPolicy: ${policy}\n`);
     for (const base of ['/', test.base])
@@ -241,7 +241,7 @@ describe('the JSON feed', () => {
 });
 
 describe('the settings', () => {
-  it('reach the pages: newsletter and forge', async () => {
+  it('reach the pages: newsletter and git host', async () => {
     const page = (path: string) => readFile(`${VARIANT.folder}/${path}`, 'utf8');
     const newsletter = await page('newsletter/index.html');
     expect(newsletter).toContain(

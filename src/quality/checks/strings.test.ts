@@ -6,7 +6,7 @@ import { Parser } from 'htmlparser2';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { judgeAnswers } from '../../membership/join/answers.ts';
 import { cityFilePath, writeCityFile } from '../../membership/join/city-file.ts';
-import { propose, signInUrl, URL_BUDGET } from '../../membership/join/proposal.ts';
+import { propose, signInUrl, URL_BUDGET } from '../../membership/join/new-file-url.ts';
 import { buildSite, PLAIN, scratchFolder } from '../testing/sites.ts';
 import { anyText } from '../testing/texts.ts';
 
@@ -47,7 +47,7 @@ function actionsOn(html: string): string[] {
 it(`${CITIES * ACTIONS} texts survive form, file, schema and page, and no address exceeds its budget`, async () => {
   const content = join(folder, 'content');
   await cp('content', content, { recursive: true });
-  const forge = {
+  const gitHost = {
     kind: 'github',
     url: 'https://github.com',
     owner: 'owner',
@@ -78,11 +78,11 @@ it(`${CITIES * ACTIONS} texts survive form, file, schema and page, and no addres
       new Set(),
       '2026-11-24',
     );
-    expect(judgement.ok ? [] : judgement.faults).toEqual([]);
+    expect(judgement.ok ? [] : judgement.errors).toEqual([]);
     expect(judgement.slug).toBe(slug);
     const file = writeCityFile(judgement.input);
-    const { url } = propose(forge, cityFilePath(slug), file);
-    expect(signInUrl(forge, url).length).toBeLessThanOrEqual(URL_BUDGET);
+    const { url } = propose(gitHost, cityFilePath(slug), file);
+    expect(signInUrl(gitHost, url).length).toBeLessThanOrEqual(URL_BUDGET);
     await writeFile(join(content, 'cities', `${slug}.md`), file);
   }
 

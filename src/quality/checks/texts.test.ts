@@ -58,7 +58,7 @@ describe('spelling', () => {
     );
     expect(
       [...new Set(wrong)],
-      'Mend the word, or add it to src/quality/checks/words.txt if it is right.',
+      'Fix the word, or add it to src/quality/checks/words.txt if it is right.',
     ).toEqual([]);
   });
 

@@ -13,7 +13,7 @@ import {
   engines,
   focus,
   judge,
-  KNOWN_FAULTS,
+  KNOWN_ERRORS,
   lost,
   TEXT_SPACING,
   type Engine,
@@ -70,7 +70,7 @@ afterAll(async () => {
     states: done.states,
     stops: done.stops,
     engines: done.engines,
-    knownFaults: KNOWN_FAULTS.map(({ inWords }) => inWords),
+    knownErrors: KNOWN_ERRORS.map(({ inWords }) => inWords),
   };
   await mkdir(dirname(REPORT_OF_RUN), { recursive: true });
   await writeFile(REPORT_OF_RUN, JSON.stringify(report));
@@ -81,7 +81,7 @@ async function newPage(
   options: BrowserContextOptions = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
   const context = await browser.newContext({ bypassCSP: true, ...options });
-  // The forge is not part of the site, and is not asked.
+  // The git host is not part of the site, and is not asked.
   await context.route('https://**', (route) => route.abort());
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
@@ -91,9 +91,9 @@ async function newPage(
 /** The findings that are not known, with where they were found. */
 function unknown(where: string, findings: readonly Finding[]): string[] {
   return findings.flatMap(({ rule, message }) => {
-    const fault = KNOWN_FAULTS.find((entry) => entry.rule === rule && entry.page.test(where));
-    if (fault) known.add(fault.inWords);
-    return fault ? [] : [`${where}: ${rule}: ${message}`];
+    const error = KNOWN_ERRORS.find((entry) => entry.rule === rule && entry.page.test(where));
+    if (error) known.add(error.inWords);
+    return error ? [] : [`${where}: ${rule}: ${message}`];
   });
 }
 
@@ -105,7 +105,7 @@ async function appear(page: Page, { width, media }: (typeof APPEARANCES)[number]
 describe('the engines', () => {
   it('find what is wrong on purpose', async () => {
     const { context, page } = await newPage({ viewport: { width: 320, height: 600 } });
-    await page.setContent(`<!doctype html><html lang="en"><title>Faults</title><main><h1>Faults</h1>
+    await page.setContent(`<!doctype html><html lang="en"><title>Errors</title><main><h1>Errors</h1>
       <p style="color: #767676; background: #fff">This is legible at AA, but not at AAA.</p>
       <img src="data:,"><a href="/a/">More</a><a href="/b/">More</a><button style="width: 20px; height: 20px; padding: 0">x</button>
       <form><label>Name<input></label></form>
@@ -129,7 +129,7 @@ describe('the engines', () => {
     ])
       expect([...rules]).toContain(rule);
     await page.locator('#unmarked').focus();
-    expect((await focus(page))?.faults).toEqual([
+    expect((await focus(page))?.errors).toEqual([
       'its focus is not marked',
       expect.stringContaining('it is covered by <div'),
     ]);
@@ -223,7 +223,7 @@ const STATES: readonly {
     act: (page) => page.getByRole('button', { name: 'Pick the place on a map' }).click(),
   },
   {
-    name: 'the join form has faults',
+    name: 'the join form has errors',
     path: 'join/',
     act: async (page) => {
       await page.getByRole('button', { name: /Add another action under “Privacy/ }).click();
@@ -248,7 +248,7 @@ const STATES: readonly {
   { name: 'the join form without JavaScript', path: 'join/?plain' },
   { name: 'the newsletter can be subscribed to', site: 'variant', path: 'newsletter/' },
   {
-    name: 'the newsletter form has a fault',
+    name: 'the newsletter form has an error',
     site: 'variant',
     path: 'newsletter/',
     act: async (page) => {
@@ -286,20 +286,20 @@ describe('in each state', () => {
 });
 
 /** Presses Tab until the focus has left the page, and judges each stop. */
-async function walk(page: Page, where: string): Promise<{ names: string[]; faults: string[] }> {
+async function walk(page: Page, where: string): Promise<{ names: string[]; errors: string[] }> {
   const names: string[] = [];
-  const faults: string[] = [];
+  const errors: string[] = [];
   for (;;) {
     await page.keyboard.press('Tab');
     const stop = await focus(page);
     if (!stop) break;
     names.push(stop.name);
-    faults.push(...stop.faults.map((fault) => `${where}: ${stop.name}: ${fault}`));
+    errors.push(...stop.errors.map((error) => `${where}: ${stop.name}: ${error}`));
     if (names.length > 600)
-      return { names, faults: [...faults, `${where}: there is no way out by Tab`] };
+      return { names, errors: [...errors, `${where}: there is no way out by Tab`] };
   }
   done.stops += names.length;
-  return { names, faults };
+  return { names, errors };
 }
 
 /** Presses Tab until the focus is on what has this name, and judges each stop on the way. */
@@ -310,7 +310,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
     const stop = await focus(page, { afterPaint: true });
     if (!stop) continue;
     seen.push(stop.name);
-    expect(stop.faults, stop.name).toEqual([]);
+    expect(stop.errors, stop.name).toEqual([]);
     done.stops += 1;
     if (name.test(stop.name)) return;
   }
@@ -322,7 +322,7 @@ describe('by keyboard', () => {
     'each sort of page is walked through, with a focus that is marked and not hidden',
     { timeout: 400_000 },
     async () => {
-      const faults: string[] = [];
+      const errors: string[] = [];
       for (const { width, media } of [APPEARANCES[0], APPEARANCES[2], APPEARANCES[4]]) {
         const { context, page } = await newPage({
           viewport: { width, height: width === 320 ? 568 : 800 },
@@ -330,8 +330,8 @@ describe('by keyboard', () => {
         });
         for (const path of SORTS) {
           await page.goto(plain.url + path);
-          const { names, faults: more } = await walk(page, `/${path} (${width})`);
-          faults.push(...more);
+          const { names, errors: more } = await walk(page, `/${path} (${width})`);
+          errors.push(...more);
           expect(names[0], path).toBe('<a> Skip to content');
           const shown = await page
             .locator('a[href], button, input:not([type=hidden]), select, textarea, summary')
@@ -351,7 +351,7 @@ describe('by keyboard', () => {
         }
         await context.close();
       }
-      expect(faults.join('\n')).toBe('');
+      expect(errors.join('\n')).toBe('');
     },
   );
 
@@ -388,7 +388,7 @@ describe('by keyboard', () => {
     await context.close();
   });
 
-  it('a city officer proposes a city, is told what is missing, mends it, and changes an answer', async () => {
+  it('a city officer proposes a city, is told what is missing, fixes it, and changes an answer', async () => {
     const { context, page } = await newPage({ viewport: { width: 320, height: 568 } });
     await page.goto(`${plain.url}join/`);
     await tabTo(page, /Name in English/);
@@ -426,5 +426,5 @@ describe('by keyboard', () => {
 });
 
 it('what is known to be wrong is still there, so that the statement tells the truth', () => {
-  expect(KNOWN_FAULTS.filter(({ inWords }) => !known.has(inWords))).toEqual([]);
+  expect(KNOWN_ERRORS.filter(({ inWords }) => !known.has(inWords))).toEqual([]);
 });

@@ -17,7 +17,7 @@ let scratch: string;
 let headersOf: ReturnType<typeof readHeadersFile>;
 let files: Map<string, string>;
 let page: Page;
-/** What the browser reports, and requests to other hosts than the site and the forge. */
+/** What the browser reports, and requests to other hosts than the site and the git host. */
 let complaints: string[];
 
 beforeAll(async () => {
@@ -225,7 +225,7 @@ it('an editor changes a city with many actions, and the file keeps all else', as
 });
 
 it('an editor with a token writes a draft to a branch of its own, and opens a pull request', async () => {
-  const forge = await fakeGitHub(
+  const gitHost = await fakeGitHub(
     page.context(),
     'cities-for-digital-rights/website',
     files,
@@ -236,15 +236,17 @@ it('an editor with a token writes a draft to a branch of its own, and opens a pu
   await page.getByRole('button', { name: 'Sign In', exact: true }).click();
   await page.getByRole('button', { name: 'New' }).waitFor();
   await writePost();
-  await expect.poll(() => forge.labels, { timeout: 10_000 }).toEqual(['sveltia-cms/draft']);
-  expect(forge.branches).toEqual([`cms/activities/${SLUG}`]);
-  expect(forge.commits.map(({ branch, files: changed }) => [branch, [...changed.keys()]])).toEqual([
-    [`cms/activities/${SLUG}`, [PATH]],
-  ]);
+  await expect.poll(() => gitHost.labels, { timeout: 10_000 }).toEqual(['sveltia-cms/draft']);
+  expect(gitHost.branches).toEqual([`cms/activities/${SLUG}`]);
   expect(
-    formatProblems(checkFile('activities', PATH, forge.commits[0]?.files.get(PATH) ?? '').problems),
+    gitHost.commits.map(({ branch, files: changed }) => [branch, [...changed.keys()]]),
+  ).toEqual([[`cms/activities/${SLUG}`, [PATH]]]);
+  expect(
+    formatProblems(
+      checkFile('activities', PATH, gitHost.commits[0]?.files.get(PATH) ?? '').problems,
+    ),
   ).toBe('');
-  expect(forge.pulls).toMatchObject([
+  expect(gitHost.pulls).toMatchObject([
     { head: `cms/activities/${SLUG}`, base: 'main', draft: true },
   ]);
   expect(complaints).toEqual([]);

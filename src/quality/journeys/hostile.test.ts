@@ -449,7 +449,7 @@ describe('hostile text that is typed', () => {
       .locator('[data-guided] form button[type=submit], [data-guided] form button:not([type])')
       .last()
       .click();
-    await page.locator('[data-faults] li').first().waitFor();
+    await page.locator('[data-errors] li').first().waitFor();
     expect(await page.evaluate(strangeElements)).toEqual([]);
     expect(harm).toEqual([]);
   });

@@ -4,7 +4,7 @@ import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-cor
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { splitFrontMatter } from '../../check/front-matter.ts';
-import { signInUrl, URL_BUDGET } from '../../membership/join/proposal.ts';
+import { signInUrl, URL_BUDGET } from '../../membership/join/new-file-url.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import { PLAIN } from '../testing/sites.ts';
 import { visits } from '../testing/visits.ts';
@@ -12,7 +12,7 @@ import { visits } from '../testing/visits.ts';
 const site = visits(PLAIN);
 let context: BrowserContext;
 let page: Page;
-/** Addresses at the forge that were asked for. */
+/** Addresses at the git host that were asked for. */
 let asked: string[];
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<void> {
@@ -185,7 +185,7 @@ describe.each(CITIES)('a city that writes in $script', (answers) => {
     );
     expect(mail.href.length).toBeLessThan(1800);
     expect(mail.searchParams.get('subject')).toBe(`Proposal: ${answers.name}`);
-    // 5. The same questions at the forge.
+    // 5. The same questions at the git host.
     const issue = new URL(
       (await page
         .locator('[data-review]')
@@ -308,7 +308,7 @@ describe('a page', () => {
       summary: 'Amsterdam keeps registers of its algorithms and its sensors, open to everyone.',
     });
     expect(splitFrontMatter(shown)?.body.trim()).toBe(before?.body.trim());
-    // The forge cannot be given the new text: it is copied, and what to do is said.
+    // The git host cannot be given the new text: it is copied, and what to do is said.
     expect(await page.locator('[data-open-help]').innerText()).toContain(
       'Mark everything there (Ctrl+A), paste the new text over it (Ctrl+V)',
     );

@@ -436,7 +436,7 @@ describe('a city officer', () => {
 
   it('gets the text on the clipboard, and is told so, where it does not fit into the address', async () => {
     await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
-    await context.route('https://github.com/**', (route) => route.fulfill({ body: 'forge' }));
+    await context.route('https://github.com/**', (route) => route.fulfill({ body: 'gitHost' }));
     await page.goto(`${site.url}join/`);
     await fillIn('Thessaloniki');
     await type(/^Why the city joins/, 'Δικαίωμα '.repeat(120));
@@ -502,7 +502,7 @@ describe('a city officer', () => {
     let asked = '';
     await context.route('https://github.com/**', (route) => {
       asked = route.request().url();
-      return route.fulfill({ body: 'forge' });
+      return route.fulfill({ body: 'gitHost' });
     });
     await page.goto(`${site.url}join/`);
     expect(await page.locator('[data-guided]').isVisible()).toBe(false);

@@ -2,7 +2,7 @@
 import { findCopy, type ArchivedCopy } from './archive.ts';
 import type { FoundLink } from './collect.ts';
 import { judgeLink, VERDICTS, type Judgement } from './rules.ts';
-import { isNetworkFault, type Manners, type Visitor } from './visitor.ts';
+import { isNetworkError, type Manners, type Visitor } from './visitor.ts';
 
 export interface CheckedLink extends FoundLink, Judgement {
   /** Of a dead link: whether the archive has it. */
@@ -22,7 +22,7 @@ export interface LinkReport {
 const OFFLINE: Judgement = { verdict: 'unclear', reason: 'This machine reached no other site.' };
 
 /**
- * @param probes addresses that are always there, such as the forge: if none of them answers, this machine has no network, and no link is called dead.
+ * @param probes addresses that are always there, such as the git host: if none of them answers, this machine has no network, and no link is called dead.
  */
 export async function checkLinks(
   links: readonly FoundLink[],
@@ -35,7 +35,7 @@ export async function checkLinks(
 ): Promise<LinkReport> {
   const ask: Visitor['visit'] = (url, method) => visitor.visit(url, method);
   const isOnline = async () =>
-    !(await Promise.all(probes.map((probe) => ask(probe)))).every(isNetworkFault);
+    !(await Promise.all(probes.map((probe) => ask(probe)))).every(isNetworkError);
 
   let checked: CheckedLink[];
   let offline = !(await isOnline());

@@ -56,7 +56,7 @@ function inMarkdown(node: MarkdownNode, firstLine: number): Mention[] {
 }
 
 /**
- * Web addresses in one file of the content. A file with faults gives what can
+ * Web addresses in one file of the content. A file with errors gives what can
  * be read of it: judging it is the content check's work.
  */
 function mentions(file: string, text: string): { found: Mention[]; date: string | undefined } {

@@ -29,8 +29,8 @@ interface Issue {
 
 const bot = { login: 'github-actions[bot]' };
 
-/** A forge with these issues, the newest first; it records what is asked of it beyond reading. */
-function forgeWith(issues: Issue[], label = true) {
+/** A git host with these issues, the newest first; it records what is asked of it beyond reading. */
+function gitHostWith(issues: Issue[], label = true) {
   const done: { what: string; body: Record<string, unknown> }[] = [];
   const fetch: Fetch = (url, { method, body }) => {
     const path = url.replace('https://api.example.org/repos/owner/name', '');
@@ -58,8 +58,8 @@ function forgeWith(issues: Issue[], label = true) {
 }
 
 describe('the issue on links', () => {
-  it('is opened when there is something to mend, with its label', async () => {
-    const { done, keep } = forgeWith([], false);
+  it('is opened when there is something to fix, with its label', async () => {
+    const { done, keep } = gitHostWith([], false);
     expect(await keep(reportOf([dead(1)]))).toBe('The issue was opened.');
     expect(done.map(({ what }) => what)).toEqual(['POST /labels', 'POST /issues']);
     expect(done[1]?.body).toMatchObject({
@@ -70,14 +70,14 @@ describe('the issue on links', () => {
     });
   });
 
-  it('is not opened when there is nothing to mend', async () => {
-    const { done, keep } = forgeWith([]);
-    expect(await keep(reportOf([]))).toBe('There is nothing to mend.');
+  it('is not opened when there is nothing to fix', async () => {
+    const { done, keep } = gitHostWith([]);
+    expect(await keep(reportOf([]))).toBe('There is nothing to fix.');
     expect(done).toEqual([]);
   });
 
   it.each(['open', 'closed'] as const)('is brought up to date where it is %s', async (state) => {
-    const { done, keep } = forgeWith([{ number: 7, state, body: `${MARKER}\r\nold`, user: bot }]);
+    const { done, keep } = gitHostWith([{ number: 7, state, body: `${MARKER}\r\nold`, user: bot }]);
     await keep(reportOf([dead(1)]));
     expect(done).toMatchObject([
       {
@@ -87,19 +87,19 @@ describe('the issue on links', () => {
     ]);
   });
 
-  it('is closed when all is mended, once', async () => {
-    const open = forgeWith([{ number: 7, state: 'open', body: MARKER, user: bot }]);
-    expect(await open.keep(reportOf([]))).toBe('Issue 7 is closed: all is mended.');
+  it('is closed when all is fixed, once', async () => {
+    const open = gitHostWith([{ number: 7, state: 'open', body: MARKER, user: bot }]);
+    expect(await open.keep(reportOf([]))).toBe('Issue 7 is closed: all is fixed.');
     expect(open.done).toMatchObject([
       { what: 'PATCH /issues/7', body: { state: 'closed', state_reason: 'completed' } },
     ]);
-    const closed = forgeWith([{ number: 7, state: 'closed', body: MARKER, user: bot }]);
+    const closed = gitHostWith([{ number: 7, state: 'closed', body: MARKER, user: bot }]);
     await closed.keep(reportOf([]));
     expect(closed.done).toEqual([]);
   });
 
   it('is one only: older ones are closed', async () => {
-    const { done, keep } = forgeWith([
+    const { done, keep } = gitHostWith([
       { number: 9, state: 'open', body: MARKER, user: bot },
       { number: 7, state: 'open', body: MARKER, user: bot },
       { number: 5, state: 'closed', body: MARKER, user: bot },
@@ -112,7 +112,7 @@ describe('the issue on links', () => {
   });
 
   it('is never one of somebody else, nor a pull request', async () => {
-    const { done, keep } = forgeWith([
+    const { done, keep } = gitHostWith([
       { number: 9, state: 'open', body: MARKER, user: { login: 'somebody' } },
       { number: 8, state: 'open', body: 'Some links are dead', user: bot },
       { number: 7, state: 'open', body: MARKER, user: bot, pull_request: {} },
@@ -129,7 +129,7 @@ describe('the issue on links', () => {
       body: '',
       user: { login: 'somebody' },
     }));
-    const { done, keep } = forgeWith([
+    const { done, keep } = gitHostWith([
       ...others,
       { number: 7, state: 'open', body: MARKER, user: bot },
     ]);
@@ -138,7 +138,7 @@ describe('the issue on links', () => {
   });
 
   it('stays as it is when nothing is known', async () => {
-    const { done, keep } = forgeWith([{ number: 7, state: 'open', body: MARKER, user: bot }]);
+    const { done, keep } = gitHostWith([{ number: 7, state: 'open', body: MARKER, user: bot }]);
     await keep(reportOf([], true));
     expect(done).toEqual([]);
   });

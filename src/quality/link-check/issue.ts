@@ -1,11 +1,11 @@
-/** Keeps exactly one issue on GitHub that says which links have to be mended. */
+/** Keeps exactly one issue on GitHub that says which links have to be fixed. */
 import * as z from 'zod';
 import { Repository, type GitHubSettings } from '../../membership/proposal/github.ts';
 import type { LinkReport } from './check-links.ts';
 import { writeMarkdown } from './report.ts';
 
 const MARKER = '<!-- link-report -->';
-const TITLE = 'Links to other sites that have to be mended';
+const TITLE = 'Links to other sites that have to be fixed';
 const LABEL = 'links';
 const LOOK = { color: 'c5def5', description: 'Links to other sites that are dead or have moved' };
 /** GitHub takes 65,536 characters. */
@@ -27,8 +27,8 @@ export function issueBody(report: LinkReport): string {
 }
 
 /**
- * Opens the issue if there is something to mend, brings it up to date, closes
- * it when all is mended. Issues of others are left alone.
+ * Opens the issue if there is something to fix, brings it up to date, closes
+ * it when all is fixed. Issues of others are left alone.
  *
  * @returns what was done, as a sentence.
  * @throws Error in plain words if GitHub refuses.
@@ -53,12 +53,12 @@ export async function keepIssue(settings: GitHubSettings, report: LinkReport): P
   const isNeeded = report.counts.dead + report.counts.moved > 0;
   const body = issueBody(report);
   if (!ours) {
-    if (!isNeeded) return 'There is nothing to mend.';
+    if (!isNeeded) return 'There is nothing to fix.';
     await repository.ensureLabel(LABEL, LOOK);
     await repository.ask('POST', '/issues', { title: TITLE, body, labels: [LABEL] });
     return 'The issue was opened.';
   }
-  if (!isNeeded && ours.state === 'closed') return 'There is nothing to mend.';
+  if (!isNeeded && ours.state === 'closed') return 'There is nothing to fix.';
   await repository.ask('PATCH', `/issues/${ours.number}`, {
     body,
     state: isNeeded ? 'open' : 'closed',
@@ -66,5 +66,5 @@ export async function keepIssue(settings: GitHubSettings, report: LinkReport): P
   });
   return isNeeded
     ? `Issue ${ours.number} is up to date.`
-    : `Issue ${ours.number} is closed: all is mended.`;
+    : `Issue ${ours.number} is closed: all is fixed.`;
 }

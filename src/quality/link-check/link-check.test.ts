@@ -112,14 +112,14 @@ describe('a link', () => {
     [403, 'unclear', '403: refuses programs, or everybody.'],
     [418, 'unclear', '418: an unusual answer.'],
     [429, 'unclear', '429: too many requests.'],
-    [500, 'unclear', '500: a fault of the site.'],
+    [500, 'unclear', '500: an error of the site.'],
     [999, 'unclear', '999: an unusual answer.'],
   ])('that is answered by %i is %s', async (status, verdict, reason) => {
     at('https://a.example/', status);
     expect(await judge('https://a.example/')).toEqual({ verdict, reason });
   });
 
-  it('is fine if a fault of the site passes', async () => {
+  it('is fine if an error of the site passes', async () => {
     at('https://a.example/', (_, response, count) =>
       response.writeHead(count < 3 ? 500 : 200).end(),
     );

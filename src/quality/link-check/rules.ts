@@ -1,6 +1,6 @@
 /** What an answer means: whether a link is dead, unclear, moved for good, or fine. */
 import { withoutTracking } from '../../model/tracking.ts';
-import type { FaultKind, Manners, Visitor } from './visitor.ts';
+import type { ErrorKind, Manners, Visitor } from './visitor.ts';
 
 /**
  * `dead`: readers find nothing. `unclear`: a program could not find out, and a
@@ -39,7 +39,7 @@ export function isPublic({ protocol, hostname, port }: URL): boolean {
   );
 }
 
-const FAULTS: Readonly<Record<FaultKind, string>> = {
+const ERRORS: Readonly<Record<ErrorKind, string>> = {
   'no-name': 'There is no site of this name any more.',
   'time-out': 'The site does not answer in time.',
   certificate: 'The connection is not safe: something is wrong with the certificate of the site.',
@@ -97,8 +97,8 @@ export async function judgeLink(
     if (reply.status === undefined) {
       const via = seen.size > 1 ? ` (at ${here})` : '';
       return {
-        verdict: reply.fault === 'no-name' ? 'dead' : 'unclear',
-        reason: `${FAULTS[reply.fault]}${reply.detail ? ` (${reply.detail})` : ''}${via}`,
+        verdict: reply.error === 'no-name' ? 'dead' : 'unclear',
+        reason: `${ERRORS[reply.error]}${reply.detail ? ` (${reply.detail})` : ''}${via}`,
       };
     }
     if (!REDIRECT.has(reply.status)) return judgeEnd(start, new URL(here), reply.status, forGood);
@@ -121,7 +121,7 @@ function judgeEnd(start: URL, end: URL, status: number, forGood: boolean): Judge
   if (status < 200 || status > 299)
     return {
       verdict: 'unclear',
-      reason: `${status}: ${STATUS[status] ?? (status >= 500 && status < 600 ? 'a fault of the site' : 'an unusual answer')}${via}.`,
+      reason: `${status}: ${STATUS[status] ?? (status >= 500 && status < 600 ? 'an error of the site' : 'an unusual answer')}${via}.`,
     };
   if (start.href === end.href) return { verdict: 'fine', reason: '' };
   const isFront = end.pathname === '/' && end.search === '';

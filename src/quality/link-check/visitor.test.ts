@@ -90,9 +90,9 @@ async function visitAll(
 }
 
 const fine = () => new Response(null, { status: 200 });
-const fault = (code: string) =>
+const error = (code: string) =>
   new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
-const statusOf = (replies: readonly Reply[]) => replies.map((reply) => reply.status ?? reply.fault);
+const statusOf = (replies: readonly Reply[]) => replies.map((reply) => reply.status ?? reply.error);
 
 describe('a visitor', () => {
   it('asks one address at a time at each host, with a pause, and few hosts at once', async () => {
@@ -224,26 +224,26 @@ describe('a visitor', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'certificate'],
   ])('tries again after %s, and then calls it %s', async (code, kind) => {
-    const { requests, replies } = await visitAll(['https://a.example/'], () => fault(code));
+    const { requests, replies } = await visitAll(['https://a.example/'], () => error(code));
     expect(requests).toHaveLength(1 + MANNERS.retries);
     expect(replies).toEqual([
-      { url: 'https://a.example/', status: undefined, fault: kind, detail: code },
+      { url: 'https://a.example/', status: undefined, error: kind, detail: code },
     ]);
   });
 
   it('is content if the second try succeeds', async () => {
     const { replies } = await visitAll(['https://a.example/'], (_, index) =>
-      index === 0 ? fault('ECONNRESET') : fine(),
+      index === 0 ? error('ECONNRESET') : fine(),
     );
     expect(statusOf(replies)).toEqual([200]);
   });
 
   it('does not ask a host for all of its pages that is not there', async () => {
     const urls = Array.from({ length: 9 }, (_, index) => `https://a.example/${index}`);
-    const gone = await visitAll(urls, () => fault('ENOTFOUND'));
+    const gone = await visitAll(urls, () => error('ENOTFOUND'));
     expect(gone.requests).toHaveLength(1 + MANNERS.retries);
     expect(statusOf(gone.replies)).toEqual(urls.map(() => 'no-name'));
-    const silent = await visitAll(urls, () => fault('ECONNREFUSED'));
+    const silent = await visitAll(urls, () => error('ECONNREFUSED'));
     expect(silent.requests).toHaveLength(3 * (1 + MANNERS.retries));
     expect(statusOf(silent.replies)).toEqual(urls.map(() => 'connection'));
   });

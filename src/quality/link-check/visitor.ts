@@ -21,7 +21,7 @@ export interface Manners {
   parallel: number;
   /** Milliseconds until a request without an answer is given up. */
   timeLimit: number;
-  /** How often a request is tried again after a fault that may pass. */
+  /** How often a request is tried again after an error that may pass. */
   retries: number;
   /** Milliseconds before the first such retry; doubled at each further one. */
   backOff: number;
@@ -48,19 +48,19 @@ export const MANNERS: Manners = {
  * Why there was no answer. `no-name`: the name system says that there is no
  * such host; `refused`: it is not asked, by our own rules.
  */
-export type FaultKind =
+export type ErrorKind =
   'no-name' | 'time-out' | 'certificate' | 'connection' | 'refused' | 'asked-to-wait';
 
 /** What a host answered to one request, or why it did not. */
 export type Reply =
   | { url: string; status: number; location: string | undefined; body: string }
-  | { url: string; status: undefined; fault: FaultKind; detail: string };
+  | { url: string; status: undefined; error: ErrorKind; detail: string };
 
-/** Faults that mean that the network or the host is not there, rather than the page. */
-export function isNetworkFault(reply: Reply): boolean {
+/** Errors that mean that the network or the host is not there, rather than the page. */
+export function isNetworkError(reply: Reply): boolean {
   return (
     reply.status === undefined &&
-    ['no-name', 'time-out', 'certificate', 'connection'].includes(reply.fault)
+    ['no-name', 'time-out', 'certificate', 'connection'].includes(reply.error)
   );
 }
 
@@ -70,20 +70,20 @@ const PASSING: ReadonlySet<number> = new Set([429, 500, 502, 503, 504]);
 /** After so many addresses in a row at which a host did not answer, the others are not asked. */
 const GIVE_UP = 3;
 
-function explain(error: unknown): { fault: FaultKind; detail: string } {
+function explain(error: unknown): { error: ErrorKind; detail: string } {
   const causes: unknown[] = [];
   for (let cause = error; cause instanceof Error; cause = cause.cause) causes.push(cause);
   if (causes.some((cause) => (cause as Error).name === 'TimeoutError'))
-    return { fault: 'time-out', detail: '' };
+    return { error: 'time-out', detail: '' };
   const code =
     causes
       .map((cause) => (cause as NodeJS.ErrnoException).code)
       .find((value) => typeof value === 'string' && /^[A-Z][A-Z0-9_]+$/.test(value)) ?? '';
-  if (code === 'ENOTFOUND') return { fault: 'no-name', detail: code };
-  if (/TIMEDOUT|TIMEOUT/.test(code)) return { fault: 'time-out', detail: code };
+  if (code === 'ENOTFOUND') return { error: 'no-name', detail: code };
+  if (/TIMEDOUT|TIMEOUT/.test(code)) return { error: 'time-out', detail: code };
   if (/CERT|TLS|SSL|SIGNATURE|SIGNED|ISSUER/.test(code))
-    return { fault: 'certificate', detail: code };
-  return { fault: 'connection', detail: code };
+    return { error: 'certificate', detail: code };
+  return { error: 'connection', detail: code };
 }
 
 /** Milliseconds from a Retry-After header (RFC 9110, 10.2.3): seconds, or a date. */
@@ -103,7 +103,7 @@ export class Visitor {
   /** The end of what each host is being asked, pause included. */
   readonly #lanes = new Map<string, Promise<void>>();
   /** Hosts that are left alone, and why. */
-  readonly #closed = new Map<string, { fault: FaultKind; detail: string }>();
+  readonly #closed = new Map<string, { error: ErrorKind; detail: string }>();
   readonly #failures = new Map<string, number>();
   readonly #queue: (() => void)[] = [];
   #underWay = 0;
@@ -135,7 +135,7 @@ export class Visitor {
   visit(address: string, method: 'HEAD' | 'GET' = 'HEAD'): Promise<Reply> {
     const url = new URL(address);
     if (!this.#mayAsk(url))
-      return Promise.resolve({ url: address, status: undefined, fault: 'refused', detail: '' });
+      return Promise.resolve({ url: address, status: undefined, error: 'refused', detail: '' });
     const turn = (this.#lanes.get(url.host) ?? Promise.resolve()).then(() =>
       this.#inTurn(url, method),
     );
@@ -160,7 +160,7 @@ export class Visitor {
       const { reply, wait } = await this.#request(href, method);
       requests += 1;
       if (wait !== undefined && wait > longestWait) {
-        this.#closed.set(host, { fault: 'asked-to-wait', detail: '' });
+        this.#closed.set(host, { error: 'asked-to-wait', detail: '' });
         continue;
       }
       const passing = reply.status === undefined || PASSING.has(reply.status);
@@ -181,10 +181,10 @@ export class Visitor {
 
   /** A host that is not there is not asked again and again for each of its pages. */
   #remember(host: string, reply: Reply): void {
-    const failures = isNetworkFault(reply) ? (this.#failures.get(host) ?? 0) + 1 : 0;
+    const failures = isNetworkError(reply) ? (this.#failures.get(host) ?? 0) + 1 : 0;
     this.#failures.set(host, failures);
-    if (reply.status === undefined && (failures >= GIVE_UP || reply.fault === 'no-name'))
-      this.#closed.set(host, { fault: reply.fault, detail: reply.detail });
+    if (reply.status === undefined && (failures >= GIVE_UP || reply.error === 'no-name'))
+      this.#closed.set(host, { error: reply.error, detail: reply.detail });
   }
 
   async #request(

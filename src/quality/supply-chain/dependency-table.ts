@@ -36,23 +36,23 @@ export function checkTable(markdown: string, manifest: Manifest, lock: Lock): Pr
       .map((name) => ({
         file: TABLE_FILE,
         message: `${name} has no row.`,
-        mend: `Add one: | \`${name}\` | what for | why not less | ${licenceOf(name)} | who keeps it |`,
+        fix: `Add one: | \`${name}\` | what for | why not less | ${licenceOf(name)} | who keeps it |`,
       })),
     ...rows.flatMap((row, index) => {
       const at = { file: TABLE_FILE, line: row.line };
       if (!names.includes(row.name))
         return [
-          { ...at, message: `${row.name} is not a direct dependency.`, mend: 'Take the row out.' },
+          { ...at, message: `${row.name} is not a direct dependency.`, fix: 'Take the row out.' },
         ];
       if (rows.findIndex(({ name }) => name === row.name) !== index)
-        return [{ ...at, message: `${row.name} has a second row.`, mend: 'Keep one.' }];
+        return [{ ...at, message: `${row.name} has a second row.`, fix: 'Keep one.' }];
       return [
         ...(['purpose', 'reason', 'keeper'] as const)
           .filter((key) => row[key].length < 3)
           .map((key) => ({
             ...at,
             message: `The row of ${row.name} has no ${key}.`,
-            mend: 'Fill in the cell.',
+            fix: 'Fill in the cell.',
           })),
         ...(row.licence === licenceOf(row.name)
           ? []
@@ -60,7 +60,7 @@ export function checkTable(markdown: string, manifest: Manifest, lock: Lock): Pr
               {
                 ...at,
                 message: `${row.name} has the licence ${licenceOf(row.name)}, not ${row.licence || 'none'}.`,
-                mend: 'Correct the cell.',
+                fix: 'Correct the cell.',
               },
             ]),
       ];
@@ -114,14 +114,14 @@ export function checkUse(
       .map(({ file, name }) => ({
         file,
         message: `This imports ${name}, which is not a direct dependency.`,
-        mend: 'Name it in package.json, or do without.',
+        fix: 'Name it in package.json, or do without.',
       })),
     ...uses
       .filter(({ file, name }) => isForSite(file) && direct.get(name) === 'devDependencies')
       .map(({ file, name }) => ({
         file,
         message: `This imports ${name}, which is there for tests and maintenance only.`,
-        mend: 'Move it to "dependencies".',
+        fix: 'Move it to "dependencies".',
       })),
     ...[...direct]
       .filter(
@@ -134,21 +134,21 @@ export function checkUse(
       .map(([name]) => ({
         file: PACKAGE,
         message: `No module of the site imports ${name}.`,
-        mend: 'Move it to "devDependencies".',
+        fix: 'Move it to "devDependencies".',
       })),
     ...[...direct.keys()]
       .filter((name) => !isUsed(name) && !(name in unimported))
       .map((name) => ({
         file: PACKAGE,
         message: `Nothing imports ${name}.`,
-        mend: 'Uninstall it; or, if it is used in another way, say so in the test.',
+        fix: 'Uninstall it; or, if it is used in another way, say so in the test.',
       })),
     ...Object.keys(unimported)
       .filter((name) => !direct.has(name) || uses.some((use) => use.name === name))
       .map((name) => ({
         file: PACKAGE,
         message: `${name} is named as used without an import, but is no dependency or is imported.`,
-        mend: 'Take it out of that list in the test.',
+        fix: 'Take it out of that list in the test.',
       })),
   ];
 }

@@ -84,7 +84,7 @@ export function checkLicences(
         {
           file: 'package-lock.json',
           message: `${key} has the licence ${licence ?? 'that nobody knows'}, which is not on the list.`,
-          mend: 'Do without the package. Or read the licence and add it, with a reason, to src/quality/supply-chain/licences.ts.',
+          fix: 'Do without the package. Or read the licence and add it, with a reason, to src/quality/supply-chain/licences.ts.',
         },
       ];
     }),
@@ -95,7 +95,7 @@ export function checkLicences(
     ...idle.map((key) => ({
       file: 'src/quality/supply-chain/licences.ts',
       message: `The exception for ${key} is not needed.`,
-      mend: 'Take it out.',
+      fix: 'Take it out.',
     })),
   ];
 }

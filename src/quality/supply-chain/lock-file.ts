@@ -1,4 +1,4 @@
-/** Rules for package.json, the lock file and .npmrc. Each returns what breaks it, and how to mend it. */
+/** Rules for package.json, the lock file and .npmrc. Each returns what breaks it, and how to fix it. */
 import * as z from 'zod';
 import type { Problem } from '../../check/problem.ts';
 
@@ -67,7 +67,7 @@ export function checkExact(manifest: Manifest): Problem[] {
             {
               file: PACKAGE,
               message: `${name} has the version "${version}", which is not exact.`,
-              mend: 'Write one version such as 1.2.3.',
+              fix: 'Write one version such as 1.2.3.',
             },
           ],
     ),
@@ -82,7 +82,7 @@ export function checkGroups(manifest: Manifest): Problem[] {
     .map((name) => ({
       file: PACKAGE,
       message: `${name} stands in two groups.`,
-      mend: 'Keep it in one of them.',
+      fix: 'Keep it in one of them.',
     }));
 }
 
@@ -101,7 +101,7 @@ export function checkAgreement(manifest: Manifest, lock: Lock): Problem[] {
               {
                 file: LOCK,
                 message: `${name}: package.json asks for ${wanted ?? 'nothing'}, the lock file for ${locked ?? 'nothing'}, and it holds ${held ?? 'nothing'}.`,
-                mend: ANEW,
+                fix: ANEW,
               },
             ];
       },
@@ -116,7 +116,7 @@ export function checkAgreement(manifest: Manifest, lock: Lock): Problem[] {
  * what is installed, the settings of npm say from where.
  */
 export function checkLocked(lock: Lock): Problem[] {
-  const wrong = (message: string, mend = ANEW): Problem => ({ file: LOCK, message, mend });
+  const wrong = (message: string, fix = ANEW): Problem => ({ file: LOCK, message, fix });
   return [
     ...(lock.lockfileVersion === 3
       ? []
@@ -177,7 +177,7 @@ export function checkComplete(lock: Lock): Problem[] {
       .map((name) => ({
         file: LOCK,
         message: `${nameAt(place) || 'The project'} needs ${name}, which is not in the lock file.`,
-        mend: 'Take a version whose packages for all platforms are published.',
+        fix: 'Take a version whose packages for all platforms are published.',
       })),
   );
 }
@@ -195,14 +195,14 @@ export function checkInstallScripts(manifest: Manifest, lock: Lock): Problem[] {
       .map((name) => ({
         file: PACKAGE,
         message: `${name} wants to run a script when it is installed, and nothing is decided about it.`,
-        mend: 'Read the script. Do without the package, or name it in "allowScripts": false if it works without, true if it does not; and say why in docs/dependencies.md.',
+        fix: 'Read the script. Do without the package, or name it in "allowScripts": false if it works without, true if it does not; and say why in docs/dependencies.md.',
       })),
     ...Object.keys(manifest.allowScripts)
       .filter((name) => !scripted.has(name))
       .map((name) => ({
         file: PACKAGE,
         message: `"allowScripts" names ${name}, which has no such script.`,
-        mend: 'Take it out.',
+        fix: 'Take it out.',
       })),
   ];
 }
@@ -242,14 +242,14 @@ export function checkNpmSettings(text: string): Problem[] {
       .map(([key, value]) => ({
         file: '.npmrc',
         message: `${key} is ${settings.get(key) ?? 'not set'}.`,
-        mend: `Write ${key}=${value}`,
+        fix: `Write ${key}=${value}`,
       })),
     ...[...settings.keys()]
       .filter((key) => /registry$|^\/\/|_auth|token|password/i.test(key))
       .map((key) => ({
         file: '.npmrc',
         message: `${key} does not belong into the repository.`,
-        mend: 'Where packages come from, and with what rights, is said on each machine.',
+        fix: 'Where packages come from, and with what rights, is said on each machine.',
       })),
   ];
 }

@@ -1,5 +1,5 @@
 /**
- * Judges whether the forge can run a workflow: by the parser that GitHub itself
+ * Judges whether the git host can run a workflow: by the parser that GitHub itself
  * publishes, and by what that parser leaves open. What a workflow may do is
  * judged in workflows.ts.
  */
@@ -33,7 +33,7 @@ async function checkSyntax(file: string, source: string): Promise<Problem[]> {
     { name: file, content: source },
     new NoOperationTraceWriter(),
   );
-  // Some faults are found by the second step only, which adds to the same list.
+  // Some errors are found by the second step only, which adds to the same list.
   if (value) await convertWorkflowTemplate(context, value);
   const messages = new Set(context.errors.getErrors().map(({ message }) => message));
   return [...messages].map((message) => {
@@ -42,7 +42,7 @@ async function checkSyntax(file: string, source: string): Promise<Problem[]> {
       file,
       ...(line && { line: Number(line), column: Number(column) }),
       message: message.replace(PLACE, ''),
-      mend: 'Write it as GitHub’s page “Workflow syntax” says.',
+      fix: 'Write it as GitHub’s page “Workflow syntax” says.',
     };
   });
 }
@@ -61,13 +61,13 @@ export interface Project {
 function checkCommands(file: string, source: string, { scripts, hasFile }: Project): Problem[] {
   const workflow = readWorkflow(source);
   const problems: Problem[] = [];
-  const wrong = (message: string, mend: string) => problems.push({ file, message, mend });
+  const wrong = (message: string, fix: string) => problems.push({ file, message, fix });
 
   for (const { run } of stepsOf(workflow)) {
     if (run === undefined) continue;
     const { status, stderr } = spawnSync('bash', ['-n'], { input: run, encoding: 'utf8' });
     if (status !== 0)
-      wrong(`The shell cannot read "${run.split('\n')[0]}": ${stderr.trim()}`, 'Mend the command.');
+      wrong(`The shell cannot read "${run.split('\n')[0]}": ${stderr.trim()}`, 'Fix the command.');
     const called = [
       ...run.matchAll(/\bnpm run ([\w:-]+)/g),
       ...run.matchAll(/\bnpm (test|start)\b/g),

@@ -12,7 +12,7 @@ const GRANTED: Readonly<Record<string, string>> = {
   '.github/workflows/deploy.yml deploy: id-token: write':
     'proves to GitHub Pages which workflow publishes',
   '.github/workflows/links.yml links: issues: write':
-    'keeps the one issue that lists what has to be mended',
+    'keeps the one issue that lists what has to be fixed',
   '.github/workflows/proposal-reply.yml reply: issues: write':
     'sets the label, which GitHub counts among issues',
   '.github/workflows/proposal-reply.yml reply: pull-requests: write': 'writes the comment',
@@ -162,7 +162,7 @@ describe('a workflow', () => {
   });
 });
 
-describe('a fault in a workflow', () => {
+describe('an error in a workflow', () => {
   const good =
     'on: push\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - id: one\n        run: npm run build\n        env:\n          A: ${{ github.sha }}\n';
   const judge = async (source: string) =>
@@ -335,7 +335,7 @@ describe('the workflow that checks links', () => {
     });
   });
 
-  it('gives the token to the one step that asks nobody but the forge', () => {
+  it('gives the token to the one step that asks nobody but the git host', () => {
     const withToken = stepsOf(loaded).filter((one) => JSON.stringify(one).includes('github.token'));
     expect(withToken.map(({ run }) => run)).toEqual(['node scripts/keep-link-issue.ts "$REPORT"']);
   });

@@ -1,4 +1,4 @@
-/** Rules for the workflows of the forge: what they run is fixed, and they may do no more than they need. */
+/** Rules for the workflows of the git host: what they run is fixed, and they may do no more than they need. */
 import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Problem } from '../../check/problem.ts';
@@ -72,8 +72,8 @@ export function writeRights(file: string, workflow: Workflow): string[] {
 export function checkWorkflow(file: string, source: string, granted: readonly string[]): Problem[] {
   const workflow = readWorkflow(source);
   const problems: Problem[] = [];
-  const wrong = (message: string, mend: string, line?: number) =>
-    problems.push({ file, line, message, mend });
+  const wrong = (message: string, fix: string, line?: number) =>
+    problems.push({ file, line, message, fix });
 
   if (JSON.stringify(workflow.permissions) !== '{}')
     wrong(

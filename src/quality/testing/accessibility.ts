@@ -10,7 +10,7 @@ import type { Page } from 'playwright-core';
 /** Rules of axe that do not run. */
 const OFF: Readonly<Record<string, string>> = {
   'hidden-content':
-    'It finds no fault: it says that something is hidden. What is hidden is opened, and judged, as a state of its own.',
+    'It finds no error: it says that something is hidden. What is hidden is opened, and judged, as a state of its own.',
   'p-as-heading':
     'An experimental guess, which takes a lead sentence or a large numeral for a heading. Whether headings are in order is judged by other rules.',
 };
@@ -41,8 +41,8 @@ const SETTLED: Readonly<Record<string, string>> = {
     'It looks for an attribute. A list has the value of the option that is chosen.',
 };
 
-/** What is known to be wrong and cannot be mended yet: part of the accessibility statement. Each still has to be found. */
-export const KNOWN_FAULTS: readonly { rule: string; page: RegExp; inWords: string }[] = [];
+/** What is known to be wrong and cannot be fixed yet: part of the accessibility statement. Each still has to be found. */
+export const KNOWN_ERRORS: readonly { rule: string; page: RegExp; inWords: string }[] = [];
 
 /** Something that an engine objects to. */
 export interface Finding {
@@ -250,7 +250,7 @@ export function ambiguous(page: Page): Promise<Finding[]> {
 export interface Focus {
   /** The start tag and the name, to tell it from others. */
   name: string;
-  faults: string[];
+  errors: string[];
 }
 
 /**
@@ -275,7 +275,7 @@ export function focus(page: Page, { afterPaint = false } = {}): Promise<Focus | 
     )
       .trim()
       .replace(/\s+/g, ' ');
-    const faults: string[] = [];
+    const errors: string[] = [];
     const marked = (target: Element) => {
       const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(target);
       return (
@@ -291,9 +291,9 @@ export function focus(page: Page, { afterPaint = false } = {}): Promise<Focus | 
           getComputedStyle(part).stroke !== 'none',
       );
     if (!marked(element) && !(element.closest('svg') && drawn()))
-      faults.push('its focus is not marked');
+      errors.push('its focus is not marked');
     const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
-    if (!box) faults.push('it has the focus, but is not drawn');
+    if (!box) errors.push('it has the focus, but is not drawn');
     else {
       // What is larger than the window is seen in part.
       const [left, right, top, bottom] = [
@@ -303,7 +303,7 @@ export function focus(page: Page, { afterPaint = false } = {}): Promise<Focus | 
         Math.min(box.bottom, innerHeight),
       ];
       if (left >= right || top >= bottom)
-        faults.push(
+        errors.push(
           `it has the focus outside the window (${Math.round(box.left)}, ${Math.round(box.top)})`,
         );
       else {
@@ -311,9 +311,9 @@ export function focus(page: Page, { afterPaint = false } = {}): Promise<Focus | 
         const seen = document.elementFromPoint(x, y);
         // Between the lines or the shapes of a control lies what holds the control.
         if (seen && seen !== element && !element.contains(seen) && !seen.contains(element))
-          faults.push(`it is covered by ${seen.outerHTML.slice(0, 80)}`);
+          errors.push(`it is covered by ${seen.outerHTML.slice(0, 80)}`);
       }
     }
-    return { name: `<${element.localName}> ${text.slice(0, 80)}`, faults };
+    return { name: `<${element.localName}> ${text.slice(0, 80)}`, errors };
   }, afterPaint);
 }

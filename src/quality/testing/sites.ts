@@ -40,14 +40,14 @@ export const PLAIN: TestSite = {
   origin: 'https://www.example.org',
 };
 
-/** The same below a path, on another forge, with a newsletter. */
+/** The same below a path, on another git host, with a newsletter. */
 export const VARIANT: TestSite = {
   folder: join(CACHE, 'variant'),
   env: {
     SITE_URL: 'https://pages.example.org',
     SITE_BASE: '/website/',
-    FORGE_KIND: 'forgejo',
-    FORGE_URL: 'https://git.example.org',
+    GIT_HOST: 'forgejo',
+    GIT_HOST_URL: 'https://git.example.org',
     NEWSLETTER_URL: 'https://lists.example.org/subscription/form',
     NEWSLETTER_LIST: '11111111-2222-3333-4444-555555555555',
     ADMIN: 'on',

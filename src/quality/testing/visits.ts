@@ -7,7 +7,7 @@ import { serve, type TestSite } from './sites.ts';
 export interface Visit {
   page: Page;
   context: BrowserContext;
-  /** Faults that the browser reports, and requests to other hosts than the site, as they come. */
+  /** Errors that the browser reports, and requests to other hosts than the site, as they come. */
   complaints: string[];
 }
 
@@ -19,12 +19,12 @@ export interface Visits {
    * the site must have set no cookie and stored nothing.
    *
    * @param path from the base of the site.
-   * @param forge answers in place of the forge, where a test goes there.
+   * @param gitHost answers in place of the git host, where a test goes there.
    */
   open: (
     path: string,
     options?: BrowserContextOptions,
-    forge?: (url: string) => void,
+    gitHost?: (url: string) => void,
   ) => Promise<Visit>;
 }
 
@@ -69,15 +69,15 @@ export function visits(test: TestSite): Visits {
     get url() {
       return server.url;
     },
-    async open(path, options = {}, forge) {
+    async open(path, options = {}, gitHost) {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
         ...options,
       });
       const complaints: string[] = [];
       await context.route('https://github.com/**', (route) => {
-        forge?.(route.request().url());
-        return route.fulfill({ contentType: 'text/html', body: '<title>forge</title>' });
+        gitHost?.(route.request().url());
+        return route.fulfill({ contentType: 'text/html', body: '<title>gitHost</title>' });
       });
       context.on('request', (request) => {
         const { protocol, hostname } = new URL(request.url());

@@ -8,7 +8,7 @@ import { t } from '../../i18n/index.ts';
 import { settings } from '../../settings.ts';
 import { pictureOf } from '../activity-picture.ts';
 import type { Channel } from './channels.ts';
-import { FEED_SIZE, feedItem, type Feed, type FeedItem, type FeedPicture } from './feeds.ts';
+import { FEED_SIZE, feedItem, type Feed, type FeedItem, type FeedPicture } from './formats.ts';
 import type { ActivityEntry } from '../site.ts';
 import { absolute } from '../../model/urls.ts';
 

@@ -410,7 +410,7 @@ describe('the map', () => {
 });
 
 describe('identifiers of a city', () => {
-  const faults = (data: object) =>
+  const errors = (data: object) =>
     (citySchema.safeParse({ ...content.cities[0]?.data, ...data }).error?.issues ?? []).map(
       ({ path, message }) => `${path.join('.')}: ${message}`,
     );
@@ -439,6 +439,6 @@ describe('identifiers of a city', () => {
       ['unlocode: The code begins with the code of the country, which is HR here.'],
     ],
   ])('%j', (data, expected) => {
-    expect(faults(data)).toEqual(expected);
+    expect(errors(data)).toEqual(expected);
   });
 });

@@ -33,7 +33,7 @@ function contrast(one: string, other: string, theme: Theme): number {
 
 describe.each(['light', 'dark'] as const)('colours (%s)', (theme) => {
   it('let text be read at AAA on both papers', () => {
-    for (const text of ['ink', 'ink-2', 'fault'])
+    for (const text of ['ink', 'ink-2', 'error'])
       for (const paper of ['paper', 'paper-2'])
         expect(contrast(text, paper, theme), `${text} on ${paper}`).toBeGreaterThanOrEqual(7);
   });

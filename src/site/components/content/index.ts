@@ -8,7 +8,7 @@ import ContactAddress from './ContactAddress.astro';
 import ContentCounts from './ContentCounts.astro';
 import ContentLicence from './ContentLicence.astro';
 import CountryCount from './CountryCount.astro';
-import KnownFaults from './KnownFaults.astro';
+import KnownErrors from './KnownErrors.astro';
 import MemberCount from './MemberCount.astro';
 import MemberHistory from './MemberHistory.astro';
 import NewsletterForm from './NewsletterForm.astro';
@@ -31,7 +31,7 @@ export const contentComponents = {
   ContentCounts,
   ContentLicence,
   CountryCount,
-  KnownFaults,
+  KnownErrors,
   MemberCount,
   MemberHistory,
   NewsletterForm,

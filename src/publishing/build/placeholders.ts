@@ -13,7 +13,7 @@ const PLACE = new RegExp(`(<([a-z]+)[^>]*)${UNFILLED}([a-zA-Z-]+)"([^>]*>)(?=</\
  * @param figures HTML by name.
  * @throws Error if a place has a name that no figure has, or a figure has no place.
  */
-export function fillPlaces(html: string, figures: Readonly<Record<string, string>>): string {
+export function fillPlaceholders(html: string, figures: Readonly<Record<string, string>>): string {
   const unused = new Set(Object.keys(figures));
   const filled = html.replace(
     PLACE,

@@ -1,16 +1,16 @@
-/** What keeps a build from its end and is no fault of the content, in words for the person who started it. */
+/** What keeps a build from its end and is no error of the content, in words for the person who started it. */
 
-export class BuildFault extends Error {
-  override name = 'BuildFault';
+export class BuildError extends Error {
+  override name = 'BuildError';
   constructor(message: string) {
     super(message);
-    // Where in the program it was noticed helps nobody to mend it.
+    // Where in the program it was noticed helps nobody to fix it.
     delete this.stack;
   }
 }
 
-/** Faults of the file system by their code (errno(3)), and how to mend them. */
-const FAULTS: readonly [codes: readonly string[], text: RegExp, message: string][] = [
+/** Errors of the file system by their code (errno(3)), and how to fix them. */
+const ERRORS: readonly [codes: readonly string[], text: RegExp, message: string][] = [
   [
     ['ENOSPC'],
     /ENOSPC|no space left on device|os error 28\b/i,
@@ -60,18 +60,18 @@ const FAULTS: readonly [codes: readonly string[], text: RegExp, message: string]
  * @param folders to which the build writes; some errors do not say where they happened.
  * @returns undefined if it is none.
  */
-export function explainFault(error: unknown, folders: readonly string[]): BuildFault | undefined {
+export function explainError(error: unknown, folders: readonly string[]): BuildError | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const { code, message } = cause as NodeJS.ErrnoException;
-    const fault = FAULTS.find(([codes, text]) =>
+    const error = ERRORS.find(([codes, text]) =>
       code === undefined ? text.test(message) : codes.includes(code),
     );
-    if (fault)
-      return new BuildFault(
-        `${fault[2]}\n  The build writes to ${folders.join(' and ')}: ${
+    if (error)
+      return new BuildError(
+        `${error[2]}\n  The build writes to ${folders.join(' and ')}: ${
           message
             .split('\n')
-            .find((line) => fault[1].test(line))
+            .find((line) => error[1].test(line))
             ?.trim() ?? message
         }`,
       );
@@ -80,7 +80,7 @@ export function explainFault(error: unknown, folders: readonly string[]): BuildF
 }
 
 /** Prints why a build failed, and makes the process fail. */
-export function reportFault(error: unknown): void {
+export function reportError(error: unknown): void {
   const { loc, hint } = error as {
     loc?: { file?: string; line?: number; column?: number };
     hint?: string;

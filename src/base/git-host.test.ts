@@ -7,20 +7,20 @@ import {
   repositoryUrl,
   takesText,
   viewUrl,
-  type Forge,
-} from './forge.ts';
+  type GitHost,
+} from './git-host.ts';
 
-const github: Forge = {
+const github: GitHost = {
   kind: 'github',
   url: 'https://github.com',
   owner: 'owner',
   repository: 'site',
   branch: 'main',
 };
-const gitea: Forge = { ...github, kind: 'gitea', url: 'https://git.example.org' };
-const gitlab: Forge = { ...github, kind: 'gitlab', url: 'https://gitlab.example.org' };
+const gitea: GitHost = { ...github, kind: 'gitea', url: 'https://git.example.org' };
+const gitlab: GitHost = { ...github, kind: 'gitlab', url: 'https://gitlab.example.org' };
 
-describe('addresses of the forge', () => {
+describe('addresses of the git host', () => {
   it('follow GitHub', () => {
     expect(repositoryUrl(github)).toBe('https://github.com/owner/site');
     expect(editUrl(github, 'content/cities/porto.md')).toBe(

@@ -1,4 +1,4 @@
-/** Content with a fault never becomes a site: the build stops, and says what to mend. */
+/** Content with an error never becomes a site: the build stops, and says what to fix. */
 import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { checkImages } from './rules.ts';
 
 let folder: string;
 beforeAll(async () => {
-  folder = await scratchFolder('faults');
+  folder = await scratchFolder('errors');
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -186,9 +186,9 @@ describe('the build stops at', () => {
   });
 
   it('a setting that is wrong, and names it', async () => {
-    const { status, output } = await buildWith(() => Promise.resolve(), { FORGE_KIND: 'svn' });
+    const { status, output } = await buildWith(() => Promise.resolve(), { GIT_HOST: 'svn' });
     expect(output).toContain(
-      'FORGE_KIND must be one of github, gitea, forgejo, gitlab; it is "svn".',
+      'GIT_HOST must be one of github, gitea, forgejo, gitlab; it is "svn".',
     );
     expect(status).not.toBe(0);
   });

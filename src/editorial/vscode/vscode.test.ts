@@ -16,7 +16,7 @@ import {
   editorSchema,
   keepEditorFiles,
   writeEditorFiles,
-} from './editor-schemas.ts';
+} from './schemas.ts';
 import { snippets, SNIPPETS_FILE, snippetsFile } from './snippets.ts';
 
 const names = Object.keys(collections) as CollectionName[];
@@ -190,7 +190,7 @@ describe('the language server of Astro, with these schemas', () => {
       textDocument: { uri },
     })) as { items: { range: { start: { line: number } }; message: string }[] };
     const said = items.map(({ range, message }) => `${range.start.line + 1}: ${message}`);
-    for (const fault of [
+    for (const error of [
       /^3: .*40/,
       /^5: .*"news", "event"/,
       /^6: .*"governance"/,
@@ -198,7 +198,7 @@ describe('the language server of Astro, with these schemas', () => {
       /^9: Write a web address that starts with https/,
       /^10: Write a date as 2018/,
     ])
-      expect(said).toContainEqual(expect.stringMatching(fault));
+      expect(said).toContainEqual(expect.stringMatching(error));
     expect(said).toHaveLength(6);
   });
 });
@@ -247,7 +247,7 @@ describe('the settings for VS Code', () => {
 });
 
 describe('a snippet', () => {
-  it('is committed as it is made: "npm run editor" writes it', async () => {
+  it('is committed as it is made: "npm run vscode" writes it', async () => {
     expect(await readFile(SNIPPETS_FILE, 'utf8')).toBe(snippetsFile());
   });
 

@@ -1,5 +1,5 @@
-/** The addresses at which a city's file is proposed to the forge. */
-import { newFileUrl, takesText, type Forge } from '../../base/forge.ts';
+/** The addresses at which a city's file is proposed to the git host. */
+import { newFileUrl, takesText, type GitHost } from '../../base/git-host.ts';
 
 /**
  * Most bytes of an address that servers on the way accept, with some room
@@ -15,28 +15,28 @@ export interface Proposal {
   bytes: number;
 }
 
-function withParameters(forge: Forge, parameters: Readonly<Record<string, string>>): string {
-  return `${newFileUrl(forge)}?${Object.entries(parameters)
+function withParameters(gitHost: GitHost, parameters: Readonly<Record<string, string>>): string {
+  return `${newFileUrl(gitHost)}?${Object.entries(parameters)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')}`;
 }
 
-/** Where a forge sends people who are not signed in: the address comes back encoded a second time. */
-export function signInUrl(forge: Forge, url: string): string {
-  return `${forge.url}/login?return_to=${encodeURIComponent(url)}`;
+/** Where a git host sends people who are not signed in: the address comes back encoded a second time. */
+export function signInUrl(gitHost: GitHost, url: string): string {
+  return `${gitHost.url}/login?return_to=${encodeURIComponent(url)}`;
 }
 
 /**
- * The address that opens the forge's new-file page.
+ * The address that opens the git host's new-file page.
  *
  * @param file path in the repository; @param text what the file shall hold.
  */
-export function propose(forge: Forge, file: string, text: string): Proposal {
-  const full = withParameters(forge, { filename: file, value: text });
+export function propose(gitHost: GitHost, file: string, text: string): Proposal {
+  const full = withParameters(gitHost, { filename: file, value: text });
   // Both are ASCII, so their length in characters is their length in bytes.
-  const bytes = Math.max(full.length, signInUrl(forge, full).length);
-  const prefilled = takesText(forge) && bytes <= URL_BUDGET;
-  return { prefilled, url: prefilled ? full : withParameters(forge, { filename: file }), bytes };
+  const bytes = Math.max(full.length, signInUrl(gitHost, full).length);
+  const prefilled = takesText(gitHost) && bytes <= URL_BUDGET;
+  return { prefilled, url: prefilled ? full : withParameters(gitHost, { filename: file }), bytes };
 }
 
 /** Most bytes of a mailto address: longer ones fail silently in some mail programs. */

@@ -14,10 +14,10 @@ import { LINES } from '../../quality/testing/hostile.ts';
 import { anyText } from '../../quality/testing/texts.ts';
 import type { ActivityEntry } from '../../model/queries/activities.ts';
 import { coloursOf, siteColours } from './colours.ts';
-import { selectDigest, writeDigest, type DigestContent } from './digest.ts';
+import { selectNewsletter, writeNewsletter, type NewsletterContent } from './newsletter.ts';
 import { toMailHtml } from './html.ts';
-import { makeDigest, MOST_BYTES } from './make.ts';
-import { formatDigestPeriod, readPeriod } from './period.ts';
+import { makeNewsletter, MOST_BYTES } from './make.ts';
+import { formatNewsletterPeriod, readPeriod } from './period.ts';
 import { partBraces, UNSUBSCRIBE } from './placeholders.ts';
 import { COLUMNS, toMailText, wrap } from './text.ts';
 
@@ -54,13 +54,13 @@ const principles = HUES.map((hue, index) => ({
 const october = readPeriod({ month: '2026-10' });
 const ids = (entries: readonly ActivityEntry[] | undefined) => entries?.map(({ id }) => id);
 
-function select(activities: readonly ActivityEntry[]): DigestContent {
-  const content = selectDigest(activities, october);
-  if (!content) throw new Error('The digest is empty.');
+function select(activities: readonly ActivityEntry[]): NewsletterContent {
+  const content = selectNewsletter(activities, october);
+  if (!content) throw new Error('The newsletter is empty.');
   return content;
 }
 const written = (activities: readonly ActivityEntry[]) =>
-  writeDigest(select(activities), principles);
+  writeNewsletter(select(activities), principles);
 
 describe('the period', () => {
   it('is a month, or goes from day to day', () => {
@@ -69,8 +69,8 @@ describe('the period', () => {
       from: '2026-10-03',
       to: '2026-10-03',
     });
-    expect(formatDigestPeriod(october, 'en-GB')).toBe('October 2026');
-    expect(formatDigestPeriod({ from: '2026-10-03', to: '2026-10-16' }, 'en-GB')).toMatch(
+    expect(formatNewsletterPeriod(october, 'en-GB')).toBe('October 2026');
+    expect(formatNewsletterPeriod({ from: '2026-10-03', to: '2026-10-16' }, 'en-GB')).toMatch(
       /^3\s?–\s?16 October 2026$/,
     );
   });
@@ -121,7 +121,7 @@ describe('the selection', () => {
 
   it('is nothing where nothing was published, even if an event is to come', () => {
     expect(
-      selectDigest(
+      selectNewsletter(
         [
           activity('old', { date: '2020' }),
           event('announced-before', '2026-12', { date: '2026-08' }),
@@ -298,7 +298,7 @@ describe('the HTML', () => {
         summary: `${'A sentence of many words. '.repeat(7)}End.`,
       }),
     );
-    const { html: cut, text, left } = makeDigest(select(many), principles);
+    const { html: cut, text, left } = makeNewsletter(select(many), principles);
     expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(MOST_BYTES);
     expect(Buffer.byteLength(cut)).toBeGreaterThan(MOST_BYTES * 0.9);
     expect(left).toBeGreaterThan(100);
@@ -336,9 +336,9 @@ describe('the plain text', () => {
   });
 
   it('has every link of the HTML in full', () => {
-    const digest = written([activity('a'), event('b', '2026-12'), ...hostileEntries]);
-    const text = toMailText(digest);
-    const links = readHtml(toMailHtml(digest))
+    const newsletter = written([activity('a'), event('b', '2026-12'), ...hostileEntries]);
+    const text = toMailText(newsletter);
+    const links = readHtml(toMailHtml(newsletter))
       .attributes.filter(([, name]) => name === 'href')
       .map(([, , value]) => value);
     expect(links.filter((url) => !text.includes(url))).toEqual([]);
@@ -391,21 +391,23 @@ describe('the colours', () => {
 
 describe('the command', () => {
   const run = (...args: string[]) =>
-    spawnSync(process.execPath, ['scripts/digest.ts', ...args], {
+    spawnSync(process.execPath, ['scripts/newsletter.ts', ...args], {
       encoding: 'utf8',
       env: { ...process.env, BUILD_DAY: '2026-11-24', SITE_URL: 'https://www.example.org' },
     });
 
   it('writes both forms, the same each time, and says what to write as the subject', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'digest-'));
+    const folder = await mkdtemp(join(tmpdir(), 'newsletter-'));
     const out = join(folder, 'made');
     const once = run('--from', '2021-10-01', '--to', '2021-12-31', '--out', out);
     expect(once.stderr).toBe('');
     expect(once.stdout).toMatch(
-      /^6 activities, 0 events\. Written: .*digest\.html, .*digest\.txt \(\d+ kB of HTML\)\.\nSubject: Cities for Digital Rights: News of 1 October – 31 December 2021\n$/,
+      /^6 activities, 0 events\. Written: .*newsletter\.html, .*newsletter\.txt \(\d+ kB of HTML\)\.\nSubject: Cities for Digital Rights: News of 1 October – 31 December 2021\n$/,
     );
     const read = async () =>
-      Promise.all(['digest.html', 'digest.txt'].map((name) => readFile(join(out, name), 'utf8')));
+      Promise.all(
+        ['newsletter.html', 'newsletter.txt'].map((name) => readFile(join(out, name), 'utf8')),
+      );
     const first = await read();
     expect(first[0]).toContain('https://www.example.org/activities/first-political-meeting-2021/');
     run('--from', '2021-10-01', '--to', '2021-12-31', '--out', out);
@@ -414,11 +416,14 @@ describe('the command', () => {
   });
 
   it('writes nothing where there is nothing, or the period is not known', () => {
-    const out = join(tmpdir(), 'no-digest');
+    const out = join(tmpdir(), 'no-newsletter');
     for (const [args, message] of [
-      [['--month', '1999-01'], 'Nothing was published in January 1999, so no digest is written.'],
+      [
+        ['--month', '1999-01'],
+        'Nothing was published in January 1999, so no newsletter is written.',
+      ],
       [['--month', '2026-12'], 'The period begins on 2026-12-01, and today is 2026-11-24'],
-      [['--mont', '2026-10'], '"npm run digest -- --help" shows the options.'],
+      [['--mont', '2026-10'], '"npm run newsletter -- --help" shows the options.'],
     ] as const) {
       const { status, stderr, stdout } = run(...args, '--out', out);
       expect(stderr).toContain(message);
@@ -430,6 +435,6 @@ describe('the command', () => {
     const { status, stdout } = run('--help');
     expect(status).toBe(0);
     const guide = /docs\/guides\/\S+/.exec(stdout)?.[0] ?? '';
-    expect(readFileSync(guide, 'utf8')).toContain('npm run digest');
+    expect(readFileSync(guide, 'utf8')).toContain('npm run newsletter');
   });
 });

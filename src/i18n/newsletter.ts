@@ -1,9 +1,9 @@
-/** What the digest says, the newsletter that is made from the activities of a period, in English. */
+/** What the newsletter says, the newsletter that is made from the activities of a period, in English. */
 const numbers = new Intl.NumberFormat('en');
 const posts = (n: number) => `${numbers.format(n)} ${n === 1 ? 'activity' : 'activities'}`;
 const events = (n: number) => `${numbers.format(n)} ${n === 1 ? 'event' : 'events'}`;
 
-export const digestTexts = {
+export const newsletterTexts = {
   title: (period: string) => `News of ${period}`,
   subject: (title: string, name: string) => `${name}: ${title}`,
   /** What mail programs show beside the subject. */
@@ -25,17 +25,17 @@ export const digestTexts = {
     usage: [
       'Makes a newsletter from the activities of a period:',
       '',
-      '  npm run digest -- --month 2026-10',
-      '  npm run digest -- --from 2026-10-01 --to 2026-10-31',
+      '  npm run newsletter -- --month 2026-10',
+      '  npm run newsletter -- --from 2026-10-01 --to 2026-10-31',
       '',
       '  --month YEAR-MONTH   a whole month',
       '  --from DAY --to DAY  the first and the last day, both included',
-      '  --out FOLDER         where digest.html and digest.txt are written; "digest", if it is not given',
+      '  --out FOLDER         where newsletter.html and newsletter.txt are written; "newsletter", if it is not given',
       '  --help               shows this',
       '',
       'How it is sent: docs/guides/newsletter.md',
     ].join('\n'),
-    noOption: (message: string) => `${message}. "npm run digest -- --help" shows the options.`,
+    noOption: (message: string) => `${message}. "npm run newsletter -- --help" shows the options.`,
     noPeriod: 'Say for which period: --month 2026-10, or --from 2026-10-01 --to 2026-10-31.',
     twoPeriods: 'Give either --month, or --from and --to.',
     noMonth: (text: string) => `--month takes a year and a month such as 2026-10; it is "${text}".`,
@@ -47,14 +47,14 @@ export const digestTexts = {
       `The period begins on ${from}, and today is ${today}: nothing of it is published yet.`,
     cut: (to: string, today: string) =>
       `The period lasts until ${to}. What is published by today, ${today}, is taken.`,
-    faults: (n: number) =>
-      `The content has ${n === 1 ? 'a fault' : `${numbers.format(n)} faults`}, so no digest is made. "npm run check" says where, and how to mend it.`,
+    errors: (n: number) =>
+      `The content has ${n === 1 ? 'an error' : `${numbers.format(n)} errors`}, so no newsletter is made. "npm run check" says where, and how to fix it.`,
     nothing: (period: string) =>
-      `Nothing was published in ${period}, so no digest is written. For another period: --from and --to.`,
+      `Nothing was published in ${period}, so no newsletter is written. For another period: --from and --to.`,
     done: (news: number, coming: number, files: readonly string[], bytes: number) =>
       `${posts(news)}, ${events(coming)}. Written: ${files.join(', ')} (${numbers.format(Math.ceil(bytes / 1000))} kB of HTML).`,
     subjectLine: (subject: string) => `Subject: ${subject}`,
     left: (n: number) =>
-      `${numbers.format(n)} of them did not fit: mail programs cut what is longer than 102 kB. The digest links to the list on the website instead.`,
+      `${numbers.format(n)} of them did not fit: mail programs cut what is longer than 102 kB. The newsletter links to the list on the website instead.`,
   },
 } as const;

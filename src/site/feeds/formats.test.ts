@@ -12,7 +12,7 @@ import {
   toRss,
   type Feed,
   type FeedItem,
-} from './feeds.ts';
+} from './formats.ts';
 import { absolute } from '../../model/urls.ts';
 
 const base = 'https://example.org/website/activities/a-post/';

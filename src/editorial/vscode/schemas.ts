@@ -114,7 +114,7 @@ export function editorSchema(name: CollectionName, known: KnownContent): JsonSch
     propose(
       fieldAt(schema, path.split('.')),
       known.choices[target],
-      `No ${ONE_OF[target]} has this name. Is it new? Then "npm run editor" makes it known here.`,
+      `No ${ONE_OF[target]} has this name. Is it new? Then "npm run vscode" makes it known here.`,
     );
   }
   if (name === 'cities') {

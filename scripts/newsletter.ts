@@ -1,17 +1,17 @@
-/** `npm run digest -- --month 2026-10 [--out FOLDER]`: makes a newsletter from the activities of a period, as HTML and as plain text. */
+/** `npm run newsletter -- --month 2026-10 [--out FOLDER]`: makes a newsletter from the activities of a period, as HTML and as plain text. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { digestTexts } from '../src/i18n/digest.ts';
+import { newsletterTexts } from '../src/i18n/newsletter.ts';
 import { checkContent, type CheckedFile } from '../src/check/check-content.ts';
-import { selectDigest } from '../src/editorial/newsletter/digest.ts';
-import { makeDigest } from '../src/editorial/newsletter/make.ts';
-import { formatDigestPeriod, readPeriod } from '../src/editorial/newsletter/period.ts';
+import { selectNewsletter } from '../src/editorial/newsletter/newsletter.ts';
+import { makeNewsletter } from '../src/editorial/newsletter/make.ts';
+import { formatNewsletterPeriod, readPeriod } from '../src/editorial/newsletter/period.ts';
 import type { Activity } from '../src/model/schemas/activity.ts';
 import type { Principle } from '../src/model/schemas/principle.ts';
 import { settings } from '../src/settings.ts';
 
-const t = digestTexts.command;
+const t = newsletterTexts.command;
 
 function readOptions() {
   try {
@@ -20,7 +20,7 @@ function readOptions() {
         month: { type: 'string' },
         from: { type: 'string' },
         to: { type: 'string' },
-        out: { type: 'string', default: 'digest' },
+        out: { type: 'string', default: 'newsletter' },
         help: { type: 'boolean' },
       },
     }).values;
@@ -50,19 +50,19 @@ async function run(): Promise<void> {
     resolve(root, process.env['CONTENT_DIR'] ?? 'content'),
     root,
   );
-  if (problems.length > 0) throw new Error(t.faults(problems.length));
+  if (problems.length > 0) throw new Error(t.errors(problems.length));
   const entries = <Data>(collection: CheckedFile['collection']) =>
     files
       .filter((file) => file.collection === collection)
       .map(({ slug, data }) => ({ id: slug, data: data as unknown as Data }));
 
-  const content = selectDigest(entries<Activity>('activities'), period);
-  if (!content) throw new Error(t.nothing(formatDigestPeriod(period, settings.locale)));
-  const { subject, html, text, left } = makeDigest(content, entries<Principle>('principles'));
+  const content = selectNewsletter(entries<Activity>('activities'), period);
+  if (!content) throw new Error(t.nothing(formatNewsletterPeriod(period, settings.locale)));
+  const { subject, html, text, left } = makeNewsletter(content, entries<Principle>('principles'));
   await mkdir(values.out, { recursive: true });
   const written = [
-    ['digest.html', html],
-    ['digest.txt', text],
+    ['newsletter.html', html],
+    ['newsletter.txt', text],
   ] as const;
   for (const [name, made] of written) await writeFile(join(values.out, name), made);
   console.log(

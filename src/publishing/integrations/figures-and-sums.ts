@@ -10,11 +10,11 @@ import type { AstroIntegration } from 'astro';
 import { measure, type Figures } from '../build/figures.ts';
 import { SUMS } from '../build/output.ts';
 import { nameHtml, readPackage, type Package } from '../../base/packages.ts';
-import { fillPlaces } from '../build/places.ts';
+import { fillPlaceholders } from '../build/placeholders.ts';
 import { readBuiltSite } from '../build/built-site.ts';
 import type { Weight } from '../build/weights.ts';
 import { colophon as t, number, size } from '../../i18n/colophon.ts';
-import { escapeXml } from '../../site/feeds/feeds.ts';
+import { escapeXml } from '../../site/feeds/formats.ts';
 import { settings } from '../../settings.ts';
 
 /** The page that shows the figures. It cannot be part of what it sums up. */
@@ -62,9 +62,9 @@ function written(figures: Figures, packages: readonly Package[]): Record<string,
 }
 
 /** @param inScripts folders of the packages of which something runs in browsers, known by the end of the build. */
-export function proof(inScripts: ReadonlySet<string>): AstroIntegration {
+export function figuresAndSums(inScripts: ReadonlySet<string>): AstroIntegration {
   return {
-    name: 'proof',
+    name: 'figures-and-sums',
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
@@ -81,7 +81,10 @@ export function proof(inScripts: ReadonlySet<string>): AstroIntegration {
           .sort((a, b) => (a.name < b.name ? -1 : 1));
 
         const page = join(folder, PAGE_OF_FIGURES);
-        await writeFile(page, fillPlaces(await readFile(page, 'utf8'), written(figures, packages)));
+        await writeFile(
+          page,
+          fillPlaceholders(await readFile(page, 'utf8'), written(figures, packages)),
+        );
         // Last of all: it is the sign that the site is whole.
         await writeFile(join(folder, SUMS), figures.sums);
       },

@@ -1,5 +1,5 @@
-/** What stands in a digest: the activities of a period, and the events that come after it. */
-import { digestTexts as t } from '../../i18n/digest.ts';
+/** What stands in a newsletter: the activities of a period, and the events that come after it. */
+import { newsletterTexts as t } from '../../i18n/newsletter.ts';
 import { activityDate, eventPeriod, eventPlace, t as site } from '../../i18n/index.ts';
 import type { Hue, Principle } from '../../model/schemas/principle.ts';
 import { settings } from '../../settings.ts';
@@ -7,10 +7,10 @@ import { firstDayOf } from '../../base/dates.ts';
 import { published, upcoming, type ActivityEntry } from '../../model/queries/activities.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 import { absolute, routes } from '../../model/urls.ts';
-import { formatDigestPeriod, type Period } from './period.ts';
+import { formatNewsletterPeriod, type Period } from './period.ts';
 
-/** An activity, as a digest shows it. */
-export interface DigestItem {
+/** An activity, as a newsletter shows it. */
+export interface NewsletterItem {
   title: string;
   /** Full address of its page. */
   url: string;
@@ -20,24 +20,24 @@ export interface DigestItem {
   principles: readonly { name: string; hue: Hue }[];
 }
 
-/** A list of a digest, which may be cut. */
-export interface DigestList {
+/** A list of a newsletter, which may be cut. */
+export interface NewsletterList {
   title: string;
-  items: readonly DigestItem[];
+  items: readonly NewsletterItem[];
   /** How many there are beyond those, and the page that lists them. */
   more?: { text: string; url: string };
 }
 
 /** What both the HTML and the plain text say. */
-export interface Digest {
+export interface Newsletter {
   title: string;
   subject: string;
   preheader: string;
-  lists: readonly DigestList[];
+  lists: readonly NewsletterList[];
 }
 
-/** The activities of a digest, before any is cut. */
-export interface DigestContent {
+/** The activities of a newsletter, before any is cut. */
+export interface NewsletterContent {
   period: Period;
   /** Published in the period, newest first; without those that are among the events. */
   news: readonly ActivityEntry[];
@@ -51,16 +51,16 @@ function nextDay(day: string): string {
 }
 
 /**
- * Selects what belongs into the digest of a period. An event that is still to
+ * Selects what belongs into the newsletter of a period. An event that is still to
  * come stands among the events only, so that nothing is said twice.
  *
  * @param period which does not end after the day of the build: a link to a later post would lead nowhere.
  * @returns undefined if nothing was published in the period.
  */
-export function selectDigest(
+export function selectNewsletter(
   activities: readonly ActivityEntry[],
   period: Period,
-): DigestContent | undefined {
+): NewsletterContent | undefined {
   const known = published(activities, period.to);
   const events = upcoming(known, nextDay(period.to));
   const inPeriod = known.filter(({ data }) => firstDayOf(data.date) >= period.from);
@@ -76,15 +76,15 @@ const line = (...parts: (string | undefined | false)[]) => parts.filter(Boolean)
  *
  * @param most how many activities and events are shown; all, if it is not given.
  */
-export function writeDigest(
-  { period, news, events }: DigestContent,
+export function writeNewsletter(
+  { period, news, events }: NewsletterContent,
   principles: readonly Entry<Principle>[],
   most: { news: number; events: number } = { news: Infinity, events: Infinity },
-): Digest {
+): Newsletter {
   const known = new Map(
     principles.map(({ id, data }) => [id, { name: data.shortTitle, hue: data.hue }]),
   );
-  const item = ({ id, data }: ActivityEntry, details: string): DigestItem => ({
+  const item = ({ id, data }: ActivityEntry, details: string): NewsletterItem => ({
     title: data.title,
     url: absolute(routes.activity(id)),
     details,
@@ -98,13 +98,13 @@ export function writeDigest(
     details: (entry: ActivityEntry) => string,
     moreText: (n: number) => string,
     url: string,
-  ): DigestList => ({
+  ): NewsletterList => ({
     title,
     items: entries.slice(0, size).map((entry) => item(entry, details(entry))),
     ...(entries.length > size && { more: { text: moreText(entries.length - size), url } }),
   });
   // The subject of a mail has no narrow spaces.
-  const title = t.title(formatDigestPeriod(period, settings.locale).replace(/\s/g, ' '));
+  const title = t.title(formatNewsletterPeriod(period, settings.locale).replace(/\s/g, ' '));
   const lists = [
     list(
       t.news,

@@ -1,5 +1,5 @@
 /**
- * `npm run editor`: writes the schemas by which editors complete front matter,
+ * `npm run vscode`: writes the schemas by which editors complete front matter,
  * and the snippets. With --quiet, which leaves the snippets alone, it runs by
  * itself after `npm ci`, and must not stop it: what is wrong with the
  * content is for the check to say.
@@ -7,7 +7,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeEditorFiles } from '../src/editorial/vscode/editor-schemas.ts';
+import { writeEditorFiles } from '../src/editorial/vscode/schemas.ts';
 import { SNIPPETS_FILE, snippetsFile } from '../src/editorial/vscode/snippets.ts';
 
 const { values } = parseArgs({ options: { quiet: { type: 'boolean', default: false } } });

@@ -1,0 +1,23 @@
+/** Where the editor reads and writes the repository: the only server that it asks. */
+import type { Settings } from '../settings.ts';
+
+/** GitHosts on which the editor writes each draft to a branch, and opens a pull request for it. */
+export const WORKFLOW_HOSTS: readonly Settings['gitHost'][] = ['github', 'gitlab'];
+
+/** Address of the programming interface of the git host. */
+export function editorApi({
+  gitHost,
+  gitHostUrl,
+}: Pick<Settings, 'gitHost' | 'gitHostUrl'>): string {
+  switch (gitHost) {
+    case 'github':
+      return gitHostUrl === 'https://github.com'
+        ? 'https://api.github.com'
+        : `${gitHostUrl}/api/v3`;
+    case 'gitlab':
+      return `${gitHostUrl}/api/v4`;
+    case 'gitea':
+    case 'forgejo':
+      return `${gitHostUrl}/api/v1`;
+  }
+}
