@@ -5,6 +5,7 @@
  * build time. A wrong value stops the build and names the variable.
  */
 import { z } from 'zod';
+import { today } from './base/days.ts';
 
 export const GIT_HOSTS = ['github', 'gitea', 'forgejo', 'gitlab'] as const;
 
@@ -131,12 +132,12 @@ const UNCONFIRMED = [
  * Reads the settings.
  *
  * @param env environment variables; an empty one counts as absent.
- * @param today the day of the build, ISO 8601, if BUILD_DAY does not set one.
+ * @param day the day of the build, ISO 8601, if BUILD_DAY does not set one.
  * @throws Error that names every wrong variable, its value and its rule.
  */
 export function readSettings(
   env: Readonly<Record<string, string | undefined>>,
-  today: string,
+  day: string,
 ): Settings {
   const errors: string[] = [];
   const entries = Object.entries(definitions).map(([key, [variable, fallback, rule]]) => {
@@ -157,7 +158,7 @@ export function readSettings(
     ...settings,
     site: settings.site.replace(/\/$/, ''),
     gitHostUrl: settings.gitHostUrl.replace(/\/$/, ''),
-    buildDay: settings.buildDay || today,
+    buildDay: settings.buildDay || day,
   };
 }
 
@@ -178,4 +179,25 @@ export function environmentOf(current: Settings): [variable: string, value: stri
   });
 }
 
-export const settings: Settings = readSettings(process.env, new Date().toISOString().slice(0, 10));
+export const settings: Settings = readSettings(process.env, today('UTC'));
+
+/** The folders of a build, as paths from the root of the project or absolute ones. */
+export interface Folders {
+  /** What people write (CONTENT_DIR). */
+  content: string;
+  /** The built site (OUT_DIR). */
+  output: string;
+  /** What is kept between builds (CACHE_DIR). */
+  cache: string;
+}
+
+/** @param env environment variables; an empty one counts as absent. */
+export function readFolders(env: Readonly<Record<string, string | undefined>>): Folders {
+  return {
+    content: env['CONTENT_DIR'] || 'content',
+    output: env['OUT_DIR'] || 'dist',
+    cache: env['CACHE_DIR'] || '.astro',
+  };
+}
+
+export const folders: Folders = readFolders(process.env);

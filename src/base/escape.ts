@@ -81,3 +81,12 @@ export function markdownText(text: string): string {
   }
   return parts.map(({ text: plain, code, inner }) => (code ? codeSpan(inner) : plain)).join('');
 }
+
+/** Escapes text for XML. */
+export function escapeXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

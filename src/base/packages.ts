@@ -1,7 +1,7 @@
 /** Packages of others in the site: their names, versions and licences, as they are installed. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { escapeXml } from '../site/feeds/formats.ts';
+import { escapeXml } from './escape.ts';
 
 export interface Package {
   name: string;

@@ -1,6 +1,9 @@
 /** The digest of a site: one number that is the same if, and only if, every file is the same. */
 import { createHash } from 'node:crypto';
 
+/** The last file that a build writes: without it, a site is not whole. */
+export const SUMS = 'SHA256SUMS.txt';
+
 /** SHA-256, in hexadecimal digits. */
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');

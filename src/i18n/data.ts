@@ -1,7 +1,4 @@
 /** What is said about the open data, in English. */
-import type { FormatVersion } from '../site/open-data/format.ts';
-import type { Collection } from '../site/open-data/items.ts';
-import type { FileFormat } from '../site/open-data/files.ts';
 import { en } from './en.ts';
 
 const numbers = new Intl.NumberFormat('en');
@@ -44,15 +41,12 @@ export const openData = {
       title: 'Numbers of members',
       meaning: 'How many members there were, as somebody wrote at the time.',
     },
-  } satisfies Record<Collection, { title: string; meaning: string }>,
+  },
   items: (n: number) => `${numbers.format(n)} ${n === 1 ? 'entry' : 'entries'}.`,
   /** Who is in the file of cities. */
   cities: (members: number, candidates: number, former: number) =>
     `${en.memberCities(members)}, ${numbers.format(candidates)} ${candidates === 1 ? 'candidate' : 'candidates'} and ${numbers.format(former)} former ${former === 1 ? 'member' : 'members'}; the field “status” tells them apart. Only members count.`,
-  format: { json: 'JSON', csv: 'CSV', geojson: 'GeoJSON', schema: 'JSON Schema' } satisfies Record<
-    FileFormat,
-    string
-  >,
+  format: { json: 'JSON', csv: 'CSV', geojson: 'GeoJSON', schema: 'JSON Schema' },
   file: (format: string, bytes: number) => `${format}, ${numbers.format(bytes)} bytes`,
   checksum: 'SHA-256',
   package: 'Data package',
@@ -88,7 +82,7 @@ export const openData = {
   version: (version: number, date: string) => `Version ${numbers.format(version)}, ${date}`,
   changesOf: {
     1: 'The first version.',
-  } satisfies Record<FormatVersion, string>,
+  },
 
   /** Facts on the page of a city. */
   wikidata: 'Wikidata',

@@ -2,7 +2,6 @@
  * What is answered to a proposal, in English: for a city officer who has never
  * used a git host, and does not know its words. Names of files come quoted.
  */
-import type { ProposedFile } from '../membership/proposal/payload.ts';
 
 const numbers = new Intl.NumberFormat('en');
 
@@ -18,10 +17,7 @@ const otherThanAdded = {
   removed: (file) => `The file ${file} is removed.`,
   renamed: (file, before) => `The file ${before ?? ''} is renamed to ${file}.`,
   copied: (file, before) => `The file ${before ?? ''} is copied to ${file}.`,
-} satisfies Record<
-  Exclude<ProposedFile['status'], 'added'>,
-  (file: string, before?: string) => string
->;
+} satisfies Record<string, (file: string, before?: string) => string>;
 
 export const proposal = {
   /** Why a person has to look. */

@@ -14,7 +14,7 @@ import { editor as texts } from '../../i18n/browser-editor.ts';
 import { country, t } from '../../i18n/index.ts';
 import { editorConfig } from './config.ts';
 import { withoutOthers } from './sveltia.ts';
-import { escapeXml } from '../../site/feeds/formats.ts';
+import { escapeXml } from '../../base/escape.ts';
 import { contentSecurityPolicy, EDITOR_PAGE } from '../../site/policy.ts';
 import { absolute, path } from '../../model/urls.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';

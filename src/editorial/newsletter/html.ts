@@ -7,7 +7,7 @@ import { newsletterTexts as t } from '../../i18n/newsletter.ts';
 import { t as site } from '../../i18n/index.ts';
 import { HUES } from '../../model/schemas/principle.ts';
 import { settings } from '../../settings.ts';
-import { escapeXml } from '../../site/feeds/formats.ts';
+import { escapeXml } from '../../base/escape.ts';
 import { absolute } from '../../model/urls.ts';
 import { siteColours } from './colours.ts';
 import type { Newsletter, NewsletterItem, NewsletterList } from './newsletter.ts';

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../../base/sums.ts';
 import { BuildError, explainError, reportError } from './build-error.ts';
-import { openOutput, SUMS } from './output.ts';
+import { openOutput } from './output.ts';
+import { SUMS } from '../../base/sums.ts';
 
 export interface BuiltSite {
   /** SHA-256 of the list of all files and their sums. */

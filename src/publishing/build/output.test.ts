@@ -3,7 +3,8 @@ import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openOutput, SUMS, type Output } from './output.ts';
+import { openOutput, type Output } from './output.ts';
+import { SUMS } from '../../base/sums.ts';
 
 let folder: string;
 let site: string;

@@ -13,11 +13,9 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { SUMS } from '../../base/sums.ts';
 import { BuildError } from './build-error.ts';
 import { takeLock, type Lock } from './lock.ts';
-
-/** The last file that a build writes: without it, a site is not whole. */
-export const SUMS = 'SHA256SUMS.txt';
 
 export interface Output {
   /** The folder in which the new site is built. */

@@ -8,13 +8,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { measure, type Figures } from '../build/figures.ts';
-import { SUMS } from '../build/output.ts';
+import { SUMS } from '../../base/sums.ts';
 import { nameHtml, readPackage, type Package } from '../../base/packages.ts';
 import { fillPlaceholders } from '../build/placeholders.ts';
 import { readBuiltSite } from '../build/built-site.ts';
 import type { Weight } from '../build/weights.ts';
 import { colophon as t, number, size } from '../../i18n/colophon.ts';
-import { escapeXml } from '../../site/feeds/formats.ts';
+import { escapeXml } from '../../base/escape.ts';
 import { settings } from '../../settings.ts';
 
 /** The page that shows the figures. It cannot be part of what it sums up. */

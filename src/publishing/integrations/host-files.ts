@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { SUMS } from '../build/output.ts';
+import { SUMS } from '../../base/sums.ts';
 import { headerPolicy, headerRules } from '../deploy/headers.ts';
 import { NGINX_REDIRECTS, nginxRedirects } from '../deploy/nginx.ts';
 import { headersFile, redirectsFile, type Moved } from '../deploy/static-host.ts';

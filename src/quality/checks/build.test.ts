@@ -6,7 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sumsOf } from '../../base/sums.ts';
-import { SUMS } from '../../publishing/build/output.ts';
+import { SUMS } from '../../base/sums.ts';
 import { differences, readFolder } from '../testing/compare.ts';
 import { buildSite, PLAIN, scratchFolder, startBuild } from '../testing/sites.ts';
 

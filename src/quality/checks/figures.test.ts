@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../base/sums.ts';
-import { SUMS } from '../../publishing/build/output.ts';
+import { SUMS } from '../../base/sums.ts';
 import { readFolder } from '../testing/compare.ts';
 import { PLAIN, VARIANT } from '../testing/sites.ts';
 

@@ -4,7 +4,6 @@ import { SyntaxValidator } from 'fast-xml-validator';
 import { describe, expect, it } from 'vitest';
 import { activitySchema } from '../../model/schemas/activity.ts';
 import {
-  escapeXml,
   feedItem,
   rssCustomData,
   toFeedHtml,
@@ -13,6 +12,7 @@ import {
   type Feed,
   type FeedItem,
 } from './formats.ts';
+import { escapeXml } from '../../base/escape.ts';
 import { absolute } from '../../model/urls.ts';
 
 const base = 'https://example.org/website/activities/a-post/';

@@ -1,4 +1,5 @@
 /** Feeds of activities. Items are made once; RSS and JSON Feed are two ways to write them. */
+import { escapeXml } from '../../base/escape.ts';
 import { getRssString } from '@astrojs/rss';
 import { t } from '../../i18n/index.ts';
 import { firstDayOf } from '../../base/dates.ts';
@@ -138,15 +139,6 @@ export function toJsonFeed(feed: Feed, feedUrl: string): string {
       tags: item.categories,
     })),
   });
-}
-
-/** Escapes text for XML. */
-export function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }
 
 /** What RSS 2.0 needs beside the items: the feed's own address and the date of its newest item. */

@@ -1,5 +1,5 @@
 /** A list of feeds, which feed readers take in at once (OPML 2.0). */
-import { escapeXml } from './formats.ts';
+import { escapeXml } from '../../base/escape.ts';
 
 export interface OpmlFeed {
   title: string;

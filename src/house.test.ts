@@ -1,7 +1,8 @@
-/** What the guides say of the project is true: files, commands and folders that they name are there. */
+/** The shape of the project: rooms that import one way, and guides whose files, commands and folders exist. */
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withSlashes } from './base/files.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
 const documents = [...globSync('*.md'), ...globSync('docs/**/*.md')]
@@ -73,5 +74,81 @@ describe('the drawing of the architecture', () => {
         (folder) => !named.includes(folder),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('the table of where to change a thing', () => {
+  const guide = read('docs/guides/architecture.md');
+  const rows = guide.split('\n').filter((line) => line.startsWith('| ') && line.includes('`'));
+
+  it('names files and folders that exist', () => {
+    const paths = rows.flatMap((row) =>
+      [...row.matchAll(/`((?:src|content|deploy|docs)\/[^`]*)`/g)].map(([, path = '']) => path),
+    );
+    expect(paths.length).toBeGreaterThan(10);
+    expect(paths.filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  it.each([
+    'a field',
+    'a word',
+    'a button',
+    'a feed',
+    'the reply to a proposal',
+    'a response header',
+    'a rule about content',
+    'a language',
+  ])('says where to change %s', (thing) => {
+    expect(rows.filter((row) => row.startsWith(`| ${thing}`))).toHaveLength(1);
+  });
+});
+
+/** The rooms of src/, each of which imports only from those before it (docs/guides/architecture.md). */
+const ROOMS = [
+  'base',
+  'model',
+  'i18n',
+  'check',
+  'site',
+  'editorial',
+  'membership',
+  'pages',
+  'publishing',
+  'quality',
+  'scripts',
+];
+
+/** The room of a file; undefined for settings, the content configuration and this test. */
+const roomOf = (file: string) => ROOMS.find((room) => new RegExp(`^(src/)?${room}/`).test(file));
+
+/** Paths that a file imports from this project. */
+function importsOf(file: string): string[] {
+  return [...read(file).matchAll(/(?:\bfrom|\bimport|\bimport\()\s*['"](\.[^'"?]+)/g)].map(
+    ([, path = '']) => withSlashes(join(dirname(file), path)),
+  );
+}
+
+describe('the rooms', () => {
+  // A test belongs to the last room, whatever it stands beside: nothing of it is published.
+  const files = globSync('{src,scripts}/**/*.{ts,astro,js}')
+    .map(withSlashes)
+    .filter((file) => !file.endsWith('.test.ts') && roomOf(file) !== undefined)
+    .sort();
+
+  it('are all there is in src/', () => {
+    const folders = readdirSync('src', { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(folders.map(({ name }) => name).filter((name) => !ROOMS.includes(name))).toEqual([]);
+  });
+
+  it('import one way', () => {
+    expect(files.length).toBeGreaterThan(200);
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((path) => ROOMS.indexOf(roomOf(path) ?? 'base') > ROOMS.indexOf(roomOf(file) ?? ''))
+        .map((path) => `${file} imports ${path}`),
+    );
+    expect(wrong).toEqual([]);
   });
 });

@@ -1,0 +1,45 @@
+/** Reading folders, and writing files so that nobody ever sees half of one. */
+import { randomUUID } from 'node:crypto';
+import { chmodSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
+
+/** A path as it is shown and compared on every system: with slashes. */
+export function withSlashes(path: string): string {
+  return path.split(sep).join('/');
+}
+
+/**
+ * Paths of all files below a folder, from the folder, with slashes, in the order of their code units.
+ *
+ * @throws Error of the file system if the folder cannot be read.
+ */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => withSlashes(relative(folder, join(entry.parentPath, entry.name))))
+    .sort();
+}
+
+/**
+ * Writes a file in one step: whoever reads it meanwhile, or after a crash,
+ * finds the old file or the new one, whole. Permissions of an existing file are kept.
+ *
+ * @throws Error of the file system; the file is then as it was.
+ */
+export function replaceFile(path: string, content: string | Uint8Array): void {
+  const fresh = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  try {
+    writeFileSync(fresh, content);
+    const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+    if (mode !== undefined) chmodSync(fresh, mode);
+    renameSync(fresh, path);
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    throw error;
+  }
+}
+
+/** True for an error of the file system with this code: `ENOENT`, `EEXIST`. */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && codes.includes((error as NodeJS.ErrnoException).code ?? '');
+}
