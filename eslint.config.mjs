@@ -2,6 +2,7 @@
 import eslint from '@eslint/js';
 import astro from 'eslint-plugin-astro';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import sonarjs from 'eslint-plugin-sonarjs';
 import tseslint from 'typescript-eslint';
 
 const UNUSED = {
@@ -41,6 +42,16 @@ export default defineConfig(
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',
       // A name that begins with "_" says that a value is left out on purpose.
       '@typescript-eslint/no-unused-vars': ['error', UNUSED],
+    },
+  },
+  {
+    // What does not fit on a screen, or in a head, is two functions.
+    files: ['**/*.ts'],
+    ignores: ['**/*.test.ts'], // There the function is the group of tests.
+    plugins: { sonarjs },
+    rules: {
+      'max-lines-per-function': ['warn', { max: 50, skipBlankLines: true, skipComments: true }],
+      'sonarjs/cognitive-complexity': ['warn', 15],
     },
   },
   astro.configs['flat/recommended'],

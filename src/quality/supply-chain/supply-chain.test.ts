@@ -118,6 +118,7 @@ describe('this project', () => {
       eslint: 'run by "npm run lint"',
       'eslint-plugin-astro': 'named in eslint.config.mjs',
       'eslint-plugin-jsx-a11y-x': 'used by eslint-plugin-astro',
+      'eslint-plugin-sonarjs': 'named in eslint.config.mjs',
       'typescript-eslint': 'named in eslint.config.mjs',
       prettier: 'run by "npm run format"',
       'prettier-plugin-astro': 'named in .prettierrc.json',
