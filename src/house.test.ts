@@ -152,3 +152,32 @@ describe('the rooms', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('components', () => {
+  /** Modules that know the content. Components may import their types. */
+  const ASKED = /(?:^|\/)(?:model\/queries\/[\w-]+\.ts|site\/site\.ts|astro:content)$/;
+  const components = globSync('src/**/components/**/*.astro').map(withSlashes).sort();
+
+  /** Modules from which a file imports more than types. */
+  const valuesFrom = (file: string) =>
+    [...read(file).matchAll(/^import (?!type\b)([^;]*?)from '([^']+)'/gm)]
+      .filter(
+        ([, names = '']) =>
+          !/^\{/.test(names) ||
+          names.split(',').some((name) => !/^[{\s]*(?:type\b|\}?\s*$)/.test(name)),
+      )
+      .map(([, , module = '']) =>
+        module.startsWith('.') ? withSlashes(join(dirname(file), module)) : module,
+      );
+
+  it('ask nothing: pages give them what they show', () => {
+    expect(components.length).toBeGreaterThan(50);
+    const asking = components.flatMap((file) => [
+      ...(/\bgetSite\(/.test(read(file)) ? [`${file} calls getSite`] : []),
+      ...valuesFrom(file)
+        .filter((module) => ASKED.test(module))
+        .map((module) => `${file} imports from ${module}`),
+    ]);
+    expect(asking).toEqual([]);
+  });
+});

@@ -2,12 +2,12 @@
 import { feedTexts } from '../i18n/feeds.ts';
 import { CHANNEL_FILES } from '../site/feeds/channels.ts';
 import { toOpml } from '../site/feeds/opml.ts';
-import { getChannels } from '../site/feeds/site-channels.ts';
+import { getSite } from '../site/site.ts';
 import { absolute } from '../model/urls.ts';
 import { settings } from '../settings.ts';
 
 export async function GET(): Promise<Response> {
-  const channels = await getChannels();
+  const { channels } = await getSite();
   const feeds = (kind: (typeof channels)[number]['kind']) =>
     channels
       .filter((channel) => channel.kind === kind)

@@ -1,6 +1,7 @@
 /** The member cities in few bytes, for the directory in the browser where its page cannot show all. */
 import type { City } from '../model/schemas/city.ts';
-import { continentOf, principleShares, type Continent } from '../model/queries/cities.ts';
+import { continentOf, type Continent } from '../model/queries/cities.ts';
+import { ringOf } from './city-ring.ts';
 
 /** Names and labels stand once; the cities refer to them. */
 export interface CityList {
@@ -36,17 +37,14 @@ export function directoryList(
     cities: [] as CityList['cities'][number][],
   };
   for (const { id, data } of cities) {
-    const filled = principleShares(
-      data,
-      principles.map((principle) => principle.id),
-    ).map(({ count }) => count > 0);
-    const ring = filled.reduce((sum, on, index) => sum + (on ? 2 ** index : 0), 0);
+    const segments = ringOf(data, principles);
+    const ring = segments.reduce((sum, { on }, index) => sum + (on ? 2 ** index : 0), 0);
     list.countries[data.country] ??= [
       words.country(data.country),
       words.continent(continentOf(data.country)),
     ];
     list.rings[ring] ??= words.ring(
-      principles.filter((_, index) => filled[index]).map((principle) => principle.data.shortTitle),
+      segments.filter(({ on }) => on).map(({ principle }) => principle.data.shortTitle),
       principles.length,
     );
     list.cities.push([id, data.name, data.country, ring, data.joined ?? data.memberBy ?? '']);

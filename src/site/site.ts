@@ -1,7 +1,4 @@
-/**
- * The whole content, loaded and put in order once for all pages. Pages ask it;
- * components get what they need as props.
- */
+/** The whole content, loaded and sorted once for all pages. Only pages ask it: components get what they need as props. */
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { settings } from '../settings.ts';
 import {
@@ -17,6 +14,7 @@ import {
   relatedIndex,
   upcoming,
 } from '../model/queries/activities.ts';
+import { channelsOf } from './feeds/channels.ts';
 import { marked } from './preview.ts';
 import {
   byChecklistItem,
@@ -45,40 +43,10 @@ function byId<E extends { id: string }>(entries: readonly E[]): (id: string) => 
   };
 }
 
-async function loadSite() {
-  const [
-    principles,
-    cities,
-    allActivities,
-    partners,
-    pages,
-    projects,
-    [checklist],
-    [memberCounts],
-  ] = await Promise.all([
-    getCollection('principles'),
-    getCollection('cities'),
-    getCollection('activities'),
-    getCollection('partners'),
-    getCollection('pages'),
-    getCollection('projects'),
-    getCollection('checklist'),
-    getCollection('memberCounts'),
-  ]);
-  principles.sort((a, b) => a.data.number - b.data.number);
-  const drafts = import.meta.env.DEV || settings.drafts === 'show';
-  const activities = published(allActivities, settings.buildDay, { drafts }).map((activity) =>
-    marked(activity, settings.buildDay),
-  );
+/** What pages ask about the cities. */
+function aboutCities(cities: CityEntry[]) {
   const memberCities = members(cities);
   return {
-    principles,
-    principle: byId(principles),
-    /** Sections of the checklist, in the order of the file. */
-    checklist: checklist?.data.items ?? [],
-    /** How many members there were, the first number first. */
-    memberCounts: memberCounts?.data.items ?? [],
-
     cities,
     city: byId(cities),
     members: memberCities,
@@ -88,12 +56,22 @@ async function loadSite() {
     citiesByItem: byChecklistItem(memberCities),
     citiesByCountry: byCountry(memberCities),
     similar: similarIndex(memberCities),
+  };
+}
 
-    /** All published activities, newest first; in development and previews the others too, marked as such. */
+/** What pages ask about the activities: the published ones, and in development and previews the others too, marked as such. */
+function aboutActivities(all: ActivityEntry[], memberCities: readonly CityEntry[]) {
+  const drafts = import.meta.env.DEV || settings.drafts === 'show';
+  const activities = published(all, settings.buildDay, { drafts }).map((activity) =>
+    marked(activity, settings.buildDay),
+  );
+  const [years, kinds, topics] = [byYear(activities), byKind(activities), byTopic(activities)];
+  return {
+    /** Newest first. */
     activities,
-    activitiesByYear: byYear(activities),
-    activitiesByTopic: byTopic(activities),
-    activitiesByKind: byKind(activities),
+    activitiesByYear: years,
+    activitiesByTopic: topics,
+    activitiesByKind: kinds,
     activitiesByCity: byCity(activities),
     /** By the code of the country; those of its member cities. */
     activitiesByCountry: activitiesByCountry(
@@ -102,28 +80,67 @@ async function loadSite() {
     ),
     activitiesByPrinciple: byPrinciple(activities),
     activitiesByPartner: byPartner(activities),
+    /** The lists of the archive, each with its number of activities. */
+    archive: { years: sizes(years), kinds: sizes(kinds), topics: sizes(topics) },
     related: relatedIndex(activities),
     upcoming: upcoming(activities, settings.buildDay),
     past: past(activities, settings.buildDay),
+  };
+}
 
+function sizes<Key>(groups: ReadonlyMap<Key, readonly unknown[]>): [key: Key, count: number][] {
+  return [...groups].map(([key, { length }]) => [key, length]);
+}
+
+async function loadSite() {
+  const [principles, allCities, allActivities, partners, pages, projects, [list], [counts]] =
+    await Promise.all([
+      getCollection('principles'),
+      getCollection('cities'),
+      getCollection('activities'),
+      getCollection('partners'),
+      getCollection('pages'),
+      getCollection('projects'),
+      getCollection('checklist'),
+      getCollection('memberCounts'),
+    ]);
+  principles.sort((a, b) => a.data.number - b.data.number);
+  const cities = aboutCities(allCities);
+  const activities = aboutActivities(allActivities, cities.members);
+  const checklist = list?.data.items ?? [];
+  const checklistItems = checklist.flatMap(({ items }) => items);
+  const channels = channelsOf({ principles, ...cities, ...activities });
+  return {
+    ...cities,
+    ...activities,
+    principles,
+    principle: byId(principles),
+    /** Sections of the checklist, in the order of the file. */
+    checklist,
+    checklistItems,
+    checklistItem: byId(checklistItems),
+    /** How many members there were, the first number first. */
+    memberCounts: counts?.data.items ?? [],
     partners,
     partner: byId(partners),
     corePartners: corePartners(partners),
     otherPartners: otherPartners(partners),
-
     /** Projects, the latest first. */
     projects: latestProjects(projects),
-
     pages,
     page: byId(pages),
+    channels,
+    /** The channel whose files are in a folder (`/topics/ai/`); undefined if there is none. */
+    channel: (folder: string) => channels.find((channel) => channel.folder === folder),
   };
 }
 
 export type Site = Awaited<ReturnType<typeof loadSite>>;
+export type Archive = Site['archive'];
 
 let loaded: Promise<Site> | undefined;
 
-/** The content of the site. In development it is read anew each time, to show what was just written. */
+/** The content of the site. In development it is loaded for each request, to show what was just written. */
 export function getSite(): Promise<Site> {
   if (import.meta.env.DEV) return loadSite();
   return (loaded ??= loadSite());

@@ -8,13 +8,13 @@ import {
   hasCalendar,
   type Channel,
 } from '../../site/feeds/channels.ts';
-import { getChannels } from '../../site/feeds/site-channels.ts';
+import { getSite } from '../../site/site.ts';
 import type { ActivityEntry } from '../../site/site.ts';
 import { absolute } from '../../model/urls.ts';
 import { settings } from '../../settings.ts';
 
 export const getStaticPaths = (async () =>
-  (await getChannels()).filter(hasCalendar).map(channelPath)) satisfies GetStaticPaths;
+  (await getSite()).channels.filter(hasCalendar).map(channelPath)) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ channel: Channel<ActivityEntry> }> = ({ props: { channel } }) => {
   const isAll = channel.kind === 'all';

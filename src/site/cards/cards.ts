@@ -7,9 +7,10 @@ import type { Project } from '../../model/schemas/project.ts';
 import { settings } from '../../settings.ts';
 import { formatPeriod } from '../../base/dates.ts';
 import type { ActivityEntry } from '../../model/queries/activities.ts';
-import { principleShares, type CityEntry } from '../../model/queries/cities.ts';
+import type { CityEntry } from '../../model/queries/cities.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 import { routes } from '../../model/urls.ts';
+import { ringOf } from '../city-ring.ts';
 import { cardOf, DEFAULT_CARD } from './address.ts';
 import { isDrawable, type Card } from './draw.ts';
 
@@ -40,10 +41,6 @@ export function cardsOf({
   const plain: Card = { ...base, title: settings.name, detail: reach, brand: '' };
 
   const cityCard = ({ data }: CityEntry): Card => {
-    const shares = principleShares(
-      data,
-      principles.map(({ id }) => id),
-    );
     const status = data.founder ? t.city.founder : t.city.status[data.status];
     return {
       ...base,
@@ -51,9 +48,9 @@ export function cardsOf({
       kicker: words.line(status, country(data.country)),
       detail:
         words.line(...data.localNames.map(({ name }) => name).filter(isDrawable)) || undefined,
-      segments: principles.map(({ data: { hue } }, index) => ({
-        hue,
-        on: (shares[index]?.count ?? 0) > 0,
+      segments: ringOf(data, principles).map(({ principle, on }) => ({
+        hue: principle.data.hue,
+        on,
       })),
     };
   };

@@ -1,46 +1,33 @@
-/** The components that the coalition's own pages (content/pages/*.mdx) can use. */
-import AccessibilityAddress from './AccessibilityAddress.astro';
-import BarrierReport from './BarrierReport.astro';
-import BuildCommands from './BuildCommands.astro';
-import BuildDay from './BuildDay.astro';
-import ComplianceStatus from './ComplianceStatus.astro';
-import ContactAddress from './ContactAddress.astro';
+/** The components that the coalition's own pages (content/pages/*.mdx) can use: every component of this folder. */
+import { createComponent } from 'astro/compiler-runtime';
+import type { Site } from '../../site.ts';
 import ContentCounts from './ContentCounts.astro';
-import ContentLicence from './ContentLicence.astro';
 import CountryCount from './CountryCount.astro';
-import KnownErrors from './KnownErrors.astro';
 import MemberCount from './MemberCount.astro';
 import MemberHistory from './MemberHistory.astro';
-import NewsletterForm from './NewsletterForm.astro';
-import PrivacyAddress from './PrivacyAddress.astro';
 import ProjectList from './ProjectList.astro';
-import RepositoryLink from './RepositoryLink.astro';
-import SitePackages from './SitePackages.astro';
-import SiteVersion from './SiteVersion.astro';
-import SiteWeights from './SiteWeights.astro';
-import SumsLink from './SumsLink.astro';
-import TestFigures from './TestFigures.astro';
 
-export const contentComponents = {
-  AccessibilityAddress,
-  BarrierReport,
-  BuildCommands,
-  BuildDay,
-  ComplianceStatus,
-  ContactAddress,
-  ContentCounts,
-  ContentLicence,
-  CountryCount,
-  KnownErrors,
-  MemberCount,
-  MemberHistory,
-  NewsletterForm,
-  PrivacyAddress,
-  ProjectList,
-  RepositoryLink,
-  SitePackages,
-  SiteVersion,
-  SiteWeights,
-  SumsLink,
-  TestFigures,
-};
+type Component = ReturnType<typeof createComponent>;
+
+const modules = import.meta.glob<Component>('./*.astro', { eager: true, import: 'default' });
+const components = Object.fromEntries(
+  Object.entries(modules).map(([file, component]) => [file.slice(2, -'.astro'.length), component]),
+);
+
+/** The component with its props filled in, so that a page of content names it without any. */
+function withProps<Props>(component: (props: Props) => unknown, props: NoInfer<Props>): Component {
+  const inner = component as unknown as Component;
+  return createComponent((result, _, slots) => inner(result, props, slots));
+}
+
+/** The components by their names; what they show of the site is filled in. */
+export function contentComponents(site: Site): Record<string, Component> {
+  return {
+    ...components,
+    ContentCounts: withProps(ContentCounts, { content: site }),
+    CountryCount: withProps(CountryCount, { count: site.countryCount }),
+    MemberCount: withProps(MemberCount, { count: site.members.length }),
+    MemberHistory: withProps(MemberHistory, { counts: site.memberCounts }),
+    ProjectList: withProps(ProjectList, { projects: site.projects }),
+  };
+}

@@ -1,4 +1,4 @@
-/** Renders activities into feeds. Apart from feeds.ts because it needs Astro to render. */
+/** Makes the feed of a channel. Separate from formats.ts because it needs Astro to render. */
 import type { ImageMetadata } from 'astro';
 import { getImage } from 'astro:assets';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
