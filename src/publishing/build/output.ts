@@ -1,6 +1,6 @@
 /**
- * The folder of the built site, which is replaced as a whole or not at all. All
- * that is needed for it lies in one hidden folder beside it, on the same disk.
+ * The folder of the built site, which is replaced as a whole or not at all. A build
+ * works in a hidden folder beside it, on the same disk.
  */
 import {
   existsSync,
@@ -8,28 +8,27 @@ import {
   readdirSync,
   realpathSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { hasCode } from '../../base/files.ts';
 import { SUMS } from '../../base/sums.ts';
 import { BuildError } from './build-error.ts';
-import { takeLock, type Lock } from './lock.ts';
 
 export interface Output {
   /** The folder in which the new site is built. */
   readonly next: string;
   /**
-   * Puts the new site in the place of the old one.
+   * Replaces the old site with the new one.
    *
-   * @throws BuildError if the new site is not whole, or another build came in between; Error of the file system. The old site is then as it was.
+   * @throws BuildError if the new site is incomplete; Error of the file system. After {@link close} the old site is then as it was.
    */
   replace: () => void;
   /**
-   * Removes everything but the site. Can be called at any time, and twice. If
-   * the build is still writing, what it writes is removed until it is quiet;
-   * what comes later still is removed by the next build.
+   * Removes everything but the site. Can be called at any time, and twice. What is
+   * written even later is removed by the next build.
    */
   close: () => void;
 }
@@ -38,20 +37,19 @@ function isInside(path: string, folder: string): boolean {
   return (path + sep).startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-/** Makes a folder, if there is none. */
+/** Makes a folder and those above it. In system folders such as /proc, a recursive mkdir of Node never ends. */
 function makeFolder(folder: string): void {
-  // In system folders such as /proc a recursive mkdir of Node does not come to an end, so only what is missing is asked for.
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another build may have made it at this moment.
+    // Another build may have just made it.
     if (!existsSync(folder)) throw error;
   }
 }
 
-/** Nothing but a site is ever replaced by a site. */
+/** Only a site, or nothing, may be replaced by a site. */
 function checkFolder(folder: string, kept: readonly string[]): void {
   const shown = relative('.', folder) || '.';
   const holds = kept.find((path) => isInside(path, folder));
@@ -62,90 +60,90 @@ function checkFolder(folder: string, kept: readonly string[]): void {
   if (!existsSync(folder)) return;
   if (!statSync(folder).isDirectory())
     throw new BuildError(
-      `The site cannot be built into ${shown}, because a file stands there. Move it, or choose another folder with OUT_DIR.`,
+      `The site cannot be built into ${shown}, because that is a file. Move it, or choose another folder with OUT_DIR.`,
     );
   const entries = readdirSync(folder);
   if (entries.length > 0 && !entries.includes('index.html'))
     throw new BuildError(
-      `The site cannot be built into ${shown}, because other things than a site lie there. Empty that folder, or choose another with OUT_DIR.`,
+      `The site cannot be built into ${shown}, because it holds something other than a site. Empty that folder, or choose another with OUT_DIR.`,
     );
 }
 
+/** Renames a folder back that a build moved aside, if the site is missing. */
+function restore(folder: string, work: string): void {
+  const old = join(work, 'old');
+  if (existsSync(old) && !existsSync(folder)) renameSync(old, folder);
+}
+
+/** Removes a folder in which a build may still be writing, until nothing new appears. */
+function removeForGood(work: string): void {
+  for (let quiet = 0, round = 0; quiet < 3 && round < 40; round += 1) {
+    quiet = existsSync(work) ? 0 : quiet + 1;
+    rmSync(work, { recursive: true, force: true, maxRetries: 5 });
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // A process of another user may not be asked, but exists.
+    return hasCode(error, 'EPERM');
+  }
+}
+
+/** Removes what killed builds of a site left, and restores the site if one was killed while replacing it. */
+function cleanUp(folder: string): void {
+  const name = basename(folder);
+  for (const entry of readdirSync(dirname(folder))) {
+    if (!entry.startsWith(`.${name}.`)) continue;
+    const pid = /^(\d+)\.build$/.exec(entry.slice(name.length + 2))?.[1];
+    // In a container, this build may have the number of the one that was killed.
+    if (pid === undefined || (Number(pid) !== process.pid && isRunning(Number(pid)))) continue;
+    const work = join(dirname(folder), entry);
+    restore(folder, work);
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
 /**
- * Prepares to build into a folder: no other build does the same at this time,
- * and what one left behind that was killed is put in order.
+ * Prepares to build into a folder. Two builds at the same time do not disturb each
+ * other: each has its own working folder, and the one that ends last stays.
  *
- * @param path of the site; it need not exist. If it is a link, the folder that it leads to is meant.
- * @param cache folder that builds of other sites may share, but not at the same time.
+ * @param path of the site; it need not exist. If it is a link, its target is meant.
  * @param kept paths that the site must not replace.
- * @throws BuildError with what is in the way; Error of the file system.
+ * @throws BuildError if something is in the way; Error of the file system.
  */
-export async function openOutput(
-  path: string,
-  cache: string,
-  kept: readonly string[],
-): Promise<Output> {
+export function openOutput(path: string, kept: readonly string[]): Output {
   const folder = existsSync(path) ? realpathSync(path) : resolve(path);
   checkFolder(
     folder,
     kept.map((each) => realpathSync(each)),
   );
-  const work = join(dirname(folder), `.${basename(folder)}.build`);
+  makeFolder(dirname(folder));
+  cleanUp(folder);
+  const work = join(dirname(folder), `.${basename(folder)}.${process.pid}.build`);
   const [next, old] = [join(work, 'next'), join(work, 'old')];
-  makeFolder(work);
-
-  const locks: Lock[] = [];
-  const release = () => {
-    for (const lock of locks.splice(0)) lock.release();
-  };
-  try {
-    // Astro keeps what lies between in .astro, if the site itself lies elsewhere than the project.
-    const shared = isInside(next, process.cwd()) ? [cache] : [cache, resolve('.astro')];
-    // Always in the same order, so that of two builds one gets all.
-    for (const file of new Set(
-      [join(work, 'lock'), ...shared.map((each) => join(resolve(each), 'build.lock'))].sort(),
-    ))
-      locks.push(await takeLock(file));
-    // Killed between the two steps of a replacement: the old site goes back to its place.
-    if (existsSync(old) && !existsSync(folder)) renameSync(old, folder);
-    for (const rest of [next, old]) rmSync(rest, { recursive: true, force: true });
-  } catch (error) {
-    release();
-    throw error;
-  }
-
+  /** Gone if another build took this one for dead. */
+  const mark = join(work, 'running');
+  mkdirSync(work);
+  writeFileSync(mark, '');
+  let isReplaced = false;
   return {
     next,
     replace() {
-      if (!locks.every((lock) => lock.isHeld()))
-        throw new BuildError(
-          'Another build of this site came in between, so this one was given up. Build again.',
-        );
       if (!existsSync(join(next, SUMS)))
-        throw new BuildError(`The new site is not whole: ${SUMS} is missing.`);
-      const had = existsSync(folder);
-      if (had) renameSync(folder, old);
-      try {
-        renameSync(next, folder);
-      } catch (error) {
-        if (had) renameSync(old, folder);
-        throw error;
-      }
+        throw new BuildError(`The new site is incomplete: ${SUMS} is missing.`);
+      if (!existsSync(mark))
+        throw new BuildError(`Something removed ${work} during the build. Build again.`);
+      if (existsSync(folder)) renameSync(folder, old);
+      renameSync(next, folder);
+      isReplaced = true;
     },
     close() {
-      if (locks.length === 0) return;
-      for (let quiet = 0, round = 0; quiet < 3 && round < 40; round += 1) {
-        const left = [next, old].filter((rest) => existsSync(rest));
-        for (const rest of left) rmSync(rest, { recursive: true, force: true, maxRetries: 5 });
-        quiet = left.length === 0 ? quiet + 1 : 0;
-        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30);
-      }
-      release();
-      try {
-        rmdirSync(work);
-      } catch {
-        // Another build has begun there.
-      }
+      if (!isReplaced) restore(folder, work);
+      removeForGood(work);
     },
   };
 }

@@ -1,81 +1,44 @@
 /** The configuration of Caddy (2.6 or newer). */
-import type { HeaderRule, Where } from './headers.ts';
-import type { ServerOptions } from './nginx.ts';
+import { headersAt, patternOf, type HeaderRule, type Where } from './headers.ts';
+import { fillTemplate, type ServerOptions } from './template.ts';
 
-export function caddyConfiguration(
-  rules: readonly HeaderRule[],
-  { host, base, root }: ServerOptions,
-): string {
-  const at = base.slice(0, -1);
-  const quote = (text: string) => `"${text.replaceAll('"', String.raw`\"`)}"`;
+function quote(text: string): string {
+  return `"${text.replaceAll('"', String.raw`\"`)}"`;
+}
+
+/** @param matcher name of the addresses that get the header, with a space after it; '' for all. */
+function set(name: string, value: string, matcher = ''): string {
+  return `        header ${matcher}${value === '' ? `-${name}` : `${name} ${quote(value)}`}\n`;
+}
+
+export function caddyConfiguration(rules: readonly HeaderRule[], options: ServerOptions): string {
+  const { base } = options;
   const matcher = (where: Where) =>
     'page' in where
-      ? `path ${at}${where.page}`
-      : `path_regexp ${where.pattern.replaceAll('^/', `^${base}`)}`;
-  const set = (name: string, value: string, at = '') =>
-    `        header ${at}${value === '' ? `-${name}` : `${name} ${quote(value)}`}\n`;
-  const varying = rules.filter(({ cases }) => cases.length > 0);
-  /** The first case that fits decides: so it is written last. */
-  const cases = varying.flatMap(({ name, cases, otherwise }) => [
+      ? `path ${base.slice(0, -1)}${where.page}`
+      : `path_regexp ${patternOf(where, base)}`;
+  /** The last header that Caddy sets wins: so the cases are written from the last to the first. */
+  const linesFor = ({ name, cases, otherwise }: HeaderRule) => [
     ...(otherwise === '' ? [] : [set(name, otherwise)]),
     ...cases
-      .map(([where, value], index) => ({ label: `@${name}-${index}`.toLowerCase(), where, value }))
-      .reverse()
-      .flatMap(({ label, where, value }) => [
-        `        ${label} ${matcher(where)}\n`,
-        set(name, value, `${label} `),
-      ]),
-  ]);
-  const page = varying.flatMap(({ name, cases, otherwise }) => {
-    const value =
-      cases.find(
-        ([where]) => 'pattern' in where && new RegExp(where.pattern).test('/404.html'),
-      )?.[1] ?? otherwise;
-    return name === 'Content-Type' ? [] : [set(name, value)];
+      .map(([where, value], index) => {
+        const label = `@${name}-${index}`.toLowerCase();
+        return `        ${label} ${matcher(where)}\n${set(name, value, `${label} `)}`;
+      })
+      .reverse(),
+  ];
+  const varying = rules.filter(({ cases }) => cases.length > 0);
+  const onErrorPage = headersAt('/404.html', varying);
+  return fillTemplate('Caddyfile.template', {
+    ...options,
+    always: rules
+      .filter(({ cases }) => cases.length === 0)
+      .map(({ name, otherwise }) => `        ${name} ${quote(otherwise)}\n`)
+      .join(''),
+    cases: varying.flatMap(linesFor).join(''),
+    page: varying
+      .filter(({ name }) => name !== 'Content-Type')
+      .map(({ name }) => set(name, onErrorPage.get(name) ?? ''))
+      .join(''),
   });
-  return `# The website behind Caddy: put this file into /etc/caddy/, and the built site into
-# ${root}${base}
-# Made by "npm run deploy-files" from src/publishing/deploy: change it there.
-
-(always) {
-    header {
-        -Server
-${rules
-  .filter(({ cases }) => cases.length === 0)
-  .map(({ name, otherwise }) => `        ${name} ${quote(otherwise)}\n`)
-  .join('')}    }
-}
-
-${host} {
-    root * ${root}
-    encode zstd gzip
-    import always
-
-    route {
-        @other not method GET HEAD
-        respond @other 405
-
-        # What is meant for hosts, and hidden files, are not there.
-        @hidden {
-            path_regexp /[._]
-            not path ${base}.well-known/*
-        }
-        error @hidden 404
-
-        # A page has one address: that of its folder.
-        @index path_regexp folder ^(/(?:[^/\\\\].*/)?)index\\.html$
-        redir @index {re.folder.1} 301
-
-${cases.join('')}        file_server {
-            precompressed br gzip
-        }
-    }
-
-    handle_errors {
-        import always
-${page.join('')}        rewrite * ${base}404.html
-        file_server
-    }
-}
-`;
 }

@@ -1,10 +1,15 @@
-/** The configuration files of servers, by their name. */
+/** The configuration files of servers. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Settings } from '../../settings.ts';
 import { caddyConfiguration } from './caddy.ts';
 import { headerRules } from './headers.ts';
 import { nginxConfiguration } from './nginx.ts';
 
-/** @param settings where the site is served; its host and path are all that the files say of it. */
+/** The address in the files of the repository, which are the same everywhere. */
+export const EXAMPLE = { site: 'https://www.example.org', base: '/' } as const;
+
+/** @param settings where the site is served: host and path go into the files. */
 export function deployFiles({
   site,
   base,
@@ -16,5 +21,17 @@ export function deployFiles({
   ];
 }
 
-/** Where the site is according to the files in the repository. */
-export const EXAMPLE = { site: 'https://www.example.org', base: '/' } as const;
+/**
+ * Writes the configuration files.
+ *
+ * @param folder for them; undefined for the one in the repository, whose files name an example.
+ * @returns the paths of the files.
+ */
+export function writeDeployFiles(folder: string | undefined, settings: Settings): string[] {
+  const target = folder ?? 'deploy';
+  mkdirSync(target, { recursive: true });
+  return deployFiles(folder === undefined ? EXAMPLE : settings).map(([name, text]) => {
+    writeFileSync(join(target, name), text);
+    return join(target, name);
+  });
+}

@@ -1,15 +1,15 @@
 /**
- * `_headers` and `_redirects`, as Netlify and Cloudflare Pages read them. Where
- * several rules of `_headers` fit an address, these hosts send all their values:
- * so no two rules with the same header may fit one address.
+ * `_headers` and `_redirects`, as Netlify and Cloudflare Pages read them. If several
+ * rules of `_headers` match an address, these hosts send the values of all: so no
+ * address may match two rules with the same header.
  */
 import type { Redirect } from '../../site/redirects.ts';
 import { headersAt, type HeaderRule } from './headers.ts';
 
-/** An old address, decoded, and the present one, both from the root of the site. */
+/** An old address, decoded, and the present one, both as paths from the root of the site. */
 export type Moved = Pick<Redirect, 'from' | 'to'>;
 
-/** The pattern with its placeholders, each of which stands for one part of an address, as a regular expression. */
+/** A pattern as a regular expression; each `:placeholder` stands for one part of an address. */
 function expression(pattern: string): RegExp {
   return new RegExp(
     `^${pattern
@@ -21,7 +21,7 @@ function expression(pattern: string): RegExp {
   );
 }
 
-/** Patterns that fit an address, from the widest to the address itself. */
+/** Patterns that match an address, from the widest to the address itself. */
 function patterns(address: string): string[] {
   const parts = address.slice(1).split('/');
   const folders = parts.slice(0, -1);
@@ -37,7 +37,7 @@ function patterns(address: string): string[] {
 /**
  * The file `_headers`.
  *
- * @param paths of all pages and files that it is to speak of, from the root of the site.
+ * @param paths of all pages and files that it covers, from the root of the site.
  */
 export function headersFile(
   paths: readonly string[],
@@ -54,10 +54,10 @@ export function headersFile(
   for (const [path, headers] of wanted) {
     if (covered.has(path)) continue;
     for (const pattern of patterns(path)) {
-      const fits = expression(pattern);
-      const fitting = [...wanted].filter(([other]) => fits.test(other));
-      if (!fitting.every(([other, others]) => others === headers && !covered.has(other))) continue;
-      for (const [other] of fitting) covered.add(other);
+      const regExp = expression(pattern);
+      const matching = [...wanted].filter(([other]) => regExp.test(other));
+      if (!matching.every(([other, others]) => others === headers && !covered.has(other))) continue;
+      for (const [other] of matching) covered.add(other);
       blocks.push([pattern, headers]);
       break;
     }
@@ -72,7 +72,7 @@ export function headersFile(
 /**
  * Reads a file `_headers` as the hosts do.
  *
- * @returns a function from an address to all headers that it is sent, doubled ones among them.
+ * @returns a function from an address to all headers that are sent with it, duplicates included.
  */
 export function readHeadersFile(
   text: string,
@@ -80,17 +80,18 @@ export function readHeadersFile(
   const blocks = text.split('\n\n').map((block) => {
     const [pattern = '', ...headers] = block.trim().split('\n');
     return {
-      fits: pattern.endsWith('/*') ? new RegExp(`^${pattern.slice(0, -1)}`) : expression(pattern),
+      regExp: pattern.endsWith('/*') ? new RegExp(`^${pattern.slice(0, -1)}`) : expression(pattern),
       headers: headers.map((line): [string, string] => [
         line.trim().split(': ', 1)[0] ?? '',
         line.slice(line.indexOf(': ') + 2),
       ]),
     };
   });
-  return (address) => blocks.flatMap(({ fits, headers }) => (fits.test(address) ? headers : []));
+  return (address) =>
+    blocks.flatMap(({ regExp, headers }) => (regExp.test(address) ? headers : []));
 }
 
-/** The file `_redirects`: old addresses, as they are and with a slash at the end. */
+/** The file `_redirects`: old addresses, without and with a slash at the end. */
 export function redirectsFile(redirects: readonly Moved[], base: string): string {
   const root = base.slice(0, -1);
   return redirects
@@ -100,7 +101,7 @@ export function redirectsFile(redirects: readonly Moved[], base: string): string
     .join('');
 }
 
-/** An old address without and with a slash at its end. */
+/** An old address without and with a slash at the end. */
 export function spellings(from: string): string[] {
   const bare = from.replace(/\/$/, '');
   return [bare, `${bare}/`];

