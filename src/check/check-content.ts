@@ -6,10 +6,12 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type * as z from 'zod';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
+import { cityIdentity, knownCity, type CityIdentity } from '../model/known-city.ts';
 import { isSlug, RESERVED_SLUGS } from '../model/schemas/fields.ts';
 import type { ChecklistSection } from '../model/schemas/checklist.ts';
 import type { MemberCount } from '../model/schemas/member-count.ts';
 import { firstDayOf, parsePartialDate } from '../base/dates.ts';
+import { foldTitle } from '../base/fold.ts';
 import { slugFromName } from '../base/slug.ts';
 import { shorten } from '../base/escape.ts';
 import { datesAhead } from './dates-ahead.ts';
@@ -29,6 +31,7 @@ import { compareProblems, type Edit, type Problem } from './problem.ts';
 import { readText } from './read-text.ts';
 import { judgedFor } from './today.ts';
 import { REFERENCES, type ReferenceTarget } from './references.ts';
+import { sameCityError } from './same-city.ts';
 import { siteLinkError, type SiteMap, type TargetPage } from './site-links.ts';
 
 /** Characters of the name of a field that are shown. */
@@ -679,20 +682,15 @@ function checkLinks(
   });
 }
 
-/** No title and no old address stands twice. */
+/** No city, no title and no old address stands twice. */
 function checkDuplicates(files: readonly JudgedFile[]): Problem[] {
   const problems: Problem[] = [];
   const titles = new Map<string, string>();
   const addresses = new Map<string, string>();
   for (const { collection, file, data, problemAt } of files) {
     const [title] = [...valuesAt(data, ['title']), ...valuesAt(data, ['name'])];
-    if (typeof title?.value === 'string') {
-      // Readers do not tell apart what differs in capitals, spaces and signs alone.
-      const words = title.value
-        .normalize('NFKC')
-        .toLowerCase()
-        .replace(/[^\p{L}\p{M}\p{N}\p{S}]+/gu, ' ')
-        .trim();
+    if (collection !== 'cities' && typeof title?.value === 'string') {
+      const words = foldTitle(title.value);
       const key = `${collection} ${words}`;
       const other = titles.get(key);
       if (other && words !== '')
@@ -721,5 +719,21 @@ function checkDuplicates(files: readonly JudgedFile[]): Problem[] {
       else addresses.set(address, file);
     }
   }
-  return problems;
+  return [...problems, ...checkCities(files)];
+}
+
+/** Each city has one file. */
+function checkCities(files: readonly JudgedFile[]): Problem[] {
+  const known = new Map<CityIdentity, string>();
+  return files
+    .filter(({ collection }) => collection === 'cities')
+    .flatMap(({ slug, file, data, problemAt }) => {
+      const city = cityIdentity(slug, data);
+      const match = knownCity(city, [...known.keys()]);
+      const error = match && sameCityError(match, known.get(match.city) ?? '');
+      known.set(city, file);
+      if (!error) return [];
+      const { field, message, fix } = error;
+      return [problemAt([field], { field: undefined, guide: 'texts', message, fix })];
+    });
 }

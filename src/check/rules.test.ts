@@ -635,6 +635,45 @@ describe('the check does not mind', () => {
   });
 });
 
+describe('two files about one city', () => {
+  const city = (name: string, more = '') =>
+    `---\nname: ${name}\ncountry: DE\nlatitude: 50.9\nlongitude: 6.9\nstatus: candidate\napplied: 2026-11-24\nsummary: What this city does for the rights of its people.\n${more}---\n`;
+
+  it.each([
+    ['the same name', city('"cologne!"'), /about a city with the same name, Cologne/],
+    ['a local name', city('Köln'), /about a city with the same name, Cologne/],
+    ['what governments write', city('City of Cologne'), /the same name, Cologne/],
+    ['the same identifier', city('Colonia', 'wikidata: Q365\n'), /same identifier, Q365/],
+    ['the same code', city('Colonia', 'unlocode: DECGN\n'), /same identifier, DECGN/],
+    [
+      'a name in another country',
+      city('Cologne').replace('DE', 'IT'),
+      /same name in another country \(DE\)/,
+    ],
+  ])('are refused for %s', async (_, text, message) => {
+    const problems = await problemsWith({
+      'cities/cologne.md': city(
+        'Cologne',
+        'wikidata: Q365\nunlocode: DECGN\nlocalNames:\n  - name: Köln\n    language: de\n',
+      ),
+      'cities/z-second.md': text,
+    });
+    expect(problems).toMatchObject([
+      { file: 'cities/z-second.md', message: expect.stringMatching(message) as string },
+    ]);
+  });
+
+  it('are accepted for neighbours, and for a name in another country beside its own', async () => {
+    expect(
+      await problemsWith({
+        'cities/cologne.md': city('Cologne', 'localNames:\n  - name: Köln\n    language: de\n'),
+        'cities/z-second.md': city('Köln').replace('DE', 'US'),
+        'cities/z-third.md': city('Deutz'),
+      }),
+    ).toEqual([]);
+  });
+});
+
 describe('only the files that are asked about', () => {
   it('are told of, and are the ones with the title of another', async () => {
     const files = {

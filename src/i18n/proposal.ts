@@ -3,6 +3,8 @@
  * used a git host, and does not know its words. Names of files come quoted.
  */
 
+import type { KnownCity } from '../model/known-city.ts';
+
 const numbers = new Intl.NumberFormat('en');
 
 function count(n: number, one: string, other: string): string {
@@ -49,8 +51,18 @@ export const proposal = {
       `The name of the file ${file} has signs in it that no city’s file has.`,
     cityExists: (file: string, slug: string) =>
       `There is a page for a city at "${slug}" already, and ${file} would take its place.`,
-    nameExists: (name: string, slug: string) =>
-      `There is a page for a city named ${name} already, at "${slug}". It may be another city of the same name.`,
+    known: {
+      wikidata: (name: string, slug: string) =>
+        `The page of ${name}, at "${slug}", has the same identifier of Wikidata.`,
+      unlocode: (name: string, slug: string) =>
+        `The page of ${name}, at "${slug}", has the same code of the United Nations.`,
+      name: (name: string, slug: string) =>
+        `There is a page for a city named ${name} already, at "${slug}". It may be another city of the same name.`,
+      namesake: (name: string, slug: string) =>
+        `There is a page for a city named ${name} in another country, at "${slug}". The name has to tell the two apart.`,
+      place: (name: string, slug: string) =>
+        `The page of ${name}, at "${slug}", gives nearly the same place. It may be the same city, or a neighbour.`,
+    } satisfies Record<KnownCity['by'], (name: string, slug: string) => string>,
     reserved: (slug: string) => `The address "${slug}" is kept for other uses.`,
     status: (status: string) =>
       `The file says "status: ${status}". A city that wants to join writes "status: candidate"; the coalition changes that once it has decided.`,

@@ -5,6 +5,7 @@ import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import { collections } from '../../model/schemas/index.ts';
 import { didYouMean } from '../../check/explain.ts';
 import { countryCode } from '../../model/places.ts';
+import { duplicateError } from './duplicates.ts';
 import type { KnownContent } from './known.ts';
 import {
   answerAt,
@@ -65,21 +66,6 @@ function errorsAt(schema: z.ZodType, value: unknown, path: readonly string[]): s
   return [...new Set(here.map(({ message }) => message))];
 }
 
-/** Two entries of one title cannot be told apart in lists. */
-function titleErrors(
-  collection: NewCollection,
-  { path: [field] }: Question,
-  value: unknown,
-  known: KnownContent,
-): string[] {
-  const isTitle = field === 'title' || field === 'name';
-  return isTitle && known.titles[collection].has(String(value).toLowerCase())
-    ? [
-        `Another entry has the same ${field}. Give each its own, so that readers can tell them apart.`,
-      ]
-    : [];
-}
-
 /**
  * What is wrong with an answer, as sentences; empty if nothing is. What the
  * answer says together with earlier ones is judged as well: an end before its start.
@@ -112,7 +98,15 @@ export function errorsOf(
   const own =
     isEmpty(value) && !needed ? [] : errorsAt(field, isEmpty(value) ? undefined : value, []);
   if (own.length > 0) return own;
-  if (question.path.length === 1) return titleErrors(collection, question, value, known);
+  if (question.path.length === 1) {
+    const duplicate = duplicateError(
+      collection,
+      withAnswer(answers, question.path, value),
+      '',
+      known,
+    );
+    return duplicate && duplicate.field === question.path[0] ? [duplicate.message] : [];
+  }
   // The rules of a group, such as those of an event, are judged as soon as all its fields can be.
   const group = question.path.slice(0, -1);
   const holder = schemaAt(schema, group) as z.ZodType;

@@ -6,6 +6,7 @@ import { collections } from '../../model/schemas/index.ts';
 import { checkFile } from '../../check/check-content.ts';
 import { slugFromName } from '../../base/slug.ts';
 import { textOf } from './answers.ts';
+import { cityThere, duplicateError } from './duplicates.ts';
 import { frontMatterText } from './front-matter-text.ts';
 import type { KnownContent } from './known.ts';
 import type { Answers, NewCollection } from './questions.ts';
@@ -105,6 +106,8 @@ export interface NewFile {
   text: string;
   /** True if the site does not show it yet. */
   isDraft: boolean;
+  /** A city that lies so near that it may be the same one. */
+  near: string | undefined;
 }
 
 /** An error, with the field that it belongs to: empty for the file as a whole. */
@@ -136,12 +139,8 @@ export function composeFile(
   const errors: Error[] = [];
   const odd = slugError(collection, slug, known);
   if (odd) errors.push({ field: 'slug', message: odd });
-  const field = collection === 'activities' ? 'title' : 'name';
-  if (known.titles[collection].has(textOf(data[field]).toLowerCase()))
-    errors.push({
-      field,
-      message: `Another entry has the same ${field}. Give each its own, so that readers can tell them apart.`,
-    });
+  const duplicate = duplicateError(collection, data, odd ? '' : slug, known);
+  if (duplicate) errors.push(duplicate);
   for (const problem of checkFile(collection, `content/${path}`, whole).problems) {
     // The name of the file has been judged above, in words for a file that is not there yet.
     if (problem.line === 1 && problem.field === undefined) continue;
@@ -150,7 +149,7 @@ export function composeFile(
       message: [problem.message, problem.fix].filter(Boolean).join(' '),
     });
   }
-  return errors.length > 0
-    ? { ok: false, errors }
-    : { ok: true, file: { slug, path, text: whole, isDraft: data['draft'] === true } };
+  if (errors.length > 0) return { ok: false, errors };
+  const near = collection === 'cities' ? cityThere(data, slug, known)?.city.name : undefined;
+  return { ok: true, file: { slug, path, text: whole, isDraft: data['draft'] === true, near } };
 }

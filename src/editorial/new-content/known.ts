@@ -1,6 +1,8 @@
 /** What is there already: the names that a new file can refer to, and those that it cannot take. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { foldTitle } from '../../base/fold.ts';
+import { cityIdentity, type CityIdentity } from '../../model/known-city.ts';
 import { collections, lists, type CollectionName } from '../../model/schemas/index.ts';
 import { parseStrictYaml, splitFrontMatter } from '../../check/front-matter.ts';
 import { readText } from '../../check/read-text.ts';
@@ -18,8 +20,9 @@ export interface KnownContent {
   choices: Readonly<Record<ReferenceTarget, readonly Choice[]>>;
   /** By collection, the names of files, without their ending. */
   slugs: Readonly<Record<CollectionName, ReadonlySet<string>>>;
-  /** By collection, titles or names in small letters, which no other entry can have. */
+  /** By collection, titles or names as {@link foldTitle} compares them, which no other entry can have. */
   titles: Readonly<Record<CollectionName, ReadonlySet<string>>>;
+  cities: readonly CityIdentity[];
 }
 
 type Fields = Partial<Record<string, unknown>>;
@@ -83,8 +86,7 @@ export async function readKnownContent(content: string): Promise<KnownContent> {
       'checklist items': checklistItems(content),
     },
     slugs: each((entries) => new Set(entries.map(({ slug }) => slug))),
-    titles: each(
-      (entries) => new Set(entries.flatMap((entry) => title(entry)?.toLowerCase() ?? [])),
-    ),
+    titles: each((entries) => new Set(entries.map((entry) => foldTitle(title(entry) ?? '')))),
+    cities: all.cities.map(({ slug, fields }) => cityIdentity(slug, fields)),
   };
 }

@@ -138,7 +138,18 @@ draft: true
         '$2$1',
       ),
     );
-    expect((await run(...city)).text).toContain('--name: Another entry has the same name');
+    const again = async (name: string, country: string) =>
+      (await run(...city.map((word) => ({ Évora: name, portugal: country })[word] ?? word))).text;
+    expect(await again('City of EVORA', 'PT')).toContain(
+      'evora.md is about a city with the same name',
+    );
+    expect(await again('Köln', 'DE')).toContain(
+      'cologne.md is about a city with the same name, Cologne',
+    );
+    expect(await again('Évora', 'BR')).toContain('with the same name in another country (PT)');
+    const near = await again('Ebora', 'PT');
+    expect(near).toContain('Évora lies at the same place');
+    await rm(join(content, 'cities/ebora.md'));
     expect(
       (
         await run(
@@ -233,7 +244,7 @@ draft: true
     ],
     [
       'the title is taken',
-      ['--kind', 'news', '--title', 'WHAT cities are doing'],
+      ['--kind', 'news', '--title', 'WHAT cities, are doing!'],
       /--title: Another entry has the same title/,
     ],
     [

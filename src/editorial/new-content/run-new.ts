@@ -346,6 +346,11 @@ function nextSteps(
           ...photo.warnings,
         ]
       : []),
+    ...(file.near === undefined
+      ? []
+      : [
+          `${file.near} lies at the same place, and has a page. Remove the file if it is the same city.`,
+        ]),
     '',
     'Next:',
     ...(file.isDraft

@@ -2,6 +2,7 @@
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json';
 import { joinForm as messages } from '../../i18n/join-form.ts';
 import { editUrl, type GitHost } from '../../base/git-host.ts';
+import type { CityIdentity } from '../../model/known-city.ts';
 import type { ExistingCity, Error, Judgement } from '../join/answers.ts';
 import { cityFilePath, writeCityFile } from '../join/city-file.ts';
 import { mailtoUrl, propose, URL_BUDGET } from '../join/new-file-url.ts';
@@ -38,7 +39,7 @@ class JoinForm extends HTMLElement {
   #form!: HTMLFormElement;
   /** The city whose page is corrected; none for a new one. */
   #existing: ExistingCity | undefined;
-  #takenNames: Promise<readonly string[]> | undefined;
+  #knownCities: Promise<readonly CityIdentity[]> | undefined;
   #picker: PlacePicker | undefined;
   #nextAction = 0;
   #text = '';
@@ -83,7 +84,8 @@ class JoinForm extends HTMLElement {
   /** Brings back what was typed before a reload or a way back; else fills in the city that the address names. */
   async #begin(): Promise<void> {
     const slug = new URLSearchParams(location.search).get('city');
-    if (slug !== null && (await this.#taken()).includes(slug)) await this.#loadCity(slug);
+    if (slug !== null && (await this.#known()).some((city) => city.slug === slug))
+      await this.#loadCity(slug);
     const kept = (history.state as { join?: [string, string][] } | null)?.join;
     if (kept) await this.#fill(kept);
     else if (this.#existing) {
@@ -112,13 +114,13 @@ class JoinForm extends HTMLElement {
     }
   }
 
-  /** Short names of the cities that have a page. */
-  #taken(): Promise<readonly string[]> {
-    this.#takenNames ??= fetch(`${this.#context.base}join/cities.json`).then(
-      (response) => response.json() as Promise<string[]>,
+  /** The cities that have a page. */
+  #known(): Promise<readonly CityIdentity[]> {
+    this.#knownCities ??= fetch(`${this.#context.base}join/cities.json`).then(
+      (response) => response.json() as Promise<CityIdentity[]>,
     );
-    this.#takenNames.catch(() => (this.#takenNames = undefined));
-    return this.#takenNames;
+    this.#knownCities.catch(() => (this.#knownCities = undefined));
+    return this.#knownCities;
   }
 
   #loadRules(): Promise<Rules> {
@@ -240,10 +242,10 @@ class JoinForm extends HTMLElement {
   }
 
   async #judge(): Promise<Judgement> {
-    const [{ judgeAnswers }, taken] = await Promise.all([this.#loadRules(), this.#taken()]);
+    const [{ judgeAnswers }, known] = await Promise.all([this.#loadRules(), this.#known()]);
     return judgeAnswers(
       this.#entries(),
-      new Set(taken),
+      known,
       new Date().toISOString().slice(0, 10),
       this.#existing,
     );

@@ -3,6 +3,12 @@ import { aboutField } from '../../model/schemas/about.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import { countryCode } from '../../model/places.ts';
+import {
+  cityIdentity,
+  knownCity,
+  type CityIdentity,
+  type KnownCity,
+} from '../../model/known-city.ts';
 import type { CityInput } from './city-file.ts';
 import { slugFromName } from '../../base/slug.ts';
 
@@ -151,17 +157,26 @@ interface Answers {
 
 export type Judgement = Answers & ({ ok: true; city: City } | { ok: false; errors: Error[] });
 
+/** Why a city cannot join: it has a page, or readers could not tell it from one that has. */
+function knownError(match: KnownCity | undefined): string | undefined {
+  // What lies near is left to a person: neighbouring towns are two cities.
+  if (match === undefined || match.by === 'place') return undefined;
+  return match.by === 'namesake'
+    ? `There is a page for ${match.city.name} in another country already. Add to the name what tells the two apart, for example “London, Ontario”.`
+    : 'There is a page for this city already. Open that page, and choose “Correct this page with the form”.';
+}
+
 /**
  * Judges the answers.
  *
  * @param fields what was typed.
- * @param taken slugs that cities already have.
+ * @param known the cities that have a page.
  * @param today the day of the application, ISO 8601.
  * @param existing the city whose page is corrected; what the form does not ask for is kept.
  */
 export function judgeAnswers(
   fields: Fields,
-  taken: ReadonlySet<string>,
+  known: readonly CityIdentity[],
   today: string,
   existing?: ExistingCity,
 ): Judgement {
@@ -233,13 +248,11 @@ export function judgeAnswers(
         title,
         message: 'Write the name in Latin letters; the local name has a field of its own.',
       });
-    else if (!existing && taken.has(slug))
-      errors.unshift({
-        name: 'name',
-        title,
-        message:
-          'There is a page for this city already. Open that page, and choose “Correct this page with the form”.',
-      });
+    else {
+      const others = known.filter((city) => city.slug !== existing?.slug);
+      const message = knownError(knownCity(cityIdentity(slug, input), others));
+      if (message !== undefined) errors.unshift({ name: 'name', title, message });
+    }
   }
   const answers = { input: input as CityInput, slug };
   if (!result.success || errors.length > 0) return { ...answers, ok: false, errors };

@@ -19,7 +19,7 @@ export type CityFromIssue =
  */
 export function cityFromIssue(
   text: string,
-  { principles, checklist, taken }: JoinContent,
+  { principles, checklist, known }: JoinContent,
   day: string,
 ): CityFromIssue {
   const questions = questionsOf(joinFields(principles, checklist));
@@ -27,7 +27,7 @@ export function cityFromIssue(
   if (questions.every(({ field }) => !values.get(field.name)))
     return { ok: false, report: messages.noAnswers };
 
-  const judgement = judgeAnswers(values, taken, day);
+  const judgement = judgeAnswers(values, known, day);
   const notOptions = questions.filter(
     ({ field: { name, options } }) =>
       options && values.get(name) && !options.some(([value]) => value === values.get(name)),

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { issueFormMessages as messages } from '../../i18n/issue-form.ts';
+import { cityIdentity, type CityIdentity } from '../../model/known-city.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import { readSettings } from '../../settings.ts';
@@ -385,10 +386,10 @@ describe('cityFromIssue', () => {
     ['Transparency and non-discrimination: Link to a source', 'https://www.example.org/data'],
     ['Role or office', 'Digital Office'],
   ];
-  const judge = (changes: Record<string, string> = {}, taken: string[] = []) =>
+  const judge = (changes: Record<string, string> = {}, known: CityIdentity[] = []) =>
     cityFromIssue(
       issueText(new Map([...complete, ...Object.entries(changes)])),
-      { principles, checklist, taken: new Set(taken) },
+      { principles, checklist, known },
       TODAY,
     );
   const report = (...args: Parameters<typeof judge>) => {
@@ -439,7 +440,9 @@ describe('cityFromIssue', () => {
   });
 
   it('says that a city has a page already', () => {
-    expect(report({}, ['sao-tome'])).toContain('There is a page for this city already.');
+    expect(report({}, [cityIdentity('sao-tome', {})])).toContain(
+      'There is a page for this city already.',
+    );
   });
 
   it('judges the day as well', () => {

@@ -5,14 +5,15 @@ import type { ChecklistSection } from '../../model/schemas/checklist.ts';
 import { collections, lists } from '../../model/schemas/index.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
 import { checkFile } from '../../check/check-content.ts';
-import { parseStrictYaml } from '../../check/front-matter.ts';
+import { parseStrictYaml, splitFrontMatter } from '../../check/front-matter.ts';
+import { cityIdentity, type CityIdentity } from '../../model/known-city.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 
 export interface JoinContent {
   principles: Entry<Principle>[];
   checklist: ChecklistSection[];
-  /** Short names of the cities that have a file. */
-  taken: ReadonlySet<string>;
+  /** The cities that have a file. */
+  known: CityIdentity[];
 }
 
 async function namesIn(folder: string, extension: string): Promise<string[]> {
@@ -42,13 +43,19 @@ export async function readJoinContent(content: string): Promise<JoinContent> {
     .array()
     .safeParse(parseStrictYaml(await readFile(file, 'utf8'), 1).data);
   if (!checklist.success) throw wrong(file);
-  const cities = await namesIn(
-    join(content, collections.cities.folder),
-    collections.cities.extension,
-  );
+  const folderOfCities = join(content, collections.cities.folder);
+  const cities = await namesIn(folderOfCities, collections.cities.extension);
   return {
     principles,
     checklist: checklist.data,
-    taken: new Set(cities.map((name) => name.slice(0, -collections.cities.extension.length))),
+    known: await Promise.all(
+      cities.map(async (name) => {
+        const parts = splitFrontMatter(await readFile(join(folderOfCities, name), 'utf8'));
+        return cityIdentity(
+          name.slice(0, -collections.cities.extension.length),
+          parts && parseStrictYaml(parts.yaml, parts.yamlLine).data,
+        );
+      }),
+    ),
   };
 }

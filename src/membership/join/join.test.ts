@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../check/check-content.ts';
 import { splitFrontMatter } from '../../check/front-matter.ts';
 import type { GitHost } from '../../base/git-host.ts';
+import { cityIdentity, type CityIdentity } from '../../model/known-city.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
 import { isSlug } from '../../model/schemas/fields.ts';
 import { fieldsFromCity, judgeAnswers, LEAVES, type Judgement } from './answers.ts';
@@ -42,8 +43,8 @@ const answers: [string, string][] = [
   ['contact.email', 'digital@example.org'],
 ];
 
-function judge(fields: [string, string][] = answers, taken: string[] = []): Judgement {
-  return judgeAnswers(fields, new Set(taken), TODAY);
+function judge(fields = answers, known: CityIdentity[] = []): Judgement {
+  return judgeAnswers(fields, known, TODAY);
 }
 
 function change(name: string, value: string): [string, string][] {
@@ -116,10 +117,16 @@ describe('judgeAnswers', () => {
     expect(errorsOf(judge(change(name, value)))[name]).toContain(message);
   });
 
-  it('says that a city has a page already', () => {
-    expect(errorsOf(judge(change('name', 'Porto'), ['porto']))['name']).toContain(
-      'There is a page for this city already',
-    );
+  it.each([
+    ['City of Porto', 'PT', 'There is a page for this city already'],
+    ['Oporto', 'PT', 'There is a page for this city already'],
+    ['Porto', 'BR', 'There is a page for Porto in another country already'],
+  ])('says that %s in %s has a page already', (name, country, message) => {
+    const known = [
+      cityIdentity('porto', { name: 'Porto', localNames: [{ name: 'Oporto' }], country: 'PT' }),
+    ];
+    const fields = change('name', name).filter(([field]) => field !== 'country');
+    expect(errorsOf(judge([...fields, ['country', country]], known))['name']).toContain(message);
   });
 });
 
@@ -334,7 +341,7 @@ describe('a page that is corrected', () => {
       };
       const judgement = judgeAnswers(
         fieldsFromCity(existing.data, principles),
-        new Set([existing.slug]),
+        [cityIdentity(existing.slug, existing.data)],
         TODAY,
         existing,
       );
@@ -379,7 +386,7 @@ describe('a page that is corrected', () => {
     const fields = fieldsFromCity(existing.data, principles).map(
       ([name, value]): [string, string] => [name, name === 'name' ? 'Oporto' : value],
     );
-    const judgement = judgeAnswers(fields, new Set(['porto']), TODAY, existing);
+    const judgement = judgeAnswers(fields, [cityIdentity('porto', existing.data)], TODAY, existing);
     expect(judgement).toMatchObject({
       ok: true,
       slug: 'porto',
@@ -391,7 +398,7 @@ describe('a page that is corrected', () => {
   it('becomes that of a former member when the city leaves', () => {
     const judgement = judgeAnswers(
       [...fieldsFromCity(existing.data, principles), [LEAVES, 'yes']],
-      new Set(['porto']),
+      [cityIdentity('porto', existing.data)],
       TODAY,
       existing,
     );

@@ -112,8 +112,7 @@ describe('what the site knows', () => {
     const content = resolve('content');
     const context = await readContext(content, resolve('.'));
     expect(context.principles).toHaveLength(5);
-    expect(context.cities).toContain('porto');
-    expect(context.cityNames?.['porto']).toBe('Porto');
+    expect(context.cities.find(({ slug }) => slug === 'porto')?.name).toBe('Porto');
     expect(context.checklistItems).toContain('open-data-portal');
     expect(context.pageOf('porto')).toMatch(/^https:\/\/.+\/cities\/porto\/$/);
     expect(await listContent(content)).toContain('content/checklist.yaml');

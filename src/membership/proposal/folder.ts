@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { proposal as t } from '../../i18n/proposal.ts';
 import { collections, lists } from '../../model/schemas/index.ts';
 import { checkContent } from '../../check/check-content.ts';
+import { cityIdentity } from '../../model/known-city.ts';
 import { absolute, routes } from '../../model/urls.ts';
 import { quoted } from '../../base/escape.ts';
 import type { ProposalContext } from './judge.ts';
@@ -49,11 +50,11 @@ export async function readContext(content: string, root: string): Promise<Propos
   };
   return {
     principles: slugs('principles'),
-    cities: slugs('cities'),
-    cityNames: Object.fromEntries(
-      files
-        .filter(({ collection }) => collection === 'cities')
-        .map(({ slug, data }) => [slug, data.name ?? slug]),
+    cities: slugs('cities').map((slug) =>
+      cityIdentity(
+        slug,
+        files.find((file) => file.collection === 'cities' && file.slug === slug)?.data,
+      ),
     ),
     checklistItems: itemIds(checklist),
     elsewhere: problems,

@@ -3,6 +3,7 @@
  * or does a person have to look? Nothing that strangers send makes it throw.
  */
 import { proposal as t } from '../../i18n/proposal.ts';
+import { cityIdentity, knownCity, type CityIdentity } from '../../model/known-city.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import {
   hasUnsafeCharacter,
@@ -57,10 +58,8 @@ export interface ProposalContext {
   principles: readonly string[];
   /** Ids of the items of the checklist. */
   checklistItems: readonly string[];
-  /** Slugs of the cities that have a page. */
-  cities: readonly string[];
-  /** Names of these cities, by slug, as far as they are known. */
-  cityNames?: Readonly<Record<string, string>>;
+  /** The cities that have a page. */
+  cities: readonly CityIdentity[];
   /** Errors in the content as it is, which are not the author's. */
   elsewhere: readonly Problem[];
   /** Full address of the page of a city. */
@@ -217,7 +216,7 @@ function judgeCity(
   const stem = stemOf(path);
   const facts = readFacts(text);
   const slug = isSlug(stem) && stem !== TEMPLATE_SLUG ? stem : slugFromName(facts.name ?? '');
-  const named = judgeName(path, stem, slug, facts.name, payload, context);
+  const named = judgeName(path, stem, slug, facts, payload, context);
 
   // The name is judged above, more closely; so the file is checked under a name that is in order.
   const { problems } = checkFile('cities', cityFilePath('a'), text);
@@ -248,6 +247,7 @@ function judgeCity(
 
 /** What the front matter says, even if not all of it is in order; nothing if it cannot be read. */
 interface Facts {
+  data: unknown;
   name?: string;
   status?: string;
   founder?: unknown;
@@ -259,12 +259,13 @@ interface Facts {
 function readFacts(text: string): Facts {
   const parts = splitFrontMatter(text);
   const { data, placeOf } = parseStrictYaml(parts?.yaml ?? '', parts?.yamlLine ?? 1);
-  if (typeof data !== 'object' || data === null) return { placeOf };
+  if (typeof data !== 'object' || data === null) return { data, placeOf };
   const field = (key: string): unknown =>
     Object.hasOwn(data, key) ? (data as Record<string, unknown>)[key] : undefined;
   const name = citySchema.shape.name.safeParse(field('name'));
   const status = citySchema.shape.status.safeParse(field('status'));
   return {
+    data,
     ...(name.success ? { name: name.data } : {}),
     ...(status.success ? { status: status.data } : {}),
     founder: field('founder'),
@@ -288,31 +289,30 @@ function judgeName(
   path: string,
   stem: string,
   slug: string,
-  name: string | undefined,
+  facts: Facts,
   { base }: ProposalPayload,
   context: ProposalContext,
 ): Findings {
   const shown = quoted(path);
   const nothing = { reasons: [], problems: [] };
   const lower = path.toLowerCase();
-  const taken = [...context.cities.map(cityFilePath), ...base.files].find(
+  const taken = [...context.cities.map((city) => cityFilePath(city.slug)), ...base.files].find(
     (file) => file.toLowerCase() === lower,
   );
   if (taken !== undefined)
     return { ...nothing, reasons: [t.reasons.cityExists(shown, stemOf(taken))] };
   if (RESERVED.has(stem.toLowerCase()))
     return { ...nothing, reasons: [t.reasons.reserved(stem.toLowerCase())] };
-  const namesake = Object.entries(context.cityNames ?? {}).find(
-    ([, other]) => other.toLowerCase() === name?.toLowerCase(),
-  );
-  if (namesake) return { ...nothing, reasons: [t.reasons.nameExists(namesake[1], namesake[0])] };
+  const known = knownCity(cityIdentity(slug, facts.data), context.cities);
+  if (known)
+    return { ...nothing, reasons: [t.reasons.known[known.by](known.city.name, known.city.slug)] };
   if (isSlug(stem) && stem !== TEMPLATE_SLUG) return nothing;
   const message = stem === TEMPLATE_SLUG ? t.errors.templateName(shown) : t.errors.badName(shown);
   const better = slug || slugFromName(stem);
   const free =
     isSlug(better) &&
     better !== TEMPLATE_SLUG &&
-    !context.cities.includes(better) &&
+    !context.cities.some((city) => city.slug === better) &&
     !base.files.includes(cityFilePath(better));
   return {
     ...nothing,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { markdownToMdast } from 'satteri';
 import { describe, expect, it } from 'vitest';
+import { cityIdentity } from '../../model/known-city.ts';
 import type { Problem } from '../../check/problem.ts';
 import { MARKER, writeComment, writeText } from './comment.ts';
 import { CONTEXT } from './fixtures/context.ts';
@@ -80,6 +81,22 @@ describe('recorded proposals', () => {
 });
 
 describe('judgeProposal', () => {
+  it.each([
+    ['name: Porto', 'country: PT', /a city named Porto already/],
+    ['name: Oporto', 'country: PT', /a city named Porto already/],
+    ['name: City of Porto', 'country: PT', /a city named Porto already/],
+    ['name: Porto', 'country: BR', /a city named Porto in another country/],
+    ['name: Patras\nwikidata: Q36433', 'country: GR', /same identifier of Wikidata/],
+  ])('leaves a city that has a page to a person: %s, %s', (name, country, reason) => {
+    const porto = { name: 'Porto', country: 'PT', wikidata: 'Q36433', aliases: ['/city/oporto'] };
+    const text = goodText.replace('name: Patras', name).replace('country: GR', country);
+    const { verdict, reasons } = judge(withText(text), {
+      cities: [cityIdentity('porto', porto)],
+    });
+    expect(verdict).toBe('person');
+    expect(reasons).toEqual([expect.stringMatching(reason)]);
+  });
+
   it('knows the city', () => {
     expect(judge(good).city).toEqual({
       slug: 'patras',
@@ -194,7 +211,6 @@ describe('judgeProposal', () => {
     ['status: candidate', 'status: former', /says "status: former"/],
     ['status: candidate', 'status: candidate\nfounder: true', /founded the coalition/],
     ['status: candidate', 'status: candidate\naliases: [/city/porto]', /further addresses/],
-    ['name: Patras', 'name: PORTO', /a city named Porto already, at "porto"/],
   ])('leaves to the coalition what only it can decide: %s → %s', (before, after, reason) => {
     const judgement = judge(withText(goodText.replace(before, after)));
     expect(judgement.verdict).toBe('person');
@@ -215,13 +231,14 @@ describe('judgeProposal', () => {
   });
 
   it('proposes no name that another city has', () => {
-    expect(
-      judge(change({ filename: 'content/cities/Patras.md' }), { cities: ['patras'] }).verdict,
-    ).toBe('person');
-    expect(
-      judge(change({ filename: 'content/cities/Patra.md' }), { cities: ['patras'] }).problems[0]
-        ?.fix,
-    ).toContain('Name the file after your city');
+    const cities = [cityIdentity('patras', {})];
+    for (const name of ['Patras', 'Patra'])
+      expect(judge(change({ filename: `content/cities/${name}.md` }), { cities }).verdict).toBe(
+        'person',
+      );
+    const payload = change({ filename: 'content/cities/Patra.md' });
+    const base = { ...payload.base, files: ['content/cities/patras.md'] };
+    expect(judge({ ...payload, base }).problems[0]?.fix).toContain('Name the file after your city');
   });
 
   it('tells of principles and items that do not exist, with other errors in one go', () => {

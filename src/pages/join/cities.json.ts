@@ -1,7 +1,8 @@
+import { cityIdentity } from '../../model/known-city.ts';
 import { getSite } from '../../site/site.ts';
 
-/** Short names of all cities that have a page, for the join form. */
+/** The cities that have a page, for the join form, which asks whether one is among them. */
 export async function GET(): Promise<Response> {
   const { cities } = await getSite();
-  return Response.json(cities.map(({ id }) => id));
+  return Response.json(cities.map(({ id, data }) => cityIdentity(id, data)));
 }

@@ -75,7 +75,7 @@ it(`${CITIES * ACTIONS} texts survive form, file, schema and page, and no addres
           [`actions.${action}.source`, 'https://www.example.org/'],
         ]),
       ],
-      new Set(),
+      [],
       '2026-11-24',
     );
     expect(judgement.ok ? [] : judgement.errors).toEqual([]);
