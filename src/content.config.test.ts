@@ -9,7 +9,8 @@ vi.mock('astro:content', () => ({ defineCollection: (collection: unknown) => col
 it('collections get the values that the check judges, whatever Astro reads', async () => {
   const { collections } = await import('./content.config.ts');
   const values = new Map<string, unknown>();
-  await (collections.cities.loader as unknown as Loader).load({
+  const { loader } = collections.cities as unknown as { loader: Loader };
+  await loader.load({
     config: { root: pathToFileURL('./'), srcDir: pathToFileURL('./src/') },
     store: new Map(),
     generateDigest: () => '',
