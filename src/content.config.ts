@@ -1,30 +1,53 @@
-/** Wires the folders of content/ to their schemas, and does nothing else. */
+/** Wires the folders of content/ to their schemas, with the YAML reader of the check. */
 import { readFile } from 'node:fs/promises';
-import { glob } from 'astro/loaders';
+import { glob, type Loader, type ParseDataOptions } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseStrictYaml, splitFrontMatter } from './check/front-matter.ts';
 import { collections as folders, lists, type CollectionName } from './model/schemas/index.ts';
+import { folders as paths } from './settings.ts';
 
-const content = process.env['CONTENT_DIR'] ?? 'content';
+/** @throws Error that names the file and the line of the first error. */
+function parse(file: string, yaml: string, firstLine: number): unknown {
+  const { data, errors } = parseStrictYaml(yaml, firstLine);
+  if (errors[0]) throw new Error(`${file}:${errors[0].line}: ${errors[0].message}`);
+  return data;
+}
 
-function files(name: CollectionName) {
+async function frontMatter(file: string): Promise<unknown> {
+  const parts = splitFrontMatter(await readFile(file, 'utf8'));
+  return parse(file, parts?.yaml ?? '', parts?.yamlLine ?? 1) ?? {};
+}
+
+function files(name: CollectionName): Loader {
   const { folder, extension } = folders[name];
-  return glob({
-    base: `${content}/${folder}`,
+  const loader = glob({
+    base: `${paths.content}/${folder}`,
     pattern: `*${extension}`,
     generateId: ({ entry }) => entry.slice(0, -extension.length),
     retainBody: false,
   });
+  return {
+    name: loader.name,
+    // Astro reads front matter with another library, which takes some words for numbers or times.
+    // Only the values that the check has judged reach the schema.
+    load: (context) =>
+      loader.load({
+        ...context,
+        parseData: async <Data extends Record<string, unknown>>(entry: ParseDataOptions<Data>) =>
+          context.parseData({
+            ...entry,
+            data: (await frontMatter(entry.filePath ?? '')) as Data,
+          }),
+      }),
+  };
 }
 
 /** A list is one entry, so that its items keep their order. */
 function list(name: keyof typeof lists) {
+  const file = `${paths.content}/${lists[name].file}`;
   return async () => [
-    {
-      id: name,
-      items: parse(await readFile(`${content}/${lists[name].file}`, 'utf8')) as unknown[],
-    },
+    { id: name, items: parse(file, await readFile(file, 'utf8'), 1) as unknown[] },
   ];
 }
 

@@ -6,7 +6,7 @@ import { collections, type CollectionName } from '../model/schemas/index.ts';
 import { post } from '../quality/testing/posts.ts';
 import { checkContent, checkFile } from './check-content.ts';
 import { didYouMean } from './explain.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { parseStrictYaml, splitFrontMatter } from './front-matter.ts';
 import { checkMarkdown, hrefError } from './markdown.ts';
 import { formatProblems, type Problem } from './problem.ts';
 
@@ -199,6 +199,11 @@ it('no message is one of the library that reads the schemas', () => {
       }
     }
   }
+});
+
+it('what YAML 1.1 took for numbers, times and truth values is text', () => {
+  const words = ['1_000', '0b101', '1:20:30', '2021-06-01', '2021-06-01T10:00:00Z', 'yes', 'off'];
+  expect(parseStrictYaml(`[${words.join(', ')}]`, 1)).toMatchObject({ data: words, errors: [] });
 });
 
 describe('splitFrontMatter', () => {

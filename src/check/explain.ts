@@ -50,69 +50,20 @@ export interface Explanation {
   change?: FieldChange;
 }
 
-/** Sections by the last name in the path of a field. Fields of a schema that no row names are texts. */
-const SECTIONS: Readonly<Record<string, GuideSection>> = {
-  ...of(
-    'dates',
-    'date',
-    'start',
-    'end',
-    'joined',
-    'memberBy',
-    'applied',
-    'left',
-    'since',
-    'updated',
-    'timeZone',
-  ),
-  ...of(
-    'references',
-    'kind',
-    'topics',
-    'cities',
-    'partners',
-    'principles',
-    'principle',
-    'checklist',
-    'leads',
-    'activity',
-    'id',
-    'status',
-    'hue',
-    'origin',
-    'qualifier',
-  ),
-  ...of('links', 'original', 'sources', 'source', 'website', 'membershipSource', 'link', 'email'),
-  ...of(
-    'numbers-and-codes',
-    'latitude',
-    'longitude',
-    'number',
-    'count',
-    'country',
-    'language',
-    'nameLanguage',
-    'wikidata',
-    'unlocode',
-    'online',
-    'cancelled',
-    'draft',
-    'founder',
-    'core',
-  ),
-  ...of('pictures', 'image', 'src', 'alt', 'credit'),
-  ...of('old-addresses', 'aliases'),
-  ...of('fields', 'event', 'actions', 'items', 'results', 'localNames', 'contact'),
-};
-
-function of(section: GuideSection, ...fields: readonly string[]): Record<string, GuideSection> {
-  return Object.fromEntries(fields.map((field) => [field, section]));
-}
-
-/** The section for a field with a wrong value. */
-export function sectionOf(path: readonly PropertyKey[]): GuideSection {
-  const name = path.findLast((key) => typeof key === 'string');
-  return name === undefined ? 'fields' : (SECTIONS[name] ?? 'texts');
+/** The section of the guide for a wrong value: the one that its field names (`.meta({ guide })`), or the nearest field around it. */
+export function sectionOf(schema: z.core.$ZodType, path: readonly PropertyKey[]): GuideSection {
+  for (let length = path.length; length > 0; length -= 1) {
+    let field = schemaAt(schema, path.slice(0, length));
+    while (field) {
+      const guide = z.globalRegistry.get(field)?.guide;
+      if (guide) return guide;
+      field =
+        field instanceof z.ZodOptional || field instanceof z.ZodDefault
+          ? field.unwrap()
+          : undefined;
+    }
+  }
+  return 'fields';
 }
 
 /** The same date with two digits for month and day; undefined if it is none. */
@@ -224,7 +175,7 @@ export function explainIssue(issue: $ZodIssue, schema: z.core.$ZodType): Explana
         path: [...path, repeated],
         message: issue.message,
         fix: 'Remove one of the two.',
-        guide: sectionOf(path),
+        guide: sectionOf(schema, path),
         change: { kind: 'removal' },
       },
     ];
@@ -258,7 +209,7 @@ export function explainIssue(issue: $ZodIssue, schema: z.core.$ZodType): Explana
       path,
       message: messageOf(issue, schema),
       fix: near ?? (fix || 'Write it as in another entry that is in order.'),
-      guide: isMissing ? 'fields' : sectionOf(path),
+      guide: isMissing ? 'fields' : sectionOf(schema, path),
       ...(change ? { change } : {}),
     },
   ];

@@ -149,13 +149,6 @@ function nestingError(yaml: string, firstLine: number): Error | undefined {
   return undefined;
 }
 
-/**
- * Plain values that the reader of the build takes for a number or a time, and
- * this one for a text (YAML 1.1 and 1.2). A date alone is read as a date by both.
- */
-const AMBIGUOUS =
-  /^[-+]?(?:0b[01_]+|0o?[0-7_]+|0x[\da-f_]+|\d[\d_]*_[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?|\d+(?::[0-5]?\d)+(?:\.\d*)?)$|^\d{4}-\d{1,2}-\d{1,2}(?:t|[ \t]+)\d{1,2}:\d{2}:\d{2}/i;
-
 /** Line numbers of `yaml` are shifted by `firstLine - 1`, to be those of the file. */
 export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
   const tooDeep = mayBeNested(yaml) ? nestingError(yaml, firstLine) : undefined;
@@ -212,14 +205,6 @@ export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
           message: error.message,
           fix: 'Remove what stands for it.',
         });
-      if (node.type === 'PLAIN' && AMBIGUOUS.test(node.source ?? '')) {
-        errors.push({
-          ...at(offset),
-          guide: 'front-matter',
-          message: `Programs read ${(node.source ?? '').slice(0, 40)} in different ways: as a text, a number or a time.`,
-          fix: 'Put it between quotation marks if it is a text. Write a number with digits alone.',
-        });
-      }
     },
     Pair(_key, { key }) {
       // A map as a key is made into a text by programs, each in its way.

@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { markdownToMdast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { unwrap } from '../model/schemas/about.ts';
+import { collections, lists } from '../model/schemas/index.ts';
 import { checkContent, checkFile } from './check-content.ts';
+import { explainIssue, sectionOf } from './explain.ts';
 import { GUIDE, GUIDE_FILE } from './guide.ts';
 import { formatProblems, type Problem } from './problem.ts';
 
@@ -167,4 +171,48 @@ it('messages of the guide that have no example are those of the check', () => {
   expect(quoted.filter((message) => !said.includes(message))).toEqual([
     'This file begins with a byte order mark, which cannot be seen.',
   ]);
+});
+
+describe('the section of a field', () => {
+  /** Paths of all fields of a schema, those of groups and lists included. */
+  function pathsIn(schema: z.core.$ZodType, path: readonly PropertyKey[] = []): PropertyKey[][] {
+    const inner = unwrap(schema);
+    if (inner instanceof z.ZodArray) return pathsIn(inner.element, [...path, 0]);
+    if (!(inner instanceof z.ZodObject)) return [];
+    return Object.entries(inner.shape as Record<string, z.core.$ZodType>).flatMap(
+      ([name, field]) => [[...path, name], ...pathsIn(field, [...path, name])],
+    );
+  }
+
+  it.each(Object.entries({ ...collections, ...lists }))('is known in %s', (_, { schema }) => {
+    const paths = pathsIn(schema);
+    expect(paths.length).toBeGreaterThan(4);
+    // What sectionOf answers for a field that names none.
+    expect(
+      paths.filter((path) => sectionOf(schema, path) === 'fields').map((path) => path.at(-1)),
+    ).toEqual(
+      paths
+        .map((path) => path.at(-1))
+        .filter((name) =>
+          ['event', 'actions', 'items', 'results', 'localNames', 'contact'].includes(String(name)),
+        ),
+    );
+  });
+
+  it('can be another in another collection, and is that of the group where there is none', () => {
+    const place = (guide: 'texts' | 'references') =>
+      z.strictObject({
+        place: z.string().meta({ guide }),
+        group: z.strictObject({ place: z.string() }).optional().meta({ guide: 'pictures' }),
+      });
+    const sections = (['texts', 'references'] as const).map((guide) => {
+      const schema = place(guide);
+      const { error } = schema.safeParse({ place: 1, group: { place: 1 } }, { reportInput: true });
+      return error?.issues.flatMap((issue) => explainIssue(issue, schema).map((one) => one.guide));
+    });
+    expect(sections).toEqual([
+      ['texts', 'pictures'],
+      ['references', 'pictures'],
+    ]);
+  });
 });

@@ -27,6 +27,13 @@ export const GUIDE = {
 
 export type GuideSection = keyof typeof GUIDE;
 
+declare module 'zod' {
+  interface GlobalMeta {
+    /** The section that explains what is wrong with a value of this field. Those inside it may have their own. */
+    guide?: GuideSection;
+  }
+}
+
 /** Where a section is read: `docs/guides/troubleshooting.md#dates`. */
 export function guidePath(section: GuideSection): string {
   return `${GUIDE_FILE}#${section}`;

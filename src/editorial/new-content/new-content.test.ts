@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import yaml from 'js-yaml';
+import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACTIVITY_KINDS } from '../../model/schemas/activity.ts';
 import { plainCharacters } from '../../model/schemas/fields.ts';
@@ -530,7 +530,7 @@ describe('the file', () => {
         }
         written += 1;
         const parts = splitFrontMatter(composed.file.text);
-        const read = collections.activities.schema.parse(yaml.load(parts?.yaml ?? ''));
+        const read = collections.activities.schema.parse(parse(parts?.yaml ?? ''));
         expect(read).toEqual(
           collections.activities.schema.parse({
             ...answers,
@@ -578,7 +578,7 @@ describe('the file', () => {
           written += 1;
           expect(
             collections[collection].schema.parse(
-              yaml.load(splitFrontMatter(composed.file.text)?.yaml ?? ''),
+              parse(splitFrontMatter(composed.file.text)?.yaml ?? ''),
             ),
           ).toEqual(collections[collection].schema.parse(answers));
         }),
@@ -705,7 +705,7 @@ describe('the list of references', () => {
     ] as const) {
       const path = join(other, collection, `${file}.md`);
       const parts = splitFrontMatter(await readFile(path, 'utf8'));
-      let data = yaml.load(parts?.yaml ?? '', { schema: yaml.FAILSAFE_SCHEMA }) as Answers;
+      let data = parse(parts?.yaml ?? '', { schema: 'failsafe' }) as Answers;
       for (const field of Object.keys(REFERENCES[collection] ?? {}))
         data = put(data, field.split('.')) as Answers;
       for (const key of ['latitude', 'longitude', 'number'])

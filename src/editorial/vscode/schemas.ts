@@ -71,6 +71,7 @@ function toSchema(schema: z.ZodType): JsonSchema {
     reused: 'inline',
     override: ({ zodSchema, jsonSchema }) => {
       const field = jsonSchema as JsonSchema;
+      delete jsonSchema['guide'];
       // Said in words: an editor would write the example of a schema into the file, where it could be forgotten.
       delete field.examples;
       const { description, examples } = z.globalRegistry.get(zodSchema) ?? {};

@@ -52,6 +52,7 @@ const eventSchema = z
       .optional()
       .meta({
         pattern: '^([A-Za-z_]+/[A-Za-z0-9_/+-]+|UTC)$',
+        guide: 'dates',
         title: 'Time zone',
         description: 'Needed where start or end has a time.',
         examples: ['Europe/Madrid'],
@@ -67,6 +68,7 @@ const eventSchema = z
       .boolean({ error: 'Write true or false.' })
       .default(false)
       .meta({
+        guide: 'numbers-and-codes',
         title: 'Online',
         description: 'True if people can take part online.',
         examples: [true],
@@ -75,6 +77,7 @@ const eventSchema = z
       .boolean({ error: 'Write true or false.' })
       .default(false)
       .meta({
+        guide: 'numbers-and-codes',
         title: 'Cancelled',
         description: 'True if the event does not take place.',
         examples: [false],
@@ -129,7 +132,12 @@ export const activitySchema = z
       }),
     kind: z
       .enum(ACTIVITY_KINDS, { error: `Write one of: ${ACTIVITY_KINDS.join(', ')}.` })
-      .meta({ title: 'Kind', description: 'What sort of activity it is.', examples: ['webinar'] }),
+      .meta({
+        guide: 'references',
+        title: 'Kind',
+        description: 'What sort of activity it is.',
+        examples: ['webinar'],
+      }),
     topics: z
       .array(z.enum(TOPICS, { error: `Write one of: ${TOPICS.join(', ')}.` }), {
         error: 'Write a list of topics, for example [ai, data].',
@@ -138,6 +146,7 @@ export const activitySchema = z
       .max(5, 'Name at most five topics.')
       .refine((list) => new Set(list).size === list.length, 'One topic is named twice.')
       .meta({
+        guide: 'references',
         title: 'Topics',
         description: 'What the post is about, from the fixed list of topics.',
         examples: [['research', 'governance']],
@@ -158,6 +167,7 @@ export const activitySchema = z
       examples: [['open-and-ethical-standards']],
     }),
     event: eventSchema.optional().meta({
+      guide: 'fields',
       title: 'Event',
       description: 'When and where, for an event or a webinar.',
       examples: [{ start: '2025-11-04', end: '2025-11-05', place: 'Barcelona, Spain' }],
@@ -181,6 +191,7 @@ export const activitySchema = z
             'Put the picture beside this file and write "./name.jpg" (jpg, png, webp or avif).',
           )
           .meta({
+            guide: 'pictures',
             title: 'File',
             description: 'The picture, beside this file.',
             examples: ['./porto-meeting.jpg'],
@@ -193,6 +204,7 @@ export const activitySchema = z
         credit: line(3, 120)
           .optional()
           .meta({
+            guide: 'pictures',
             title: 'Credit',
             description: 'Who made the picture, and under which licence.',
             examples: ['City of Porto, CC BY 4.0'],
@@ -200,6 +212,7 @@ export const activitySchema = z
       })
       .optional()
       .meta({
+        guide: 'pictures',
         title: 'Picture',
         description: 'One picture, with its description.',
         examples: [
@@ -213,6 +226,7 @@ export const activitySchema = z
       .boolean({ error: 'Write true or false.' })
       .default(false)
       .meta({
+        guide: 'numbers-and-codes',
         title: 'Draft',
         description: 'True while the post is not to be published.',
         examples: [true],

@@ -24,6 +24,7 @@ export const checklistItem = z.strictObject({
     .enum(['coalition', 'site'], { error: 'Write coalition or site.' })
     .default('coalition')
     .meta({
+      guide: 'references',
       title: 'Origin',
       description:
         'coalition: from the published checklist. site: drawn by this site from the points of the principle.',
@@ -62,7 +63,12 @@ export const checklistSectionSchema = z.strictObject({
   items: z
     .array(checklistItem)
     .min(1, 'Write at least one item.')
-    .meta({ title: 'Items', description: 'The items of the section, in order.', examples: [[]] }),
+    .meta({
+      guide: 'fields',
+      title: 'Items',
+      description: 'The items of the section, in order.',
+      examples: [[]],
+    }),
 });
 
 export type ChecklistSection = z.output<typeof checklistSectionSchema>;

@@ -53,6 +53,7 @@ const latitude = z
   .min(-90, 'Latitude lies between -90 and 90.')
   .max(90, 'Latitude lies between -90 and 90.')
   .meta({
+    guide: 'numbers-and-codes',
     title: 'Latitude',
     description: 'Degrees north of the equator; south is negative.',
     examples: [52.3676],
@@ -65,6 +66,7 @@ const longitude = z
   .min(-180, 'Longitude lies between -180 and 180.')
   .max(180, 'Longitude lies between -180 and 180.')
   .meta({
+    guide: 'numbers-and-codes',
     title: 'Longitude',
     description: 'Degrees east of Greenwich; west is negative.',
     examples: [4.9041],
@@ -95,6 +97,7 @@ export const citySchema = z
       .max(4, 'Name at most four local names.')
       .default([])
       .meta({
+        guide: 'fields',
         title: 'Local names',
         description: 'The name in the languages of the city, where it differs from English.',
         examples: [[{ name: 'Αθήνα', language: 'el' }]],
@@ -107,6 +110,7 @@ export const citySchema = z
     latitude,
     longitude,
     status: z.enum(MEMBERSHIP_STATUSES, { error: 'Write member, candidate or former.' }).meta({
+      guide: 'references',
       title: 'Status',
       description: 'member, candidate or former. Only members are counted.',
       examples: ['member'],
@@ -115,6 +119,7 @@ export const citySchema = z
       .boolean({ error: 'Write true or false.' })
       .default(false)
       .meta({
+        guide: 'numbers-and-codes',
         title: 'Founder',
         description: 'True for the cities that founded the coalition.',
         examples: [false],
@@ -157,6 +162,7 @@ export const citySchema = z
       )
       .optional()
       .meta({
+        guide: 'numbers-and-codes',
         title: 'Wikidata',
         description: 'The identifier of the city in Wikidata. Leave it out if you are not certain.',
         examples: ['Q1524'],
@@ -169,6 +175,7 @@ export const citySchema = z
       )
       .optional()
       .meta({
+        guide: 'numbers-and-codes',
         title: 'UN/LOCODE',
         description:
           'The code of the city in the list of the United Nations. Leave it out if you are not certain.',
@@ -198,6 +205,7 @@ export const citySchema = z
       .max(40, 'Name at most forty actions.')
       .default([])
       .meta({
+        guide: 'fields',
         title: 'Actions',
         description: 'What the city does under each principle, each with its source.',
         examples: [[]],
@@ -217,6 +225,7 @@ export const citySchema = z
       })
       .optional()
       .meta({
+        guide: 'fields',
         title: 'Contact',
         description: 'The office that answers questions about digital rights.',
         examples: [{ role: 'Chief Technology Office', email: 'digital@example.org' }],
@@ -225,6 +234,7 @@ export const citySchema = z
       .array(link)
       .default([])
       .meta({
+        guide: 'links',
         title: 'Sources of the profile',
         description: 'Where the facts in the text come from, beside those of the actions.',
         examples: [['https://www.example.org/strategy']],

@@ -52,7 +52,8 @@ function characters(text: string): number {
   return [...text].length;
 }
 
-const REQUIRED = 'This is missing.';
+/** What is said of a field that is not there, or empty. */
+export const REQUIRED = 'This is missing.';
 
 /** A text that is drawn, and stays in its place. */
 function plainText(text: string, context: z.RefinementCtx<string>): void {
@@ -95,7 +96,7 @@ export function line(min: number, max: number) {
       error: (issue) =>
         `Write at most ${max} characters; there are ${characters(String(issue.input))} now.`,
     })
-    .meta({ minLength: min, maxLength: max });
+    .meta({ guide: 'texts', minLength: min, maxLength: max });
 }
 
 /** One line that is a whole sentence: what is cut off does not end like one. */
@@ -118,7 +119,7 @@ export function paragraphs(min: number, max: number) {
       error: (issue) =>
         `Write at most ${max} characters; there are ${characters(String(issue.input))} now.`,
     })
-    .meta({ minLength: min, maxLength: max });
+    .meta({ guide: 'texts', minLength: min, maxLength: max });
 }
 
 /** Words that say that there is a picture, and not what it shows. */
@@ -150,10 +151,12 @@ export function alternativeTextError(text: string, src: string): string | undefi
 }
 
 /** The words that stand for a picture. */
-export const alternativeText = line(5, 250).superRefine((text, context) => {
-  const error = alternativeTextError(text, '');
-  if (error) context.addIssue({ code: 'custom', message: error, input: text });
-});
+export const alternativeText = line(5, 250)
+  .superRefine((text, context) => {
+    const error = alternativeTextError(text, '');
+    if (error) context.addIssue({ code: 'custom', message: error, input: text });
+  })
+  .meta({ guide: 'pictures' });
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -182,13 +185,15 @@ export const slug = z
   .refine(
     isSlug,
     'Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city".',
-  );
+  )
+  .meta({ guide: 'references' });
 
 /** A list of {@link slug}s without repetition; empty if absent. */
 export const slugs = z
   .array(slug, { error: 'Write a list, for example [amsterdam, barcelona].' })
   .refine((list) => new Set(list).size === list.length, 'One entry is named twice.')
-  .default([]);
+  .default([])
+  .meta({ guide: 'references' });
 
 /**
  * Scripts in which names of sites are written: those in modern use (Unicode
@@ -300,12 +305,13 @@ export const link = z
     const error = text === '' ? REQUIRED : linkError(text);
     if (error) context.addIssue({ code: 'custom', message: error, input: text });
   })
-  .meta({ format: 'uri', pattern: '^https://' });
+  .meta({ guide: 'links', format: 'uri', pattern: '^https://' });
 
 /** A mailbox of a role or office. */
 export const email = z
   .email({ error: requiredOr('Write an e-mail address, for example digital@example.org.') })
-  .max(120, 'Write at most 120 characters.');
+  .max(120, 'Write at most 120 characters.')
+  .meta({ guide: 'links' });
 
 /**
  * A date as precise as it is known. YAML readers turn some dates into numbers
@@ -334,7 +340,7 @@ export const partialDate = z
         return date;
       }),
   )
-  .meta({ type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' });
+  .meta({ guide: 'dates', type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' });
 
 /** When an event begins or ends: a partial date, or a local date and time. */
 export const moment = z
@@ -365,7 +371,11 @@ export const moment = z
         return read;
       }),
   )
-  .meta({ type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2}(T\\d{2}:\\d{2})?)?)?$' });
+  .meta({
+    guide: 'dates',
+    type: 'string',
+    pattern: '^\\d{4}(-\\d{2}(-\\d{2}(T\\d{2}:\\d{2})?)?)?$',
+  });
 
 /** All codes of countries, ISO 3166-1 alpha-2. */
 export const COUNTRY_CODES: readonly string[] = Object.keys(iso2to3);
@@ -382,7 +392,7 @@ export const country = z
     (code) => Object.hasOwn(iso2to3, code),
     'No country of this name or code is known. In a file, use the two-letter code, for example PT for Portugal (ISO 3166-1).',
   )
-  .meta({ pattern: '^[A-Z]{2}$' });
+  .meta({ guide: 'numbers-and-codes', pattern: '^[A-Z]{2}$' });
 
 /** BCP 47 tag of a language, for example `pt` or `zh-Hant`. */
 export const language = z
@@ -391,7 +401,7 @@ export const language = z
     (tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag),
     'Write the code of the language, for example "el" for Greek (BCP 47).',
   )
-  .meta({ pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' });
+  .meta({ guide: 'numbers-and-codes', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' });
 
 /** First parts of addresses below which the site keeps files of its own. */
 const RESERVED = /^\/(?:assets|cards|pagefind|404(?:\.html)?|index\.html)(?:\/|$)/i;
@@ -442,6 +452,7 @@ export const aliases = z
   .max(100, 'Name at most a hundred old addresses.')
   .default([])
   .meta({
+    guide: 'old-addresses',
     title: 'Old addresses',
     description: 'Paths at which this page was found before. Each of them leads to this page.',
     examples: [['/node/78', '/city/barcelona']],
@@ -457,6 +468,7 @@ export const sources = z
   .array(link, { error: 'Write a list of web addresses.' })
   .min(1, 'Name at least one source.')
   .meta({
+    guide: 'links',
     title: 'Sources',
     description: 'Where the facts on this page come from.',
     examples: [['https://www.example.org/report']],

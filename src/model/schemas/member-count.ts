@@ -11,11 +11,17 @@ export const memberCountSchema = z.strictObject({
   count: z
     .int({ error: 'Write a whole number.' })
     .min(1, 'Write a number above zero.')
-    .meta({ title: 'Number', description: 'The number of member cities.', examples: [45] }),
+    .meta({
+      guide: 'numbers-and-codes',
+      title: 'Number',
+      description: 'The number of member cities.',
+      examples: [45],
+    }),
   qualifier: z
     .enum(['about', 'more than'], { error: 'Write "about" or "more than", or leave it out.' })
     .optional()
     .meta({
+      guide: 'references',
       title: 'Qualifier',
       description: 'How the source qualifies the number, if it does.',
       examples: ['more than'],

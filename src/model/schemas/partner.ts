@@ -30,6 +30,7 @@ export const partnerSchema = z.strictObject({
     examples: ['pt'],
   }),
   kind: z.enum(PARTNER_KINDS, { error: `Write one of: ${PARTNER_KINDS.join(', ')}.` }).meta({
+    guide: 'references',
     title: 'Kind',
     description: 'What sort of organisation it is.',
     examples: ['network'],
@@ -38,6 +39,7 @@ export const partnerSchema = z.strictObject({
     .boolean({ error: 'Write true or false.' })
     .default(false)
     .meta({
+      guide: 'numbers-and-codes',
       title: 'Core partner',
       description: 'True for the partners that have a seat on the board.',
       examples: [true],

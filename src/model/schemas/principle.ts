@@ -10,7 +10,12 @@ export const principleSchema = z.strictObject({
     .int({ error: 'Write a number from 1 to 5.' })
     .min(1)
     .max(5)
-    .meta({ title: 'Number', description: 'Its place in the Declaration, 1 to 5.', examples: [1] }),
+    .meta({
+      guide: 'numbers-and-codes',
+      title: 'Number',
+      description: 'Its place in the Declaration, 1 to 5.',
+      examples: [1],
+    }),
   title: line(10, 160).meta({
     title: 'Title',
     description: 'The title in the Declaration.',
@@ -22,6 +27,7 @@ export const principleSchema = z.strictObject({
     examples: ['Privacy and security'],
   }),
   hue: z.enum(HUES, { error: `Write one of: ${HUES.join(', ')}.` }).meta({
+    guide: 'references',
     title: 'Hue',
     description: 'The colour that means this principle, and nothing else.',
     examples: ['blue'],
@@ -35,6 +41,7 @@ export const principleSchema = z.strictObject({
     .array(line(10, 240))
     .min(1, 'Write at least one point.')
     .meta({
+      guide: 'texts',
       title: 'Points',
       description: 'What the principle asks for, point by point.',
       examples: [['Everyone can afford the internet.']],

@@ -65,6 +65,7 @@ export const projectSchema = z
             .string()
             .optional()
             .meta({
+              guide: 'references',
               title: 'Post',
               description: 'The post of this site that tells of it, by the name of its file.',
               examples: ['citizen-voices-report'],
@@ -74,6 +75,7 @@ export const projectSchema = z
       )
       .default([])
       .meta({
+        guide: 'fields',
         title: 'Results',
         description: 'What came out of it, in order of time.',
         examples: [[]],

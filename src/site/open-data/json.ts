@@ -93,6 +93,7 @@ export function publishedSchema(
     // Partial dates are transformed, and say what they are by their type and pattern.
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
+      delete jsonSchema['guide'];
       // What is published is complete: defaults are filled in, also those that an author could not write.
       if (
         Array.isArray(jsonSchema.default) &&
