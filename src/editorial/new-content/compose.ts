@@ -1,5 +1,6 @@
 /** From answers to a file that the check accepts. */
 import * as z from 'zod';
+import { writeContentFile } from '../../model/front-matter.ts';
 import { schemaAt, unwrap } from '../../model/schemas/about.ts';
 import { isSlug, RESERVED_SLUGS } from '../../model/schemas/fields.ts';
 import { collections } from '../../model/schemas/index.ts';
@@ -7,7 +8,6 @@ import { checkFile } from '../../check/check-content.ts';
 import { slugFromName } from '../../base/slug.ts';
 import { textOf } from './answers.ts';
 import { cityThere, duplicateError } from './duplicates.ts';
-import { frontMatterText } from './front-matter-text.ts';
 import type { KnownContent } from './known.ts';
 import type { Answers, NewCollection } from './questions.ts';
 
@@ -134,7 +134,7 @@ export function composeFile(
   const unwritten = collection === 'activities' && body === '';
   const data = withoutEmpty(schema, unwritten ? { ...answers, draft: true } : answers);
   const path = `${folder}/${slug}${extension}`;
-  const whole = `---\n${frontMatterText(data, unwritten ? { draft: DRAFT_COMMENT } : {})}---\n${body === '' ? '' : `\n${body}\n`}`;
+  const whole = writeContentFile(data, schema, body, unwritten ? { draft: DRAFT_COMMENT } : {});
 
   const errors: Error[] = [];
   const odd = slugError(collection, slug, known);

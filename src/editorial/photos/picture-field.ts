@@ -1,8 +1,8 @@
 /** Writes the picture into the front matter of a post, and leaves every other line as it is. */
 import { isMap, isNode, isPair, isScalar, parseDocument, type Pair } from 'yaml';
+import { writeFrontMatter } from '../../model/front-matter.ts';
 import { activitySchema } from '../../model/schemas/activity.ts';
 import { splitFrontMatter } from '../../check/front-matter.ts';
-import { frontMatterText } from '../new-content/front-matter-text.ts';
 
 export interface PictureField {
   /** `./a-meeting-in-porto.webp` */
@@ -48,7 +48,7 @@ export function readPictureField(text: string): Partial<PictureField> | undefine
 export function withPictureField(text: string, picture: PictureField): string {
   const { yaml, pairs, start: bodyStart } = parts(text);
   const ends = /\r\n/.test(yaml) ? '\r\n' : '\n';
-  const lines = frontMatterText({
+  const lines = writeFrontMatter({
     image: { src: picture.src, alt: picture.alt, credit: picture.credit },
   }).replaceAll('\n', ends);
   const yamlStart = text.slice(0, bodyStart).lastIndexOf(yaml);

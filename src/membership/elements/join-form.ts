@@ -4,7 +4,6 @@ import { joinForm as messages } from '../../i18n/join-form.ts';
 import { editUrl, type GitHost } from '../../base/git-host.ts';
 import type { CityIdentity } from '../../model/known-city.ts';
 import type { ExistingCity, Error, Judgement } from '../join/answers.ts';
-import { cityFilePath, writeCityFile } from '../join/city-file.ts';
 import { mailtoUrl, propose, URL_BUDGET } from '../join/new-file-url.ts';
 import { loadLater } from '../../site/elements/load-later.ts';
 import type { PlacePicker } from './place-picker.ts';
@@ -251,7 +250,8 @@ class JoinForm extends HTMLElement {
     );
   }
 
-  #fileOf({ input, slug }: Judgement): { text: string; file: string } {
+  async #fileOf({ input, slug }: Judgement): Promise<{ text: string; file: string }> {
+    const { cityFilePath, writeCityFile } = await this.#loadRules();
     return {
       text: writeCityFile(input, this.#existing?.body),
       file: cityFilePath(slug || 'your-city'),
@@ -261,7 +261,7 @@ class JoinForm extends HTMLElement {
   /** Preview, file so far, and the room in the address. */
   async #show(): Promise<void> {
     const judgement = await this.#judge();
-    const { text, file } = this.#fileOf(judgement);
+    const { text, file } = await this.#fileOf(judgement);
     const { drawPreview } = await this.#loadRules();
     const { principles, gitHost } = this.#context;
     drawPreview(
@@ -332,7 +332,7 @@ class JoinForm extends HTMLElement {
     this.#showErrors(judgement.ok ? [] : judgement.errors);
     if (!judgement.ok) return;
     const { email, gitHost } = this.#context;
-    const { text, file } = this.#fileOf(judgement);
+    const { text, file } = await this.#fileOf(judgement);
     const { prefilled, url } = propose(gitHost, file, text);
     const correcting = this.#existing !== undefined;
     this.#text = text;

@@ -1,42 +1,18 @@
-/** The file of a city: written from its data, and its data read back from it. */
+/** The file of a city: its data, its path and its text. */
 import type * as z from 'zod';
-import type { citySchema } from '../../model/schemas/city.ts';
+import { writeContentFile } from '../../model/front-matter.ts';
+import { citySchema } from '../../model/schemas/city.ts';
 
-/** A city as it is written into a file, before defaults are filled in. */
+/** A city as a file holds it, before defaults are filled in. */
 export type CityInput = z.input<typeof citySchema>;
 
-type Value =
-  string | number | boolean | readonly Value[] | { readonly [key: string]: Value | undefined };
-
 /**
- * Writes a value as YAML. Texts are JSON strings, which are YAML too, so that
- * any text survives: quotation marks, colons, other scripts, line breaks.
- */
-function write(value: Value, indent: string): string {
-  if (Array.isArray(value)) {
-    if (value.length === 0) return ' []';
-    return (value as readonly Value[])
-      .map((item) => `\n${indent}- ${write(item, `${indent}  `).trimStart()}`)
-      .join('');
-  }
-  if (typeof value === 'object') {
-    return Object.entries(value)
-      .filter((entry): entry is [string, Value] => entry[1] !== undefined)
-      .map(([key, item]) => `\n${indent}${key}:${write(item, `${indent}  `)}`)
-      .join('');
-  }
-  return ` ${JSON.stringify(value)}`;
-}
-
-/**
- * The text of a city's file.
+ * Writes the file of a city.
  *
- * @param city its data; fields without a value are left out.
  * @param body the profile below the front matter, if there is one.
  */
-export function writeCityFile(city: CityInput, body = ''): string {
-  const profile = body.trim();
-  return `---${write(city as Value, '')}\n---\n${profile ? `\n${profile}\n` : ''}`;
+export function writeCityFile(city: CityInput, body?: string): string {
+  return writeContentFile(city, citySchema, body);
 }
 
 /** Path of a city's file in the repository. */

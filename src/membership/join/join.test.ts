@@ -158,7 +158,7 @@ const cities = fc.record({
 describe('the decision on a candidate', () => {
   it('is one changed line in the file', () => {
     const file = writeCityFile(judge().input);
-    const decided = file.replace('status: "candidate"', 'status: "member"');
+    const decided = file.replace('status: candidate', 'status: member');
     expect(decided).not.toBe(file);
     const { checked, problems } = checkFile('cities', 'content/cities/sao-tome.md', decided);
     expect(problems).toEqual([]);
@@ -406,7 +406,7 @@ describe('a page that is corrected', () => {
       input: { status: 'former', left: TODAY, joined: '2020' },
     });
     expect(writeCityFile(judgement.input, existing.body)).toMatch(
-      /^---\nname: "Porto"[\s\S]*\n---\n\nA profile\.\n$/,
+      /^---\nname: Porto\n[\s\S]*\n---\n\nA profile\.\n$/,
     );
   });
 });
