@@ -1,19 +1,9 @@
 /** `npm run image -- PHOTO [--for POST]`: makes a photo ready for the site, and puts it beside a post. */
 import { resolve } from 'node:path';
-import { Cancelled } from '../src/editorial/new-content/dialogue.ts';
+import { runCommand } from '../src/base/command.ts';
+import { terminal } from '../src/editorial/new-content/dialogue.ts';
 import { runImage } from '../src/editorial/photos/run-image.ts';
+import { folders } from '../src/settings.ts';
 
-const shown = process.env['CONTENT_DIR'] ?? 'content';
-try {
-  const { exitCode, text } = await runImage(process.argv.slice(2), {
-    content: resolve(shown),
-    shown,
-    isTerminal: process.stdin.isTTY && process.stdout.isTTY,
-  });
-  (exitCode === 0 ? console.log : console.error)(text);
-  process.exitCode = exitCode;
-} catch (error) {
-  if (!(error instanceof Cancelled)) throw error;
-  console.error('Stopped. Nothing was written.');
-  process.exitCode = 130;
-}
+const place = { content: resolve(folders.content), shown: folders.content, dialogue: terminal() };
+await runCommand(() => runImage(process.argv.slice(2), place));

@@ -1,6 +1,6 @@
 /** What the commands in `scripts/` share: options, results, and how both are shown. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import leven from 'leven';
+import { closestMatch } from 'leven';
 
 /** What a command answers. */
 export interface CommandResult {
@@ -37,8 +37,44 @@ export async function runCommand(run: () => Promise<CommandResult> | CommandResu
   process.exitCode = result.status;
 }
 
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Rewrites what the library of Node refuses: `--force=no`, `-title`, and values that begin with a hyphen (`--latitude -8.5`). */
+function normalise(args: readonly string[], options: Options): string[] {
+  const typeOf = (name = '') => (Object.hasOwn(options, name) ? options[name]?.type : undefined);
+  const result: string[] = [];
+  for (const arg of args) {
+    const before = result.at(-1);
+    const [, hyphens = '', name = '', value] = /^(--?)([a-z][\w-]+)(?:=(.*))?$/is.exec(arg) ?? [];
+    if (/^-(?!-)/.test(arg) && before?.startsWith('--') && typeOf(before.slice(2)) === 'string')
+      result[result.length - 1] = `${before}=${arg}`;
+    else if (typeOf(name) === 'boolean' && /^(?:yes|true)$/i.test(value ?? ''))
+      result.push(`--${name}`);
+    else if (typeOf(name) === 'boolean' && /^(?:no|false)$/i.test(value ?? ''))
+      result.push(`--no-${name}`);
+    else result.push(hyphens === '-' ? `-${arg}` : arg);
+  }
+  return result;
+}
+
+/** Says in plain words what the library of Node found wrong. */
+function explain(message: string, options: Options): string {
+  const unknown = /^Unknown option '--?([^']*)'/.exec(message)?.[1];
+  if (unknown !== undefined) {
+    const near = closestMatch(unknown, Object.keys(options), { maxDistance: 2 });
+    return `There is no option --${unknown}.${near === undefined ? '' : ` Did you mean --${near}?`}`;
+  }
+  const [, name, wrong] =
+    /^Option '(?:-\w, )?(--?[\w-]+)(?: <value>)?' (argument|does not)/.exec(message) ?? [];
+  if (name === undefined) return message;
+  return wrong === 'argument'
+    ? `${name} needs a value.`
+    : `${name} takes no value other than yes or no: ${name}=no.`;
+}
+
 /**
- * Reads the options of a command, strictly, with the library of Node.
+ * Reads the options of a command, strictly, with the library of Node. A yes-or-no
+ * option can be switched off: `--force=no` or `--no-force`.
  *
  * @param args what was typed after the command.
  * @param usage shown below the message.
@@ -49,18 +85,15 @@ export function readOptions<Config extends ParseArgsConfig>(
   config: Config,
   usage: string,
 ): ReturnType<typeof parseArgs<Config>> {
+  const options = config.options ?? {};
   try {
-    return parseArgs({ ...config, args: [...args] }) as ReturnType<typeof parseArgs<Config>>;
+    return parseArgs({
+      ...config,
+      allowNegative: true,
+      args: normalise(args, options),
+    }) as ReturnType<typeof parseArgs<Config>>;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const unknown = /^Unknown option '--?([^']*)'/.exec(message)?.[1];
-    const near = Object.keys(config.options ?? {}).find(
-      (name) => unknown !== undefined && leven(name, unknown) <= 2,
-    );
-    const first =
-      unknown === undefined
-        ? message
-        : `There is no option --${unknown}.${near === undefined ? '' : ` Did you mean --${near}?`}`;
-    throw new UsageError(`${first}\n\n${usage}`, { cause: error });
+    throw new UsageError(`${explain(message, options)}\n\n${usage}`, { cause: error });
   }
 }

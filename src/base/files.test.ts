@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { filesBelow, hasCode, replaceFile } from './files.ts';
+import { filesBelow, hasCode, replaceFile, replaceFiles } from './files.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -44,6 +44,19 @@ describe('a file that is replaced', () => {
       replaceFile(join(folder, 'taken'), 'x');
     }).toThrow();
     expect(readdirSync(folder).sort()).toEqual(['b', 'taken']);
+  });
+
+  it('waits until the others are written', () => {
+    const file = join(folder, 'a');
+    writeFileSync(file, 'old');
+    expect(() => {
+      replaceFiles([
+        [file, 'new'],
+        [join(folder, 'missing', 'b'), 'new'],
+      ]);
+    }).toThrow();
+    expect(readFileSync(file, 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['a']);
   });
 });
 

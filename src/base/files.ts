@@ -21,22 +21,35 @@ export function filesBelow(folder: string): string[] {
 }
 
 /**
- * Writes a file in one step: whoever reads it meanwhile, or after a crash,
- * finds the old file or the new one, whole. Permissions of an existing file are kept.
+ * Writes files in one step each: whoever reads one meanwhile, or after a crash,
+ * finds the old file or the new one, whole. All are written before the first
+ * takes its place. Permissions of existing files are kept.
  *
- * @throws Error of the file system; the file is then as it was.
+ * @throws Error of the file system; the files that have not taken their place are then as they were.
  */
-export function replaceFile(path: string, content: string | Uint8Array): void {
-  const fresh = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+export function replaceFiles(
+  files: readonly (readonly [path: string, content: string | Uint8Array])[],
+): void {
+  const fresh = files.map(([path, content]) => ({
+    path,
+    content,
+    part: join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`),
+  }));
   try {
-    writeFileSync(fresh, content);
-    const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-    if (mode !== undefined) chmodSync(fresh, mode);
-    renameSync(fresh, path);
-  } catch (error) {
-    rmSync(fresh, { force: true });
-    throw error;
+    for (const { path, content, part } of fresh) {
+      writeFileSync(part, content);
+      const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+      if (mode !== undefined) chmodSync(part, mode);
+    }
+    for (const { path, part } of fresh) renameSync(part, path);
+  } finally {
+    for (const { part } of fresh) rmSync(part, { force: true });
   }
+}
+
+/** Writes one file as {@link replaceFiles} does. */
+export function replaceFile(path: string, content: string | Uint8Array): void {
+  replaceFiles([[path, content]]);
 }
 
 /** True for an error of the file system with this code: `ENOENT`, `EEXIST`. */

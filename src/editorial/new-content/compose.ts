@@ -2,32 +2,32 @@
 import * as z from 'zod';
 import { writeContentFile } from '../../model/front-matter.ts';
 import { schemaAt, unwrap } from '../../model/schemas/about.ts';
-import { isSlug, RESERVED_SLUGS } from '../../model/schemas/fields.ts';
 import { collections } from '../../model/schemas/index.ts';
 import { checkFile } from '../../check/check-content.ts';
+import type { Problem } from '../../check/problem.ts';
 import { slugFromName } from '../../base/slug.ts';
 import { textOf } from './answers.ts';
 import { cityThere, duplicateError } from './duplicates.ts';
 import type { KnownContent } from './known.ts';
 import type { Answers, NewCollection } from './questions.ts';
 
+const isAboutName = ({ guide }: Problem) => guide === 'file-names';
+const messageOf = ({ message, fix }: Problem) => [message, fix].filter(Boolean).join(' ');
+
 /** Longest name of a file that is proposed: an address that can still be read out. */
 const LONGEST_PROPOSAL = 50;
 
-/** What is wrong with the name of a new file; undefined if nothing is. */
+/** What is wrong with the name of a new file, in the words of `npm run check`; undefined if nothing is. */
 export function slugError(
   collection: NewCollection,
   slug: string,
   known: KnownContent,
 ): string | undefined {
   const { folder, extension } = collections[collection];
-  if (!isSlug(slug))
-    return 'Use only lower-case letters a to z, digits and single hyphens, for example "a-meeting-in-porto".';
-  if (RESERVED_SLUGS.has(slug) || (collection === 'activities' && /^\d{4}$/.test(slug)))
-    return 'This address belongs to a page of the site. Add a word to it.';
-  if (known.slugs[collection].has(slug))
-    return `content/${folder}/${slug}${extension} is there already. Take another name.`;
-  return undefined;
+  const file = `content/${folder}/${slug}${extension}`;
+  if (known.slugs[collection].has(slug)) return `${file} is there already. Take another name.`;
+  const problem = checkFile(collection, file, '').problems.find(isAboutName);
+  return problem && messageOf(problem);
 }
 
 /** Cuts at a hyphen, so that no word is left in pieces. */
@@ -137,17 +137,14 @@ export function composeFile(
   const whole = writeContentFile(data, schema, body, unwritten ? { draft: DRAFT_COMMENT } : {});
 
   const errors: Error[] = [];
-  const odd = slugError(collection, slug, known);
-  if (odd) errors.push({ field: 'slug', message: odd });
-  const duplicate = duplicateError(collection, data, odd ? '' : slug, known);
+  const wrongName = slugError(collection, slug, known);
+  if (wrongName) errors.push({ field: 'slug', message: wrongName });
+  const duplicate = duplicateError(collection, data, wrongName ? '' : slug, known);
   if (duplicate) errors.push(duplicate);
   for (const problem of checkFile(collection, `content/${path}`, whole).problems) {
-    // The name of the file has been judged above, in words for a file that is not there yet.
-    if (problem.line === 1 && problem.field === undefined) continue;
-    errors.push({
-      field: problem.field ?? '',
-      message: [problem.message, problem.fix].filter(Boolean).join(' '),
-    });
+    // The name has been judged above.
+    if (!isAboutName(problem))
+      errors.push({ field: problem.field ?? '', message: messageOf(problem) });
   }
   if (errors.length > 0) return { ok: false, errors };
   const near = collection === 'cities' ? cityThere(data, slug, known)?.city.name : undefined;

@@ -9,6 +9,8 @@ import {
   select,
   text,
 } from '@clack/prompts';
+import type { CommandResult } from '../../base/command.ts';
+import { fold } from '../../base/fold.ts';
 import type { Choice } from './known.ts';
 
 /** Somebody pressed Ctrl+C or Escape: nothing is written. */
@@ -22,11 +24,8 @@ function answered<Value>(answer: Value): Exclude<Value, symbol> {
 /** Lists that are longer are searched by typing. */
 const SHORT_LIST = 8;
 
-/** Letters without their marks, so that "Malmo" finds Malmö. */
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 function matches(search: string, option: { value: string; label?: string }): boolean {
-  return plain(`${option.label ?? ''} ${option.value}`).includes(plain(search.trim()));
+  return fold(`${option.label ?? ''} ${option.value}`).includes(fold(search.trim()));
 }
 
 function optionsOf(choices: readonly Choice[]) {
@@ -151,4 +150,29 @@ export interface Dialogue {
   tellError: typeof tellError;
 }
 
-export const terminal: Dialogue = { askText, askYesNo, askOne, askSome, tellError };
+/** The terminal; undefined if nobody sits at one who could be asked. */
+export function terminal(): Dialogue | undefined {
+  return process.stdin.isTTY && process.stdout.isTTY
+    ? { askText, askYesNo, askOne, askSome, tellError }
+    : undefined;
+}
+
+/** Runs a command that asks questions and writes at its end only: it can be stopped at each of them. */
+export async function stoppable(run: () => Promise<CommandResult>): Promise<CommandResult> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    return { status: 130, errors: 'Stopped. Nothing was written.' };
+  }
+}
+
+/** Where a command that asks questions works. */
+export interface Workplace {
+  /** The content folder, as an absolute path. */
+  content: string;
+  /** The name of the content folder in what is printed. */
+  shown: string;
+  /** Who is asked; undefined if nobody can be. */
+  dialogue?: Dialogue | undefined;
+}

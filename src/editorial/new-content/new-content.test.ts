@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UsageError } from '../../base/command.ts';
 import { ACTIVITY_KINDS } from '../../model/schemas/activity.ts';
 import { writeContentFile } from '../../model/front-matter.ts';
 import { plainCharacters } from '../../model/schemas/fields.ts';
@@ -15,10 +16,11 @@ import { REFERENCES } from '../../check/references.ts';
 import { readTyped } from './answers.ts';
 import { composeFile, DRAFT_COMMENT, proposeSlug, slugError } from './compose.ts';
 import { Cancelled, type Ask, type Dialogue } from './dialogue.ts';
-import { describeFlags, readFlags } from './flags.ts';
+import { describeOptions, readDescribed } from './described-options.ts';
 import { readKnownContent, type KnownContent } from './known.ts';
-import { dialogueOf, NEW_COLLECTIONS, questionsOf, type Answers } from './questions.ts';
-import { flagsOf, runNew } from './run-new.ts';
+import { dialogueOf, isNeeded, NEW_COLLECTIONS, questionsOf, type Answers } from './questions.ts';
+import { optionsOf } from './new-options.ts';
+import { runNew } from './run-new.ts';
 
 let folder: string;
 let content: string;
@@ -33,8 +35,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const run = (...argv: string[]) =>
-  runNew(argv, { content, shown: 'content', today, isTerminal: false });
+/** Runs the command where nobody can be asked. */
+const run = (...args: string[]) =>
+  runNew(args, { content, shown: 'content', today }).catch((error: unknown) => {
+    if (error instanceof UsageError) return { status: 2, errors: error.message, output: '' };
+    throw error;
+  });
 
 const EVENT = [
   '--kind',
@@ -63,11 +69,11 @@ const OTHER = EVENT.map((word) =>
   word === 'Rules for sensors: a meeting' ? 'Another meeting' : word,
 );
 
-describe('npm run new, with flags', () => {
+describe('npm run new, with options', () => {
   it('writes a post in the right place, with the right name, in the style of the others', async () => {
-    const { exitCode, text } = await run(...EVENT);
-    expect(text).toContain('Written: content/activities/rules-for-sensors-a-meeting.md');
-    expect(exitCode).toBe(0);
+    const { status, output } = await run(...EVENT);
+    expect(output).toContain('Written: content/activities/rules-for-sensors-a-meeting.md');
+    expect(status).toBe(0);
     expect(await readFile(join(content, 'activities/rules-for-sensors-a-meeting.md'), 'utf8'))
       .toBe(`---
 title: "Rules for sensors: a meeting"
@@ -88,13 +94,13 @@ draft: true
 `);
     // The same again would have the same title.
     expect(await run(...EVENT)).toMatchObject({
-      exitCode: 1,
-      text: expect.stringContaining('--title: Another entry has the same title') as string,
+      status: 2,
+      errors: expect.stringContaining('--title: Another entry has the same title') as string,
     });
   });
 
   it('publishes what has a text', async () => {
-    const { text } = await run(
+    const { output } = await run(
       'activity',
       '--kind=news',
       '--title',
@@ -112,7 +118,7 @@ draft: true
       '--slug',
       'register',
     );
-    expect(text).toContain('content/activities/register.md');
+    expect(output).toContain('content/activities/register.md');
     const written = await readFile(join(content, 'activities/register.md'), 'utf8');
     expect(written).toContain('\n---\n\nPorto published it in November.\n');
     expect(written).not.toContain('draft');
@@ -131,15 +137,18 @@ draft: true
       '--summary',
       'Évora publishes what its sensors measure.',
     ];
-    expect((await run(...city)).text).toContain('content/cities/evora.md');
+    expect((await run(...city)).output).toContain('content/cities/evora.md');
     expect(await readFile(join(content, 'cities/evora.md'), 'utf8')).toBe(
       `---\nname: Évora\ncountry: PT\nlatitude: 38.57\nlongitude: -7.91\nstatus: candidate\nsummary: Évora publishes what its sensors measure.\napplied: ${today}\n---\n`.replace(
         /(summary.*\n)(applied.*\n)/,
         '$2$1',
       ),
     );
-    const again = async (name: string, country: string) =>
-      (await run(...city.map((word) => ({ Évora: name, portugal: country })[word] ?? word))).text;
+    const again = async (name: string, country: string) => {
+      const words = city.map((word) => ({ Évora: name, portugal: country })[word] ?? word);
+      const { output = '', errors = '' } = await run(...words);
+      return output + errors;
+    };
     expect(await again('City of EVORA', 'PT')).toContain(
       'evora.md is about a city with the same name',
     );
@@ -171,7 +180,7 @@ draft: true
           '--sources',
           'https://www.example.org/b',
         )
-      ).text,
+      ).output,
     ).toContain('content/partners/imt.md');
     expect(await readFile(join(content, 'partners/imt.md'), 'utf8')).toContain(
       'sources:\n  - https://www.example.org/a\n  - https://www.example.org/b\n',
@@ -187,22 +196,18 @@ draft: true
     ['the word is wrong', ['citty'], /There is no "citty"\. Did you mean "city"\?/],
     ['a title is not in quotation marks', ['activity', 'A', 'meeting'], /between quotation marks/],
     [
-      'a flag does not exist',
+      'an option does not exist',
       ['activity', '--titel', 'x'],
-      /There is no flag --titel\. Did you mean --title\?/,
+      /There is no option --titel\. Did you mean --title\?/,
     ],
     [
-      'a flag is of another kind of file',
+      'an option is of another kind of file',
       ['city', '--topics', 'ai'],
-      /There is no flag --topics\./,
+      /There is no option --topics\./,
     ],
+    ['a value is missing', ['activity', '--title', '--kind', 'news'], /--title needs a value\./],
     [
-      'a value is missing',
-      ['activity', '--title', '--kind', 'news'],
-      /--title needs a value: --title TEXT/,
-    ],
-    [
-      'flags are missing',
+      'options are missing',
       ['--kind', 'news'],
       /Missing, and there is no terminal.*--title: The title of the post.*--summary: .*--topics: .* Of: governance, ai.*--original: /s,
     ],
@@ -255,7 +260,7 @@ draft: true
     [
       'the name is a year',
       [...OTHER, '--slug', '2027'],
-      /--slug: This address belongs to a page of the site/,
+      /--slug: A post cannot have a year as its file name/,
     ],
     ['the text has HTML', [...OTHER, '--text', '<b>x</b>'], /--text: There is HTML in the text/],
     [
@@ -289,22 +294,22 @@ draft: true
     ],
   ])('writes nothing if %s', async (_, argv, message) => {
     const before = await readdir(content, { recursive: true });
-    const { exitCode, text } = await run(...argv);
-    expect(text).toMatch(message);
-    expect(exitCode).toBe(1);
+    const { status, errors } = await run(...argv);
+    expect(errors).toMatch(message);
+    expect(status).toBe(2);
     expect(await readdir(content, { recursive: true })).toEqual(before);
   });
 
-  it('lists a flag for every question', async () => {
+  it('lists an option for every question', async () => {
     for (const collection of NEW_COLLECTIONS) {
-      const { exitCode, text } = await run(
+      const { status, output } = await run(
         { activities: 'activity', cities: 'city', partners: 'partner' }[collection],
         '--help',
       );
-      expect(exitCode).toBe(0);
+      expect(status).toBe(0);
       for (const { question } of dialogueOf(collection))
-        expect(text).toMatch(new RegExp(`^ {2}--${question.flag}\\b`, 'm'));
-      const names = flagsOf(collection).map(({ name }) => name);
+        expect(output).toMatch(new RegExp(`^ {2}--${question.flag}\\b`, 'm'));
+      const names = optionsOf(collection).map(({ name }) => name);
       expect(new Set(names).size).toBe(names.length);
     }
   });
@@ -340,7 +345,7 @@ describe('npm run new, with questions', () => {
     return { dialogue, asked, told };
   }
   const talk = (dialogue: Dialogue, ...argv: string[]) =>
-    runNew(argv, { content, shown: 'content', today, isTerminal: true, dialogue });
+    runNew(argv, { content, shown: 'content', today, dialogue });
 
   it('writes an event, and judges each answer at once', async () => {
     const { dialogue, asked, told } = person({
@@ -359,9 +364,9 @@ describe('npm run new, with questions', () => {
       Cities: [['porto', 'milan']],
       Original: ['www.example.org', 'https://www.example.org/x'],
     });
-    const { exitCode, text } = await talk(dialogue);
-    expect(exitCode).toBe(0);
-    expect(text).toContain('Written: content/activities/a-meeting-of-cities.md');
+    const { status, output } = await talk(dialogue);
+    expect(status).toBe(0);
+    expect(output).toContain('Written: content/activities/a-meeting-of-cities.md');
     expect(told).toEqual([
       'Write at least 5 characters.',
       expect.stringContaining('Another entry has the same title') as string,
@@ -378,7 +383,7 @@ describe('npm run new, with questions', () => {
     );
   });
 
-  it('asks for what no flag says, and nothing about an event for news', async () => {
+  it('asks for what no option says, and nothing about an event for news', async () => {
     const { dialogue, asked } = person({
       Title: ['Some news of cities'],
       Original: ['https://www.example.org/y'],
@@ -394,7 +399,7 @@ describe('npm run new, with questions', () => {
           '--topics',
           'data',
         )
-      ).exitCode,
+      ).status,
     ).toBe(0);
     expect(asked).toEqual([
       'Title',
@@ -424,7 +429,7 @@ describe('npm run new, with questions', () => {
       'Name of the file': ['porto', 'beja'],
       'UN/LOCODE': ['PTBEJ'],
     });
-    expect((await talk(dialogue, 'city', '--unlocode', 'ESBEJ')).text).toContain(
+    expect((await talk(dialogue, 'city', '--unlocode', 'ESBEJ')).output).toContain(
       'Written: content/cities/beja.md',
     );
     expect(asked.filter((title) => title === 'UN/LOCODE')).toHaveLength(1);
@@ -432,15 +437,14 @@ describe('npm run new, with questions', () => {
 
   it('leaves nothing behind when somebody stops', async () => {
     const before = await readdir(content, { recursive: true });
-    await expect(talk(person({ Title: ['Ctrl+C'] }).dialogue, '--kind', 'news')).rejects.toThrow(
-      Cancelled,
-    );
-    await expect(
-      talk(
+    const stopped = { status: 130, errors: 'Stopped. Nothing was written.' };
+    expect(await talk(person({ Title: ['Ctrl+C'] }).dialogue, '--kind', 'news')).toEqual(stopped);
+    expect(
+      await talk(
         person({ 'Name of the file': ['Ctrl+C'], Title: ['A post that is stopped'] }).dialogue,
         ...OTHER.filter((word) => word !== '--title' && word !== 'Another meeting'),
       ),
-    ).rejects.toThrow(Cancelled);
+    ).toEqual(stopped);
     expect(await readdir(content, { recursive: true })).toEqual(before);
   });
 });
@@ -640,33 +644,62 @@ describe('an answer', () => {
   });
 });
 
-describe('flags', () => {
-  const specs = [
+describe('options that explain themselves', () => {
+  const options = [
     { name: 'alt', value: 'TEXT', help: 'Says it.' },
     { name: 'force', help: 'Does it.' },
+    { name: 'help', help: 'Shows this.' },
   ];
   it.each([
-    [['--alt', 'a b', 'photo.jpg'], { alt: 'a b' }, ['photo.jpg'], []],
-    [['--alt=a=b', '--force'], { alt: 'a=b', force: 'true' }, [], []],
-    [['--force=no', '--alt', '-8.5'], { force: 'false', alt: '-8.5' }, [], []],
-    [['--force=perhaps'], {}, [], ['--force stands alone, or with yes or no: --force=no.']],
-    [['--fore'], {}, [], ['There is no flag --fore. Did you mean --force?']],
-    [
-      ['--something', 'x'],
-      {},
-      [],
-      ['There is no flag --something. The flags are: --alt, --force.'],
-    ],
-  ])('%j are read', (argv, values, positionals, errors) => {
-    const read = readFlags(argv, specs);
+    [['--alt', 'a b', 'photo.jpg'], { alt: 'a b' }, ['photo.jpg']],
+    [['--alt=a', '--force', '--alt', 'b'], { alt: 'a,b', force: 'true' }, []],
+    [['--force=no', '--alt', '-8.5'], { force: 'false', alt: '-8.5' }, []],
+    [['-h'], { help: 'true' }, []],
+  ])('%j are read', (args, values, positionals) => {
+    const read = readDescribed(args, options, '--help');
     expect(Object.fromEntries(read.values)).toEqual(values);
     expect(read.positionals).toEqual(positionals);
-    expect(read.errors).toEqual(errors);
   });
 
   it('are described', () => {
-    expect(describeFlags(specs)).toBe('  --alt TEXT\n      Says it.\n  --force\n      Does it.');
+    expect(describeOptions(options.slice(0, 2))).toBe(
+      '  --alt TEXT\n      Says it.\n  --force\n      Does it.',
+    );
   });
+});
+
+describe('a question', () => {
+  const needed = (collection: 'activities' | 'cities', answers: Answers) =>
+    dialogueOf(collection)
+      .filter(({ question }) => !question.required && isNeeded(collection, question, answers))
+      .map(({ question }) => question.path.join('.'));
+
+  it.each([
+    ['activities', { kind: 'news' }, []],
+    ['activities', { kind: 'webinar' }, []],
+    ['activities', { kind: 'event' }, ['event.start']],
+    [
+      'activities',
+      { kind: 'event', event: { start: '2027-05-02' } },
+      ['event.start', 'event.place'],
+    ],
+    ['activities', { event: { start: '2027-05-02', online: true } }, ['event.start']],
+    [
+      'activities',
+      { event: { start: '2027-05-02', end: '2027-05-02T10:00', place: 'Porto' } },
+      ['event.start', 'event.timeZone', 'event.place'],
+    ],
+    ['cities', { status: 'candidate' }, ['applied']],
+    ['cities', { status: 'candidate', applied: '2026' }, ['applied']],
+    ['cities', { status: 'member' }, ['membershipSource']],
+    ['cities', { status: 'member', applied: '2026' }, []],
+    ['cities', { status: 'former', contact: { email: 'office@example.org' } }, ['contact.role']],
+  ] as const)(
+    'of %s has to be answered if the schema says so: %j',
+    (collection, answers, fields) => {
+      expect(needed(collection, answers)).toEqual(fields);
+    },
+  );
 });
 
 describe('the list of references', () => {

@@ -6,7 +6,6 @@ import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import { collections } from '../../model/schemas/index.ts';
 import { PARTNER_KINDS } from '../../model/schemas/partner.ts';
 import { REFERENCES } from '../../check/references.ts';
-import { timeOf } from '../../base/dates.ts';
 import { countryName } from '../../model/places.ts';
 import type { Choice, KnownContent } from './known.ts';
 
@@ -35,8 +34,8 @@ export interface Question {
   control: Control;
   /** Whether the schema wants an answer whatever else is answered. */
   required: boolean;
-  /** What can be answered; undefined for what is typed freely. */
-  options: (known: KnownContent) => readonly Choice[] | undefined;
+  /** What can be answered; undefined for what is typed freely. Names of entries need the known content. */
+  options: (known?: KnownContent) => readonly Choice[] | undefined;
 }
 
 /** The answer at a path; undefined if there is none. */
@@ -110,7 +109,9 @@ export function questionsOf(collection: NewCollection): Question[] {
           control: target ? 'choices' : VALUES[here.join('.')] ? 'choice' : controlOf(field),
           required: path.length === 0 && !(field as z.ZodType).safeParse(undefined).success,
           options: (known) =>
-            target ? known.choices[target] : (VALUES[here.join('.')]?.() ?? enumerated(field)),
+            target
+              ? (known?.choices[target] ?? [])
+              : (VALUES[here.join('.')]?.() ?? enumerated(field)),
         },
       ];
     });
@@ -118,8 +119,6 @@ export function questionsOf(collection: NewCollection): Question[] {
   return of(schema, []);
 }
 
-const hasTime = (value: unknown) =>
-  typeof value === 'string' && timeOf(value as Parameters<typeof timeOf>[0]) !== undefined;
 const kindIs =
   (...kinds: string[]) =>
   (answers: Answers) =>
@@ -129,10 +128,10 @@ const always = () => true;
 
 /**
  * What is asked of people, in the order in which they think of it; the other
- * fields have a flag only. A question comes if its condition holds.
+ * fields have an option only. A question comes if its condition holds, or if the schema needs an answer.
  */
 const ASKED: Readonly<
-  Record<NewCollection, Readonly<Record<string, (answers: Answers) => boolean>>>
+  Record<NewCollection, Readonly<Record<string, 'needed' | ((answers: Answers) => boolean)>>>
 > = {
   activities: {
     kind: always,
@@ -141,9 +140,7 @@ const ASKED: Readonly<
     date: always,
     'event.start': kindIs('event', 'webinar'),
     'event.end': (answers) => answerAt(answers, ['event', 'start']) !== undefined,
-    'event.timeZone': (answers) =>
-      hasTime(answerAt(answers, ['event', 'start'])) ||
-      hasTime(answerAt(answers, ['event', 'end'])),
+    'event.timeZone': 'needed',
     'event.online': (answers) => answerAt(answers, ['event', 'start']) !== undefined,
     'event.place': (answers) => answerAt(answers, ['event', 'start']) !== undefined,
     'event.link': (answers) => answerAt(answers, ['event', 'start']) !== undefined,
@@ -160,7 +157,7 @@ const ASKED: Readonly<
     latitude: always,
     longitude: always,
     status: always,
-    applied: statusIs('candidate'),
+    applied: 'needed',
     joined: (answers) => answers['status'] !== 'candidate',
     membershipSource: (answers) => answers['status'] !== 'candidate',
     left: statusIs('former'),
@@ -193,7 +190,10 @@ export function dialogueOf(
   return Object.entries(ASKED[collection]).map(([path, comes]) => {
     const question = questions.get(path);
     if (!question) throw new Error(`The schema of ${collection} has no field ${path}.`);
-    return { question, comes };
+    return {
+      question,
+      comes: comes === 'needed' ? (answers) => isNeeded(collection, question, answers) : comes,
+    };
   });
 }
 
@@ -216,30 +216,48 @@ export function initialAnswer(
   return undefined;
 }
 
+const isBegun = (group: unknown) =>
+  Object.values((group ?? {}) as Answers).some((value) => value !== undefined);
+
 /**
- * Whether a question has to be answered after the answers so far. The schema
- * says so of the whole entry, at the end; people want to know at the question.
+ * An entry that has these answers and is in order otherwise: an example stands
+ * for each required field that is not answered, or not rightly.
+ */
+function completed(schema: z.core.$ZodType, answers: Answers): Answers {
+  const { shape } = unwrap(schema) as z.ZodObject;
+  const entry: Answers = {};
+  for (const key of Object.keys(shape)) {
+    const field = shape[key] as z.ZodType;
+    const isGroup = unwrap(field) instanceof z.ZodObject;
+    const answer = answers[key];
+    if (isGroup ? isBegun(answer) : field.safeParse(answer).success)
+      entry[key] = isGroup ? completed(field, answer as Answers) : answer;
+    else if (!field.safeParse(undefined).success) entry[key] = aboutField(schema, [key]).example;
+  }
+  return entry;
+}
+
+/**
+ * Whether a question has to be answered after the answers so far: whether the
+ * schema misses the field in an entry that has everything else.
  */
 export function isNeeded(
   collection: NewCollection,
   { path, required }: Question,
   answers: Answers,
 ): boolean {
-  const field = `${collection}.${path.join('.')}`;
+  if (required) return true;
+  const { schema } = collections[collection];
+  const group = path.slice(0, -1);
+  const without = withAnswer(answers, path, undefined);
+  const entry = completed(schema, without);
+  const isGroupBegun = isBegun(answerAt(without, group));
+  const { error } = schema.safeParse(isGroupBegun ? withAnswer(entry, path, undefined) : entry);
+  const missing = new Set(error?.issues.map((issue) => issue.path.join('.')));
+  const field = schemaAt(schema, path) as z.ZodType;
   return (
-    required ||
-    (field === 'activities.event.start' && answers['kind'] === 'event') ||
-    (field === 'activities.event.place' &&
-      answerAt(answers, ['event', 'start']) !== undefined &&
-      answerAt(answers, ['event', 'online']) !== true) ||
-    (field === 'activities.event.timeZone' &&
-      (hasTime(answerAt(answers, ['event', 'start'])) ||
-        hasTime(answerAt(answers, ['event', 'end'])))) ||
-    (field === 'cities.applied' && answers['status'] === 'candidate') ||
-    (field === 'cities.membershipSource' &&
-      answers['status'] === 'member' &&
-      answers['applied'] === undefined) ||
-    (field === 'cities.contact.role' && answerAt(answers, ['contact', 'email']) !== undefined)
+    missing.has(path.join('.')) ||
+    (missing.has(group.join('.')) && !isGroupBegun && !field.safeParse(undefined).success)
   );
 }
 

@@ -9,7 +9,7 @@ import { HUES } from '../../model/schemas/principle.ts';
 import { settings } from '../../settings.ts';
 import { escapeXml } from '../../base/escape.ts';
 import { absolute } from '../../model/urls.ts';
-import { siteColours } from './colours.ts';
+import { sitePalette } from '../../site/styles/palette.ts';
 import type { Newsletter, NewsletterItem, NewsletterList } from './newsletter.ts';
 import { UNSUBSCRIBE } from './placeholders.ts';
 
@@ -35,7 +35,7 @@ function escape(text: string): string {
 
 /** Writes the newsletter in MJML. */
 export function toMjml(newsletter: Newsletter): string {
-  const colour = siteColours();
+  const colour = sitePalette();
   const styled = (name: TextColour, css: string) =>
     `class="${name}" style="color:${colour(name).light};${css}"`;
   const link = (url: string, text: string, name: TextColour = 'ink', css = '') =>

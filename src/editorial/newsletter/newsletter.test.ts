@@ -13,7 +13,7 @@ import { htmlRules } from '../../quality/checks/html-rules.ts';
 import { LINES } from '../../quality/testing/hostile.ts';
 import { anyText } from '../../quality/testing/texts.ts';
 import type { ActivityEntry } from '../../model/queries/activities.ts';
-import { coloursOf, siteColours } from './colours.ts';
+import { sitePalette } from '../../site/styles/palette.ts';
 import { selectNewsletter, writeNewsletter, type NewsletterContent } from './newsletter.ts';
 import { toMailHtml } from './html.ts';
 import { makeNewsletter, MOST_BYTES } from './make.ts';
@@ -242,7 +242,7 @@ describe('the HTML', () => {
     );
     for (const hue of HUES)
       expect(plain).toContain(
-        `.bar-${hue}{background-color:${siteColours()(hue).dark} !important}`,
+        `.bar-${hue}{background-color:${sitePalette()(hue).dark} !important}`,
       );
     expect(plain).toContain('<meta name="color-scheme" content="light dark" />');
   });
@@ -373,18 +373,6 @@ describe('the plain text', () => {
         fc.string({ unit: fc.constantFrom('{', '}', ' ', 'a') }),
         (text) => !/\{\{|\}\}/.test(partBraces(text)),
       ),
-    );
-  });
-});
-
-describe('the colours', () => {
-  it('are those of the site', () => {
-    expect(siteColours()('blue')).toEqual({ light: '#1b4fa8', dark: '#8db8ff' });
-  });
-
-  it('are missed where the stylesheet has them no more', () => {
-    expect(() => coloursOf(':root{}')('blue')).toThrow(
-      'There is no colour "--blue: light-dark(#rrggbb, #rrggbb)" in src/site/styles/tokens.css',
     );
   });
 });

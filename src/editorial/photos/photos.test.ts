@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UsageError } from '../../base/command.ts';
 import { checkContent } from '../../check/check-content.ts';
 import { formatProblems } from '../../check/problem.ts';
 import { hasLocation } from '../../check/picture-location.ts';
@@ -173,7 +174,7 @@ describe('a photo of a telephone', () => {
     [
       'that is a drawing of lines',
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
-      /format SVG is not taken/,
+      /format SVG is not accepted/,
     ],
   ])('%s is refused, with a way out', async (_, bytes, message) => {
     await expect(preparePhoto(bytes)).rejects.toThrow(message);
@@ -230,12 +231,16 @@ describe('the field of the picture', () => {
 });
 
 describe('npm run image', () => {
-  const run = (...argv: string[]) =>
-    runImage(argv, { content, shown: 'content', isTerminal: false });
+  /** Runs the command where nobody can be asked. */
+  const run = (...args: string[]) =>
+    runImage(args, { content, shown: 'content' }).catch((error: unknown) => {
+      if (error instanceof UsageError) return { status: 2, errors: error.message, output: '' };
+      throw error;
+    });
   const path = () => join(folder, 'IMG 1.jpg');
 
   it('puts the picture beside the post, names it there, and leaves the photo alone', async () => {
-    const { exitCode, text } = await run(
+    const { status, output } = await run(
       path(),
       '--for',
       'content/activities/annual-meeting-2025.md',
@@ -244,10 +249,10 @@ describe('npm run image', () => {
       '--credit',
       'City of Porto, CC BY 4.0',
     );
-    expect(text).toContain(
+    expect(output).toContain(
       'Written: content/activities/annual-meeting-2025.webp (1216 × 1824 pixels)',
     );
-    expect(exitCode).toBe(0);
+    expect(status).toBe(0);
     expect(hasLocation(await readFile(join(content, 'activities/annual-meeting-2025.webp')))).toBe(
       false,
     );
@@ -265,11 +270,11 @@ describe('npm run image', () => {
   it('takes the place of another picture only when it is told to, and keeps what is said of it', async () => {
     const again = ['--for', 'annual-meeting-2025'];
     expect(await run(path(), ...again)).toMatchObject({
-      exitCode: 1,
-      text: expect.stringMatching(/has a picture already.*is there already.*--force/s) as string,
+      status: 2,
+      errors: expect.stringMatching(/has a picture already.*is there already.*--force/s) as string,
     });
-    expect((await run(path(), ...again, '--force', '--name', 'steps')).text).toMatch(
-      /The picture before, \.\/annual-meeting-2025\.webp, still lies there/,
+    expect((await run(path(), ...again, '--force', '--name', 'steps')).output).toMatch(
+      /The picture before, \.\/annual-meeting-2025\.webp, is still there/,
     );
     expect(
       readPictureField(await readFile(join(content, 'activities/annual-meeting-2025.md'), 'utf8')),
@@ -280,7 +285,7 @@ describe('npm run image', () => {
     });
     expect(
       (await run(join(content, 'activities/steps.webp'), ...again, '--force', '--name', 'steps'))
-        .text,
+        .errors,
     ).toContain('is the photo itself');
   });
 
@@ -309,9 +314,9 @@ describe('npm run image', () => {
       /--alt: Write at least 5 characters/,
     ],
     [
-      'a flag does not exist',
+      'an option does not exist',
       () => [path(), '--alternative', 'x'],
-      /There is no flag --alternative/,
+      /There is no option --alternative/,
     ],
     [
       'a name is a path',
@@ -320,9 +325,9 @@ describe('npm run image', () => {
     ],
   ])('writes nothing if %s', async (_, argv, message) => {
     const before = await readdir(content, { recursive: true });
-    const { exitCode, text } = await run(...argv());
-    expect(text).toMatch(message);
-    expect(exitCode).toBe(1);
+    const { status, errors } = await run(...argv());
+    expect(errors).toMatch(message);
+    expect(status).toBe(2);
     expect(await readdir(content, { recursive: true })).toEqual(before);
   });
 });

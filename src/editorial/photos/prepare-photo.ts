@@ -1,21 +1,21 @@
-/** Makes of a photo, as it comes from a telephone, the file that lies beside a post. */
-import sharp, { type OutputInfo } from 'sharp';
+/** Turns a photo, as it comes from a phone, into the file that is published beside a post. */
+import sharp, { type Metadata, type OutputInfo, type WebpOptions } from 'sharp';
 import { PICTURE } from '../../site/picture-sizes.ts';
 import { hasLocation } from '../../check/picture-location.ts';
 
-/** No picture is shown wider than this, on the finest screen; what is more would only be carried around. */
+/** Pixels. No picture is shown wider than this, even on the sharpest screen. */
 export const LARGEST_WIDTH = Math.max(...PICTURE.widths);
-/** Photos of a telephone held upright (9:16) fill the column; what is taller still is made narrower. */
+/** Pixels. Upright phone photos (9:16) fill the column; taller pictures become narrower. */
 export const LARGEST_HEIGHT = Math.ceil((LARGEST_WIDTH * 16) / 9);
-/** Bytes of a file that the build can make all its sizes from, without loss that one sees. */
+/** Bytes: enough for the build to make all sizes from without visible loss. */
 export const LARGEST_FILE = 500_000;
-/** Narrower pictures look coarse in the column. */
+/** Pixels. Narrower pictures look coarse in the column. */
 export const SMALLEST_WIDTH = 480;
 
-/** From hardly any loss to some: the first that fits is taken. */
+/** The first quality that fits is used. */
 const QUALITIES = [88, 80, 70, 60];
 
-/** What cannot be used, in words for an editor. */
+/** A picture that cannot be used. The message is for an editor. */
 export class PhotoError extends Error {}
 
 const EXPORT = [
@@ -36,100 +36,118 @@ export interface PreparedPhoto {
   bytes: Buffer;
   width: number;
   height: number;
-  /** What was done, for the person, each as a short phrase. */
+  /** What was done, each as a short phrase. */
   changes: string[];
-  /** What the person should know, each as a sentence. */
+  /** What the editor should know, each as a sentence. */
   warnings: string[];
 }
 
 const kilobytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1000))} kB`;
 
-/**
- * Turns a photo upright, makes it as large as the site needs it, and takes out
- * all that it says about camera, time and place. Its colours become those of
- * all screens (sRGB).
- *
- * @param bytes a picture in JPEG, PNG, WebP, AVIF or TIFF.
- * @returns a picture in WebP, which the build turns into all sizes and formats.
- * @throws PhotoError that says what is wrong, and how to fix it.
- */
-export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto> {
-  if (bytes.length === 0)
-    throw new PhotoError('The file is empty. Copy it from the telephone again.');
+/** What can be known of a picture without its pixels. Throws a PhotoError for a format that cannot be used. */
+async function readMetadata(bytes: Uint8Array): Promise<Metadata> {
+  if (bytes.length === 0) throw new PhotoError('The file is empty. Copy it from the phone again.');
   const brand = brandOf(bytes);
-  let meta;
-  try {
-    meta = await sharp(bytes).metadata();
-  } catch {
-    if (brand !== undefined && HEVC_BRANDS.has(brand))
-      throw new PhotoError(
-        `The photo is in the format HEIC, which cannot be read here. Export it as JPEG:\n${EXPORT}`,
-      );
-    throw new PhotoError(
-      'This is not a picture that can be read. Give a photo in JPEG, PNG or WebP.',
-    );
-  }
-  // The library names the format of HEIC, but has no right to read the patented way in which it is packed.
-  if (meta.format === 'heif' && meta.compression === 'hevc')
+  const meta = await sharp(bytes)
+    .metadata()
+    .catch(() => undefined);
+  // sharp recognises HEIC, but cannot decode it: the compression is patented.
+  const isHeic = meta
+    ? meta.format === 'heif' && meta.compression === 'hevc'
+    : brand !== undefined && HEVC_BRANDS.has(brand);
+  if (isHeic)
     throw new PhotoError(
       `The photo is in the format HEIC, which cannot be read here. Export it as JPEG:\n${EXPORT}`,
     );
+  if (!meta)
+    throw new PhotoError(
+      'This is not a picture that can be read. Give a photo in JPEG, PNG or WebP.',
+    );
   if (!['jpeg', 'png', 'webp', 'heif', 'tiff'].includes(meta.format))
     throw new PhotoError(
-      `A picture in the format ${meta.format.toUpperCase()} is not taken. Export it as JPEG, or as PNG if it is a drawing.`,
+      `A picture in the format ${meta.format.toUpperCase()} is not accepted. Export it as JPEG, or as PNG if it is a drawing.`,
     );
   if ((meta.pages ?? 1) > 1 && meta.format !== 'heif')
     throw new PhotoError(
-      'This file holds several pictures, or one that moves. Give a single still picture.',
+      'This file holds several pictures, or an animation. Give a single still picture.',
     );
+  return meta;
+}
 
-  const upright = sharp(bytes).autoOrient().toColorspace('srgb').resize({
-    width: LARGEST_WIDTH,
-    height: LARGEST_HEIGHT,
-    fit: 'inside',
-    withoutEnlargement: true,
-  });
-  let best: { data: Buffer; info: OutputInfo } | undefined;
-  try {
-    // Nothing of the metadata is carried over unless it is asked for.
-    const { data: pixels, info } = await upright
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true });
-    const raw = { width: info.width, height: info.height, channels: info.channels };
-    // Drawings and screenshots have few colours, and edges that show each loss.
-    if (meta.format === 'png')
-      best = await sharp(pixels, { raw })
-        .webp({ lossless: true, effort: 6 })
-        .toBuffer({ resolveWithObject: true });
-    for (const quality of QUALITIES) {
-      if (best && best.data.length <= LARGEST_FILE) break;
-      best = await sharp(pixels, { raw })
-        .webp({ quality, effort: 5, smartSubsample: true })
-        .toBuffer({ resolveWithObject: true });
-    }
-  } catch {
-    throw new PhotoError(
-      'The picture is damaged: only a part of it can be read. Copy it from the telephone again.',
-    );
+interface Encoded {
+  data: Buffer;
+  info: OutputInfo;
+}
+
+/** Encodes a picture as WebP, upright and in sRGB, without any metadata, at the first quality that fits. */
+async function encode(bytes: Uint8Array, { format }: Metadata): Promise<Encoded> {
+  const { data, info } = await sharp(bytes)
+    .autoOrient()
+    .toColorspace('srgb')
+    .resize({
+      width: LARGEST_WIDTH,
+      height: LARGEST_HEIGHT,
+      fit: 'inside',
+      withoutEnlargement: true,
+    })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  const attempts: WebpOptions[] = [
+    // Drawings and screenshots have few colours, and edges that show every loss.
+    ...(format === 'png' ? [{ lossless: true, effort: 6 }] : []),
+    ...QUALITIES.map((quality) => ({ quality, effort: 5, smartSubsample: true })),
+  ];
+  let best: Encoded | undefined;
+  for (const options of attempts) {
+    best = await sharp(data, { raw }).webp(options).toBuffer({ resolveWithObject: true });
+    if (best.data.length <= LARGEST_FILE) break;
   }
   if (!best) throw new Error('No quality was tried.');
+  return best;
+}
 
-  const { data, info } = best;
-  const { width: before, height } = meta.autoOrient;
-  const changes = [
+function changesOf(bytes: Uint8Array, meta: Metadata, { data, info }: Encoded): string[] {
+  const { width, height } = meta.autoOrient;
+  return [
     ...((meta.orientation ?? 1) > 1 ? ['turned upright'] : []),
-    ...(info.width < before
-      ? [`made smaller, from ${before} × ${height} to ${info.width} × ${info.height} pixels`]
+    ...(info.width < width
+      ? [`made smaller, from ${width} × ${height} to ${info.width} × ${info.height} pixels`]
       : []),
     `saved as WebP, ${kilobytes(bytes.length)} before, ${kilobytes(data.length)} now`,
     ...(hasLocation(bytes) ? ['the place where it was taken removed'] : []),
     ...(meta.exif || meta.xmp || meta.iptc ? ['what the camera wrote into it removed'] : []),
   ];
+}
+
+/**
+ * Turns a photo upright, makes it as large as the site needs it, and removes
+ * everything it says about camera, time and place. Its colours become sRGB.
+ *
+ * @param bytes a picture in JPEG, PNG, WebP, AVIF or TIFF.
+ * @returns a picture in WebP, from which the build makes all sizes and formats.
+ * @throws PhotoError that says what is wrong, and how to fix it.
+ */
+export async function preparePhoto(bytes: Uint8Array): Promise<PreparedPhoto> {
+  const meta = await readMetadata(bytes);
+  const encoded = await encode(bytes, meta).catch((error: unknown) => {
+    throw new PhotoError(
+      'The picture is damaged: only a part of it can be read. Copy it from the phone again.',
+      { cause: error },
+    );
+  });
+  const { data, info } = encoded;
   const warnings =
     info.width < SMALLEST_WIDTH
       ? [
           `The picture is only ${info.width} pixels wide and will look coarse. Give the original, not a preview or a copy from a chat.`,
         ]
       : [];
-  return { bytes: data, width: info.width, height: info.height, changes, warnings };
+  return {
+    bytes: data,
+    width: info.width,
+    height: info.height,
+    changes: changesOf(bytes, meta, encoded),
+    warnings,
+  };
 }

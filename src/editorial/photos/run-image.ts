@@ -1,18 +1,26 @@
 /** `npm run image`: makes a photo ready, puts it beside a post, and names it there. */
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
+import { UsageError, type CommandResult } from '../../base/command.ts';
+import { replaceFiles } from '../../base/files.ts';
 import { didYouMean } from '../../check/explain.ts';
 import { errorsOf, readTyped } from '../new-content/answers.ts';
-import { terminal } from '../new-content/dialogue.ts';
-import { describeFlags, readFlags, type FlagSpec } from '../new-content/flags.ts';
+import {
+  describeOptions,
+  readDescribed,
+  type DescribedOption,
+  type TypedOptions,
+} from '../new-content/described-options.ts';
+import { stoppable, type Workplace } from '../new-content/dialogue.ts';
 import { readKnownContent, type KnownContent } from '../new-content/known.ts';
-import type { NewOptions, Outcome } from '../new-content/run-new.ts';
 import { questionsOf } from '../new-content/questions.ts';
 import { ALT_ADVICE, CREDIT_ADVICE } from './advice.ts';
-import { readPictureField, withPictureField } from './picture-field.ts';
+import { readPictureField, withPictureField, type PictureField } from './picture-field.ts';
+import type { PreparedPhoto } from './prepare-photo.ts';
 import { readPhoto, typedPath } from './read-photo.ts';
 
-const FLAGS: readonly FlagSpec[] = [
+const OPTIONS: readonly DescribedOption[] = [
   {
     name: 'for',
     value: 'POST',
@@ -27,11 +35,11 @@ const FLAGS: readonly FlagSpec[] = [
   {
     name: 'name',
     value: 'NAME',
-    help: 'The name of the picture, without an ending. Without this flag it has the name of the post.',
+    help: 'The name of the picture, without an extension. Without this option it has the name of the post.',
   },
   {
     name: 'force',
-    help: 'Takes the place of the picture that the post has, or that has this name.',
+    help: 'Replaces the picture that the post has, or that has this name.',
   },
   { name: 'help', help: 'Shows this.' },
 ];
@@ -40,11 +48,18 @@ const USAGE = [
   'npm run image -- PHOTO.jpg --for a-meeting-in-porto',
   '',
   'Turns a photo upright, makes it as large as the site needs it, takes out the place where it was taken',
-  'and all else that the camera wrote into it, puts it beside the post, and names it there.',
-  'The photo itself is left as it is. What no flag says is asked for.',
+  'and everything else that the camera wrote into it, puts it beside the post, and names it there.',
+  'The photo itself is left as it is. You are asked for what no option says.',
   '',
-  describeFlags(FLAGS),
+  describeOptions(OPTIONS),
 ].join('\n');
+
+const HELP_LINE = 'npm run image -- --help lists all options.';
+const NO_TERMINAL = 'Missing, and there is no terminal here to ask at:';
+
+function refuse(...errors: string[]): never {
+  throw new UsageError([...errors, '', HELP_LINE].join('\n'));
+}
 
 /** The fields of the picture, judged with the words of the schema. */
 function judge(name: 'alt' | 'credit', typed: string, known: KnownContent): string | undefined {
@@ -61,162 +76,189 @@ function judge(name: 'alt' | 'credit', typed: string, known: KnownContent): stri
   );
 }
 
-const isThere = (path: string) =>
-  readFile(path).then(
-    () => true,
-    () => false,
-  );
+async function sourceOf({ positionals }: TypedOptions, { dialogue }: Workplace): Promise<string> {
+  const [path, ...others] = positionals;
+  if (others.length > 0)
+    refuse(
+      `Give one photo at a time. Put a name with spaces between quotation marks: "${positionals.join(' ')}".`,
+    );
+  if (path !== undefined) return path;
+  if (!dialogue) refuse('Name a photo: npm run image -- PHOTO.jpg --for a-meeting-in-porto');
+  const typed = await dialogue.askText({
+    title: 'Photo',
+    description: 'Type its path, or drag it into this window.',
+    example: '~/Pictures/IMG_2041.jpg',
+    isOptional: false,
+    error: (answer) => (answer.trim() === '' ? 'Type the path of a photo.' : undefined),
+  });
+  return typedPath(typed);
+}
+
+/** The lines for what is missing where nobody can be asked. */
+function missingLines({ values }: TypedOptions): string[] {
+  return [
+    NO_TERMINAL,
+    ...(values.has('for') ? [] : ['--for: the post that the picture belongs to.']),
+    ...(values.has('alt') ? [] : [`--alt: what the picture shows. ${ALT_ADVICE}`]),
+  ];
+}
+
+interface Post {
+  /** The name of its file, without the extension. */
+  slug: string;
+  path: string;
+  /** Its path in what is printed. */
+  shown: string;
+  text: string;
+  /** The picture that it has so far. */
+  before: Partial<PictureField> | undefined;
+}
+
+async function postFor(
+  options: TypedOptions,
+  known: KnownContent,
+  { content, shown, dialogue }: Workplace,
+): Promise<Post> {
+  const named = options.values.get('for');
+  if (named === undefined && !dialogue) refuse(...missingLines(options));
+  const slug =
+    named === undefined
+      ? ((await dialogue?.askOne(
+          { title: 'Which post is it for?', isOptional: false, error: () => undefined },
+          [...known.choices.activities].reverse(),
+        )) ?? '')
+      : basename(named, '.md');
+  const post = {
+    slug,
+    path: join(content, 'activities', `${slug}.md`),
+    shown: `${shown}/activities/${slug}.md`,
+  };
+  const slugs = known.slugs.activities;
+  if (!slugs.has(slug))
+    refuse(
+      `There is no post ${post.shown}. ${didYouMean(slug, [...slugs]) ?? 'npm run new writes one.'}`,
+    );
+  const text = await readFile(post.path, 'utf8');
+  try {
+    return { ...post, text, before: readPictureField(text) };
+  } catch (error) {
+    return refuse(`${post.shown}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+interface Target {
+  /** The name of its file. */
+  file: string;
+  path: string;
+  /** Its path in what is printed. */
+  shown: string;
+}
+
+function targetFor(
+  { values }: TypedOptions,
+  { slug }: Post,
+  source: string,
+  { content, shown }: Workplace,
+): Target {
+  const name = values.get('name') ?? slug;
+  if (!/^[\w-]+$/.test(name)) refuse('--name: use only letters a to z, digits and hyphens.');
+  const file = `${name}.webp`;
+  const target = {
+    file,
+    path: join(content, 'activities', file),
+    shown: `${shown}/activities/${file}`,
+  };
+  if (resolve(source) === resolve(target.path))
+    refuse(
+      `${target.shown} is the photo itself. Give the result another name, with --name, and remove this one afterwards.`,
+    );
+  return target;
+}
+
+/** Whether nothing is in the way of the new picture, or it may be replaced. */
+async function mayWrite(
+  { values }: TypedOptions,
+  { before, shown }: Post,
+  target: Target,
+  { dialogue }: Workplace,
+): Promise<boolean> {
+  const taken = [
+    ...(before ? [`${shown} has a picture already: ${before.src ?? ''}.`] : []),
+    ...(existsSync(target.path) ? [`${target.shown} is there already.`] : []),
+  ];
+  if (taken.length === 0 || values.get('force') === 'true') return true;
+  if (!dialogue) refuse(...taken, '--force replaces it with this one.');
+  return dialogue.askYesNo('Put this picture in its place?', taken.join('\n'), false);
+}
+
+/** What a field of the picture says: as an option, as an answer, or as before. Empty if it says nothing. */
+async function describe(
+  field: 'alt' | 'credit',
+  options: TypedOptions,
+  { before }: Post,
+  known: KnownContent,
+  { dialogue }: Workplace,
+): Promise<string> {
+  // The same picture, made smaller, shows what it showed.
+  const old = typeof before?.[field] === 'string' ? before[field] : undefined;
+  const isOptional = field === 'credit';
+  const typed =
+    options.values.get(field) ??
+    (dialogue
+      ? await dialogue.askText({
+          title: isOptional ? 'Credit' : 'Alternative text',
+          description: isOptional ? CREDIT_ADVICE : ALT_ADVICE,
+          initial: old,
+          isOptional,
+          error: (answer) => judge(field, answer, known),
+        })
+      : old);
+  const error = judge(field, typed ?? '', known);
+  if (error && typed === undefined) refuse(...missingLines(options));
+  if (error) refuse(`--${field}: ${error}`);
+  return typed?.trim() ?? '';
+}
+
+function report(photo: PreparedPhoto, post: Post, target: Target, credit: string): string {
+  const old = post.before?.src;
+  const lines = [
+    `Written: ${target.shown} (${photo.width} × ${photo.height} pixels)`,
+    ...photo.changes.map((change) => `  ${change}`),
+    `Named in: ${post.shown}`,
+    ...photo.warnings,
+  ];
+  if (old !== undefined && old !== `./${target.file}`)
+    lines.push(`The picture before, ${old}, is still there: remove it, if no other post shows it.`);
+  if (credit === '')
+    lines.push('There is no credit. Say who made the picture, unless it is your own: --credit.');
+  return [...lines, '', 'npm run dev shows it.'].join('\n');
+}
 
 /**
  * Runs the command.
  *
- * @param argv what was typed after `npm run image --`.
- * @throws Cancelled if somebody stops at a question; nothing has been written then.
+ * @param args what was typed after `npm run image --`.
+ * @throws UsageError that says what is wrong with what was typed; nothing has been written then.
  */
-export async function runImage(
-  argv: readonly string[],
-  { content, shown, isTerminal, dialogue = terminal }: Omit<NewOptions, 'today'>,
-): Promise<Outcome> {
-  const fail = (...errors: string[]): Outcome => ({
-    exitCode: 1,
-    text: [...errors, '', 'npm run image -- --help lists all flags.'].join('\n'),
+export function runImage(args: readonly string[], place: Workplace): Promise<CommandResult> {
+  return stoppable(async () => {
+    const options = readDescribed(args, OPTIONS, HELP_LINE);
+    if (options.values.has('help')) return { status: 0, output: USAGE };
+    const known = await readKnownContent(place.content);
+    const source = await sourceOf(options, place);
+    const photo = await readPhoto(source);
+    if ('error' in photo) refuse(photo.error);
+    const post = await postFor(options, known, place);
+    const target = targetFor(options, post, source, place);
+    if (!(await mayWrite(options, post, target, place)))
+      return { status: 1, errors: 'Nothing was written.' };
+    const alt = await describe('alt', options, post, known, place);
+    const credit = await describe('credit', options, post, known, place);
+    const field = { src: `./${target.file}`, alt, ...(credit === '' ? {} : { credit }) };
+    replaceFiles([
+      [target.path, photo.bytes],
+      [post.path, withPictureField(post.text, field)],
+    ]);
+    return { status: 0, output: report(photo, post, target, credit) };
   });
-  const { values, positionals, errors } = readFlags(argv, FLAGS);
-  if (values.has('help')) return { exitCode: 0, text: USAGE };
-  if (errors.length > 0) return fail(...errors);
-  if (positionals.length > 1)
-    return fail(
-      `Give one photo at a time. A name with spaces stands between quotation marks: "${positionals.join(' ')}".`,
-    );
-  const known = await readKnownContent(content);
-  const folder = join(content, 'activities');
-  const posts = known.choices.activities;
-
-  const given =
-    positionals[0] ??
-    (isTerminal
-      ? await dialogue.askText({
-          title: 'Photo',
-          description: 'Type its path, or drag it into this window.',
-          example: '~/Pictures/IMG_2041.jpg',
-          isOptional: false,
-          error: (typed) => (typed.trim() === '' ? 'Type the path of a photo.' : undefined),
-        })
-      : undefined);
-  if (given === undefined)
-    return fail('Name a photo: npm run image -- PHOTO.jpg --for a-meeting-in-porto');
-  const path = positionals[0] === undefined ? typedPath(given) : given;
-  const photo = await readPhoto(path);
-  if ('error' in photo) return fail(photo.error);
-
-  const named =
-    values.get('for') === undefined ? undefined : basename(values.get('for') ?? '', '.md');
-  const missing = [
-    ...(named === undefined ? ['--for: the post that the picture belongs to.'] : []),
-    ...(values.has('alt') ? [] : [`--alt: what the picture shows. ${ALT_ADVICE}`]),
-  ];
-  if (named === undefined && !isTerminal)
-    return fail('Missing, and there is no terminal here to ask at:', ...missing);
-  const post =
-    named ??
-    (await dialogue.askOne(
-      { title: 'Which post is it for?', isOptional: false, error: () => undefined },
-      [...posts].reverse(),
-    ));
-  if (!known.slugs.activities.has(post))
-    return fail(
-      `There is no post ${shown}/activities/${post}.md. ${didYouMean(post, [...known.slugs.activities]) ?? 'npm run new writes one.'}`,
-    );
-  const postPath = join(folder, `${post}.md`);
-  const text = await readFile(postPath, 'utf8');
-  let before: ReturnType<typeof readPictureField>;
-  try {
-    before = readPictureField(text);
-  } catch (error) {
-    return fail(`${shown}/activities/${post}.md: ${(error as Error).message}`);
-  }
-
-  const name = values.get('name') ?? post;
-  if (!/^[\w-]+$/.test(name)) return fail('--name: use only letters a to z, digits and hyphens.');
-  const picture = `${name}.webp`;
-  const target = join(folder, picture);
-  if (resolve(path) === resolve(target))
-    return fail(
-      `${shown}/activities/${picture} is the photo itself. Give the result another name, with --name, and remove this one afterwards.`,
-    );
-  const taken = [
-    ...(before
-      ? [`${shown}/activities/${post}.md has a picture already: ${before.src ?? ''}.`]
-      : []),
-    ...((await isThere(target)) ? [`${shown}/activities/${picture} is there already.`] : []),
-  ];
-  if (taken.length > 0 && values.get('force') !== 'true') {
-    if (!isTerminal) return fail(...taken, '--force puts this one in its place.');
-    if (!(await dialogue.askYesNo('Put this picture in its place?', taken.join('\n'), false)))
-      return { exitCode: 1, text: 'Nothing was written.' };
-  }
-
-  const described: { alt?: string; credit?: string } = {};
-  for (const [field, advice] of [
-    ['alt', ALT_ADVICE],
-    ['credit', CREDIT_ADVICE],
-  ] as const) {
-    // The same picture, made smaller, shows what it showed.
-    const old = typeof before?.[field] === 'string' ? before[field] : undefined;
-    const typed =
-      values.get(field) ??
-      (isTerminal
-        ? await dialogue.askText({
-            title: field === 'alt' ? 'Alternative text' : 'Credit',
-            description: advice,
-            initial: old,
-            isOptional: field === 'credit',
-            error: (answer) => judge(field, answer, known),
-          })
-        : old);
-    const error = judge(field, typed ?? '', known);
-    if (error)
-      return fail(
-        typed === undefined
-          ? `Missing, and there is no terminal here to ask at:`
-          : `--${field}: ${error}`,
-        ...(typed === undefined ? missing : []),
-      );
-    if (typed?.trim()) described[field] = typed.trim();
-  }
-  const { alt = '', credit } = described;
-  const changed = withPictureField(text, { src: `./${picture}`, alt, credit });
-
-  // Each is whole before it takes its place, so that a stop in between leaves the post as it was.
-  const half = join(folder, `.${picture}.part`);
-  const halfPost = join(folder, `.${post}.part`);
-  try {
-    await writeFile(half, photo.bytes);
-    await writeFile(halfPost, changed);
-    await rename(half, target);
-    await rename(halfPost, postPath);
-  } finally {
-    await Promise.all([half, halfPost].map((file) => rm(file, { force: true })));
-  }
-  const left =
-    before?.src !== undefined && before.src !== `./${picture}`
-      ? [
-          `The picture before, ${before.src}, still lies there: remove it, if no other post shows it.`,
-        ]
-      : [];
-  return {
-    exitCode: 0,
-    text: [
-      `Written: ${shown}/activities/${picture} (${photo.width} × ${photo.height} pixels)`,
-      ...photo.changes.map((change) => `  ${change}`),
-      `Named in: ${shown}/activities/${post}.md`,
-      ...photo.warnings,
-      ...left,
-      ...(credit === undefined
-        ? ['There is no credit. Say who made the picture, unless it is your own: --credit.']
-        : []),
-      '',
-      'npm run dev shows it.',
-    ].join('\n'),
-  };
 }

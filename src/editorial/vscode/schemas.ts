@@ -9,10 +9,11 @@
  * says which file belongs to which schema.
  */
 import { watch } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
+import { replaceFiles } from '../../base/files.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import { collections, lists, type CollectionName } from '../../model/schemas/index.ts';
 import { REFERENCES, type ReferenceTarget } from '../../check/references.ts';
@@ -221,10 +222,5 @@ export async function writeEditorFiles(
 ): Promise<void> {
   const folder = join(root, '.astro', 'collections');
   await mkdir(folder, { recursive: true });
-  for (const [name, text] of await editorFiles(content)) {
-    // An editor that reads meanwhile gets the old file or the new one, whole.
-    const half = join(folder, `.${name}.${process.pid}`);
-    await writeFile(half, text);
-    await rename(half, join(folder, name));
-  }
+  replaceFiles([...(await editorFiles(content))].map(([name, text]) => [join(folder, name), text]));
 }

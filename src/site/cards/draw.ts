@@ -5,6 +5,7 @@ import { Resvg } from '@resvg/resvg-js';
 import satori from 'satori';
 import type { Hue } from '../../model/schemas/principle.ts';
 import { SEGMENTS } from '../ring.ts';
+import { sitePalette, TOKENS } from '../styles/palette.ts';
 import { CARD_SIZE as CARD } from './address.ts';
 import { cutTitle, fitTitle, LINE_HEIGHT, type Fitted, type Measure, type Room } from './fit.ts';
 import { encodePng } from './png.ts';
@@ -66,7 +67,8 @@ export const DRAWN_WITH: readonly string[] = [
   'src/site/cards/fit.ts',
   'src/site/cards/png.ts',
   'src/site/ring.ts',
-  'src/site/styles/tokens.css',
+  'src/site/styles/palette.ts',
+  TOKENS,
   ...FONTS.map(({ file }) => file),
 ];
 
@@ -86,25 +88,6 @@ function loadFonts() {
     style: 'normal' as const,
     data: readFileSync(resolve(file)),
   }));
-}
-
-/** The light colours of src/site/styles/tokens.css, by their names. */
-function loadColours(): (name: Hue | 'paper' | 'ink' | 'ink-2' | 'line') => string {
-  const css = readFileSync(resolve('src/site/styles/tokens.css'), 'utf8');
-  const colours = new Map(
-    [...css.matchAll(/--([\w-]+): light-dark\((#\w{6}),/g)].map(([, name = '', colour = '']) => [
-      name,
-      colour,
-    ]),
-  );
-  return (name) => {
-    const colour = colours.get(name);
-    if (colour === undefined)
-      throw new Error(
-        `There is no colour --${name} in src/site/styles/tokens.css, with which the social cards are drawn.`,
-      );
-    return colour;
-  };
 }
 
 /** An element as satori reads it. */
@@ -142,7 +125,8 @@ function detailLines(detail: string): number {
 /** Draws cards; keeps what all of them need, and what words measure. */
 export function cardDrawer(): (card: Card) => Promise<Buffer> {
   const fonts = loadFonts();
-  const colour = loadColours();
+  const palette = sitePalette();
+  const colour = (name: Hue | 'paper' | 'ink' | 'ink-2' | 'line') => palette(name).light;
   const widths = new Map<string, number>();
 
   async function measureWords(words: readonly string[]): Promise<Measure> {

@@ -1,18 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { HUES } from '../../model/schemas/principle.ts';
+import { readPalette, sitePalette, TOKENS } from './palette.ts';
 
 type Theme = 'light' | 'dark';
-const colours = new Map<string, Record<Theme, string>>();
-let css = '';
-
-beforeAll(async () => {
-  css = await readFile('src/site/styles/tokens.css', 'utf8');
-  for (const [, name = '', light = '', dark = ''] of css.matchAll(
-    /--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g,
-  ))
-    colours.set(name, { light, dark });
-});
+const css = readFileSync(TOKENS, 'utf8');
+const colour = readPalette(css);
 
 /** Relative luminance of a colour, WCAG 2.2. */
 function luminance(colour: string): number {
@@ -26,7 +19,7 @@ function luminance(colour: string): number {
 /** Contrast of two colours of the palette, WCAG 2.2. */
 function contrast(one: string, other: string, theme: Theme): number {
   const [a = 0, b = 0] = [one, other]
-    .map((name) => luminance(colours.get(name)?.[theme] ?? ''))
+    .map((name) => luminance(colour(name)[theme]))
     .sort((x, y) => y - x);
   return (a + 0.05) / (b + 0.05);
 }
@@ -51,7 +44,19 @@ describe.each(['light', 'dark'] as const)('colours (%s)', (theme) => {
 
 describe('the hues of the schema', () => {
   it.each(HUES)('have their colour: %s', (hue) => {
-    expect(colours.has(hue)).toBe(true);
+    expect(() => colour(hue)).not.toThrow();
     expect(css.replace(/\s+/g, ' ')).toContain(`[data-hue='${hue}'] { --hue: var(--${hue}); }`);
+  });
+});
+
+describe('the palette', () => {
+  it('is that of the stylesheet', () => {
+    expect(sitePalette()('blue')).toEqual({ light: '#1b4fa8', dark: '#8db8ff' });
+  });
+
+  it('names a colour that the stylesheet lacks', () => {
+    expect(() => readPalette(':root{}')('blue')).toThrow(
+      'There is no colour "--blue: light-dark(#rrggbb, #rrggbb)" in src/site/styles/tokens.css',
+    );
   });
 });
