@@ -1,8 +1,8 @@
-/** Checks all links to other sites, and says what was found in one report. */
+/** Checks all links to other sites, and puts what was found into one report. */
 import { findCopy, type ArchivedCopy } from './archive.ts';
 import type { FoundLink } from './collect.ts';
-import { judgeLink, VERDICTS, type Judgement } from './rules.ts';
-import { isNetworkError, type Manners, type Visitor } from './visitor.ts';
+import { judgeLink, VERDICTS, type Judgement } from './judge.ts';
+import { Visitor, type Manners } from './visitor.ts';
 
 export interface CheckedLink extends FoundLink, Judgement {
   /** Of a dead link: whether the archive has it. */
@@ -12,49 +12,39 @@ export interface CheckedLink extends FoundLink, Judgement {
 export interface LinkReport {
   /** ISO 8601. */
   day: string;
-  /** True if this machine reached no other: then nothing is known of any link. */
+  /** True if this machine reached no other, so that nothing is known of any link. */
   offline: boolean;
   counts: Record<Judgement['verdict'], number>;
-  /** The worst first, each kind in alphabetical order. */
+  /** The worst first, those of one verdict by address. */
   links: CheckedLink[];
 }
 
-const OFFLINE: Judgement = { verdict: 'unclear', reason: 'This machine reached no other site.' };
-
 /**
- * @param probes addresses that are always there, such as the git host: if none of them answers, this machine has no network, and no link is called dead.
+ * @param probes addresses that are always there, such as the git host: if none answers, this machine has no network, and no link is called dead.
+ * @param day of the report, ISO 8601.
  */
 export async function checkLinks(
   links: readonly FoundLink[],
-  {
-    visitor,
-    manners,
-    probes,
-    day,
-  }: { visitor: Visitor; manners: Manners; probes: readonly string[]; day: string },
+  manners: Manners,
+  probes: readonly string[],
+  day: string,
 ): Promise<LinkReport> {
-  const ask: Visitor['visit'] = (url, method) => visitor.visit(url, method);
-  const isOnline = async () =>
-    !(await Promise.all(probes.map((probe) => ask(probe)))).every(isNetworkError);
+  const visitor = new Visitor(manners);
+  const checked: CheckedLink[] = [];
+  // The loops share one iterator, so that each takes the next host when it is done with one.
+  const hosts = Map.groupBy(links, ({ url }) => new URL(url).host).values();
+  const askHosts = async () => {
+    for (const ofHost of hosts)
+      for (const link of ofHost) checked.push({ ...link, ...(await judgeLink(link.url, visitor)) });
+  };
+  await Promise.all(Array.from({ length: manners.parallel }, askHosts));
 
-  let checked: CheckedLink[];
-  let offline = !(await isOnline());
-  if (offline) {
-    checked = links.map((link) => ({ ...link, ...OFFLINE }));
-  } else {
-    checked = await Promise.all(
-      links.map(async (link) => ({ ...link, ...(await judgeLink(link.url, ask, manners)) })),
-    );
-    // The network may have broken off on the way: what was not found then may well be there.
-    offline = checked.some(({ verdict }) => verdict === 'dead') && !(await isOnline());
-    checked = await Promise.all(
-      checked.map(async (link) => {
-        if (link.verdict !== 'dead') return link;
-        return offline
-          ? { ...link, ...OFFLINE }
-          : { ...link, copy: await findCopy(link.url, link.date, ask) };
-      }),
-    );
+  const answers = await Promise.all(probes.map((probe) => visitor.visit(probe)));
+  const offline = answers.every(({ status }) => status === undefined);
+  for (const link of checked.filter(({ verdict }) => verdict === 'dead')) {
+    if (offline)
+      Object.assign(link, { verdict: 'unclear', reason: 'This machine reached no other site.' });
+    else link.copy = await findCopy(link.url, link.date, visitor);
   }
   checked.sort(
     (a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || (a.url < b.url ? -1 : 1),

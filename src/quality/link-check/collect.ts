@@ -1,7 +1,8 @@
-/** Finds every link to another site in the content, with the places where it stands. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+/** Finds every link to another site in the content, with file and line. */
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { markdownToMdast, mdxToMdast } from 'satteri';
+import { filesBelow, withSlashes } from '../../base/files.ts';
 import { parseStrictYaml, splitFrontMatter } from '../../check/front-matter.ts';
 
 export interface LinkPlace {
@@ -11,10 +12,10 @@ export interface LinkPlace {
 }
 
 export interface FoundLink {
-  /** Without what stands after "#", which servers are not told. */
+  /** Without a fragment, which servers do not see. */
   url: string;
   places: LinkPlace[];
-  /** Of the first entry that names it, as precise as it is known (ISO 8601); undefined if it has none. */
+  /** Date of the first entry that names it (ISO 8601, perhaps only a year or month). */
   date: string | undefined;
 }
 
@@ -30,7 +31,7 @@ interface Mention {
   line: number;
 }
 
-/** The texts within a value of YAML that are web addresses. */
+/** Web addresses within a YAML value. */
 function inData(
   value: unknown,
   path: readonly PropertyKey[],
@@ -56,8 +57,8 @@ function inMarkdown(node: MarkdownNode, firstLine: number): Mention[] {
 }
 
 /**
- * Web addresses in one file of the content. A file with errors gives what can
- * be read of it: judging it is the content check's work.
+ * Web addresses in one file of the content. Errors are left to the content
+ * check: a broken file gives what can be read of it.
  */
 function mentions(file: string, text: string): { found: Mention[]; date: string | undefined } {
   const parts = /\.ya?ml$/.test(file)
@@ -86,29 +87,19 @@ function mentions(file: string, text: string): { found: Mention[]; date: string 
 /**
  * Reads all content.
  *
- * @param folder of the content, absolute; @param root what paths are relative to.
- * @param ownOrigin origin of this site, whose links are judged where it is built.
+ * @param folder of the content, absolute; @param root what the paths of places are relative to.
+ * @param ownOrigin origin of this site, whose links are checked in the built site.
  * @returns each address once, in alphabetical order.
  */
-export async function collectLinks(
-  folder: string,
-  root: string,
-  ownOrigin: string,
-): Promise<FoundLink[]> {
+export function collectLinks(folder: string, root: string, ownOrigin: string): FoundLink[] {
   const links = new Map<string, FoundLink>();
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && /\.(mdx?|ya?ml)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  for (const path of files) {
-    const file = relative(root, path).split(sep).join('/');
-    const { found, date } = mentions(file, await readFile(path, 'utf8'));
+  for (const name of filesBelow(folder).filter((path) => /\.(mdx?|ya?ml)$/.test(path))) {
+    const file = withSlashes(relative(root, join(folder, name)));
+    const { found, date } = mentions(name, readFileSync(join(folder, name), 'utf8'));
     for (const { text, line } of found.sort((a, b) => a.line - b.line)) {
-      if (!URL.canParse(text)) continue;
-      const address = new URL(text);
+      const address = URL.parse(text);
+      if (!address || address.origin === ownOrigin) continue;
       address.hash = '';
-      if (address.origin === ownOrigin) continue;
       const link = links.get(address.href) ?? { url: address.href, places: [], date };
       if (!link.places.some((place) => place.file === file && place.line === line))
         link.places.push({ file, line });

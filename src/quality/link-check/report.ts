@@ -1,5 +1,5 @@
 /** The report on links to other sites, for people. */
-import { SAVE_PAGE, type ArchivedCopy } from './archive.ts';
+import type { ArchivedCopy } from './archive.ts';
 import type { CheckedLink, LinkReport } from './check-links.ts';
 
 function count(n: number, one: string, other: string): string {
@@ -7,7 +7,7 @@ function count(n: number, one: string, other: string): string {
 }
 
 /** The whole result in one line. */
-export function summary({ counts, links, offline }: LinkReport): string {
+function summary({ counts, links, offline }: LinkReport): string {
   if (offline)
     return `This machine reached no other site, so that nothing can be said about ${count(links.length, 'link', 'links')}.`;
   return `${count(links.length, 'link', 'links')} to other sites: ${counts.dead} dead, ${counts.unclear} unclear, ${counts.moved} moved for good, ${counts['not-asked']} not asked, ${counts.fine} fine.`;
@@ -46,7 +46,7 @@ const SECTIONS = [
   ['not-asked', 'Not asked', 'Open them in a browser now and then.'],
 ] as const;
 
-/** As Markdown. */
+/** The report as Markdown. */
 export function writeMarkdown(report: LinkReport): string {
   const sections = SECTIONS.flatMap(([verdict, title, advice]) => {
     const links = report.links.filter((link) => link.verdict === verdict);
@@ -58,12 +58,7 @@ export function writeMarkdown(report: LinkReport): string {
     ? []
     : [
         '## Before a page dies',
-        `Everybody can ask the Internet Archive for a copy of a page that is still there: <${SAVE_PAGE}>. Do it for each new source.`,
+        `Everybody can ask the Internet Archive for a copy of a page that is still there: <https://web.archive.org/save>. Do it for each new source.`,
       ];
   return `${['# Links to other sites', `${report.day}. ${summary(report)}`, ...sections, ...keep].join('\n\n')}\n`;
-}
-
-/** As JSON, with everything that is known of each link. */
-export function writeJson(report: LinkReport): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
 }
