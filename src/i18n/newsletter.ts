@@ -35,7 +35,6 @@ export const newsletterTexts = {
       '',
       'How it is sent: docs/guides/newsletter.md',
     ].join('\n'),
-    noOption: (message: string) => `${message}. "npm run newsletter -- --help" shows the options.`,
     noPeriod: 'Say for which period: --month 2026-10, or --from 2026-10-01 --to 2026-10-31.',
     twoPeriods: 'Give either --month, or --from and --to.',
     noMonth: (text: string) => `--month takes a year and a month such as 2026-10; it is "${text}".`,

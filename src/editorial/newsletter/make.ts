@@ -1,14 +1,14 @@
-/** Makes both forms of a newsletter, as long as mail programs show them whole. */
+/** Makes both forms of a newsletter, short enough for mail programs to show them whole. */
 import type { Principle } from '../../model/schemas/principle.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 import { writeNewsletter, type NewsletterContent } from './newsletter.ts';
 import { toMailHtml } from './html.ts';
 import { toMailText } from './text.ts';
 
-/** Gmail cuts a mail that is longer, and with it the link to unsubscribe. Some is left for what mailing programs add. */
+/** Gmail clips longer mails, and with them the link to unsubscribe (102 kB). The rest is room for what mailing programs add. */
 export const MOST_BYTES = 98_000;
 
-/** So many events at most, the next ones: who wants to see further looks into the calendar. */
+/** Most upcoming events shown: the calendar on the website has the rest. */
 const MOST_EVENTS = 12;
 
 export interface MadeNewsletter {
@@ -19,7 +19,7 @@ export interface MadeNewsletter {
   left: number;
 }
 
-/** Shows as many activities as fit, the newest ones; a link leads to the rest. */
+/** Shows as many activities as fit, newest first, and links to the rest. */
 export function makeNewsletter(
   content: NewsletterContent,
   principles: readonly Entry<Principle>[],

@@ -411,11 +411,11 @@ describe('the command', () => {
         'Nothing was published in January 1999, so no newsletter is written.',
       ],
       [['--month', '2026-12'], 'The period begins on 2026-12-01, and today is 2026-11-24'],
-      [['--mont', '2026-10'], '"npm run newsletter -- --help" shows the options.'],
+      [['--mont', '2026-10'], 'There is no option --mont. Did you mean --month?'],
     ] as const) {
       const { status, stderr, stdout } = run(...args, '--out', out);
       expect(stderr).toContain(message);
-      expect([status, stdout, existsSync(out)]).toEqual([1, '', false]);
+      expect([status, stdout, existsSync(out)]).toEqual([2, '', false]);
     }
   });
 

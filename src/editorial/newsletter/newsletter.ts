@@ -1,9 +1,10 @@
-/** What stands in a newsletter: the activities of a period, and the events that come after it. */
+/** The content of a newsletter: the activities of a period, and the events that come after it. */
 import { newsletterTexts as t } from '../../i18n/newsletter.ts';
 import { activityDate, eventPeriod, eventPlace, t as site } from '../../i18n/index.ts';
 import type { Hue, Principle } from '../../model/schemas/principle.ts';
 import { settings } from '../../settings.ts';
 import { firstDayOf } from '../../base/dates.ts';
+import { addDays } from '../../base/days.ts';
 import { published, upcoming, type ActivityEntry } from '../../model/queries/activities.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 import { absolute, routes } from '../../model/urls.ts';
@@ -20,15 +21,15 @@ export interface NewsletterItem {
   principles: readonly { name: string; hue: Hue }[];
 }
 
-/** A list of a newsletter, which may be cut. */
+/** A list of a newsletter, which may be shortened. */
 export interface NewsletterList {
   title: string;
   items: readonly NewsletterItem[];
-  /** How many there are beyond those, and the page that lists them. */
+  /** How many more there are, and the page that lists them. */
   more?: { text: string; url: string };
 }
 
-/** What both the HTML and the plain text say. */
+/** What the HTML and the plain text both say. */
 export interface Newsletter {
   title: string;
   subject: string;
@@ -36,25 +37,20 @@ export interface Newsletter {
   lists: readonly NewsletterList[];
 }
 
-/** The activities of a newsletter, before any is cut. */
+/** The activities of a newsletter, before the lists are shortened. */
 export interface NewsletterContent {
   period: Period;
-  /** Published in the period, newest first; without those that are among the events. */
+  /** Published in the period, newest first, without those in `events`. */
   news: readonly ActivityEntry[];
-  /** Not over when the period ends, the next one first. */
+  /** Not over when the period ends, earliest first. */
   events: readonly ActivityEntry[];
 }
 
-/** The day after a day, ISO 8601. */
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3600 * 1000).toISOString().slice(0, 10);
-}
-
 /**
- * Selects what belongs into the newsletter of a period. An event that is still to
- * come stands among the events only, so that nothing is said twice.
+ * Selects what belongs in the newsletter of a period. An upcoming event is listed
+ * only among the events, so that nothing appears twice.
  *
- * @param period which does not end after the day of the build: a link to a later post would lead nowhere.
+ * @param period must not end after the day of the build: a link to a later post would be dead.
  * @returns undefined if nothing was published in the period.
  */
 export function selectNewsletter(
@@ -62,7 +58,7 @@ export function selectNewsletter(
   period: Period,
 ): NewsletterContent | undefined {
   const known = published(activities, period.to);
-  const events = upcoming(known, nextDay(period.to));
+  const events = upcoming(known, addDays(period.to, 1));
   const inPeriod = known.filter(({ data }) => firstDayOf(data.date) >= period.from);
   if (inPeriod.length === 0) return undefined;
   const coming = new Set(events.map(({ id }) => id));
@@ -71,10 +67,35 @@ export function selectNewsletter(
 
 const line = (...parts: (string | undefined | false)[]) => parts.filter(Boolean).join(' · ');
 
+function newsDetails({ data }: ActivityEntry): string {
+  return line(site.activity.kind[data.kind], activityDate(data));
+}
+
+function eventDetails({ data: { event } }: ActivityEntry): string {
+  return event
+    ? line(eventPeriod(event), eventPlace(event), event.cancelled && site.activity.cancelled)
+    : '';
+}
+
+/** A list as it is shown: its first entries, and a link to the page that lists all. */
+function listOf(
+  { title, moreText, url }: { title: string; moreText: (n: number) => string; url: string },
+  entries: readonly ActivityEntry[],
+  size: number,
+  item: (entry: ActivityEntry) => NewsletterItem,
+): NewsletterList {
+  const left = entries.length - size;
+  return {
+    title,
+    items: entries.slice(0, size).map(item),
+    ...(left > 0 && { more: { text: moreText(left), url } }),
+  };
+}
+
 /**
- * Says what was selected in words.
+ * Turns the selected activities into words.
  *
- * @param most how many activities and events are shown; all, if it is not given.
+ * @param most how many activities and events to show; all by default.
  */
 export function writeNewsletter(
   { period, news, events }: NewsletterContent,
@@ -84,52 +105,35 @@ export function writeNewsletter(
   const known = new Map(
     principles.map(({ id, data }) => [id, { name: data.shortTitle, hue: data.hue }]),
   );
-  const item = ({ id, data }: ActivityEntry, details: string): NewsletterItem => ({
-    title: data.title,
-    url: absolute(routes.activity(id)),
-    details,
-    summary: data.summary,
-    principles: data.principles.flatMap((principle) => known.get(principle) ?? []),
-  });
-  const list = (
-    title: string,
-    entries: readonly ActivityEntry[],
-    size: number,
-    details: (entry: ActivityEntry) => string,
-    moreText: (n: number) => string,
-    url: string,
-  ): NewsletterList => ({
-    title,
-    items: entries.slice(0, size).map((entry) => item(entry, details(entry))),
-    ...(entries.length > size && { more: { text: moreText(entries.length - size), url } }),
-  });
-  // The subject of a mail has no narrow spaces.
-  const title = t.title(formatNewsletterPeriod(period, settings.locale).replace(/\s/g, ' '));
+  const itemWith =
+    (details: (entry: ActivityEntry) => string) =>
+    (entry: ActivityEntry): NewsletterItem => ({
+      title: entry.data.title,
+      url: absolute(routes.activity(entry.id)),
+      details: details(entry),
+      summary: entry.data.summary,
+      principles: entry.data.principles.flatMap((principle) => known.get(principle) ?? []),
+    });
   const lists = [
-    list(
-      t.news,
+    listOf(
+      { title: t.news, moreText: t.moreNews, url: absolute('/activities/') },
       news,
       most.news,
-      ({ data }) => line(site.activity.kind[data.kind], activityDate(data)),
-      t.moreNews,
-      absolute('/activities/'),
+      itemWith(newsDetails),
     ),
-    list(
-      t.events,
+    listOf(
+      { title: t.events, moreText: t.moreEvents, url: absolute('/events/') },
       events,
       most.events,
-      ({ data: { event } }) =>
-        event
-          ? line(eventPeriod(event), eventPlace(event), event.cancelled && site.activity.cancelled)
-          : '',
-      t.moreEvents,
-      absolute('/events/'),
+      itemWith(eventDetails),
     ),
-  ].filter(({ items, more }) => items.length > 0 || more);
+  ];
+  // The subject of a mail has no narrow spaces.
+  const title = t.title(formatNewsletterPeriod(period, settings.locale).replace(/\s/g, ' '));
   return {
     title,
     subject: t.subject(title, settings.shortName),
     preheader: t.preheader([...news, ...events].slice(0, 3).map(({ data }) => data.title)),
-    lists,
+    lists: lists.filter(({ items, more }) => items.length > 0 || more),
   };
 }

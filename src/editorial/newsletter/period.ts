@@ -1,4 +1,5 @@
 /** The period of a newsletter, from the options of its command. */
+import { UsageError } from '../../base/command.ts';
 import { newsletterTexts } from '../../i18n/newsletter.ts';
 import {
   firstDayOf,
@@ -27,25 +28,26 @@ export interface PeriodOptions {
 
 function day(option: string, text: string): string {
   const date = parsePartialDate(text);
-  if (date === undefined || precisionOf(date) !== 'day') throw new Error(t.noDay(option, text));
+  if (date === undefined || precisionOf(date) !== 'day')
+    throw new UsageError(t.noDay(option, text));
   return date;
 }
 
 /**
  * Reads the period.
  *
- * @throws Error that says which option is missing or wrong, and how it is written.
+ * @throws UsageError that says which option is missing or wrong, and how to write it.
  */
 export function readPeriod({ month, from, to }: PeriodOptions): Period {
   if (month !== undefined) {
-    if (from !== undefined || to !== undefined) throw new Error(t.twoPeriods);
+    if (from !== undefined || to !== undefined) throw new UsageError(t.twoPeriods);
     const date = parsePartialDate(month);
-    if (date === undefined || precisionOf(date) !== 'month') throw new Error(t.noMonth(month));
+    if (date === undefined || precisionOf(date) !== 'month') throw new UsageError(t.noMonth(month));
     return { from: firstDayOf(date), to: lastDayOf(date) };
   }
-  if (from === undefined || to === undefined) throw new Error(t.noPeriod);
+  if (from === undefined || to === undefined) throw new UsageError(t.noPeriod);
   const period = { from: day('from', from), to: day('to', to) };
-  if (period.to < period.from) throw new Error(t.turned(period.from, period.to));
+  if (period.to < period.from) throw new UsageError(t.turned(period.from, period.to));
   return period;
 }
 

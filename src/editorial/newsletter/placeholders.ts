@@ -1,12 +1,11 @@
-/** What the mailing program fills in, and how text is kept from being taken for it. */
+/** Placeholders that the mailing program fills in, and how to keep text from being read as one. */
 
-/** The address at which the reader unsubscribes, in the words of Listmonk. */
+/** The reader's link to unsubscribe, as Listmonk spells it. */
 export const UNSUBSCRIBE = '{{ UnsubscribeURL }}';
 
 /**
- * Mailing programs run what stands between two braces as a command. Text of
- * ours is none: where HTML writes a brace as an entity, plain text can only
- * part the two.
+ * Separates adjacent braces, between which mailing programs look for commands.
+ * HTML can write a brace as an entity instead; plain text cannot.
  */
 export function partBraces(text: string): string {
   return text.replace(/[{}](?=[{}])/g, '$& ');

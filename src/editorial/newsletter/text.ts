@@ -1,20 +1,20 @@
-/** The newsletter as plain text, for readers whose program shows no HTML, or who want none. */
+/** The newsletter as plain text, for readers whose mail program shows no HTML, or who prefer none. */
 import { newsletterTexts as t } from '../../i18n/newsletter.ts';
 import { settings } from '../../settings.ts';
 import { absolute } from '../../model/urls.ts';
 import type { Newsletter, NewsletterItem, NewsletterList } from './newsletter.ts';
 import { partBraces, UNSUBSCRIBE } from './placeholders.ts';
 
-/** Characters of a line: as many as fit twice quoted into the 80 of old terminals. */
+/** Characters in a line: leaves room in 80 columns for quoting it several times. */
 export const COLUMNS = 72;
 
 const lengthOf = (text: string) => [...text].length;
 
 /**
- * Breaks text between words. A word that is longer than a line, such as an
- * address, stands whole on a line of its own.
+ * Breaks text between words. A word that is longer than a line, such as a URL,
+ * gets its own line, unbroken.
  *
- * @param first what the first line begins with; @param rest what all others do.
+ * @param first the beginning of the first line; @param rest that of all others.
  */
 export function wrap(text: string, first = '', rest = first): string {
   const lines: string[] = [];
@@ -31,9 +31,9 @@ export function wrap(text: string, first = '', rest = first): string {
   return [...lines, line].map((each) => each.trimEnd()).join('\n');
 }
 
-function underlined(title: string, sign: string): string {
+function underlined(title: string, character: string): string {
   const text = wrap(title);
-  return `${text}\n${sign.repeat(Math.min(COLUMNS, Math.max(...text.split('\n').map(lengthOf))))}`;
+  return `${text}\n${character.repeat(Math.min(COLUMNS, Math.max(...text.split('\n').map(lengthOf))))}`;
 }
 
 function itemText({ title, url, details, summary, principles }: NewsletterItem): string {
