@@ -59,16 +59,10 @@ const FONTS = ['latin', 'latin-ext'].flatMap((range) =>
   })),
 );
 
-/** What decides how a card looks, beside what it says: a change of one of these files draws all cards anew. */
-export const DRAWN_WITH: readonly string[] = [
-  'src/site/cards/draw.ts',
-  'src/site/cards/address.ts',
-  'src/site/cards/fit.ts',
-  'src/site/cards/png.ts',
-  'src/site/ring.ts',
-  'src/site/styles/tokens.css',
-  ...FONTS.map(({ file }) => file),
-];
+const TOKENS = 'src/site/styles/tokens.css';
+
+/** The files that are read to draw cards. */
+export const READ_FILES: readonly string[] = [TOKENS, ...FONTS.map(({ file }) => file)];
 
 /** Latin letters of European languages and the signs of their texts, without those that the typeface lacks. */
 const IN_TYPEFACE = /^[\u0020-\u007e\u00a0-\u017f\u0218-\u021b–—‘’‚“”„…‹›€™−]*$/;
@@ -90,7 +84,7 @@ function loadFonts() {
 
 /** The light colours of src/site/styles/tokens.css, by their names. */
 function loadColours(): (name: Hue | 'paper' | 'ink' | 'ink-2' | 'line') => string {
-  const css = readFileSync(resolve('src/site/styles/tokens.css'), 'utf8');
+  const css = readFileSync(resolve(TOKENS), 'utf8');
   const colours = new Map(
     [...css.matchAll(/--([\w-]+): light-dark\((#\w{6}),/g)].map(([, name = '', colour = '']) => [
       name,
@@ -100,9 +94,7 @@ function loadColours(): (name: Hue | 'paper' | 'ink' | 'ink-2' | 'line') => stri
   return (name) => {
     const colour = colours.get(name);
     if (colour === undefined)
-      throw new Error(
-        `There is no colour --${name} in src/site/styles/tokens.css, with which the social cards are drawn.`,
-      );
+      throw new Error(`There is no colour --${name} in ${TOKENS}; the social cards need it.`);
     return colour;
   };
 }
