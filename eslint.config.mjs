@@ -18,6 +18,25 @@ const untyped = tseslint.configs.strict.map(({ rules }) => ({
   rules: rules ?? {},
 }));
 
+/** Words in the template of a component: as text, in an expression, or in an attribute that readers see or hear. */
+const WORD = '/\\p{L}{2}/u';
+const READ = '/^(?:alt|title|placeholder|label|lead|heading|caption|description|aria-label)$/';
+const LITERALS = [
+  `Literal[value=${WORD}]`,
+  `TemplateLiteral > TemplateElement[value.raw=${WORD}]`,
+  `:matches(ConditionalExpression, LogicalExpression) > Literal[value=${WORD}]`,
+];
+export const noTextInCode = {
+  selector: [
+    `JSXText[value=${WORD}]`,
+    `JSXAttribute[name.name=${READ}] > Literal[value=${WORD}]`,
+    ...[`JSXAttribute[name.name=${READ}]`, ':matches(JSXElement, JSXFragment)'].flatMap((parent) =>
+      LITERALS.map((literal) => `${parent} > JSXExpressionContainer > ${literal}`),
+    ),
+  ].join(', '),
+  message: 'Words for readers belong in src/i18n.',
+};
+
 export default defineConfig(
   globalIgnores(['dist/', '.astro/', '.cache/', '.*.build/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -66,6 +85,7 @@ export default defineConfig(
       // A region that scrolls must be reachable with the keyboard.
       'astro/jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region'] }],
       '@typescript-eslint/no-unused-vars': ['error', UNUSED],
+      'no-restricted-syntax': ['error', noTextInCode],
     },
   },
   {

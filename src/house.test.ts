@@ -1,7 +1,10 @@
 /** The shape of the project: rooms that import one way, and guides whose files, commands and folders exist. */
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ESLint } from 'eslint';
+import astro from 'eslint-plugin-astro';
 import { describe, expect, it } from 'vitest';
+import { noTextInCode } from '../eslint.config.mjs';
 import { withSlashes } from './base/files.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
@@ -179,5 +182,39 @@ describe('components', () => {
         .map((module) => `${file} imports from ${module}`),
     ]);
     expect(asking).toEqual([]);
+  });
+});
+
+describe('the lint rule against text in code', () => {
+  const eslint = new ESLint({
+    overrideConfigFile: true,
+    overrideConfig: [
+      ...astro.configs['flat/base'],
+      { files: ['**/*.astro'], rules: { 'no-restricted-syntax': ['error', noTextInCode] } },
+    ],
+  });
+  const findings = async (template: string) => {
+    const [result] = await eslint.lintText(template, { filePath: 'src/pages/example.astro' });
+    return result?.messages.map(({ message }) => message);
+  };
+
+  it.each([
+    '<p>Words</p>',
+    '<p>{list.map((item) => <b>Words</b>)}</p>',
+    "<p>{'Words'}</p>",
+    '<p>{`Words ${count}`}</p>',
+    "<p>{count > 1 && 'Words'}</p>",
+    '<p aria-label="Words">…</p>',
+    '<img src={address} alt={`Words ${count}`} />',
+    "<Section title={count > 1 ? 'Words' : t.title} />",
+  ])('finds %s', async (template) => {
+    expect(await findings(template)).toEqual([noTextInCode.message]);
+  });
+
+  it.each([
+    '<p class="lead" id={`item-${id}`}>{t.lead} · {t.item["many"]}</p>',
+    '<p data-changed={day}>{count}</p><style>p { color: red }</style>',
+  ])('leaves %s alone', async (template) => {
+    expect(await findings(template)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-/** The file in which people who look for weaknesses find whom to tell (RFC 9116). */
+/** The file that tells people who look for weaknesses whom to write to (RFC 9116). */
+import { addDays } from '../base/days.ts';
 
 /**
  * Half a year. The file is renewed by each daily build, so that a published
@@ -7,11 +8,9 @@
  */
 const VALID_DAYS = 180;
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /** @param day of the build, ISO 8601; @returns the moment until which the file of that build is valid. */
 export function securityExpiry(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + VALID_DAYS * DAY).toISOString();
+  return `${addDays(day, VALID_DAYS)}T00:00:00.000Z`;
 }
 
 /**
@@ -47,11 +46,10 @@ export function securityTxtErrors(text: string, day: string, address: string): s
   const end = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/.test(expires)
     ? Date.parse(expires)
     : Number.NaN;
-  const begin = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(end))
     errors.push(`Expires has no date and time such as 2027-05-01T00:00:00Z, but "${expires}".`);
-  else if (end < begin + DAY) errors.push(`It ran out on ${expires}.`);
-  else if (end > begin + 365 * DAY)
+  else if (end < Date.parse(addDays(day, 1))) errors.push(`It ran out on ${expires}.`);
+  else if (end > Date.parse(addDays(day, 365)))
     errors.push(`It is valid until ${expires}, which is more than a year ahead.`);
   return errors;
 }

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { countValues, FACETS, fits } from '../../site/search/facets.ts';
-import { foldTerm, QuickIndex, type SearchDocument } from '../../site/search/quick-index.ts';
+import { fold } from '../../base/fold.ts';
+import { QuickIndex, type SearchDocument } from '../../site/search/quick-index.ts';
 import { PLAIN } from '../testing/sites.ts';
 import { readBuiltSite } from '../../publishing/build/built-site.ts';
 
@@ -25,13 +26,13 @@ function numbers(seed: number): () => number {
 function tellingWords(text: string, common: ReadonlySet<string>): string[] {
   return text
     .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word.length > 3 && !common.has(foldTerm(word)));
+    .filter((word) => word.length > 3 && !common.has(fold(word)));
 }
 
 function commonWords(texts: readonly string[]): Set<string> {
   const counts = new Map<string, number>();
   for (const text of texts)
-    for (const word of new Set(text.split(/[^\p{L}\p{M}\p{N}]+/u).map(foldTerm)))
+    for (const word of new Set(text.split(/[^\p{L}\p{M}\p{N}]+/u).map(fold)))
       counts.set(word, (counts.get(word) ?? 0) + 1);
   return new Set(
     [...counts].filter(([, count]) => count > texts.length / 10).map(([word]) => word),

@@ -9,6 +9,7 @@ import { calendarTexts } from '../../i18n/feeds.ts';
 import { eventPlace, t } from '../../i18n/index.ts';
 import type { EventDetails } from '../../model/schemas/activity.ts';
 import { settings } from '../../settings.ts';
+import { addDays, daysBetween } from '../../base/days.ts';
 import { dateOf, firstDayOf, precisionOf, timeOf } from '../../base/dates.ts';
 import { firstSlug } from '../../model/identity.ts';
 import type { ActivityEntry, EventEntry } from '../../model/queries/activities.ts';
@@ -26,12 +27,6 @@ export function eventFile(slug: string): string {
   return `${routes.activity(slug)}event.ics`;
 }
 
-const DAY = 86_400_000;
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + DAY).toISOString().slice(0, 10);
-}
-
 /** When an event takes up the calendar: whole days, or hours by the clock of its time zone. Ends are excluded. */
 export type EventSpan =
   | { allDay: true; start: string; end: string }
@@ -44,13 +39,13 @@ export type EventSpan =
 export function eventSpan({ start, end, timeZone = 'UTC' }: EventDetails): EventSpan {
   const first = dateOf(start);
   const last = end !== undefined && precisionOf(dateOf(end)) === 'day' ? dateOf(end) : first;
-  if (timeOf(start) === undefined) return { allDay: true, start: first, end: dayAfter(last) };
+  if (timeOf(start) === undefined) return { allDay: true, start: first, end: addDays(last, 1) };
   const isTimed = end !== undefined && timeOf(end) !== undefined;
   // With an hour to begin at and only a day to end on, it ends when that day does; on the same day its end is unknown.
   return {
     allDay: false,
     start,
-    end: isTimed ? end : last > first ? `${dayAfter(last)}T00:00` : undefined,
+    end: isTimed ? end : last > first ? `${addDays(last, 1)}T00:00` : undefined,
     timeZone,
   };
 }
@@ -84,10 +79,7 @@ function times(span: EventSpan): Pick<ICalEventData, 'start' | 'end' | 'allDay' 
 
 /** Number of the revision. Programs take a higher one for news of the same event: it grows with the day of change, and when the event is cancelled. */
 function sequence({ date, updated, event }: ActivityEntry['data']): number {
-  const days =
-    updated === undefined
-      ? 0
-      : (Date.parse(firstDayOf(updated)) - Date.parse(firstDayOf(date))) / DAY;
+  const days = updated === undefined ? 0 : daysBetween(firstDayOf(date), firstDayOf(updated));
   return Math.max(0, days) + (event?.cancelled ? 1 : 0);
 }
 

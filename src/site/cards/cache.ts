@@ -1,38 +1,48 @@
 /** Keeps drawn cards between builds: what did not change is not drawn again. */
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { cardDrawer, DRAWN_WITH, type Card } from './draw.ts';
+import { replaceFile } from '../../base/files.ts';
+import { sha256 } from '../../base/sums.ts';
+import { cardDrawer, READ_FILES, type Card } from './draw.ts';
 
-/** A number for how cards look: the same as long as no file of the drawing and no version of its libraries changes. */
+/** The modules from which a file imports more than types, and then from which those do: files by path, packages by name. */
+export function modulesOf(file: string, found = new Set<string>()): Set<string> {
+  const source = readFileSync(resolve(file), 'utf8');
+  for (const [, module = ''] of source.matchAll(/^import (?!type\b)[^;]*?from '([^']+)'/gm)) {
+    const isFile = module.startsWith('.');
+    const name = isFile ? join(dirname(file), module) : module;
+    if (found.has(name)) continue;
+    found.add(name);
+    if (isFile) modulesOf(name, found);
+  }
+  return found;
+}
+
+/** Changes whenever a file changes with which cards are drawn, or the version of a package. */
 function drawingVersion(): string {
   const { dependencies } = JSON.parse(readFileSync(resolve('package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
+    dependencies: Partial<Record<string, string>>;
   };
-  const hash = createHash('sha256').update(
-    `${dependencies['satori']} ${dependencies['@resvg/resvg-js']}`,
+  const draw = 'src/site/cards/draw.ts';
+  const parts = [draw, ...READ_FILES, ...modulesOf(draw)].map(
+    (name) => dependencies[name] ?? (existsSync(name) ? sha256(readFileSync(name)) : ''),
   );
-  for (const file of DRAWN_WITH) hash.update(readFileSync(resolve(file)));
-  return hash.digest('hex');
+  return sha256(parts.join());
 }
 
 /** Names the file in which a card is kept. */
 function keptIn(folder: string): (card: Card) => string {
   const version = drawingVersion();
-  return (card) =>
-    join(
-      folder,
-      `${createHash('sha256').update(version).update(JSON.stringify(card)).digest('hex').slice(0, 32)}.png`,
-    );
+  return (card) => join(folder, `${sha256(version + JSON.stringify(card)).slice(0, 32)}.png`);
 }
 
 /**
  * Draws cards, or takes them from the folder in which they were kept.
  *
- * @param folder is made if it does not exist; it can be deleted at any time.
+ * @param folder is created if it does not exist, and can be deleted at any time.
  * @returns a function that gives the bytes of a card as PNG.
  */
 export function cachedDrawer(folder: string): (card: Card) => Promise<Buffer> {
@@ -44,17 +54,15 @@ export function cachedDrawer(folder: string): (card: Card) => Promise<Buffer> {
     draw ??= cardDrawer();
     const bytes = await draw(card);
     mkdirSync(folder, { recursive: true });
-    // Under another name first: a build that is cut short leaves no half of a picture.
-    writeFileSync(`${file}.part`, bytes);
-    renameSync(`${file}.part`, file);
+    replaceFile(file, bytes);
     return bytes;
   };
 }
 
-/** Cards that are drawn in the time in which another thread begins. */
+/** Cards that one thread draws in the time that another takes to start. */
 const TOO_FEW = 20;
 
-/** More threads than this take more memory than they save time. */
+/** More threads than this cost more memory than the time they save is worth. */
 const MOST_THREADS = 8;
 
 /** What a thread is given to draw. */

@@ -11,7 +11,7 @@ import { citySchema } from '../../model/schemas/city.ts';
 import { HUES, principleSchema } from '../../model/schemas/principle.ts';
 import { anyText } from '../../quality/testing/texts.ts';
 import { CARD_SIZE, cardOf, DEFAULT_CARD } from './address.ts';
-import { cachedDrawer, drawAhead } from './cache.ts';
+import { cachedDrawer, drawAhead, modulesOf } from './cache.ts';
 import { cardsOf, type CardContent } from './cards.ts';
 import { cardDrawer, isDrawable, type Card } from './draw.ts';
 import { cutTitle, fitTitle, LINE_HEIGHT } from './fit.ts';
@@ -260,6 +260,21 @@ describe('a drawn card', () => {
     expect((await cachedDrawer(folder)(card({ kicker: 'Other' }))).equals(drawn)).toBe(false);
     expect(await readdir(folder)).toHaveLength(2);
     await rm(folder, { recursive: true });
+  });
+});
+
+describe('the modules of the drawing', () => {
+  it('are those that it imports, directly or not, without types', () => {
+    expect(
+      [...modulesOf('src/site/cards/draw.ts')].filter((name) => !name.startsWith('node:')),
+    ).toEqual([
+      '@resvg/resvg-js',
+      'satori',
+      'src/site/ring.ts',
+      'src/site/cards/address.ts',
+      'src/site/cards/fit.ts',
+      'src/site/cards/png.ts',
+    ]);
   });
 });
 

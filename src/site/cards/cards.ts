@@ -25,39 +25,25 @@ export interface CardContent {
   projects: readonly Entry<Project>[];
 }
 
-/** All cards by their addresses, in the order of the content. */
-export function cardsOf({
-  principles,
-  cities,
-  members,
-  countryCount,
-  activities,
-  partners,
-  projects,
-}: CardContent): Map<string, Card> {
-  const full = principles.map(({ data: { hue } }) => ({ hue, on: true }));
-  const base = { brand: settings.name, segments: full };
-  const reach = words.line(t.memberCities(members.length), t.countries(countryCount));
-  const plain: Card = { ...base, title: settings.name, detail: reach, brand: '' };
+type Route = [route: string, card: Card];
 
-  const cityCard = ({ data }: CityEntry): Card => {
-    const status = data.founder ? t.city.founder : t.city.status[data.status];
-    return {
-      ...base,
-      title: data.name,
-      kicker: words.line(status, country(data.country)),
-      detail:
-        words.line(...data.localNames.map(({ name }) => name).filter(isDrawable)) || undefined,
-      segments: ringOf(data, principles).map(({ principle, on }) => ({
-        hue: principle.data.hue,
-        on,
-      })),
-    };
+function cityCard({ data }: CityEntry, principles: CardContent['principles']) {
+  const status = data.founder ? t.city.founder : t.city.status[data.status];
+  return {
+    title: data.name,
+    kicker: words.line(status, country(data.country)),
+    detail: words.line(...data.localNames.map(({ name }) => name).filter(isDrawable)) || undefined,
+    segments: ringOf(data, principles).map(({ principle, on }) => ({
+      hue: principle.data.hue,
+      on,
+    })),
   };
-  const activityCard = ({ data }: ActivityEntry): Card => ({
-    ...base,
+}
+
+function activityCard({ data }: ActivityEntry) {
+  return {
     title: data.title,
-    // The hours of an event are read on its page, with their time zone.
+    // The hours of an event are on its page, with their time zone.
     kicker: words.line(
       t.activity.kind[data.kind],
       data.event
@@ -66,41 +52,67 @@ export function cardsOf({
       data.event?.cancelled && t.activity.cancelled,
     ),
     detail: (data.event && eventPlace(data.event)) || undefined,
-  });
+  };
+}
 
-  const all: [route: string, card: Card][] = [
+function principleCard({ data: { title, number, hue } }: Entry<Principle>) {
+  return {
+    title,
+    kicker: t.principles.number(number),
+    numeral: { text: String(number), hue },
+  };
+}
+
+function partnerCard({ data }: Entry<Partner>) {
+  return {
+    title: data.shortName,
+    kicker: words.line(t.search.type.partner, t.partner.kind[data.kind]),
+    detail: data.name === data.shortName ? undefined : data.name,
+  };
+}
+
+function projectCard({ data }: Entry<Project>) {
+  return { title: data.name, kicker: words.line(t.search.type.project, projectPeriod(data)) };
+}
+
+/** All cards by their addresses, in the order of the content. */
+export function cardsOf(content: CardContent): Map<string, Card> {
+  const { principles, cities, activities, partners, projects } = content;
+  const base = {
+    brand: settings.name,
+    segments: principles.map(({ data: { hue } }) => ({ hue, on: true })),
+  };
+  const reach = words.line(
+    t.memberCities(content.members.length),
+    t.countries(content.countryCount),
+  );
+  const plain: Card = { ...base, title: settings.name, detail: reach, brand: '' };
+  const all: Route[] = [
     ['/', { ...base, title: t.home.title, kicker: reach }],
-    ...principles.map(({ id, data: { title, number, hue } }): [string, Card] => [
-      routes.principle(id),
-      {
-        ...base,
-        title,
-        kicker: t.principles.number(number),
-        numeral: { text: String(number), hue },
-      },
+    ...principles.map((entry): Route => [
+      routes.principle(entry.id),
+      { ...base, ...principleCard(entry) },
     ]),
-    ...cities.map((city): [string, Card] => [routes.city(city.id), cityCard(city)]),
-    ...activities.map((activity): [string, Card] => [
-      routes.activity(activity.id),
-      activityCard(activity),
+    ...cities.map((entry): Route => [
+      routes.city(entry.id),
+      { ...base, ...cityCard(entry, principles) },
     ]),
-    ...partners.map(({ id, data }): [string, Card] => [
-      routes.partner(id),
-      {
-        ...base,
-        title: data.shortName,
-        kicker: words.line(t.search.type.partner, t.partner.kind[data.kind]),
-        detail: data.name === data.shortName ? undefined : data.name,
-      },
+    ...activities.map((entry): Route => [
+      routes.activity(entry.id),
+      { ...base, ...activityCard(entry) },
     ]),
-    ...projects.map(({ id, data }): [string, Card] => [
-      routes.project(id),
-      { ...base, title: data.name, kicker: words.line(t.search.type.project, projectPeriod(data)) },
+    ...partners.map((entry): Route => [
+      routes.partner(entry.id),
+      { ...base, ...partnerCard(entry) },
+    ]),
+    ...projects.map((entry): Route => [
+      routes.project(entry.id),
+      { ...base, ...projectCard(entry) },
     ]),
   ];
   return new Map([
     [DEFAULT_CARD, plain],
-    ...all.map(([route, card]): [string, Card] => [cardOf(route), drawable(card, plain)]),
+    ...all.map(([route, card]): Route => [cardOf(route), drawable(card, plain)]),
   ]);
 }
 

@@ -60,17 +60,8 @@ const FONTS = ['latin', 'latin-ext'].flatMap((range) =>
   })),
 );
 
-/** What decides how a card looks, beside what it says: a change of one of these files draws all cards anew. */
-export const DRAWN_WITH: readonly string[] = [
-  'src/site/cards/draw.ts',
-  'src/site/cards/address.ts',
-  'src/site/cards/fit.ts',
-  'src/site/cards/png.ts',
-  'src/site/ring.ts',
-  'src/site/styles/palette.ts',
-  TOKENS,
-  ...FONTS.map(({ file }) => file),
-];
+/** The files that are read to draw cards. */
+export const READ_FILES: readonly string[] = [TOKENS, ...FONTS.map(({ file }) => file)];
 
 /** Latin letters of European languages and the signs of their texts, without those that the typeface lacks. */
 const IN_TYPEFACE = /^[\u0020-\u007e\u00a0-\u017f\u0218-\u021b–—‘’‚“”„…‹›€™−]*$/;
@@ -122,37 +113,30 @@ function detailLines(detail: string): number {
   return detail.length > DETAIL.characters ? 2 : 1;
 }
 
-/** Draws cards; keeps what all of them need, and what words measure. */
-export function cardDrawer(): (card: Card) => Promise<Buffer> {
-  const fonts = loadFonts();
-  const palette = sitePalette();
-  const colour = (name: Hue | 'paper' | 'ink' | 'ink-2' | 'line') => palette(name).light;
+/** Measures words once each, as they are drawn. */
+function wordMeasurer(fonts: ReturnType<typeof loadFonts>) {
   const widths = new Map<string, number>();
 
-  async function measureWords(words: readonly string[]): Promise<Measure> {
-    // Single characters too: they tell what a part of a word measures, where a title is cut.
+  async function measureNew(words: readonly string[]): Promise<void> {
+    const rows = words.map((word) =>
+      element('div', { style: { ...titleType(MEASURED_AT), whiteSpace: 'nowrap' }, word }, word),
+    );
+    const size = { width: 100_000, height: 100_000 };
+    await satori(box({ flexDirection: 'column', alignItems: 'flex-start', ...size }, ...rows), {
+      ...size,
+      fonts,
+      onNodeDetected: ({ props, width }) => {
+        if (typeof props['word'] === 'string') widths.set(props['word'], width / MEASURED_AT);
+      },
+    });
+  }
+
+  return async (words: readonly string[]): Promise<Measure> => {
+    // Single characters too, for the parts of a word where a title is cut.
     const unknown = [...new Set([...words, ...words.join(''), '…', 'nn', 'n n'])].filter(
       (word) => !widths.has(word),
     );
-    if (unknown.length > 0) {
-      const rows = unknown.map((word) =>
-        element('div', { style: { ...titleType(MEASURED_AT), whiteSpace: 'nowrap' }, word }, word),
-      );
-      await satori(
-        box(
-          { flexDirection: 'column', alignItems: 'flex-start', width: 100_000, height: 100_000 },
-          ...rows,
-        ),
-        {
-          width: 100_000,
-          height: 100_000,
-          fonts,
-          onNodeDetected: ({ props, width }) => {
-            if (typeof props['word'] === 'string') widths.set(props['word'], width / MEASURED_AT);
-          },
-        },
-      );
-    }
+    if (unknown.length > 0) await measureNew(unknown);
     // Two letters with a space between them, less the two without it.
     const space = (widths.get('n n') ?? 0) - (widths.get('nn') ?? 0);
     const widthOf = (word: string) =>
@@ -162,138 +146,128 @@ export function cardDrawer(): (card: Card) => Promise<Buffer> {
       text
         .split(' ')
         .reduce((sum, word, index) => sum + (index > 0 ? space : 0) + widthOf(word), 0);
-  }
+  };
+}
 
-  function ring({ segments, numeral }: Card, size: number): Element {
-    const arcs = segments.map(({ hue, on }, index) =>
-      element('path', {
-        d: SEGMENTS[index],
-        fill: 'none',
-        stroke: colour(on ? hue : 'line'),
-        'stroke-width': on ? 17 : 5,
-      }),
-    );
-    return box(
+type Colours = (name: Hue | 'paper' | 'ink' | 'ink-2' | 'line') => string;
+
+function ring({ segments, numeral }: Card, size: number, colour: Colours): Element {
+  const arcs = segments.map(({ hue, on }, index) =>
+    element('path', {
+      d: SEGMENTS[index],
+      fill: 'none',
+      stroke: colour(on ? hue : 'line'),
+      'stroke-width': on ? 17 : 5,
+    }),
+  );
+  const within = { fontSize: size * 0.4, fontWeight: 700, lineHeight: 1 };
+  return box(
+    {
+      position: 'relative',
+      flexShrink: 0,
+      width: size,
+      height: size,
+      alignItems: 'center',
+      justifyContent: 'center',
+    },
+    // The arcs stay 1.5 units inside the square: it is cut down to them.
+    element(
+      'svg',
       {
-        position: 'relative',
-        flexShrink: 0,
         width: size,
         height: size,
-        alignItems: 'center',
-        justifyContent: 'center',
+        viewBox: '1.5 1.5 97 97',
+        style: { position: 'absolute', top: 0, left: 0 },
       },
-      // The arcs stay 1.5 units inside the square: it is cut down to them.
-      element(
-        'svg',
-        {
-          width: size,
-          height: size,
-          viewBox: '1.5 1.5 97 97',
-          style: { position: 'absolute', top: 0, left: 0 },
-        },
-        ...arcs,
-      ),
-      ...(numeral
-        ? [
-            box(
-              {
-                ...LATIN,
-                fontSize: size * 0.4,
-                fontWeight: 700,
-                lineHeight: 1,
-                color: colour(numeral.hue),
-              },
-              numeral.text,
-            ),
-          ]
-        : []),
-    );
-  }
+      ...arcs,
+    ),
+    ...(numeral ? [box({ ...LATIN, ...within, color: colour(numeral.hue) }, numeral.text)] : []),
+  );
+}
 
-  const kicker = ({ kicker }: Card) =>
-    element(
-      'div',
-      {
-        style: {
-          display: 'block',
-          height: SMALL_LINE,
-          fontSize: 30,
-          lineHeight: `${SMALL_LINE}px`,
-          color: colour('ink-2'),
-          lineClamp: 1,
-        },
-      },
-      kicker ?? '',
-    );
-  const brand = ({ brand }: Card) =>
-    box({ fontSize: 30, fontWeight: 700, lineHeight: `${SMALL_LINE}px` }, brand);
-  const title = ({ detail }: Card, { size, lines }: Fitted, width: number) =>
-    box(
-      { flexDirection: 'column', width },
-      ...lines.map((line) => box({ ...titleType(size), whiteSpace: 'nowrap' }, line)),
-      ...(detail
-        ? [
-            element(
-              'div',
-              {
-                style: {
-                  display: 'block',
-                  marginTop: DETAIL.gap,
-                  fontSize: 34,
-                  lineHeight: `${DETAIL.line}px`,
-                  color: colour('ink-2'),
-                  lineClamp: detailLines(detail),
-                  wordBreak: 'break-word',
-                },
-              },
-              detail,
-            ),
-          ]
-        : []),
-    );
+/** Small type, cut off after so many lines. */
+function small(style: Record<string, unknown>, lines: number, text: string): Element {
+  return element('div', { style: { display: 'block', ...style, lineClamp: lines } }, text);
+}
 
-  const beside = (card: Card, fitted: Fitted) => [
-    box(
-      {
-        flexDirection: 'column',
-        justifyContent: 'space-between',
-        width: BESIDE.width,
-        height: HEIGHT,
-      },
-      kicker(card),
-      title(card, fitted, BESIDE.width),
+function kicker({ kicker: text = '' }: Card, colour: Colours): Element {
+  return small(
+    { height: SMALL_LINE, fontSize: 30, lineHeight: `${SMALL_LINE}px`, color: colour('ink-2') },
+    1,
+    text,
+  );
+}
+
+function brand({ brand: text }: Card): Element {
+  return box({ fontSize: 30, fontWeight: 700, lineHeight: `${SMALL_LINE}px` }, text);
+}
+
+function title({ detail }: Card, { size, lines }: Fitted, width: number, colour: Colours) {
+  const detailStyle = {
+    marginTop: DETAIL.gap,
+    fontSize: 34,
+    lineHeight: `${DETAIL.line}px`,
+    color: colour('ink-2'),
+    wordBreak: 'break-word',
+  };
+  return box(
+    { flexDirection: 'column', width },
+    ...lines.map((line) => box({ ...titleType(size), whiteSpace: 'nowrap' }, line)),
+    ...(detail ? [small(detailStyle, detailLines(detail), detail)] : []),
+  );
+}
+
+/** A column whose parts stand as far apart as they can. */
+function column(width: number, ...parts: Element[]): Element {
+  const style = { flexDirection: 'column', justifyContent: 'space-between' };
+  return box({ ...style, width, height: HEIGHT }, ...parts);
+}
+
+function beside(card: Card, fitted: Fitted, colour: Colours): Element[] {
+  return [
+    column(
+      BESIDE.width,
+      kicker(card, colour),
+      title(card, fitted, BESIDE.width, colour),
       brand(card),
     ),
-    box({ alignItems: 'center', height: HEIGHT }, ring(card, LARGE_RING)),
+    box({ alignItems: 'center', height: HEIGHT }, ring(card, LARGE_RING, colour)),
   ];
-  const above = (card: Card, fitted: Fitted) => [
-    box(
-      { flexDirection: 'column', justifyContent: 'space-between', width: WIDTH, height: HEIGHT },
+}
+
+function above(card: Card, fitted: Fitted, colour: Colours): Element[] {
+  return [
+    column(
+      WIDTH,
       box(
         { flexDirection: 'column' },
-        kicker(card),
-        box({ marginTop: 22 }, title(card, fitted, ABOVE.width)),
+        kicker(card, colour),
+        box({ marginTop: 22 }, title(card, fitted, ABOVE.width, colour)),
       ),
       box(
         { justifyContent: 'space-between', alignItems: 'flex-end' },
         brand(card),
-        ring(card, SMALL_RING),
+        ring(card, SMALL_RING, colour),
       ),
     ),
   ];
+}
+
+/** Draws cards; keeps what all of them need, and the widths of words. */
+export function cardDrawer(): (card: Card) => Promise<Buffer> {
+  const fonts = loadFonts();
+  const palette = sitePalette();
+  const colour: Colours = (name) => palette(name).light;
+  const measureWords = wordMeasurer(fonts);
 
   return async (card) => {
     const measure = await measureWords(card.title.split(/\s+/));
     const below = card.detail ? DETAIL.gap + DETAIL.line * detailLines(card.detail) : 0;
     const roomFor = (room: Room) => ({ ...room, height: room.height - below });
     const short = fitTitle(card.title, measure, roomFor(BESIDE));
-    const parts = short
-      ? beside(card, short)
-      : above(
-          card,
-          fitTitle(card.title, measure, roomFor(ABOVE)) ??
-            cutTitle(card.title, measure, roomFor(ABOVE)),
-        );
+    const long = () =>
+      fitTitle(card.title, measure, roomFor(ABOVE)) ??
+      cutTitle(card.title, measure, roomFor(ABOVE));
     const svg = await satori(
       box(
         {
@@ -305,7 +279,7 @@ export function cardDrawer(): (card: Card) => Promise<Buffer> {
           backgroundColor: colour('paper'),
           color: colour('ink'),
         },
-        ...parts,
+        ...(short ? beside(card, short, colour) : above(card, long(), colour)),
       ),
       { ...CARD, fonts },
     );

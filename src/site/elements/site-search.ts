@@ -1,46 +1,22 @@
 /**
- * The search of the search page, as a custom element. The quick index answers
- * at once; the full text joins when it is there; the reader sees one list. All
- * is loaded at the first use, and the query stands in the address.
+ * The search of the search page, as a custom element. The quick index answers at once, and the
+ * full text joins when it has loaded; the reader sees one list. Nothing is loaded before the first
+ * use, and the query is in the address.
  */
 import { excerptPieces } from '../search/excerpt.ts';
 import { countValues, FACETS, fits, type Choice, type Facet } from '../search/facets.ts';
-import { hasEachWord, markWords, mergeHits } from '../search/merge.ts';
+import {
+  documentOf,
+  loadPages,
+  searchFullText,
+  type FullText,
+  type FullTextHit,
+  type FullTextPage,
+} from '../search/full-text.ts';
+import { mergeHits } from '../search/merge.ts';
 import type { QuickHit, QuickIndex, SearchDocument } from '../search/quick-index.ts';
+import { hasEachWord, markWords, wordsOf, type Piece } from '../search/words.ts';
 import { loadLater } from './load-later.ts';
-
-/** What this element uses of Pagefind's JavaScript interface. */
-interface FullText {
-  options: (options: {
-    baseUrl: string;
-    excerptLength: number;
-    noWorker: boolean;
-  }) => Promise<void>;
-  debouncedSearch: (
-    query: string,
-    options: object,
-    wait: number,
-  ) => Promise<{ results: FullTextHit[] } | null>;
-  search: (query: string, options: { filters: Choice }) => Promise<{ results: FullTextHit[] }>;
-}
-
-interface FullTextPage {
-  url: string;
-  excerpt: string;
-  /** What SearchFacets.astro writes into a page beyond the quick index. */
-  meta: { title?: string; note?: string };
-  filters: Partial<Record<Facet, string[]>>;
-}
-
-interface FullTextHit {
-  data: () => Promise<FullTextPage>;
-}
-
-/** What the full text found: the best pages, and the others, which are loaded when they are asked for. */
-interface FullTextAnswer {
-  best: FullTextPage[];
-  rest: FullTextHit[];
-}
 
 interface Messages {
   searching: string;
@@ -55,59 +31,79 @@ interface Messages {
   unread: string;
 }
 
-type Quick = QuickIndex & { fold: (word: string) => string; words: (text: string) => string[] };
+/** What the reader asks for. */
+interface Question {
+  query: string;
+  choice: Choice;
+}
 
 /** A page as it is listed. */
 interface Shown {
   document: SearchDocument;
   /** The sentence below the title. */
-  text: readonly { text: string; marked: boolean }[];
+  text: readonly Piece[];
 }
 
 const PAGE = 10;
 /** Milliseconds without a key before the full text is searched. */
 const WAIT = 60;
-/** Pages that the full text adds at once, each of which is loaded. */
-const MOST = 12;
 
-/** How complete a list is: more joins by itself, more can be loaded, it knows the quick index only, the full text is missing, or it is all there. */
+/** How complete a list is: more joins by itself, more can be loaded, it has only the quick index, the full text is missing, or it is complete. */
 type State = 'soFar' | 'first' | 'newest' | 'unread' | 'whole';
 
-/** A page beyond the quick index, as the quick index would know it. */
-function beyond({
-  url,
-  meta,
-  filters: { type, topic = [], principle = [], country, year },
-}: FullTextPage): SearchDocument | undefined {
-  return type?.[0] === undefined
-    ? undefined
-    : {
-        url,
-        title: meta.title ?? url,
-        type: type[0],
-        names: '',
-        summary: '',
-        note: meta.note ?? '',
-        topics: topic,
-        principles: principle,
-        country: country?.[0] ?? '',
-        year: year?.[0] ?? '',
-      };
+const withCount = (text: string, count: number) => text.replace('{count}', String(count));
+
+/** How many pages were found. */
+function countText({ none, nothing, one, many }: Messages, query: string, count: number): string {
+  if (count === 0) return query === '' ? none : nothing.replace('{query}', query);
+  return count === 1 ? one : withCount(many, count);
+}
+
+/** What the page says about a list; `all` is its {@link countText}. */
+const SAY: Record<State, (messages: Messages, count: number, all: string) => string> = {
+  soFar: ({ searching, soFar }, count) => (count === 0 ? searching : withCount(soFar, count)),
+  first: ({ first }, count) => withCount(first, count),
+  newest: ({ newest }, _, all) => `${all}${newest}`,
+  unread: ({ unread }, count, all) => `${all}${count === 0 ? '' : '.'} ${unread}`,
+  whole: (_messages, _count, all) => all,
+};
+
+/** The list entry of a page. */
+function resultItem({ document: page, text }: Shown): HTMLLIElement {
+  const item = document.createElement('li');
+  const kind = document.createElement('p');
+  kind.className = 'note';
+  kind.textContent = [page.type, page.note].filter(Boolean).join(' · ');
+  const heading = document.createElement('h2');
+  const link = document.createElement('a');
+  link.href = page.url;
+  link.textContent = page.title;
+  heading.append(link);
+  const line = document.createElement('p');
+  for (const piece of text) {
+    if (piece.marked) {
+      const mark = document.createElement('mark');
+      mark.textContent = piece.text;
+      line.append(mark);
+    } else line.append(piece.text);
+  }
+  item.append(kind, heading, line);
+  return item;
 }
 
 class SiteSearch extends HTMLElement {
-  #quick: Promise<Quick> | undefined;
+  #quick: Promise<QuickIndex> | undefined;
   #fullText: Promise<FullText> | undefined;
   #found: Shown[] = [];
   #shown = 0;
-  /** What the full text found and nobody has loaded yet. */
+  /** What the full text found and has not loaded yet. */
   #rest: FullTextHit[] = [];
   /** Counts the searches, so that a slow answer to an old query is dropped. */
   #turn = 0;
 
   #get<E extends HTMLElement>(selector: string): E {
     const element = this.querySelector<E>(selector);
-    if (!element) throw new Error(`The search misses ${selector}.`);
+    if (!element) throw new Error(`The search page has no ${selector}.`);
     return element;
   }
 
@@ -167,28 +163,29 @@ class SiteSearch extends HTMLElement {
     const parameters = new URLSearchParams(location.search);
     this.#input.value = parameters.get('q') ?? '';
     for (const facet of FACETS) this.#select(facet).value = parameters.get(facet) ?? '';
-    if (this.#input.value !== '' || Object.keys(this.#choice()).length > 0 || this.#shown > 0)
-      void this.#search(false);
+    if (this.#isAsked(this.#question()) || this.#shown > 0) void this.#search(false);
   }
 
-  #choice(): Choice {
-    return Object.fromEntries(
-      FACETS.map((facet) => [facet, this.#select(facet).value] as const).filter(
-        ([, value]) => value !== '',
-      ),
-    );
+  #question(): Question {
+    const chosen = FACETS.map((facet) => [facet, this.#select(facet).value] as const);
+    return {
+      query: this.#input.value.trim(),
+      choice: Object.fromEntries(chosen.filter(([, value]) => value !== '')),
+    };
+  }
+
+  #isAsked({ query, choice }: Question): boolean {
+    return query !== '' || Object.keys(choice).length > 0;
   }
 
   /** The quick index; the full text begins to load after it. */
-  #load(): Promise<Quick> {
+  #load(): Promise<QuickIndex> {
     this.#quick ??= Promise.all([
       loadLater<typeof import('../search/quick-index.ts')>('quick-index'),
       fetch(this.dataset['documents'] ?? '').then(
         (response) => response.json() as Promise<SearchDocument[]>,
       ),
-    ]).then(([{ QuickIndex: Index, foldTerm, wordsOf }, documents]) =>
-      Object.assign(new Index(documents), { fold: foldTerm, words: wordsOf }),
-    );
+    ]).then(([{ QuickIndex: Index }, documents]) => new Index(documents));
     this.#quick.catch(() => (this.#quick = undefined));
     return this.#quick;
   }
@@ -196,7 +193,7 @@ class SiteSearch extends HTMLElement {
   #loadFullText(): Promise<FullText> {
     this.#fullText ??= (async () => {
       const engine = await loadLater<FullText>('full-text');
-      // It would make the worker's address of a text, which Trusted Types forbid.
+      // It would make the address of its worker from a string, which Trusted Types forbid.
       await engine.options({
         baseUrl: this.dataset['base'] ?? '/',
         excerptLength: 24,
@@ -208,7 +205,7 @@ class SiteSearch extends HTMLElement {
     return this.#fullText;
   }
 
-  #writeAddress(query: string, choice: Choice, remember: boolean): void {
+  #writeAddress({ query, choice }: Question, remember: boolean): void {
     const address = new URL(location.href);
     for (const [name, value] of [
       ['q', query] as const,
@@ -221,123 +218,87 @@ class SiteSearch extends HTMLElement {
     else history.replaceState(null, '', address);
   }
 
+  #showIndex(show: boolean): void {
+    const index = document.getElementById('index');
+    if (index) index.hidden = !show;
+  }
+
   /** Marks itself as whole once nothing more will join the list. */
   async #search(remember: boolean): Promise<void> {
     const turn = ++this.#turn;
     delete this.dataset['whole'];
-    await this.#find(turn, remember);
-    if (turn === this.#turn) this.dataset['whole'] = '';
-  }
-
-  async #find(turn: number, remember: boolean): Promise<void> {
-    const query = this.#input.value.trim();
-    const choice = this.#choice();
-    this.#writeAddress(query, choice, remember);
-    const index = document.getElementById('index');
-    if (query === '' && Object.keys(choice).length === 0) {
-      this.#list([]);
-      this.#say('');
-      if (index) index.hidden = false;
-      if (this.#quick) this.#countFacets((await this.#quick).documents, choice);
-      return;
-    }
+    const question = this.#question();
+    this.#writeAddress(question, remember);
     try {
-      if (!this.#quick) this.#say(this.#messages.searching);
-      const quick = await this.#load();
-      if (turn !== this.#turn) return;
-      const hits: QuickHit[] =
-        query === ''
-          ? quick.documents.map((page) => ({
-              document: page,
-              words: [],
-              complete: true,
-              exact: true,
-            }))
-          : quick.search(query);
-      this.#rest = [];
-      const answer = (texts: readonly FullTextPage[], state: State) =>
-        this.#answer(query, hits, texts, choice, quick, state);
-      if (query === '') {
-        // Without a word the full text would load its whole index, which is a hundred times the first answers.
-        answer([], this.#isPart ? 'newest' : 'whole');
-        return;
-      }
-      answer([], 'soFar');
-      const found = await this.#searchFullText(query, choice, remember ? 0 : WAIT);
-      if (found === null || turn !== this.#turn) return;
-      this.#rest = found?.rest ?? [];
-      answer(
-        found?.best ?? [],
-        found === undefined ? 'unread' : this.#rest.length > 0 ? 'first' : 'whole',
-      );
+      if (this.#isAsked(question)) await this.#find(turn, question, remember ? 0 : WAIT);
+      else await this.#clear();
     } catch {
       if (turn !== this.#turn) return;
       this.#say(this.#messages.failed);
-      if (index) index.hidden = false;
+      this.#showIndex(true);
     }
+    if (turn === this.#turn) this.dataset['whole'] = '';
   }
 
-  /**
-   * The full text knows the facets of the pages beyond the quick index only;
-   * so these are asked for apart, where something is chosen.
-   *
-   * @returns null if a newer search has taken over; undefined if the full text cannot be loaded: the quick answers stay.
-   */
-  async #searchFullText(
-    query: string,
-    choice: Choice,
-    wait: number,
-  ): Promise<FullTextAnswer | null | undefined> {
-    try {
-      const engine = await this.#loadFullText();
-      const all = await engine.debouncedSearch(query, {}, wait);
-      if (all === null) return null;
-      const isNarrow = this.#isPart && Object.keys(choice).length > 0;
-      const fitting = isNarrow ? (await engine.search(query, { filters: choice })).results : [];
-      const best = [...all.results.slice(0, MOST), ...fitting.slice(0, MOST)];
-      // Where the quick index has all pages, what lies behind is hardly ever looked at.
-      const rest = isNarrow ? fitting.slice(MOST) : this.#isPart ? all.results.slice(MOST) : [];
-      return { best: await Promise.all(best.map((hit) => hit.data())), rest };
-    } catch {
-      return undefined;
-    }
+  async #clear(): Promise<void> {
+    this.#list([]);
+    this.#say('');
+    this.#showIndex(true);
+    if (this.#quick) this.#countFacets((await this.#quick).documents, {});
   }
 
+  async #find(turn: number, question: Question, wait: number): Promise<void> {
+    const { query, choice } = question;
+    if (!this.#quick) this.#say(this.#messages.searching);
+    const quick = await this.#load();
+    if (turn !== this.#turn) return;
+    this.#rest = [];
+    if (query === '') {
+      // Without a word the full text would load its whole index, a hundred times the first answers.
+      const all = quick.documents.map((page): QuickHit => ({
+        document: page,
+        words: [],
+        complete: true,
+        exact: true,
+      }));
+      this.#answer(question, all, new Map(), this.#isPart ? 'newest' : 'whole');
+      return;
+    }
+    const hits = quick.search(query);
+    this.#answer(question, hits, new Map(), 'soFar');
+    const found = await this.#loadFullText()
+      .then((engine) => searchFullText(engine, query, choice, { wait, isPart: this.#isPart }))
+      .catch(() => undefined);
+    if (found === null || turn !== this.#turn) return;
+    // Without the full text, the quick answers stay.
+    this.#rest = found?.rest ?? [];
+    const state = this.#rest.length > 0 ? 'first' : 'whole';
+    const texts = this.#known(found?.best ?? [], quick);
+    this.#answer(question, hits, texts, found === undefined ? 'unread' : state);
+  }
+
+  /** @param texts what the full text found, by address. */
   #answer(
-    query: string,
+    { query, choice }: Question,
     hits: readonly QuickHit[],
-    pages: readonly FullTextPage[],
-    choice: Choice,
-    quick: Quick,
+    texts: ReadonlyMap<string, Shown>,
     state: State,
   ): void {
     const byUrl = new Map(hits.map((hit) => [hit.document.url, hit]));
-    const texts = this.#known(pages, quick);
-    const asked = quick.words(query);
+    const asked = wordsOf(query);
+    const marked = (pieces: readonly Piece[]) =>
+      pieces.flatMap((piece) => (piece.marked ? wordsOf(piece.text) : []));
     const urls = mergeHits(
       hits.map(({ document: { url }, complete, exact }) => ({ url, complete, exact })),
-      [...texts].map(([url, { excerpt }]) => ({
-        url,
-        exact: hasEachWord(
-          asked,
-          excerptPieces(excerpt).flatMap(({ text, marked }) => (marked ? quick.words(text) : [])),
-        ),
-      })),
+      [...texts].map(([url, { text }]) => ({ url, exact: hasEachWord(asked, marked(text)) })),
     );
     const all = urls.flatMap((url): Shown[] => {
       const hit = byUrl.get(url);
       const text = texts.get(url);
-      const page = hit?.document ?? text?.document;
-      if (!page) return [];
-      return [
-        {
-          document: page,
-          text:
-            hit?.complete || !text
-              ? markWords(page.summary, hit?.words ?? [], quick.fold)
-              : excerptPieces(text.excerpt),
-        },
-      ];
+      if (text && !hit?.complete) return [text];
+      return hit
+        ? [{ document: hit.document, text: markWords(hit.document.summary, hit.words) }]
+        : [];
     });
     const found = all.filter(({ document: page }) => fits(page, choice));
     this.#countFacets(
@@ -345,55 +306,31 @@ class SiteSearch extends HTMLElement {
       choice,
     );
     this.#sayHowMany(query, found.length, state);
-    const index = document.getElementById('index');
-    if (index) index.hidden = found.length > 0 && state !== 'newest';
+    this.#showIndex(found.length === 0 || state === 'newest');
     this.#list(found);
   }
 
-  /** Pages that the full text found, by address, but for those that are no result of their own, such as lists. */
-  #known(
-    pages: readonly FullTextPage[],
-    quick: Quick,
-  ): Map<string, { document: SearchDocument; excerpt: string }> {
+  /** Pages that the full text found, by address, without those that are no result, such as lists. */
+  #known(pages: readonly FullTextPage[], quick: QuickIndex): Map<string, Shown> {
     const byUrl = new Map(quick.documents.map((page) => [page.url, page]));
     return new Map(
       pages.flatMap((page) => {
-        const known = byUrl.get(page.url) ?? beyond(page);
-        return known ? [[page.url, { document: known, excerpt: page.excerpt }] as const] : [];
+        const known = byUrl.get(page.url) ?? documentOf(page);
+        const text = excerptPieces(page.excerpt);
+        return known ? [[page.url, { document: known, text }] as const] : [];
       }),
     );
   }
 
   #sayHowMany(query: string, count: number, state: State): void {
-    const { nothing, none, one, many, soFar, first, newest, searching, unread } = this.#messages;
-    const number = (text: string) => text.replace('{count}', String(count));
-    const all =
-      count === 0
-        ? query === ''
-          ? none
-          : nothing.replace('{query}', query)
-        : count === 1
-          ? one
-          : number(many);
-    this.#say(
-      state === 'soFar'
-        ? count === 0
-          ? searching
-          : number(soFar)
-        : state === 'first'
-          ? number(first)
-          : state === 'newest'
-            ? `${all}${newest}`
-            : state === 'unread'
-              ? `${all}${count === 0 ? '' : '.'} ${unread}`
-              : all,
-    );
+    const messages = this.#messages;
+    this.#say(SAY[state](messages, count, countText(messages, query, count)));
   }
 
-  /** Writes behind each value how many pages it would leave; values without any are switched off. */
+  /** Writes after each value how many pages it would leave; a value that leaves none is disabled. */
   #countFacets(documents: readonly SearchDocument[], choice: Choice): void {
     this.#get('[data-clear]').hidden = Object.keys(choice).length === 0;
-    // Nobody has counted the pages beyond the quick index.
+    // The pages beyond the quick index are not counted.
     if (this.#isPart) return;
     for (const facet of FACETS) {
       const counts = countValues(documents, facet, choice);
@@ -425,72 +362,40 @@ class SiteSearch extends HTMLElement {
     list.hidden = found.length === 0;
     this.#get('[data-more]').hidden = true;
     if (found.length > 0) this.#showMore(false, focused === undefined ? PAGE : before);
-    // The list is drawn anew when the full text joins; who stands in it stays there.
+    // The list is drawn again when the full text joins: the focus stays where it was.
     if (focused !== undefined)
       [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
   }
 
-  /** Shows more of what was found, and loads it where it is not there yet. */
+  /** Shows more of what was found, and loads it first if need be. */
   async #more(): Promise<void> {
     const turn = this.#turn;
     if (this.#found.length - this.#shown < PAGE && this.#rest.length > 0) {
-      const hits = this.#rest.slice(0, MOST);
+      const { query, choice } = this.#question();
+      let state: State = 'unread';
       try {
-        const [quick, pages] = await Promise.all([
-          this.#load(),
-          Promise.all(hits.map((hit) => hit.data())),
-        ]);
+        const [quick, { best, rest }] = await Promise.all([this.#load(), loadPages(this.#rest)]);
         if (turn !== this.#turn) return;
-        this.#rest = this.#rest.slice(MOST);
+        this.#rest = rest;
+        state = rest.length > 0 ? 'first' : 'whole';
         const listed = new Set(this.#found.map(({ document: { url } }) => url));
-        const choice = this.#choice();
         this.#found.push(
-          ...[...this.#known(pages, quick).values()]
-            .filter(({ document: page }) => !listed.has(page.url) && fits(page, choice))
-            .map(({ document: page, excerpt }) => ({
-              document: page,
-              text: excerptPieces(excerpt),
-            })),
-        );
-        this.#sayHowMany(
-          this.#input.value.trim(),
-          this.#found.length,
-          this.#rest.length > 0 ? 'first' : 'whole',
+          ...[...this.#known(best, quick).values()].filter(
+            ({ document: page }) => !listed.has(page.url) && fits(page, choice),
+          ),
         );
       } catch {
-        if (turn === this.#turn)
-          this.#sayHowMany(this.#input.value.trim(), this.#found.length, 'unread');
-        return;
+        if (turn !== this.#turn) return;
       }
+      this.#sayHowMany(query, this.#found.length, state);
+      if (state === 'unread') return;
     }
     this.#showMore(true);
   }
 
-  /** @param focus true to move to the first of the new results, for those who pressed the button. */
+  /** @param focus true to move to the first of the new results, for a reader who pressed the button. */
   #showMore(focus: boolean, count = PAGE): void {
-    const items = this.#found
-      .slice(this.#shown, this.#shown + count)
-      .map(({ document: page, text }) => {
-        const item = document.createElement('li');
-        const kind = document.createElement('p');
-        kind.className = 'note';
-        kind.textContent = [page.type, page.note].filter(Boolean).join(' · ');
-        const heading = document.createElement('h2');
-        const link = document.createElement('a');
-        link.href = page.url;
-        link.textContent = page.title;
-        heading.append(link);
-        const line = document.createElement('p');
-        for (const piece of text) {
-          if (piece.marked) {
-            const mark = document.createElement('mark');
-            mark.textContent = piece.text;
-            line.append(mark);
-          } else line.append(piece.text);
-        }
-        item.append(kind, heading, line);
-        return item;
-      });
+    const items = this.#found.slice(this.#shown, this.#shown + count).map(resultItem);
     this.#get('[data-results]').append(...items);
     this.#shown += items.length;
     this.#get('[data-more]').hidden = this.#shown >= this.#found.length && this.#rest.length === 0;

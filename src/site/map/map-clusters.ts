@@ -13,6 +13,25 @@ export interface Cluster<Item> {
   items: Item[];
 }
 
+/** The two marks nearest to each other, if they are nearer than a distance. */
+function nearestPair(
+  marks: readonly Cluster<unknown>[],
+  distance: number,
+): { first: number; second: number } | undefined {
+  let nearest: { first: number; second: number } | undefined;
+  // Squares of distances: a root for each pair of 500 cities would take most of the time.
+  let least = distance ** 2;
+  for (const [first, a] of marks.entries())
+    for (let second = first + 1; second < marks.length; second += 1) {
+      const b = marks[second];
+      const square = b ? (a.x - b.x) ** 2 + (a.y - b.y) ** 2 : Infinity;
+      if (square >= least) continue;
+      least = square;
+      nearest = { first, second };
+    }
+  return nearest;
+}
+
 /**
  * Joins the two nearest marks, again and again, until none are nearer than the
  * least distance.
@@ -21,23 +40,15 @@ export interface Cluster<Item> {
  * @returns marks at the middle of their places; each place is in exactly one.
  */
 export function cluster<Item>(places: readonly Place<Item>[], distance: number): Cluster<Item>[] {
-  const clusters = places.map(({ x, y, item }) => ({ x, y, items: [item] }));
+  const clusters = places.map(({ x, y, item }): Cluster<Item> => ({ x, y, items: [item] }));
   for (;;) {
-    // Squares of distances: a root for each pair of 500 cities would take most of the time.
-    let nearest: { first: number; second: number; square: number } | undefined;
-    for (const [first, a] of clusters.entries()) {
-      for (let second = first + 1; second < clusters.length; second += 1) {
-        const b = clusters[second];
-        const square = b ? (a.x - b.x) ** 2 + (a.y - b.y) ** 2 : Infinity;
-        if (square < (nearest?.square ?? distance ** 2)) nearest = { first, second, square };
-      }
-    }
-    if (nearest === undefined) break;
-    const [b] = clusters.splice(nearest.second, 1);
-    const a = clusters[nearest.first];
+    const pair = nearestPair(clusters, distance);
+    if (!pair) break;
+    const [b] = clusters.splice(pair.second, 1);
+    const a = clusters[pair.first];
     if (!a || !b) break;
     const total = a.items.length + b.items.length;
-    clusters[nearest.first] = {
+    clusters[pair.first] = {
       x: (a.x * a.items.length + b.x * b.items.length) / total,
       y: (a.y * a.items.length + b.y * b.items.length) / total,
       items: [...a.items, ...b.items],

@@ -1,5 +1,5 @@
 /** All files of the open data, as bytes, with their sizes and checksums. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../base/sums.ts';
 import { openData as messages } from '../../i18n/data.ts';
 import { settings } from '../../settings.ts';
 import { absolute } from '../../model/urls.ts';
@@ -64,7 +64,7 @@ function dataFile(
     format,
     mediaType: MEDIA_TYPES[format],
     content,
-    sha256: createHash('sha256').update(content).digest('hex'),
+    sha256: sha256(content),
   };
 }
 

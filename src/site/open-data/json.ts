@@ -5,6 +5,9 @@ import { absolute } from '../../model/urls.ts';
 import { FORMAT_VERSION } from './format.ts';
 import { itemSchemas, type Collection, type Item } from './items.ts';
 
+/** The description of all files for programs. */
+export const PACKAGE_FILE = 'datapackage.json';
+
 /** Path of a file of the open data, from the root of the site. */
 export function dataPath(file: string): string {
   return `/data/${file}`;

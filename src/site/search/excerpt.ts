@@ -1,9 +1,5 @@
-/** Excerpts of the search engine: escaped HTML in which found words stand between mark elements. */
-
-export interface Piece {
-  text: string;
-  marked: boolean;
-}
+/** Excerpts of the full-text search: escaped HTML with a mark element around each word that was found. */
+import type { Piece } from './words.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
@@ -13,7 +9,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-/** Takes an excerpt apart into plain text, so that the page never has to treat it as HTML. */
+/** Splits an excerpt into pieces of plain text, so that the page never has to treat it as HTML. */
 export function excerptPieces(excerpt: string): Piece[] {
   return excerpt
     .split(/(<mark>[\s\S]*?<\/mark>)/)

@@ -25,21 +25,3 @@ export function mergeHits(
   ];
   return [...new Set(ranks.flat().map(({ url }) => url))];
 }
-
-/** True if each word that was asked for, or a longer one, is among the words that were found. */
-export function hasEachWord(asked: readonly string[], found: readonly string[]): boolean {
-  return asked.every((word) => found.some((other) => other.startsWith(word)));
-}
-
-/** Takes a text apart at the words that were found, to be marked. */
-export function markWords(
-  text: string,
-  words: readonly string[],
-  fold: (word: string) => string,
-): { text: string; marked: boolean }[] {
-  const wanted = new Set(words);
-  return text
-    .split(/([\p{L}\p{M}\p{N}]+)/u)
-    .filter((part) => part !== '')
-    .map((part) => ({ text: part, marked: wanted.has(fold(part)) }));
-}

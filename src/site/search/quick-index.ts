@@ -4,6 +4,8 @@
  */
 import leven from 'leven';
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
+import { fold } from '../../base/fold.ts';
+import { wordsOf } from './words.ts';
 
 /** One page, as the quick index knows it. */
 export interface SearchDocument {
@@ -33,11 +35,6 @@ export interface QuickHit {
   exact: boolean;
 }
 
-/** The same word whatever its case and accents. */
-export function foldTerm(term: string): string {
-  return term.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 /** Typing errors that lie between what was asked and a word; none if the word only goes on. */
 function errorsBetween(asked: string, word: string): number {
   if (word.startsWith(asked)) return 0;
@@ -55,14 +52,6 @@ function errorsIn({ queryTerms, terms }: SearchResult): number {
     (sum, asked) => sum + Math.min(...terms.map((term) => errorsBetween(asked, term))),
     0,
   );
-}
-
-/** The words of a text, folded. */
-export function wordsOf(text: string): string[] {
-  return text
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter(Boolean)
-    .map(foldTerm);
 }
 
 /** Words too common to tell pages apart; a query of nothing else keeps them. */
@@ -113,7 +102,7 @@ export class QuickIndex {
     ]);
     this.#engine = new MiniSearch({
       fields: ['title', 'names', 'summary'],
-      processTerm: (term) => foldTerm(term) || null,
+      processTerm: (term) => fold(term) || null,
     });
     this.#engine.addAll(documents.map((document, id) => ({ ...document, id })));
   }
