@@ -16,20 +16,29 @@ const site: SiteFiles = {
 };
 const page = (body: string) =>
   `<meta http-equiv="content-security-policy" content="anything"><link rel="stylesheet" href="/website/assets/x.css">${body}`;
-const policyOf = (html: string) => /content="([^"]*)"/.exec(html)?.[1] ?? '';
+/** The policy of a page, which is the one that the page names. */
+function policyOf({ html, policy }: ReturnType<typeof securePage>): string {
+  expect(html).toContain(`<meta http-equiv="content-security-policy" content="${policy}"`);
+  return policy;
+}
 
 describe('a page', () => {
   it('that is only read gets the hash of its style, and may run nothing', () => {
-    const html = securePage(page('<script type="application/ld+json">{}</script>'), 'x.html', site);
+    const secured = securePage(
+      page('<script type="application/ld+json">{}</script>'),
+      'x.html',
+      site,
+    );
+    const { html } = secured;
     expect(html).toContain(
       `href="/website/assets/x.css" integrity="${hash('/website/assets/x.css')}">`,
     );
     expect(html).toContain('<script type="application/ld+json">');
-    expect(policyOf(html)).not.toMatch(/script-src|unsafe/);
+    expect(policyOf(secured)).not.toMatch(/script-src|unsafe/);
   });
 
   it('may run its own scripts, those that wait in a template among them', () => {
-    const html = securePage(
+    const secured = securePage(
       page(
         '<script type="module" src="/website/assets/a.js"></script><template><script type="module" src="/website/assets/b.js"></script></template>',
       ),
@@ -37,8 +46,8 @@ describe('a page', () => {
       site,
     );
     for (const path of ['/website/assets/a.js', '/website/assets/b.js'])
-      expect(html).toContain(`src="${path}" integrity="${hash(path)}"></script>`);
-    expect(policyOf(html)).toContain(
+      expect(secured.html).toContain(`src="${path}" integrity="${hash(path)}"></script>`);
+    expect(policyOf(secured)).toContain(
       `script-src '${hash('/website/assets/a.js')}' '${hash('/website/assets/b.js')}';`,
     );
   });
@@ -66,7 +75,7 @@ describe('a page', () => {
     );
     expect(() =>
       securePage(page('<form action="https://other.example/new">'), 'x.html', site),
-    ).toThrow('A form of x.html sends to https://other.example, which the settings do not name.');
+    ).toThrow('A form of x.html sends to https://other.example, which is not in the settings.');
   });
 
   it('has the policy of the editor if it is the editor, and no other page has', () => {
@@ -84,12 +93,12 @@ describe('a page', () => {
     [
       'a script that does not exist',
       '<script src="/website/none.js"></script>',
-      'x.html loads /website/none.js, which is no file of the site.',
+      'x.html loads /website/none.js, which is not a file of the site.',
     ],
     [
       'a script from elsewhere',
       '<script src="https://evil.example/x.js"></script>',
-      'x.html loads https://evil.example/x.js, which is no file of the site.',
+      'x.html loads https://evil.example/x.js, which is not a file of the site.',
     ],
     [
       'a style that does not exist',

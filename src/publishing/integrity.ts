@@ -1,8 +1,8 @@
-/** Subresource integrity (W3C) and the policy of built pages: what a page loads is named by its hash. */
+/** Subresource integrity (W3C) and the policy of built pages, which name what a page loads by its hash. */
 import { createHash } from 'node:crypto';
 import { contentSecurityPolicy, EDITOR_PAGE, editorPolicy, SEARCH_ENGINE } from '../site/policy.ts';
 
-/** The hash of a file, as the attribute `integrity` and, in quotation marks, a policy name it. */
+/** The hash of a file, as in the attribute `integrity` and, in quotation marks, in a policy. */
 export function integrityOf(bytes: Uint8Array): string {
   return `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 }
@@ -10,11 +10,11 @@ export function integrityOf(bytes: Uint8Array): string {
 export interface SiteFiles {
   /** The path below which the site is served: `/` or `/website/`. */
   base: string;
-  /** Origins to which forms may send, beside the site itself. */
+  /** Origins to which forms may send, besides the site itself. */
   formTargets: readonly string[];
-  /** Origin of the programming interface of the git host, which the editor asks. */
+  /** Origin of the API of the git host, which the editor calls. */
   editorApi: string;
-  /** What {@link integrityOf} says of the file at a path of the host, or undefined if there is none. */
+  /** {@link integrityOf} the file at a path of the host, or undefined if there is none. */
   hashOf: (path: string) => string | undefined;
 }
 
@@ -23,19 +23,20 @@ const FORM = /<form\b[^>]*? action="(https?:[^"]*)"/g;
 const POLICY = /(<meta http-equiv="content-security-policy" content=")[^"]*"/g;
 
 /**
- * Adds the hashes of its scripts and styles to a page, and puts the policy in
- * place that allows these scripts and the targets of its forms, and no other.
+ * Adds the hashes of its scripts and styles to a page, and sets the policy that
+ * allows only these scripts and the targets of its forms.
  *
- * @param html as the build wrote it, with a policy to be replaced.
+ * @param html with a policy to be replaced.
  * @param page its file, for messages.
- * @throws Error if a script or style is no file of the site, if a form sends
- *   to an address that is not known, or if the page has no policy.
+ * @returns the page and its policy.
+ * @throws Error if a script or style is not a file of the site, if a form sends
+ *   to an unknown address, or if the page has no policy.
  */
 export function securePage(
   html: string,
   page: string,
   { base, formTargets, editorApi, hashOf }: SiteFiles,
-): string {
+): { html: string; policy: string } {
   const scripts = new Set<string>();
   let searchEngine = false;
   const loaded = html.replace(
@@ -44,7 +45,7 @@ export function securePage(
       const address = script ?? style ?? '';
       const integrity = hashOf(address);
       if (integrity === undefined)
-        throw new Error(`${page} loads ${address}, which is no file of the site.`);
+        throw new Error(`${page} loads ${address}, which is not a file of the site.`);
       if (script !== undefined) scripts.add(`'${integrity}'`);
       searchEngine ||= address === base.slice(0, -1) + SEARCH_ENGINE;
       return `${element} integrity="${integrity}"`;
@@ -53,7 +54,7 @@ export function securePage(
   const targets = new Set([...html.matchAll(FORM)].map(([, url = '']) => new URL(url).origin));
   for (const target of targets) {
     if (!formTargets.includes(target))
-      throw new Error(`A form of ${page} sends to ${target}, which the settings do not name.`);
+      throw new Error(`A form of ${page} sends to ${target}, which is not in the settings.`);
   }
   if (html.match(POLICY)?.length !== 1)
     throw new Error(`${page} must have one content security policy, in a meta element.`);
@@ -61,5 +62,5 @@ export function securePage(
     `/${page}` === `${EDITOR_PAGE}index.html`
       ? editorPolicy({ scripts: [...scripts], api: editorApi })
       : contentSecurityPolicy({ scripts: [...scripts], searchEngine, formTargets: [...targets] });
-  return loaded.replace(POLICY, (_, start: string) => `${start}${policy}"`);
+  return { html: loaded.replace(POLICY, (_, start: string) => `${start}${policy}"`), policy };
 }

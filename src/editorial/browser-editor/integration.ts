@@ -55,17 +55,17 @@ function named(entries: readonly Published[]): EditorContext['names']['cities'] 
 
 /** @param site folder of the built site, whose pages and open data are written. */
 function contextFor(site: string): EditorContext {
-  const [, stylesheet] =
-    /<link rel="stylesheet" href="([^"]*)"/.exec(readFileSync(join(site, 'index.html'), 'utf8')) ??
-    [];
-  if (stylesheet === undefined)
-    throw new Error('The home page has no stylesheet, which the previews of the editor need.');
+  const [stylesheet, ...more] = readdirSync(join(site, 'assets')).filter((name) =>
+    /\.css$/.test(name),
+  );
+  if (stylesheet === undefined || more.length > 0)
+    throw new Error('The site must have one stylesheet, which the previews of the editor use.');
   const checklist = published(site, 'checklist').flatMap(({ items = [] }) =>
     items.map(({ slug, text }) => ({ label: text, value: slug })),
   );
   return {
     config: editorConfig(settings, checklist),
-    styles: [stylesheet, path(`${EDITOR_PAGE}preview.css`)],
+    styles: [path(`/assets/${stylesheet}`), path(`${EDITOR_PAGE}preview.css`)],
     language: t.language,
     locale: settings.locale,
     names: {

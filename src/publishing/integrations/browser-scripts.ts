@@ -1,8 +1,8 @@
 /**
- * Makes the scripts that run in the browser: `import address from './x.ts?script'`
- * gives the address of one file that holds `x.ts` and all that it imports. The
- * policy of a page names its scripts by their hashes, and no browser applies
- * these to what a script imports: so a script imports nothing.
+ * Bundles the scripts that run in the browser: `import address from './x.ts?script'`
+ * gives the address of one file with `x.ts` and everything it imports. The policy of
+ * a page names its scripts by hash, and browsers do not agree on what such a script
+ * may import: so it imports nothing.
  */
 import { basename, relative } from 'node:path';
 import type { ViteUserConfig } from 'astro';
@@ -13,7 +13,7 @@ type Plugin = NonNullable<ViteUserConfig['plugins']>[number];
 
 const SUFFIX = '?script';
 
-/** All that is in the file, as one file of JavaScript, and the modules of which something is in it. */
+/** A file and its imports as one script, and the modules that are part of it. */
 async function bundle(file: string): Promise<{ code: string; modules: string[] }> {
   const bundled = await rolldown({
     input: file,
@@ -31,10 +31,11 @@ async function bundle(file: string): Promise<{ code: string; modules: string[] }
   };
 }
 
-/** @param packages receives the folders of the packages of which something is in a script. */
-export function browserScripts(packages: Set<string>): Plugin {
+/** A plugin for Vite, and the folders of the packages that its scripts contain, complete after the build. */
+export function browserScripts(): { plugin: Plugin; packages: ReadonlySet<string> } {
+  const packages = new Set<string>();
   let config: { command: string; base: string; root: string };
-  return {
+  const plugin: Plugin = {
     name: 'browser-scripts',
     enforce: 'pre',
     configResolved(resolved) {
@@ -58,8 +59,9 @@ export function browserScripts(packages: Set<string>): Plugin {
         name: basename(file).replace(/ts$/, 'js'),
         source: code,
       });
-      // Vite puts the final address in place of this, as for every asset.
+      // Vite replaces this with the final address, as for every asset.
       return `export default ${JSON.stringify(`__VITE_ASSET__${asset}__`)}`;
     },
   };
+  return { plugin, packages };
 }

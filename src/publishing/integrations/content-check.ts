@@ -1,15 +1,11 @@
-/** Judges all content: before a build, which stops if anything is wrong, and when writing begins. */
+/** Checks all content before a build, which stops if anything is wrong. */
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { checkContent } from '../../check/check-content.ts';
+import { checkContent, type CheckedFile } from '../../check/check-content.ts';
 import { textReport, workflowReport } from '../../check/report.ts';
 import { judgedFor } from '../../check/today.ts';
 import { settings } from '../../settings.ts';
-import { shownPictures } from './unused-pictures.ts';
 
-/** Thrown to stop the build; the report has been printed before. */
+/** Stops the build after the report has been printed. */
 class ContentError extends Error {
   override name = 'ContentError';
   constructor(count: number) {
@@ -21,27 +17,25 @@ class ContentError extends Error {
 }
 
 /**
- * @param contentFolder path of the content folder, absolute or from the project's root.
- * @param pictures is filled with the names of the pictures that the site may show.
+ * Prints what is wrong with the content.
+ *
+ * @param folder of the content; @param root of the project.
+ * @param mayGoOn true while somebody writes, who needs to see the other pages.
+ * @returns the checked files.
+ * @throws ContentError if something is wrong, unless it may go on.
  */
-export function contentCheck(contentFolder: string, pictures: Set<string>): AstroIntegration {
-  return {
-    name: 'content-check',
-    hooks: {
-      'astro:config:setup': async ({ command, config }) => {
-        if (command !== 'build' && command !== 'dev') return;
-        const root = fileURLToPath(config.root);
-        const { files, problems } = await checkContent(resolve(root, contentFolder), root, {
-          today: judgedFor(settings.buildDay),
-        });
-        for (const name of shownPictures(files, settings)) pictures.add(name);
-        if (problems.length === 0) return;
-        if (process.env['GITHUB_ACTIONS'] === 'true')
-          console.log(`\n${workflowReport(problems, randomUUID())}\n`);
-        else console.error(`\n${textReport(problems)}\n`);
-        // Who writes has to see the other pages in the meantime.
-        if (command === 'build') throw new ContentError(problems.length);
-      },
-    },
-  };
+export async function requireSoundContent(
+  folder: string,
+  root: string,
+  mayGoOn: boolean,
+): Promise<readonly CheckedFile[]> {
+  const { files, problems } = await checkContent(folder, root, {
+    today: judgedFor(settings.buildDay),
+  });
+  if (problems.length === 0) return files;
+  if (process.env['GITHUB_ACTIONS'] === 'true')
+    console.log(`\n${workflowReport(problems, randomUUID())}\n`);
+  else console.error(`\n${textReport(problems)}\n`);
+  if (!mayGoOn) throw new ContentError(problems.length);
+  return files;
 }

@@ -1,48 +1,33 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSettings } from '../../settings.ts';
-import { isIndexed, withLastChange } from './sitemap.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { siteFacts } from '../../site/page-facts.ts';
+import { sitemapOptions } from './sitemap.ts';
 
-const settings = readSettings(
-  { SITE_URL: 'https://www.example.org', SITE_BASE: '/website/' },
-  '2026-01-01',
-);
-const address = 'https://www.example.org/website/';
-let folder: string;
+const site = 'https://www.example.org/website/';
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sitemap-'));
-  const pages = {
-    'dated/': '<head></head><main id="content" data-source="x.md" data-changed="2025-12-10">',
-    'undated/': '<head></head><main id="content">data-changed="2025-12-10"',
-    'hidden/': '<head><meta name="robots" content="noindex"></head><main>',
-    'maceió/': '<head></head><main data-changed="2024-01-02">',
-  };
-  for (const [path, html] of Object.entries(pages)) {
-    await mkdir(join(folder, path));
-    await writeFile(join(folder, path, 'index.html'), html);
-  }
+beforeEach(() => {
+  siteFacts.pages.clear();
+  siteFacts.pages.set(`${site}dated/`, { isIndexed: true, changed: '2025-12-10' });
+  siteFacts.pages.set(`${site}undated/`, { isIndexed: true, changed: undefined });
+  siteFacts.pages.set(`${site}hidden/`, { isIndexed: false, changed: '2025-12-10' });
+  siteFacts.pages.set(`${site}maceió/`, { isIndexed: true, changed: '2024-01-02' });
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the sitemap', () => {
-  it('lists pages that exist and do not keep search engines away', () => {
-    const listed = isIndexed(folder, settings);
+  it('lists pages that exist and that search engines may index', () => {
     expect(
-      ['dated/', 'undated/', 'hidden/', 'none/', encodeURI('maceió/')].map((path) =>
-        listed(address + path),
+      ['dated/', 'undated/', 'hidden/', 'none/', encodeURI('maceió/')].filter((path) =>
+        sitemapOptions.filter(site + path),
       ),
-    ).toEqual([true, true, false, false, true]);
+    ).toEqual(['dated/', 'undated/', encodeURI('maceió/')]);
   });
 
-  it('says when a page changed, if the page says so, and nothing else', () => {
-    const dated = withLastChange(folder, settings);
-    const item = (path: string) => ({ url: address + encodeURI(path) });
-    expect(dated(item('dated/'))).toEqual({ ...item('dated/'), lastmod: '2025-12-10' });
-    expect(dated(item('maceió/'))).toEqual({ ...item('maceió/'), lastmod: '2024-01-02' });
-    expect(dated(item('undated/'))).toEqual(item('undated/'));
-    expect(dated(item('none/'))).toEqual(item('none/'));
+  it('says when a page changed, if that is known', () => {
+    const lastmod = (path: string) => sitemapOptions.serialize({ url: site + encodeURI(path) });
+    expect(lastmod('dated/')).toEqual({ url: `${site}dated/`, lastmod: '2025-12-10' });
+    expect(lastmod('maceió/')).toEqual({
+      url: `${site}${encodeURI('maceió/')}`,
+      lastmod: '2024-01-02',
+    });
+    expect(lastmod('undated/')).toEqual({ url: `${site}undated/` });
   });
 });

@@ -1,12 +1,11 @@
 /**
- * Takes pictures out of the site that nothing shows. Astro puts every picture
- * that lies beside the posts among the assets, those of drafts included: who
- * guesses the address would see them before the post is public.
+ * Removes pictures that no page shows. Astro makes every picture beside the posts an
+ * asset, even those of drafts: anyone who guessed the address would see them before
+ * the post is public.
  */
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import { filesBelow } from '../../base/files.ts';
 import type { CheckedFile } from '../../check/check-content.ts';
 import { published } from '../../model/queries/activities.ts';
 import type { Activity } from '../../model/schemas/activity.ts';
@@ -14,10 +13,10 @@ import type { Settings } from '../../settings.ts';
 
 const PICTURE = /[\w-]+\.(?:jpe?g|png|webp|avif)\b/gi;
 
-/** A picture among the assets as it was put there: its own name, the hash of its content, its ending. One that was made smaller for a page has a longer hash. */
+/** An original picture among the assets: name, hash of the content, extension. One that was made smaller has a longer hash. */
 const ASSET = /^(.+?)\.[\w-]{8}(\.(?:jpe?g|png|webp|avif))$/i;
 
-/** Names of the pictures that something in the site may show: all that is named in a file, but in a post that is not public. */
+/** Names of the pictures that the site may show: all that any file names, except posts that are not public. */
 export function shownPictures(
   files: readonly CheckedFile[],
   { buildDay, drafts }: Pick<Settings, 'buildDay' | 'drafts'>,
@@ -36,9 +35,10 @@ export function shownPictures(
 }
 
 /**
- * Names of the assets that are to go: pictures that are not shown, and that no file of the site names.
+ * Names of the assets to remove: pictures that are not shown, and that no file of the site names.
  *
- * @param assets names of all assets; @param texts of the site, asked only where there is something to go.
+ * @param assets names of all assets.
+ * @param texts of the site; read only if there are candidates.
  */
 export async function unusedPictures(
   assets: readonly string[],
@@ -55,23 +55,20 @@ export async function unusedPictures(
   return [...candidates];
 }
 
-/** @param shown names of pictures, filled when the content is checked. */
-export function dropUnusedPictures(shown: ReadonlySet<string>): AstroIntegration {
-  return {
-    name: 'unused-pictures',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const site = fileURLToPath(dir);
-        async function* texts() {
-          for (const entry of await readdir(site, { recursive: true, withFileTypes: true })) {
-            if (entry.isFile() && /\.(html|xml|json|css|js|svg)$/.test(entry.name))
-              yield await readFile(join(entry.parentPath, entry.name), 'utf8');
-          }
-        }
-        const assets = await readdir(join(site, 'assets')).catch(() => []);
-        for (const asset of await unusedPictures(assets, shown, texts))
-          await rm(join(site, 'assets', asset));
-      },
-    },
-  };
+/**
+ * @param site folder of the built site.
+ * @param shown names of the pictures that it may show.
+ */
+export async function removeUnusedPictures(
+  site: string,
+  shown: ReadonlySet<string>,
+): Promise<void> {
+  async function* texts() {
+    for (const file of filesBelow(site))
+      if (/\.(html|xml|json|css|js|svg)$/.test(file))
+        yield await readFile(join(site, file), 'utf8');
+  }
+  const assets = await readdir(join(site, 'assets')).catch(() => []);
+  for (const asset of await unusedPictures(assets, shown, texts))
+    await rm(join(site, 'assets', asset));
 }

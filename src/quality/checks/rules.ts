@@ -379,7 +379,7 @@ export function checkFirstAnswers(site: BuiltSite): Problem[] {
     : [];
 }
 
-/** What the build measures and writes into a page is there: see src/publishing/integrations/figures-and-sums.ts. */
+/** What the build measures and writes into a page is there: see src/publishing/integrations/colophon.ts. */
 export function checkFigures(site: BuiltSite): Problem[] {
   return site.pages
     .filter(({ html }) => html.includes(UNFILLED))

@@ -1,12 +1,9 @@
 /**
- * The last step of a build: writes the sums of all files, by which anyone can
- * compare this site with one they built themselves, and fills the figures of
- * the site into its colophon.
+ * The last step of a build: the figures of the site go into its colophon, and the
+ * sums of all files into a list with which anyone can compare a site they built.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { measure, type Figures } from '../build/figures.ts';
 import { SUMS } from '../../base/sums.ts';
 import { nameHtml, readPackage, type Package } from '../../base/packages.ts';
@@ -15,10 +12,11 @@ import { readBuiltSite } from '../build/built-site.ts';
 import type { Weight } from '../build/weights.ts';
 import { colophon as t, number, size } from '../../i18n/colophon.ts';
 import { escapeXml } from '../../base/escape.ts';
+import { SEARCH_ENGINE } from '../../site/policy.ts';
 import { settings } from '../../settings.ts';
 
-/** The page that shows the figures. It cannot be part of what it sums up. */
-export const PAGE_OF_FIGURES = 'colophon/index.html';
+/** The page that shows the figures and so cannot be part of them. */
+export const COLOPHON = 'colophon/index.html';
 
 function pageLink({ page }: Weight): string {
   return `<a href="${escapeXml(page.url)}">${escapeXml(page.url)}</a>`;
@@ -35,8 +33,8 @@ function columnOf(name: string, weight: Weight): Record<string, string> {
   };
 }
 
-/** The figures as HTML, by the names that src/site/components/content gives their places. */
-function written(figures: Figures, packages: readonly Package[]): Record<string, string> {
+/** The figures as HTML, by the names of their placeholders in src/site/components/content. */
+function figuresAsHtml(figures: Figures, packages: readonly Package[]): Record<string, string> {
   const { scripted, editor } = figures;
   return {
     ...(editor ? { editor: escapeXml(t.editorWeight(editor.page.url, size(editor.scripts))) } : {}),
@@ -61,33 +59,30 @@ function written(figures: Figures, packages: readonly Package[]): Record<string,
   };
 }
 
-/** @param inScripts folders of the packages of which something runs in browsers, known by the end of the build. */
-export function figuresAndSums(inScripts: ReadonlySet<string>): AstroIntegration {
-  return {
-    name: 'figures-and-sums',
-    hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const folder = fileURLToPath(dir);
-        const site = readBuiltSite(folder, settings.base, settings.site);
-        const pages = site.pages.filter(({ file }) => file !== PAGE_OF_FIGURES);
-        const files = new Map([...site.files].filter(([file]) => file !== PAGE_OF_FIGURES));
-        const figures = measure({ ...site, pages, files });
-        // The search engine comes as it is, past the bundler.
-        const engine = [...files.keys()].some((file) => file.startsWith('pagefind/'))
-          ? ['node_modules/pagefind']
-          : [];
-        const packages = [...inScripts, ...engine]
-          .map(readPackage)
-          .sort((a, b) => (a.name < b.name ? -1 : 1));
-
-        const page = join(folder, PAGE_OF_FIGURES);
-        await writeFile(
-          page,
-          fillPlaceholders(await readFile(page, 'utf8'), written(figures, packages)),
-        );
-        // Last of all: it is the sign that the site is whole.
-        await writeFile(join(folder, SUMS), figures.sums);
-      },
-    },
-  };
+/**
+ * Measures the site, fills the colophon, and writes the sums.
+ *
+ * @param folder of the built site, with all other files.
+ * @param inScripts folders of the packages of which something runs in browsers.
+ */
+export async function writeFiguresAndSums(
+  folder: string,
+  inScripts: ReadonlySet<string>,
+): Promise<void> {
+  const site = readBuiltSite(folder, settings.base, settings.site);
+  const pages = site.pages.filter(({ file }) => file !== COLOPHON);
+  const files = new Map([...site.files].filter(([file]) => file !== COLOPHON));
+  const figures = measure({ ...site, pages, files });
+  // The bundler never sees the search engine.
+  const engine = files.has(SEARCH_ENGINE.slice(1)) ? ['node_modules/pagefind'] : [];
+  const packages = [...inScripts, ...engine]
+    .map(readPackage)
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  const page = join(folder, COLOPHON);
+  await writeFile(
+    page,
+    fillPlaceholders(await readFile(page, 'utf8'), figuresAsHtml(figures, packages)),
+  );
+  // The last file: with it, the site is complete.
+  await writeFile(join(folder, SUMS), figures.sums);
 }
