@@ -7,6 +7,7 @@ import { getViteConfig } from 'astro/config';
  */
 export default getViteConfig({
   test: {
+    setupFiles: ['src/quality/testing/fast-check.ts'],
     projects: [
       {
         extends: true,
