@@ -1,7 +1,7 @@
 import { HUES } from '../model/schemas/principle.ts';
 import { SEGMENTS } from '../site/ring.ts';
 
-/** Middle tones that can be told apart on light and dark tabs alike; the pages' own are in tokens.css. */
+/** Medium tones, distinguishable on light and dark tabs; the colours of the pages are in tokens.css. */
 const TONES = {
   blue: '#3b74d6',
   violet: '#9a56cc',

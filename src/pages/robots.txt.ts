@@ -1,7 +1,7 @@
 import { absolute, path } from '../model/urls.ts';
 import { settings } from '../settings.ts';
 
-/** Search engines are welcome everywhere but in the files of the search itself; in a preview nowhere. */
+/** Search engines are welcome everywhere except in the files of the site's own search; in a preview nowhere. */
 export const GET = () =>
   new Response(
     settings.drafts === 'show'

@@ -1,4 +1,4 @@
-/** Finds the picture of a post. Apart from the component that shows it because feeds need it too. */
+/** Finds the picture of a post, for its page, the feeds and the open data. */
 import type { ImageMetadata } from 'astro';
 import type { Activity } from '../model/schemas/activity.ts';
 
@@ -11,8 +11,8 @@ const pictures = new Map(
 );
 
 /**
- * @param file path of the post, for the message.
- * @throws Error if there is no such picture beside the post.
+ * @param file path of the post, for the error message.
+ * @throws Error if there is no such picture next to the post.
  */
 export async function pictureOf(
   image: NonNullable<Activity['image']>,

@@ -12,9 +12,9 @@ export interface Chart {
   /** The line, as an SVG path. */
   line: string;
   points: { x: number; y: number }[];
-  /** Places of the years on the axis of time. */
+  /** Years on the time axis. */
   years: { x: number; year: number }[];
-  /** Places of round numbers on the axis of numbers. */
+  /** Round numbers on the value axis. */
   steps: { y: number; value: number }[];
 }
 
@@ -23,7 +23,7 @@ const HEIGHT = 260;
 const MARGIN = { top: 12, right: 16, bottom: 28, left: 36 };
 const STEP = 20;
 
-/** @param points in the order of time; at least one. */
+/** @param points in chronological order; at least one. */
 export function lineChart(points: readonly ChartPoint[]): Chart {
   const time = ({ date }: ChartPoint) => Date.parse(firstDayOf(date));
   const years = points.map(({ date }) => Number(date.slice(0, 4)));

@@ -1,15 +1,15 @@
-/** The member cities in few bytes, for the directory in the browser where its page cannot show all. */
+/** The member cities in few bytes, for the directory in the browser, on a site whose page cannot show them all. */
 import type { City } from '../model/schemas/city.ts';
 import { continentOf, type Continent } from '../model/queries/cities.ts';
 import { ringOf } from './city-ring.ts';
 
-/** Names and labels stand once; the cities refer to them. */
+/** Names and labels occur once; the cities refer to them. */
 export interface CityList {
   /** Names of countries and their continents, by the code of the country. */
   countries: Record<string, readonly [country: string, continent: string]>;
   /** The words for each ring that occurs, by its number. */
   rings: Record<number, string>;
-  /** `ring` is the sum of 2^i over the filled segments i, counted from 0; `joined` is empty if no date is known. */
+  /** `ring` is the sum of 2^i over the filled segments i, counted from 0; `joined` is empty if the date is unknown. */
   cities: readonly (readonly [
     slug: string,
     name: string,
@@ -25,7 +25,7 @@ interface Words {
   ring: (acted: readonly string[], total: number) => string;
 }
 
-/** @param cities in the order in which they are to be listed; @param principles in the order of the ring's segments. */
+/** @param cities in the order of the list; @param principles in the order of the ring's segments. */
 export function directoryList(
   cities: readonly { id: string; data: City }[],
   principles: readonly { id: string; data: { shortTitle: string } }[],

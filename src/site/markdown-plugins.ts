@@ -1,6 +1,6 @@
 /**
- * Steps in the rendering of Markdown. The content check has refused what they
- * drop; they are the second lock, for a text that reached the build without it.
+ * Steps in the rendering of Markdown. The content check refuses what they drop;
+ * they are the second lock, for a text that reaches the build without the check.
  */
 import { defineHastPlugin, defineMdastPlugin, type MdastVisitorContext } from 'satteri';
 import { hrefError, isLocalImage, isPlainComponent } from '../check/markdown.ts';
@@ -13,7 +13,7 @@ function remove(node: Target, context: MdastVisitorContext): void {
   context.removeNode(node);
 }
 
-/** Takes away characters that are not seen, and marks that would cover other lines. */
+/** Removes invisible characters, and marks that would cover other lines. */
 function clean(
   node: Extract<Target, { type: 'text' | 'inlineCode' | 'code' }>,
   context: MdastVisitorContext,
@@ -35,9 +35,9 @@ function dropUnlessComponent(
 }
 
 /**
- * Drops raw HTML, links with odd schemes (their text stays), pictures from
- * elsewhere (their description stays) and odd characters; in MDX also program
- * code, which would run while the site is built.
+ * Drops raw HTML, links with unusual schemes (their text stays), pictures from
+ * elsewhere (their description stays) and odd characters; in MDX also code, which
+ * would run during the build.
  */
 export const dropUnsafe = defineMdastPlugin({
   name: 'drop-unsafe',
@@ -68,7 +68,7 @@ export const dropUnsafe = defineMdastPlugin({
   },
 });
 
-/** Puts the site's base before links to other pages of the site, and marks links to elsewhere. */
+/** Adds the site's base to links to other pages of the site, and marks links to elsewhere. */
 export function siteLinks(base: string) {
   return defineHastPlugin({
     name: 'site-links',
@@ -84,8 +84,8 @@ export function siteLinks(base: string) {
 }
 
 /**
- * Asks for a picture in the sizes in which it is shown; Astro makes them, sets
- * width and height, and loads the picture when somebody comes near it.
+ * Asks for the sizes in which a picture is shown. Astro makes them, sets width
+ * and height, and lets the browser load the picture lazily.
  */
 export function pictureSizes() {
   return defineHastPlugin({

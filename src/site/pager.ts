@@ -1,12 +1,12 @@
-/** Which pages of a long list a page of it names, so that each is near and no page names them all. */
+/** Which pages of a long list to link to from one of them, so that every page is near without linking to all. */
 
 /** Neighbours on each side. */
 const NEAR = 2;
-/** Each further jump is this many times as wide as the one before it: two neighbours on both sides of a jump meet those of the next. */
+/** How many times wider each jump is than the one before, so that the neighbours around one jump meet those around the next. */
 const WIDER = 2 * NEAR + 1;
-/** Most pages of which each is named. */
+/** Up to this many pages, all are named. */
 const WHOLE = 24;
-/** Most jumps that go over the whole length. */
+/** Up to this many jumps across the whole list. */
 const MOST = 12;
 
 /** A page, or a gap in which there are at least two. */
@@ -14,8 +14,7 @@ export type Step = number | 'gap';
 
 /**
  * The steps of a pager: the first page, the last, the neighbours, and jumps to
- * round numbers, which are the wider the further they lead. All pages are named
- * while they are few.
+ * round numbers, wider the further they lead. A short list names all pages.
  *
  * From any page any other is at most one click away up to 24 pages, two up to
  * 60, three up to 300, four up to 1,500.

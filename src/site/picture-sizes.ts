@@ -1,6 +1,6 @@
 /**
- * How wide a picture in running text is shown, and the widths in pixels in which it
- * is made: for a phone of 320 and of 412 pixels and for the measure, on plain and on
+ * How wide a picture in running text is shown, and the widths in pixels that are
+ * made of it: for phones of 320 and 412 pixels and for the full column, on normal and
  * dense screens. See --measure in src/site/styles/tokens.css, and .wrap in layout.css.
  */
 export const PICTURE = {

@@ -8,45 +8,45 @@ import type { Settings } from '../settings.ts';
 /** The script of the search engine, by its path from the root of the site. */
 export const SEARCH_ENGINE = '/pagefind/pagefind.js';
 
-/** The pages that run scripts, by their path from the root of the site. All others are only read. */
+/** The pages that run scripts, by their path from the root of the site. All others are for reading only. */
 export const INTERACTIVE_PAGES = ['/cities/', '/feeds/', '/join/', '/search/'] as const;
 
 /**
- * The one style within a page: the page takes part in the fade from the page
- * before. Chromium reads this as the page appears, and overlooks it in a file
- * about every second time; then it gives the fade up, with an error.
+ * The one style inside a page: the page takes part in the fade from the previous
+ * page. Chromium reads this as the page appears; if it is in a file, Chromium
+ * misses it about every second time and cancels the fade with an error.
  */
 export const FADE = '@view-transition{navigation:auto}';
 
 /**
  * The page of the editor, by its path from the root of the site: the one page
- * that is outside the rules for pages. It is for people who write the site, is a
- * program of others (docs/security.md, "The editor"), and no other page loads it.
+ * outside the rules for pages. It is for people who write the site, it is
+ * third-party code (docs/security.md, "The editor"), and no other page loads it.
  */
 export const EDITOR_PAGE = '/admin/';
 
-/** Directives of every policy: no address of the page's links is changed, and no text becomes code. */
+/** Directives of every page's policy: nothing changes where links lead, and no text becomes code. */
 const ALWAYS = [
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ] as const;
 
-/** The policy of what is no page, and of pages that only lead on to another: nothing is allowed. */
+/** The policy of files that are not pages, and of pages that only redirect: nothing is allowed. */
 export const NOTHING: string = ["default-src 'none'", ...ALWAYS, "form-action 'none'"].join('; ');
 
 export interface PolicyOptions {
-  /** What may run: hashes of the page's scripts, as CSP writes them. None on a page that is only read. */
+  /** What may run: hashes of the page's scripts, as CSP writes them. None on a page for reading only. */
   scripts?: readonly string[];
   /** True for the one page that runs the search engine, which is WebAssembly. */
   searchEngine?: boolean;
-  /** Origins to which forms may send, beside the site itself. */
+  /** Origins that forms may send to, besides the site itself. */
   formTargets?: readonly string[];
 }
 
 /**
- * The policy of a page. `connect-src 'self'` stands everywhere because page
- * testers fetch robots.txt from the page.
+ * The policy of a page. Every page has `connect-src 'self'` because page testers
+ * fetch robots.txt from it.
  */
 export function contentSecurityPolicy({
   scripts = [],
@@ -69,16 +69,16 @@ export function contentSecurityPolicy({
 export interface EditorPolicyOptions {
   /** What may run: the hash of the editor, as CSP writes it. */
   scripts: readonly string[];
-  /** Origin of the programming interface of the git host. */
+  /** Origin of the API of the git host. */
   api: string;
 }
 
 /**
- * The policy of the editor: one script by its hash, which asks the git host and no
- * other server. It writes its own styles into the page, shows pictures from the
- * repository that it holds in memory (`blob:`), and the preview in a frame.
- * Of Trusted Types, those of its libraries are allowed, and a default that makes
- * no script: see src/editorial/browser-editor/page/trusted-types.ts.
+ * The policy of the editor: one script, by its hash, which may talk only to the git
+ * host. It writes its own styles into the page, shows pictures of the repository
+ * from memory (`blob:`), and shows the preview in a frame. The Trusted Types
+ * policies of its libraries are allowed, and a default one that makes no script:
+ * see src/editorial/browser-editor/page/trusted-types.ts.
  */
 export function editorPolicy({ scripts, api }: EditorPolicyOptions): string {
   return [
@@ -98,7 +98,7 @@ export function editorPolicy({ scripts, api }: EditorPolicyOptions): string {
   ].join('; ');
 }
 
-/** Origins to which a form may send, beside the site itself: the git host and the newsletter. */
+/** Origins that forms may send to, besides the site itself: the git host and the newsletter. */
 export function knownFormTargets({ gitHostUrl, newsletterUrl }: Settings): string[] {
   return [gitHostUrl, ...(newsletterUrl ? [newsletterUrl] : [])].map((url) => new URL(url).origin);
 }

@@ -1,20 +1,20 @@
 /**
  * Marks posts that are not public yet, for `npm run dev` and for previews. The
- * mark is put into the title, once: so it stands wherever the title does, on
- * the page and in its head, in lists, search, feeds, calendars and data.
+ * mark is part of the title, so it appears wherever the title does: on the page
+ * and in its head, in lists, search, feeds, calendars and data.
  */
 import { date, t } from '../i18n/index.ts';
 import type { Activity } from '../model/schemas/activity.ts';
 import { firstDayOf, type PartialDate } from '../base/dates.ts';
 import type { ActivityEntry } from '../model/queries/activities.ts';
 
-/** The day on which a post appears, if it is later than a day (ISO 8601); undefined for a draft, of which nobody knows. */
+/** The day on which a post appears, if it is later than a day (ISO 8601); undefined for a draft, whose day is unknown. */
 function laterDay({ draft, date: dated }: Activity, day: string): PartialDate | undefined {
   const first = firstDayOf(dated) as PartialDate;
   return !draft && first > day ? first : undefined;
 }
 
-/** What the page of a post says of its not being public; undefined if it is public on that day (ISO 8601). */
+/** The notice on the page of a post that is not public on a day (ISO 8601); undefined if it is public. */
 export function noticeOf(activity: Activity, day: string): string | undefined {
   if (activity.draft) return t.preview.draft;
   const later = laterDay(activity, day);

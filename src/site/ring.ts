@@ -13,7 +13,7 @@ function point(radius: number, degrees: number): string {
 /**
  * The arc of one segment, as an SVG path in a square of 100 by 100.
  *
- * @param index place of the segment, from 0; @param count number of segments; @param radius of the arc.
+ * @param index of the segment, from 0; @param count number of segments; @param radius of the arc.
  */
 export function segmentPath(index: number, count: number, radius: number): string {
   const step = 360 / count;
@@ -22,7 +22,7 @@ export function segmentPath(index: number, count: number, radius: number): strin
   return `M${point(radius, start)}A${radius} ${radius} 0 0 1 ${point(radius, end)}`;
 }
 
-/** The five arcs, at the radius at which all rings are drawn. */
+/** The five arcs, with the radius of every ring. */
 export const SEGMENTS: readonly string[] = Array.from({ length: 5 }, (_, index) =>
   segmentPath(index, 5, 40),
 );

@@ -2,23 +2,23 @@
 import { addDays } from '../base/days.ts';
 
 /**
- * Half a year. The file is renewed by each daily build, so that a published
- * file near its end means that nobody has built the site for months: then
- * nobody may be reading its mailbox either.
+ * Half a year. Each daily build renews the file, so a published file close to
+ * its end means that the site has not been built for months, and that perhaps
+ * nobody reads its mailbox either.
  */
 const VALID_DAYS = 180;
 
-/** @param day of the build, ISO 8601; @returns the moment until which the file of that build is valid. */
+/** @param day of the build, ISO 8601; @returns when the file of that build expires. */
 export function securityExpiry(day: string): string {
   return `${addDays(day, VALID_DAYS)}T00:00:00.000Z`;
 }
 
 /**
  * What is wrong with a security.txt, as sentences: its fields (RFC 9116, 2.5)
- * and its end (2.5.5: once and only once, and recommended less than a year ahead).
+ * and its expiry (2.5.5: exactly one, recommended to be less than a year ahead).
  *
- * @param day for which it is judged, ISO 8601.
- * @param address at which it is published.
+ * @param day on which it must be valid, ISO 8601.
+ * @param address where it is published.
  */
 export function securityTxtErrors(text: string, day: string, address: string): string[] {
   const fields = text

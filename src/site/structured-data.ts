@@ -1,7 +1,7 @@
 /**
  * What a page shows, for programs that read it: search engines, archives,
- * assistants. In the words of schema.org, as JSON-LD. Nothing is said here that
- * the page does not say, and no date is more precise than it is known.
+ * assistants. In the vocabulary of schema.org, as JSON-LD. It says nothing that
+ * the page does not say, and makes no date more precise than it is known.
  */
 import { country, t } from '../i18n/index.ts';
 import type { EventDetails } from '../model/schemas/activity.ts';
@@ -13,7 +13,7 @@ import type { CityEntry } from '../model/queries/cities.ts';
 import { instantOf } from './calendar/time-zones.ts';
 import { absolute, routes } from '../model/urls.ts';
 
-/** A thing that schema.org knows. A property that is undefined is left out. */
+/** A thing in the vocabulary of schema.org. Undefined properties are left out. */
 export interface Thing {
   '@context': 'https://schema.org';
   '@type': string;
@@ -24,7 +24,7 @@ function thing(type: string, properties: Readonly<Record<string, unknown>>): Thi
   return { '@context': 'https://schema.org', '@type': type, ...properties };
 }
 
-/** As the content of a script element, which no text in it can close. */
+/** For the content of a script element: no text in it can close the element. */
 export function toJsonLd(data: Thing): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
@@ -50,7 +50,7 @@ export function organization(): Thing {
 }
 
 /**
- * The way to a page.
+ * The trail to a page.
  *
  * @param trail pages above it, the highest first, with their paths from the root of the site; @param title of the page itself.
  */
@@ -59,7 +59,7 @@ export function breadcrumbs(
   title: string,
 ): Thing {
   return thing('BreadcrumbList', {
-    // The last one is the page on which this stands: it needs no address.
+    // The last one is the page itself: it needs no address.
     itemListElement: [
       ...trail.map(({ title: name, href }) => ({ name, item: absolute(href) })),
       { name: title },
@@ -67,10 +67,7 @@ export function breadcrumbs(
   });
 }
 
-/**
- * When an event begins or ends, with the distance from UTC where there is a
- * time: `2021-10-28T16:00:00+02:00`.
- */
+/** When an event begins or ends, with the offset from UTC if there is a time: `2021-10-28T16:00:00+02:00`. */
 export function momentWithOffset(moment: Moment, timeZone = 'UTC'): string {
   if (timeOf(moment) === undefined) return moment;
   const minutes = (Date.parse(`${moment}Z`) - instantOf(moment, timeZone)) / 60_000;
@@ -112,7 +109,7 @@ function article({ id, data }: ActivityEntry): Thing {
     description: data.summary,
     url,
     mainEntityOfPage: url,
-    // A date that is inferred is one for people, who read the note beside it.
+    // An inferred date is only for people, who read the note next to it.
     datePublished: data.dateNote ? undefined : data.date,
     dateModified: data.updated,
     image: image(routes.activity(id)),
@@ -123,7 +120,7 @@ function article({ id, data }: ActivityEntry): Thing {
   });
 }
 
-/** An activity: an event or webinar with its time is an event, all else is an article. */
+/** An activity: an event or webinar with a time is an event, everything else an article. */
 export function activity(entry: ActivityEntry): Thing {
   const { kind, event: details } = entry.data;
   return details && (kind === 'event' || kind === 'webinar')
@@ -151,13 +148,13 @@ export function city({ id, data }: CityEntry): Thing {
 
 export interface DatasetDescription {
   title: string;
-  /** At least 50 characters, or search engines for data pass over it. */
+  /** At least 50 characters, or search engines for data ignore it. */
   description: string;
   /** Path of the page that explains it, from the root of the site. */
   route: string;
   version?: string | undefined;
   changed?: PartialDate | undefined;
-  /** The files in which it can be had, with their paths and media types. */
+  /** The files to download, with their paths and media types. */
   files: readonly { title: string; route: string; type: string }[];
 }
 

@@ -6,7 +6,7 @@ import { settings } from '../../settings.ts';
 
 const FILE = '/.well-known/security.txt';
 
-/** RFC 9116. It is written anew by each daily build. Of a site below a path, a copy belongs at the root of the host. */
+/** RFC 9116. Each daily build renews it. If the site is below a path, a copy belongs at the root of the host. */
 export function GET(): Response {
   return new Response(
     [

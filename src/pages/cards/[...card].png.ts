@@ -4,9 +4,9 @@ import { cachedDrawer, drawAhead } from '../../site/cards/cache.ts';
 import { cardsOf } from '../../site/cards/cards.ts';
 import type { Card } from '../../site/cards/draw.ts';
 import { getSite } from '../../site/site.ts';
-import { settings } from '../../settings.ts';
+import { folders, settings } from '../../settings.ts';
 
-const folder = join(process.env['CACHE_DIR'] ?? '.astro', 'cards');
+const folder = join(folders.cache, 'cards');
 
 export const getStaticPaths = (async () => {
   if (settings.cards === 'off') return [];

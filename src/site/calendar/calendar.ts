@@ -16,7 +16,7 @@ import type { ActivityEntry, EventEntry } from '../../model/queries/activities.t
 import { calendarZone, instantOf, timeZoneRules } from './time-zones.ts';
 import { absolute, routes } from '../../model/urls.ts';
 
-/** True for an event whose first day is known: a month or a year is no entry in a calendar. */
+/** True for an event whose first day is known: a calendar cannot show a month or a year. */
 export function isOnCalendar<E extends ActivityEntry>(activity: E): activity is EventEntry<E> {
   const { event } = activity.data;
   return event !== undefined && precisionOf(dateOf(event.start)) === 'day';
@@ -27,21 +27,21 @@ export function eventFile(slug: string): string {
   return `${routes.activity(slug)}event.ics`;
 }
 
-/** When an event takes up the calendar: whole days, or hours by the clock of its time zone. Ends are excluded. */
+/** The time that an event takes in a calendar: whole days, or hours in its time zone. Ends are exclusive. */
 export type EventSpan =
   | { allDay: true; start: string; end: string }
   | { allDay: false; start: string; end: string | undefined; timeZone: string };
 
 /**
- * @param event on a known day, see {@link isOnCalendar}. An end that is less
- * precise than a day says nothing more than the start.
+ * @param event on a known day, see {@link isOnCalendar}. An end less precise than
+ * a day adds nothing to the start.
  */
 export function eventSpan({ start, end, timeZone = 'UTC' }: EventDetails): EventSpan {
   const first = dateOf(start);
   const last = end !== undefined && precisionOf(dateOf(end)) === 'day' ? dateOf(end) : first;
   if (timeOf(start) === undefined) return { allDay: true, start: first, end: addDays(last, 1) };
   const isTimed = end !== undefined && timeOf(end) !== undefined;
-  // With an hour to begin at and only a day to end on, it ends when that day does; on the same day its end is unknown.
+  // With a start time and only an end day, it ends when that day does; on the same day, its end is unknown.
   return {
     allDay: false,
     start,
@@ -51,8 +51,8 @@ export function eventSpan({ start, end, timeZone = 'UTC' }: EventDetails): Event
 }
 
 /**
- * A date and time as they stand. The library would read a text by the clock of
- * the machine that builds the site, which may leave out that very hour.
+ * A date and time as written. The library would read a text in the time zone of
+ * the machine that builds the site, where that hour may not exist.
  */
 function wallTime(local: string): ICalDayJsStub {
   const digits = local.replace(/[-:]/g, '');
@@ -77,7 +77,7 @@ function times(span: EventSpan): Pick<ICalEventData, 'start' | 'end' | 'allDay' 
   };
 }
 
-/** Number of the revision. Programs take a higher one for news of the same event: it grows with the day of change, and when the event is cancelled. */
+/** The revision number. Programs treat a higher one as an update: it grows with the day of change, and when the event is cancelled. */
 function sequence({ date, updated, event }: ActivityEntry['data']): number {
   const days = updated === undefined ? 0 : daysBetween(firstDayOf(date), firstDayOf(updated));
   return Math.max(0, days) + (event?.cancelled ? 1 : 0);
@@ -91,7 +91,7 @@ function eventData(activity: EventEntry): ICalEventData {
     id: `${firstSlug(activity)}@${new URL(settings.site).host}`,
     stamp: `${firstDayOf(updated ?? date)}T00:00:00Z`,
     sequence: sequence(activity.data),
-    // Not every program shows the status.
+    // Some programs do not show the status.
     summary: event.cancelled ? calendarTexts.cancelled(title) : title,
     status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     location: eventPlace(event),
@@ -105,7 +105,7 @@ function eventData(activity: EventEntry): ICalEventData {
   };
 }
 
-/** What a calendar that people subscribe to says of itself. */
+/** What a calendar for subscribers says about itself. */
 export interface CalendarHead {
   name: string;
   description: string;
@@ -131,7 +131,7 @@ function write(events: readonly EventEntry[], head?: CalendarHead): string {
 
 const END = 'END:VCALENDAR';
 
-/** The parts that an event brings into a calendar, each written once: it is in the calendar of every city, topic and principle that it names. */
+/** The parts of a calendar for one event, written once: the event is in the calendar of each city and topic that it names. */
 const written = new WeakMap<EventEntry, { zone: string; event: string }>();
 
 function partsOf(activity: EventEntry): { zone: string; event: string } {
@@ -149,11 +149,11 @@ function partsOf(activity: EventEntry): { zone: string; event: string } {
 }
 
 /**
- * Writes a calendar file. The same events give the same bytes: all dates come
- * from the content.
+ * Writes a calendar file. All dates come from the content, so the same events
+ * give the same bytes.
  *
  * @param events each on a known day, see {@link isOnCalendar}.
- * @param head for a calendar to subscribe to; left out for a file with one event.
+ * @param head for a calendar to subscribe to; omitted for a file with one event.
  * @returns iCalendar, with the rules of each time zone that it names.
  */
 export function toCalendar(events: readonly EventEntry[], head?: CalendarHead): string {

@@ -1,8 +1,8 @@
 /**
- * Time zones in calendars. A calendar file carries the rules of each zone that
- * it names (VTIMEZONE). The library has the rules of today: for a moment at
- * which other rules were in force, or in a zone that it does not know, the
- * files say the time in UTC instead, which is never wrong.
+ * Time zones in calendars. A calendar file contains the rules of each zone that
+ * it names (VTIMEZONE). The library has today's rules: for a time under other
+ * rules, or in a zone that it does not know, the files give the time in UTC
+ * instead, which is always right.
  */
 import {
   tzlib_get_ical_block,
@@ -14,7 +14,7 @@ const known = new Map(Array.from(tzlib_get_timezones()).map((name) => [name.toLo
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Minutes that the clocks of a zone are ahead of UTC at an instant (ms since 1970). */
+/** Minutes by which the clocks of a zone are ahead of UTC at an instant (ms since 1970). */
 function offsetAt(timeZone: string, instant: number): number {
   let format = formats.get(timeZone);
   if (!format) {
@@ -31,8 +31,8 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 /**
- * The instant that a clock shows. An hour that comes twice is the first of
- * them; one that is left out is counted on from before it, as RFC 5545 says.
+ * The instant of a local time. Of an hour that occurs twice, the first counts; an
+ * hour that is skipped is counted with the offset before it, as in RFC 5545.
  *
  * @param local date and time, `2027-03-28T16:00`.
  * @returns milliseconds since 1970.
@@ -52,10 +52,10 @@ function minutesOf(offset: string): number {
 }
 
 /**
- * The name under which a calendar can give local times of a zone.
+ * The name of a zone whose local times a calendar can use.
  *
- * @param locals the dates and times that are to be right.
- * @returns the name, or undefined if they have to be given in UTC.
+ * @param locals the dates and times that must be right.
+ * @returns the name, or undefined if the calendar must use UTC.
  */
 export function calendarZone(timeZone: string, locals: readonly string[]): string | undefined {
   const name = known.get(timeZone.toLowerCase());
@@ -71,10 +71,10 @@ export function calendarZone(timeZone: string, locals: readonly string[]): strin
 }
 
 /**
- * The rules of a zone.
+ * The rules of a zone. The library merges zones with equal rules; here each keeps
+ * the name that the editor chose.
  *
- * @param name as {@link calendarZone} gives it. The library merges zones with
- * equal rules; here each keeps the name that the editor chose.
+ * @param name from {@link calendarZone}.
  */
 export function timeZoneRules(name: string): string | null {
   const [rules = '', id = ''] = tzlib_get_ical_block(name);

@@ -1,9 +1,9 @@
-/** Where social cards are, and how large: what pages say of them. Apart from the drawing, which pages do not load. */
+/** Where social cards are, and their size: all that pages need to know, without loading the drawing. */
 
-/** In pixels: the size that all networks take. */
+/** In pixels: the size that all networks accept. */
 export const CARD_SIZE = { width: 1200, height: 630 } as const;
 
-/** The card of all pages that have none of their own. */
+/** The card of pages that have no other. */
 export const DEFAULT_CARD = '/cards/default.png';
 
 /**

@@ -14,7 +14,7 @@ import { ringOf } from '../city-ring.ts';
 import { cardOf, DEFAULT_CARD } from './address.ts';
 import { isDrawable, type Card } from './draw.ts';
 
-/** The part of the content that cards show. */
+/** The content that cards show. */
 export interface CardContent {
   principles: readonly Entry<Principle>[];
   cities: readonly CityEntry[];
@@ -116,10 +116,10 @@ export function cardsOf(content: CardContent): Map<string, Card> {
   ]);
 }
 
-/** The card without the words that the typeface lacks; without a title that can be drawn, the card that says only whose page it is. */
+/** The card without texts that the typeface cannot show; without its title, the card that says only whose page it is. */
 function drawable(card: Card, plain: Card): Card {
   if (!isDrawable(card.title)) return plain;
-  // Dates and numbers are written with spaces of several widths; one suffices here.
+  // Dates and numbers contain spaces of several widths; one is enough here.
   const keep = (text: string | undefined) =>
     [text?.replace(/\s/gu, ' ')].find(
       (plainSpaces) => plainSpaces !== undefined && isDrawable(plainSpaces),

@@ -1,4 +1,4 @@
-/** Draws a social card: the picture that stands beside a link to a page, in messages and networks. */
+/** Draws a social card: the picture next to a link to a page, in messages and networks. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
@@ -10,7 +10,7 @@ import { CARD_SIZE as CARD } from './address.ts';
 import { cutTitle, fitTitle, LINE_HEIGHT, type Fitted, type Measure, type Room } from './fit.ts';
 import { encodePng } from './png.ts';
 
-/** What a card says, all of it for people. */
+/** What a card says. */
 export interface Card {
   /** A short line above the title: kind and date, or status and country. */
   kicker?: string | undefined;
@@ -20,21 +20,21 @@ export interface Card {
   /** The name of the site, at the foot. */
   brand: string;
   segments: readonly { hue: Hue; on: boolean }[];
-  /** A sign within the ring, in the colour of its principle. */
+  /** A character inside the ring, in the colour of its principle. */
   numeral?: { text: string; hue: Hue } | undefined;
 }
 
 const EDGE = 72;
 const WIDTH = CARD.width - 2 * EDGE;
 const HEIGHT = CARD.height - 2 * EDGE;
-/** As the main headings of the pages. */
+/** Letter spacing, as in the main headings of the pages. */
 const TRACKING = -0.02;
 /** Height of the line above the title, and of the one at the foot. */
 const SMALL_LINE = 40;
-/** Below the title: the space before, the height of a line, and how many characters surely stand on one. */
+/** The detail below the title: space above, height of a line, and how many characters are sure to fit on one. */
 const DETAIL = { gap: 20, line: 44, characters: 38 } as const;
 
-/** A short title stands beside a large ring. */
+/** A short title is next to a large ring. */
 const LARGE_RING = 328;
 const BESIDE: Room = {
   width: WIDTH - LARGE_RING - 60,
@@ -43,7 +43,7 @@ const BESIDE: Room = {
   maxLines: 4,
 };
 
-/** A long one stands above a small ring. The smallest size is still read where a card is shown at a third of its own. */
+/** A long one is above a small ring. The smallest size is legible even on a card shown at a third of its size. */
 const SMALL_RING = 188;
 const ABOVE: Room = {
   width: WIDTH,
@@ -63,11 +63,11 @@ const FONTS = ['latin', 'latin-ext'].flatMap((range) =>
 /** The files that are read to draw cards. */
 export const READ_FILES: readonly string[] = [TOKENS, ...FONTS.map(({ file }) => file)];
 
-/** Latin letters of European languages and the signs of their texts, without those that the typeface lacks. */
+/** Latin letters of European languages and their punctuation. */
 const IN_TYPEFACE = /^[\u0020-\u007e\u00a0-\u017f\u0218-\u021b–—‘’‚“”„…‹›€™−]*$/;
 const LACKING = /[µĈĉĔĕĜĝĤĥĨĩĬĭĴĵĸĿŀŉŊŋŌōŎŏŖŗŜŝŦŧŨũŬŭſ]/;
 
-/** True if the typeface has every sign of a text. */
+/** True if the typeface has every character of a text. */
 export function isDrawable(text: string): boolean {
   return IN_TYPEFACE.test(text) && !LACKING.test(text);
 }
@@ -98,7 +98,7 @@ function box(style: Record<string, unknown>, ...children: unknown[]): Element {
 
 const LATIN = { fontFamily: 'latin, latin-ext' } as const;
 
-/** Size of type at which words are measured; all others follow from it. */
+/** The font size at which words are measured; others follow from it. */
 const MEASURED_AT = 100;
 
 const titleType = (size: number) => ({
@@ -217,7 +217,7 @@ function title({ detail }: Card, { size, lines }: Fitted, width: number, colour:
   );
 }
 
-/** A column whose parts stand as far apart as they can. */
+/** A column with its parts spread over the whole height. */
 function column(width: number, ...parts: Element[]): Element {
   const style = { flexDirection: 'column', justifyContent: 'space-between' };
   return box({ ...style, width, height: HEIGHT }, ...parts);

@@ -1,10 +1,10 @@
-/** Breaks a title into few, even lines of large type. Pure: what a word measures is told by whoever draws. */
+/** Breaks a title into few, even lines of large type. The caller measures words. */
 
-/** The width of a text, in multiples of the size of the type. */
+/** The width of a text, in multiples of the font size. */
 export type Measure = (text: string) => number;
 
 export interface Fitted {
-  /** Size of the type, in pixels. */
+  /** Font size, in pixels. */
   size: number;
   lines: string[];
 }
@@ -14,15 +14,15 @@ export interface Room {
   width: number;
   /** Height of all lines together, in pixels. */
   height: number;
-  /** Sizes to choose from, the largest first. */
+  /** Font sizes to choose from, largest first. */
   sizes: readonly number[];
   maxLines: number;
 }
 
-/** Height of a line, in multiples of the size of the type. */
+/** Height of a line, in multiples of the font size. */
 export const LINE_HEIGHT = 1.1;
 
-/** Puts as many words on each line as fit; a word that is longer than a line gets one of its own. */
+/** Puts as many words on each line as fit; a word that is longer than a line gets its own. */
 function fill(words: readonly string[], measure: Measure, width: number): string[] {
   const lines: string[] = [];
   for (const word of words) {
@@ -33,7 +33,7 @@ function fill(words: readonly string[], measure: Measure, width: number): string
   return lines;
 }
 
-/** The same number of lines, as narrow as they can be: no last line of one short word. */
+/** The same number of lines, as narrow as possible, so that no short word is left alone on the last one. */
 function balance(words: readonly string[], measure: Measure, width: number): string[] {
   const { length } = fill(words, measure, width);
   let [narrow, wide] = [0, width];
@@ -46,7 +46,7 @@ function balance(words: readonly string[], measure: Measure, width: number): str
   return lines.every((line) => measure(line) <= width) ? lines : fill(words, measure, width);
 }
 
-/** The beginning of a text that fits, with a sign that there is more. */
+/** As much of a text as fits, with an ellipsis if there is more. */
 function cut(text: string, measure: Measure, width: number): string {
   if (measure(text) <= width) return text;
   const characters = [...text];
@@ -58,8 +58,8 @@ function cut(text: string, measure: Measure, width: number): string {
 /**
  * Chooses the largest size at which a title fits.
  *
- * @param title on one line; words stand between spaces.
- * @returns the size and its lines, never wider or higher than the room; undefined if there is no such size.
+ * @param title on one line, with spaces between words.
+ * @returns the size and the lines, never wider or higher than the room; undefined if it fits at no size.
  */
 export function fitTitle(
   title: string,
@@ -76,7 +76,7 @@ export function fitTitle(
   return undefined;
 }
 
-/** For a title that fits at no size: as much of it as fits at the smallest, with a sign that there is more. */
+/** For a title that fits at no size: as much of it as fits at the smallest, with an ellipsis. */
 export function cutTitle(
   title: string,
   measure: Measure,

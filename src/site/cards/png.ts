@@ -1,4 +1,4 @@
-/** Writes pictures of few colours as PNG: a third of the bytes of full colour. */
+/** Writes pictures with few colours as PNG, in a third of the bytes of full colour. */
 import { crc32, deflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -22,7 +22,7 @@ function distance(one: number, other: number): number {
   return red * red + green * green + blue * blue;
 }
 
-/** The colours of a picture, in the order in which they are first seen, how often each is used, and the number of each pixel's colour. */
+/** The colours of a picture, in the order of their first use, how often each is used, and the number of each pixel's colour. */
 interface Coloured {
   colours: number[];
   counts: number[];
@@ -113,7 +113,7 @@ export function encodePng(pixels: Uint8Array, width: number): Buffer {
   ]);
 }
 
-/** Width and height of a PNG, read from its header; undefined if the bytes are none. */
+/** Width and height of a PNG, read from its header; undefined if it is not a PNG. */
 export function pngSize(bytes: Uint8Array): { width: number; height: number } | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (

@@ -1,7 +1,7 @@
 /**
- * The directory of cities, narrowed down and sorted in the browser. What it
- * knows it reads from the page: names, countries, rings, dates of joining. Where
- * the page shows the first cities only, it loads all of them once they are asked for.
+ * The directory of cities, narrowed down and sorted in the browser. It reads
+ * names, countries, rings and dates of joining from the page. Where the page
+ * shows only the first cities, it loads the others on demand.
  */
 import type { CityList } from '../city-list.ts';
 
@@ -16,7 +16,7 @@ interface Messages {
   byDate: string;
   shown: string;
   list: string;
-  /** The next three where the page has no room for all cities. */
+  /** The next three only where the page has no room for all cities. */
   open?: string;
   failed?: string;
   found?: string;
@@ -24,11 +24,11 @@ interface Messages {
 
 interface City {
   item: HTMLLIElement;
-  /** The list of the page in which it stands by name; a city that was loaded has none. */
+  /** Its list on the page; a city that was loaded has none. */
   home?: HTMLElement;
   region: string;
   country: string;
-  /** Hues of the principles on which it acts. */
+  /** Hues of the principles that it acts on. */
   hues: ReadonlySet<string>;
   joined: string;
 }
@@ -42,6 +42,46 @@ const huesOf = (item: Element) =>
       (path) => path.dataset['hue'] ?? '',
     ),
   );
+
+type Options = readonly (readonly [value: string, text: string])[];
+
+/** An element with a class, and its text or children. */
+function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  className: string,
+  ...children: (string | Node)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...children);
+  return element;
+}
+
+function makeStatus(): HTMLElement {
+  const status = make('p', 'note');
+  status.setAttribute('role', 'status');
+  return status;
+}
+
+/** A choice, as the address has it. */
+function makeSelect(name: (typeof CHOICES)[number], label: string, any: string, options: Options) {
+  const select = document.createElement('select');
+  select.name = name;
+  select.setAttribute('aria-label', label);
+  select.append(
+    new Option(`${label}: ${any}`, ''),
+    ...options.map(([value, text]) => new Option(text, value)),
+  );
+  select.value = new URLSearchParams(location.search).get(name) ?? '';
+  return select;
+}
+
+/** Each value once, in alphabetical order. */
+function optionsOf(values: readonly string[]): Options {
+  return [...new Set(values)]
+    .sort((a, b) => a.localeCompare(b))
+    .map((value) => [value, value] as const);
+}
 
 class CityDirectory extends HTMLElement {
   #cities: City[] = [];
@@ -57,15 +97,10 @@ class CityDirectory extends HTMLElement {
       this.#start(this.#onPage());
       return;
     }
-    const bar = document.createElement('div');
-    bar.className = 'facets';
-    const button = document.createElement('button');
+    const button = make('button', 'button quiet', this.#messages.open ?? '');
     button.type = 'button';
-    button.className = 'button quiet';
-    button.textContent = this.#messages.open ?? '';
-    const status = document.createElement('p');
-    status.className = 'note';
-    status.setAttribute('role', 'status');
+    const status = makeStatus();
+    const bar = make('div', 'facets', button, status);
     const load = async () => {
       status.textContent = '';
       button.disabled = true;
@@ -80,14 +115,13 @@ class CityDirectory extends HTMLElement {
         return false;
       }
     };
-    // The button goes, so that the focus would be lost.
+    // The button goes away, and with it the focus.
     button.addEventListener(
       'click',
       () => void load().then((loaded) => (loaded ? this.querySelector('select') : button)?.focus()),
     );
-    bar.append(button, status);
     this.prepend(bar);
-    // A choice that somebody shared or reloads.
+    // A choice from a shared link or a reload.
     const address = new URLSearchParams(location.search);
     if (CHOICES.some((name) => address.has(name))) void load();
   }
@@ -116,10 +150,10 @@ class CityDirectory extends HTMLElement {
     });
   }
 
-  /** All cities, each as a copy of the first one on the page with its own name, ring and address. */
+  /** All cities, each a copy of the first one on the page with its own name, ring and address. */
   async #load(source: string): Promise<City[]> {
     const response = await fetch(source);
-    if (!response.ok) throw new Error(`${source} is answered with ${response.status}.`);
+    if (!response.ok) throw new Error(`The server answers ${response.status} for ${source}.`);
     const { countries, rings, cities } = (await response.json()) as CityList;
     const model = this.querySelector<HTMLLIElement>('.city-grid > li');
     if (!model) return [];
@@ -143,65 +177,28 @@ class CityDirectory extends HTMLElement {
 
   #controls(): HTMLElement {
     const { filter, country, principle, region, all, sort, byName, byDate } = this.#messages;
-    // No form: there is nothing to send.
-    const bar = document.createElement('div');
-    bar.className = 'facets';
-    bar.setAttribute('role', 'search');
-    bar.setAttribute('aria-label', filter);
-    const select = (
-      name: string,
-      label: string,
-      options: readonly (readonly [value: string, text: string])[],
-      first: string,
-    ) => {
-      const control = document.createElement('select');
-      control.name = name;
-      control.setAttribute('aria-label', label);
-      control.append(
-        new Option(first, ''),
-        ...options.map(([value, text]) => new Option(text, value)),
-      );
-      control.value = new URLSearchParams(location.search).get(name) ?? '';
-      return control;
-    };
-    const unique = (values: readonly string[]) =>
-      [...new Set(values)]
-        .sort((a, b) => a.localeCompare(b))
-        .map((value) => [value, value] as const);
     const principles = [...document.querySelectorAll<HTMLElement>('[data-key] [data-hue]')].map(
       (entry) => [entry.dataset['hue'] ?? '', entry.textContent.trim()] as const,
     );
-    bar.append(
-      select(
-        'region',
-        region,
-        unique(this.#cities.map((city) => city.region)),
-        `${region}: ${all}`,
-      ),
-      select(
-        'country',
-        country,
-        unique(this.#cities.map((city) => city.country)),
-        `${country}: ${all}`,
-      ),
-      select('principle', principle, principles, `${principle}: ${all}`),
-      select('sort', sort, [['joined', `${sort}: ${byDate}`]], `${sort}: ${byName}`),
+    // No form: there is nothing to send.
+    const bar = make(
+      'div',
+      'facets',
+      makeSelect('region', region, all, optionsOf(this.#cities.map((city) => city.region))),
+      makeSelect('country', country, all, optionsOf(this.#cities.map((city) => city.country))),
+      makeSelect('principle', principle, all, principles),
+      makeSelect('sort', sort, byName, [['joined', `${sort}: ${byDate}`]]),
+      makeStatus(),
     );
-    const status = document.createElement('p');
-    status.className = 'note';
-    status.setAttribute('role', 'status');
-    bar.append(status);
+    bar.setAttribute('role', 'search');
+    bar.setAttribute('aria-label', filter);
     bar.addEventListener('change', () => this.#apply());
 
+    const grid = make('ul', 'city-grid');
+    grid.setAttribute('role', 'list');
     this.#flat = document.createElement('section');
     this.#flat.hidden = true;
-    const heading = document.createElement('h2');
-    heading.className = 'sub';
-    const grid = document.createElement('ul');
-    grid.className = 'city-grid';
-    grid.setAttribute('role', 'list');
-    this.#flat.append(heading, grid);
-    bar.after(this.#flat);
+    this.#flat.append(make('h2', 'sub'), grid);
     const both = document.createElement('div');
     both.append(bar, this.#flat);
     return both;

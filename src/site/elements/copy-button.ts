@@ -1,10 +1,10 @@
-/** Copies addresses. One element serves a whole list, so that the page carries no button until it can be used. */
+/** Copies addresses. The script adds the buttons, so the page has none that do not work; one element serves a whole list. */
 class CopyButton extends HTMLElement {
-  /** The button that was pressed last, and the name of what it copies. */
+  /** The last button that was pressed, and the name of what it copies. */
   #last: [HTMLButtonElement, string] | undefined;
 
   connectedCallback(): void {
-    // Browsers give the clipboard to pages that came by HTTPS only.
+    // Browsers offer the clipboard only to pages loaded over HTTPS.
     if (!('clipboard' in navigator)) return;
     for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-copy]'))
       link.after(' ', this.#button(link));

@@ -1,4 +1,4 @@
-/** Scripts that a page keeps ready, and loads when they are needed. */
+/** Scripts of a page that are loaded when they are needed. */
 
 const loaded = new Map<string, Promise<unknown>>();
 
@@ -17,13 +17,12 @@ async function load(name: string): Promise<unknown> {
 }
 
 /**
- * Loads a script that stands in a template of the page, see Script.astro.
+ * Loads a script from a template of the page, see Script.astro.
  *
- * The policy names each script by its hash. An import carries no hash, so that
- * browsers refuse it; a script element has one, in `integrity`. Once the element
- * has loaded the module, the import gets the same module from the browser's
- * memory. As the element is copied from the page, no address is made of a text,
- * which Trusted Types forbid.
+ * The policy names each script by its hash. An import has no hash, so browsers
+ * refuse it; a script element has one, in `integrity`. Once the element has loaded
+ * the module, the import gets the same module from memory. The element is copied
+ * from the page because Trusted Types forbid making its address from a string.
  *
  * @returns what the script exports. After a failure the next call tries again.
  */

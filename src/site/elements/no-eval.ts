@@ -1,4 +1,4 @@
-/** Zod makes faster code of a text where it may, and tries whether it may: the policy forbids it, and browsers report each try. */
+/** Keeps Zod from trying to compile schemas with `eval`: the policy forbids it, and browsers report each attempt. */
 import { config } from 'zod';
 
 config({ jitless: true });

@@ -17,7 +17,7 @@ export interface Channel<E extends ActivityEntry = ActivityEntry> {
   home: string;
   /** Newest first. */
   activities: readonly E[];
-  /** Those of the activities that a calendar can show; none for a principle, which has no calendar. */
+  /** The activities that a calendar can show; none for a principle, which has no calendar. */
   events: readonly EventEntry<E>[];
 }
 
@@ -37,9 +37,9 @@ interface Content<E extends ActivityEntry> {
 /**
  * All channels: everything first, then principles by number, topics and cities by name.
  *
- * Whatever has a page that invites people to follow it has a channel: every
- * principle, every topic with an activity, and every member, so that its first
- * activity reaches those who wait for it. Another city has one if it has an activity.
+ * Everything with a page that people can follow has a channel: each principle,
+ * each topic with an activity, and each member, so that people can wait for its
+ * first activity. Other cities have one if they have an activity.
  */
 export function channelsOf<E extends ActivityEntry>(content: Content<E>): Channel<E>[] {
   const channel = (
@@ -86,10 +86,7 @@ export function hasCalendar({ kind, events }: Channel): boolean {
   return kind === 'all' || events.length > 0;
 }
 
-/**
- * For the routes of a file that channels have: the folder as Astro wants it,
- * and the channel.
- */
+/** For the route of a file in each channel: the folder as Astro expects it, and the channel. */
 export function channelPath<E extends ActivityEntry>(
   channel: Channel<E>,
 ): { params: { channel: string | undefined }; props: { channel: Channel<E> } } {

@@ -15,10 +15,10 @@ import { absolute } from '../../model/urls.ts';
 let container: Promise<AstroContainer> | undefined;
 const items = new Map<string, Promise<FeedItem>>();
 
-/** Wide enough for the column of a reader on a fine screen. */
+/** Wide enough for the column of a feed reader on a dense screen. */
 const PICTURE_WIDTH = 1200;
 
-/** Kinds of picture that all readers show; others are made into WebP, which keeps what is transparent. */
+/** Formats that all feed readers show; others are converted to WebP, which keeps transparency. */
 const FORMATS: Partial<Record<ImageMetadata['format'], string>> = {
   jpg: 'jpeg',
   jpeg: 'jpeg',
@@ -48,7 +48,7 @@ async function itemOf(activity: ActivityEntry): Promise<FeedItem> {
   );
 }
 
-/** The feed of a channel. A post that is in several feeds is rendered once. */
+/** The feed of a channel. A post in several feeds is rendered once. */
 export async function feedOf({
   kind,
   name,

@@ -1,4 +1,4 @@
-/** Feeds of activities. Items are made once; RSS and JSON Feed are two ways to write them. */
+/** Feeds of activities, written as RSS and as JSON Feed from the same items. */
 import { escapeXml } from '../../base/escape.ts';
 import { getRssString } from '@astrojs/rss';
 import { t } from '../../i18n/index.ts';
@@ -18,7 +18,7 @@ export interface FeedPicture {
 }
 
 export interface FeedItem {
-  /** Identifies the post for as long as it exists: its first address. Neither a change of title nor of address changes it. */
+  /** Identifies the post for as long as it exists: its first address, whatever becomes of its title and address. */
   id: string;
   /** Where the post is now. */
   url: string;
@@ -26,7 +26,7 @@ export interface FeedItem {
   summary: string;
   /** ISO 8601 date and time in UTC; the start of the period where the date is less precise. */
   published: string;
-  /** The day of the last change, written likewise. */
+  /** The day of the last change, in the same format. */
   updated?: string;
   /** Labels of kind and topics. */
   categories: string[];
@@ -46,7 +46,7 @@ export interface Feed {
   items: readonly FeedItem[];
 }
 
-/** Posts in a feed that is not of everything: who follows it has seen the older ones. */
+/** Posts in a feed that does not cover everything: its followers have seen the older ones. */
 export const FEED_SIZE = 50;
 
 const TAG = /<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
@@ -58,8 +58,8 @@ const KEPT =
 const ADDRESS = /^(?:href|src|cite)$/i;
 
 /**
- * Makes HTML fit to be read away from its page: no script, style or form, no
- * attribute but those that matter, all addresses absolute.
+ * Makes HTML readable away from its page: no scripts, styles or forms, only the
+ * attributes that matter, all addresses absolute.
  *
  * @param html as rendered by the build, well-formed; @param base address of the post.
  */
@@ -141,7 +141,7 @@ export function toJsonFeed(feed: Feed, feedUrl: string): string {
   });
 }
 
-/** What RSS 2.0 needs beside the items: the feed's own address and the date of its newest item. */
+/** What RSS 2.0 needs besides the items: the feed's own address and the date of its newest item. */
 export function rssCustomData(feed: Feed, feedUrl: string): string {
   const newest = feed.items.reduce(
     (latest, { published }) => (published > latest ? published : latest),
@@ -166,11 +166,11 @@ export function toRss(feed: Feed, feedUrl: string): Promise<string> {
       title: item.title,
       link: item.url,
       pubDate: new Date(item.published),
-      // Readers take the description for HTML, so its signs are written as such.
+      // Feed readers treat the description as HTML.
       description: escapeXml(item.summary),
       content: item.html,
       categories: item.categories,
-      // The file is made after the feed, so its length is not known; RSS writes that as 0.
+      // The file is made after the feed, so its length is unknown, which RSS writes as 0.
       ...(item.picture && {
         enclosure: { url: item.picture.url, type: item.picture.type, length: 0 },
       }),

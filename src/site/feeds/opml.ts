@@ -1,9 +1,9 @@
-/** A list of feeds, which feed readers take in at once (OPML 2.0). */
+/** A list of feeds for feed readers to import (OPML 2.0). */
 import { escapeXml } from '../../base/escape.ts';
 
 export interface OpmlFeed {
   title: string;
-  /** Address of the feed, and of the page that shows the same. */
+  /** Address of the feed; `homeUrl` is the page that shows the same. */
   url: string;
   homeUrl: string;
 }
@@ -13,7 +13,7 @@ export interface OpmlGroup {
   feeds: readonly OpmlFeed[];
 }
 
-/** @param groups in the order in which readers show them; one without feeds is left out. */
+/** @param groups in the order of the file; a group without feeds is left out. */
 export function toOpml(title: string, groups: readonly OpmlGroup[]): string {
   const outline = ({ title: name, url, homeUrl }: OpmlFeed) =>
     `<outline type="rss" text="${escapeXml(name)}" title="${escapeXml(name)}" xmlUrl="${escapeXml(url)}" htmlUrl="${escapeXml(homeUrl)}"/>`;

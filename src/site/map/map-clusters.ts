@@ -1,4 +1,4 @@
-/** Puts places that would overlap on a small map into one mark. */
+/** Combines places that would overlap on a small map into one mark. */
 
 export interface Place<Item> {
   x: number;
@@ -33,11 +33,10 @@ function nearestPair(
 }
 
 /**
- * Joins the two nearest marks, again and again, until none are nearer than the
- * least distance.
+ * Joins the two nearest marks until no two are nearer than a distance.
  *
- * @param places in units of the drawing; @param distance least distance between two marks, in the same units.
- * @returns marks at the middle of their places; each place is in exactly one.
+ * @param places in units of the drawing; @param distance the smallest between two marks, in the same units.
+ * @returns marks at the centre of their places; each place is in exactly one.
  */
 export function cluster<Item>(places: readonly Place<Item>[], distance: number): Cluster<Item>[] {
   const clusters = places.map(({ x, y, item }): Cluster<Item> => ({ x, y, items: [item] }));

@@ -1,8 +1,8 @@
-/** How the world is laid out on its map. Apart from the map itself, so that a browser can use it without the shapes. */
+/** The projection of the world map, separate from the map so that browsers can use it without the shapes. */
 import { geoEqualEarth, type GeoProjection } from 'd3-geo';
 
 const WIDTH = 480;
-/** Degrees; what lies north or south of them is cut off. */
+/** Degrees; what is further north or south is cut off. */
 const NORTH = 78;
 const SOUTH = -56;
 

@@ -10,13 +10,13 @@ import medium from 'world-atlas/land-50m.json' with { type: 'json' };
 export interface MapView {
   width: number;
   height: number;
-  /** The land, as an SVG path; whole numbers, since a finer drawing would only be heavier. */
+  /** The land, as an SVG path in whole numbers: a finer drawing would only be larger. */
   land: string;
-  /** Where a place lies on the drawing, or undefined if it lies outside of it. Degrees, WGS 84. */
+  /** Where a place is on the drawing, or undefined if it is outside. Degrees, WGS 84. */
   locate: (longitude: number, latitude: number) => { x: number; y: number } | undefined;
 }
 
-/** Least width or height, in the units of the drawing, of a piece of land that is drawn. */
+/** Smaller pieces of land, in the units of the drawing, are left out. */
 const SMALLEST = 5;
 
 function land(topology: unknown): Feature<Polygon>[] {
@@ -36,7 +36,7 @@ function land(topology: unknown): Feature<Polygon>[] {
 }
 
 /**
- * Shortens a path of absolute points to steps between whole numbers.
+ * Shortens a path of absolute points to relative steps in whole numbers.
  *
  * @param coarseness least distance between two points of a coast, in the units of the drawing.
  */
@@ -55,7 +55,7 @@ function toSteps(path: string, coarseness: number): string {
           text += `${text.endsWith('l') || nextX - x < 0 ? '' : ' '}${nextX - x}${nextY - y < 0 ? '' : ' '}${nextY - y}`;
         [x, y] = [nextX, nextY];
       }
-      // A piece of land that shrank to one point is left out.
+      // Land that shrank to a single point is left out.
       return text.endsWith('l') ? '' : `${text}z`;
     })
     .join('');
@@ -98,7 +98,7 @@ export function worldMap(): MapView {
   return draw(projection, shapes, width, height, 3);
 }
 
-/** Europe, larger, because most members are there. */
+/** Europe on a larger scale, because most members are there. */
 export function europeMap(): MapView {
   const width = 480;
   const height = 440;

@@ -16,7 +16,7 @@ import {
 import { collectionFile, dataPath, publishedSchema, schemaFile, toJson } from './json.ts';
 import { type Cell, cityColumns, type Column } from './table.ts';
 
-/** What stands in a cell of the table of cities. */
+/** The value of a cell in the table of cities. */
 function tableCell({ valueOf, isDate }: Column, city: Item<'cities'>): Cell {
   const value = valueOf(city);
   return isDate && typeof value === 'string' ? tableDate(value) : value;
@@ -24,7 +24,7 @@ function tableCell({ valueOf, isDate }: Column, city: Item<'cities'>): Cell {
 
 export type FileFormat = 'json' | 'csv' | 'geojson' | 'schema';
 
-/** Types of the formats, as IANA registers them. */
+/** Media types of the formats, as registered with IANA. */
 const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   json: 'application/json',
   csv: 'text/csv',

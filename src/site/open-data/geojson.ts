@@ -7,7 +7,7 @@ import type { Cell, Column } from './table.ts';
 type City = Item<'cities'>;
 type Properties = Record<string, Exclude<Cell, undefined> | null>;
 
-/** The least box that holds all cities: west, south, east, north. */
+/** The smallest box around all cities: west, south, east, north. */
 function boxOf(cities: readonly City[]): BBox {
   const longitudes = cities.map(({ longitude }) => longitude);
   const latitudes = cities.map(({ latitude }) => latitude);
@@ -19,7 +19,7 @@ function boxOf(cities: readonly City[]): BBox {
   ];
 }
 
-/** A city as a point. Longitude comes first (RFC 7946, 3.1.1), the other way round than on most maps. */
+/** A city as a point. Longitude comes first (RFC 7946, 3.1.1), unlike on most maps. */
 function toFeature(city: City, columns: readonly Column[]): Feature<Point, Properties> {
   return {
     type: 'Feature',
@@ -33,14 +33,12 @@ function toFeature(city: City, columns: readonly Column[]): Feature<Point, Prope
   };
 }
 
-/**
- * @param columns of the table of cities; they become properties, but for the coordinates.
- */
+/** @param columns of the table of cities; all but the coordinates become properties. */
 export function toGeoJson(cities: readonly City[], columns: readonly Column[]) {
   const { version, licence, source } = envelope('cities');
   return {
     type: 'FeatureCollection',
-    // Members of our own, which the standard allows (6.1).
+    // Foreign members, which the standard allows (6.1).
     version,
     licence,
     source,

@@ -1,4 +1,4 @@
-/** What is published of each collection: its fields as in the content, and those that the site adds. */
+/** What is published of each collection: the fields of the content, and those that the site adds. */
 import * as z from 'zod';
 import { country, t } from '../../i18n/index.ts';
 import { activitySchema, type Activity } from '../../model/schemas/activity.ts';
@@ -160,10 +160,10 @@ export type Collection = keyof typeof itemSchemas;
 export type Item<C extends Collection> = z.output<(typeof itemSchemas)[C]>;
 export type Items = { readonly [C in Collection]: readonly Item<C>[] };
 
-/** In the order in which they are shown. */
+/** In the order of the page. */
 export const COLLECTIONS = Object.keys(itemSchemas) as Collection[];
 
-/** The content from which the open data are made. */
+/** The content that the open data are made from. */
 export interface OpenContent {
   principles: readonly Entry<Principle>[];
   cities: readonly Entry<City>[];
@@ -174,7 +174,7 @@ export interface OpenContent {
   projects: readonly Entry<Project>[];
   checklist: readonly ChecklistSection[];
   memberCounts: readonly MemberCount[];
-  /** Path of the picture of an activity from the root of the host, by the short name of the activity. */
+  /** Path of the picture of an activity from the root of the host, by the slug of the activity. */
   pictures: ReadonlyMap<string, string>;
 }
 
@@ -200,7 +200,7 @@ function publishedActivity(
   };
 }
 
-/** Short names for numbers of members: the day; with a number where two stand for one day. */
+/** Slugs for numbers of members: the day, numbered if there are two for one day. */
 function countSlugs(counts: readonly MemberCount[]): string[] {
   const seen = new Map<string, number>();
   return counts.map(({ date }) => {
@@ -212,8 +212,8 @@ function countSlugs(counts: readonly MemberCount[]): string[] {
 
 /**
  * The items of all collections, each in a fixed order: principles, checklist
- * and numbers in their own, activities and projects the latest first, all
- * others by their short names.
+ * and numbers in their own, activities and projects latest first, all others by
+ * slug.
  */
 export function publishedItems(content: OpenContent): Items {
   const principles = content.principles.map(({ id }) => id);
@@ -246,7 +246,7 @@ export function publishedItems(content: OpenContent): Items {
     projects: content.projects.map(({ id, data }) => ({
       ...identityOf(id, routes.project(id)),
       ...data,
-      // A post that is not published yet is not named either.
+      // A post that is not published yet is not named.
       results: data.results.map(({ activity, ...result }) =>
         activity !== undefined && posts.has(activity) ? { ...result, activity } : result,
       ),

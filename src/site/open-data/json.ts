@@ -1,4 +1,4 @@
-/** The collections as JSON, and the JSON Schema by which anyone can check them. */
+/** The collections as JSON, and the JSON Schema to check them with. */
 import * as z from 'zod';
 import { settings } from '../../settings.ts';
 import { absolute } from '../../model/urls.ts';
@@ -13,17 +13,17 @@ export function dataPath(file: string): string {
   return `/data/${file}`;
 }
 
-/** The name of the file that holds the schema of a collection. */
+/** The name of the file with the schema of a collection. */
 export function schemaFile(collection: Collection): string {
   return `schemas/${collection}.json`;
 }
 
-/** Indented, so that a person can read it and a comparison shows what changed. */
+/** Indented, so that people can read it and a diff shows what changed. */
 export function toJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** What is said of the whole file, before its items. */
+/** What a file says about itself, before its items. */
 export function envelope(collection: Collection) {
   return {
     version: FORMAT_VERSION,
@@ -83,7 +83,7 @@ function envelopeSchema(collection: Collection) {
  * The JSON Schema of the file of a collection, draft 2020-12, made from the
  * schema of the content.
  *
- * @param title what the collection is called; @param description what it holds.
+ * @param title of the collection; @param description of what it contains.
  */
 export function publishedSchema(
   collection: Collection,
@@ -93,18 +93,18 @@ export function publishedSchema(
   const { $schema, ...schema } = z.toJSONSchema(envelopeSchema(collection), {
     target: 'draft-2020-12',
     io: 'output',
-    // Partial dates are transformed, and say what they are by their type and pattern.
+    // Partial dates are transformed, and describe themselves by type and pattern.
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
       delete jsonSchema['guide'];
-      // What is published is complete: defaults are filled in, also those that an author could not write.
+      // What is published has its defaults filled in, even those that an author could not write.
       if (
         Array.isArray(jsonSchema.default) &&
         jsonSchema.default.length < (jsonSchema.minItems ?? 0)
       )
         delete jsonSchema.minItems;
       delete jsonSchema.default;
-      // The content takes addresses with letters of any script, which "uri" is too narrow for.
+      // Content may have addresses in any script, for which "uri" is too narrow.
       if (jsonSchema.format === 'uri' && jsonSchema.pattern !== undefined) delete jsonSchema.format;
     },
   });

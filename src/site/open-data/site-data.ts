@@ -1,4 +1,4 @@
-/** The open data of this site. Apart from files.ts because it needs Astro to load the content and the pictures. */
+/** The open data of this site. Separate from files.ts because it needs Astro for the content and the pictures. */
 import { pictureOf } from '../activity-picture.ts';
 import { getSite } from '../site.ts';
 import { openDataOf, type OpenData } from './files.ts';
@@ -15,7 +15,7 @@ async function load(): Promise<OpenData> {
 
 let loaded: Promise<OpenData> | undefined;
 
-/** Made once for the page and all files. In development it is made anew each time, to show what was just written. */
+/** Made once for the page and all files; in development for each request, to show what was just written. */
 export function getOpenData(): Promise<OpenData> {
   if (import.meta.env.DEV) return load();
   return (loaded ??= load());

@@ -4,18 +4,18 @@ import { itemSchemas, type Item } from './items.ts';
 
 export type Cell = string | number | boolean | undefined;
 
-/** A column, with its type as a table schema names it. */
+/** A column, with its type as in a table schema. */
 export interface Column {
   name: string;
   type: 'string' | 'number' | 'integer' | 'boolean';
   title: string;
   description: string;
   valueOf: (city: Item<'cities'>) => Cell;
-  /** True for a date, which may lack its day or month. */
+  /** True for a date, perhaps without day or month. */
   isDate?: true;
 }
 
-/** A column that holds a field as it is. */
+/** A column with the value of a field. */
 function field(
   name: keyof Item<'cities'>,
   type: Column['type'],

@@ -1,4 +1,4 @@
-/** Facets: properties by which pages are narrowed down, alone or together. */
+/** Facets: properties that narrow results down, alone or together. */
 import type { SearchDocument } from './quick-index.ts';
 
 export const FACETS = ['type', 'topic', 'principle', 'country', 'year'] as const;
@@ -8,7 +8,7 @@ export type Facet = (typeof FACETS)[number];
 /** The chosen value of each facet; absent where nothing is chosen. */
 export type Choice = Partial<Record<Facet, string>>;
 
-/** What a page has of a facet. */
+/** The values of a facet that a page has. */
 export function valuesOf(document: SearchDocument, facet: Facet): readonly string[] {
   switch (facet) {
     case 'topic':
@@ -20,7 +20,7 @@ export function valuesOf(document: SearchDocument, facet: Facet): readonly strin
   }
 }
 
-/** True if a page has all that was chosen. */
+/** True if a page has every chosen value. */
 export function fits(document: SearchDocument, choice: Choice): boolean {
   return FACETS.every((facet) => {
     const chosen = choice[facet];
@@ -29,8 +29,8 @@ export function fits(document: SearchDocument, choice: Choice): boolean {
 }
 
 /**
- * How many of the pages have each value of a facet, while the choices of the
- * other facets hold: what a reader would get by choosing it.
+ * How many pages have each value of a facet, given the choices of the other
+ * facets: what a reader would get by choosing it.
  */
 export function countValues(
   documents: readonly SearchDocument[],

@@ -1,33 +1,33 @@
 /**
- * What the search page answers with before the full text is there. It is loaded
- * as a whole, so it has a limit: on a large site it leaves out what is looked
- * for least by its name, which the full text then finds alone.
+ * What the search page answers with before the full text has loaded. It is loaded
+ * in one piece, so its size is limited: on a large site it leaves out the pages
+ * that are least often searched by name, and only the full text finds those.
  */
 import { gzipSync } from 'node:zlib';
 import type { SearchDocument } from './quick-index.ts';
 
 export interface FirstAnswers {
-  /** The documents of the quick index, in the order in which they were given. */
+  /** The documents of the quick index, in the given order. */
   within: readonly SearchDocument[];
   /** Those that only the full text knows, by their address. */
   beyond: ReadonlyMap<string, SearchDocument>;
 }
 
-/** The bytes of the file that holds these documents, as a server sends it. */
+/** The size of the file with these documents, as a server sends it. */
 function bytesOf(documents: readonly SearchDocument[]): number {
   return gzipSync(JSON.stringify(documents), { level: 9 }).length;
 }
 
 /**
- * Takes as many documents as there is room for.
+ * Takes as many documents as fit.
  *
- * @param documents with those that are kept longest first.
+ * @param documents the most important first.
  * @param room bytes, compressed.
  */
 export function firstAnswers(documents: readonly SearchDocument[], room: number): FirstAnswers {
   let [fits, breaks] = [0, documents.length + 1];
   if (bytesOf(documents) <= room) fits = documents.length;
-  // Each further document makes the file longer, so the limit is found by halving.
+  // Each document makes the file longer, so the limit is found by halving.
   else
     while (breaks - fits > 1) {
       const middle = Math.floor((fits + breaks) / 2);

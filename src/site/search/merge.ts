@@ -1,4 +1,4 @@
-/** Makes one list of what the two searches found. */
+/** Makes one list of the results of both searches. */
 
 /** A page that was found, by its address. */
 interface Found {
@@ -7,10 +7,10 @@ interface Found {
 
 /**
  * Merges quick hits and full-text hits: first pages whose title, names or
- * summary hold the whole query as it was typed, then pages whose text does,
- * then the same with typing errors forgiven, then what has a part of it.
+ * summary contain the whole query as typed, then pages whose text does, then both
+ * again with typing errors, then pages that contain a part of it.
  *
- * @returns addresses without repetition, the best first.
+ * @returns addresses without repetition, best first.
  */
 export function mergeHits(
   quick: readonly (Found & { complete: boolean; exact: boolean })[],

@@ -1,6 +1,6 @@
 /**
- * The quick index: titles, names and summaries of all pages, which answers at
- * once and forgives typing errors. The full text is left to Pagefind.
+ * The quick index: titles, names and summaries of all pages. It answers at once
+ * and tolerates typing errors. Pagefind searches the full text.
  */
 import leven from 'leven';
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
@@ -17,7 +17,7 @@ export interface SearchDocument {
   /** Other names by which people look for it: local names, country, full name. */
   names: string;
   summary: string;
-  /** Date or place, as shown beside the kind. */
+  /** Date or place, as shown next to the kind. */
   note: string;
   topics: readonly string[];
   principles: readonly string[];
@@ -29,13 +29,13 @@ export interface QuickHit {
   document: SearchDocument;
   /** Words of the document that were found. */
   words: readonly string[];
-  /** True if every word of the query was found, if need be with a typing error. */
+  /** True if every word of the query was found, perhaps with a typing error. */
   complete: boolean;
-  /** True if every word was found as it was typed, or as the beginning of a word. */
+  /** True if every word was found as typed, or as the beginning of a word. */
   exact: boolean;
 }
 
-/** Typing errors that lie between what was asked and a word; none if the word only goes on. */
+/** Typing errors between what was typed and a word; none if the word only continues. */
 function errorsBetween(asked: string, word: string): number {
   if (word.startsWith(asked)) return 0;
   const distance = leven(asked, word);
@@ -46,7 +46,7 @@ function errorsBetween(asked: string, word: string): number {
   return swapped ? 1 : distance;
 }
 
-/** Typing errors in a query, if a page is what it was meant to find. */
+/** Typing errors in a query, assuming that it was meant to find this page. */
 function errorsIn({ queryTerms, terms }: SearchResult): number {
   return queryTerms.reduce(
     (sum, asked) => sum + Math.min(...terms.map((term) => errorsBetween(asked, term))),
@@ -54,7 +54,7 @@ function errorsIn({ queryTerms, terms }: SearchResult): number {
   );
 }
 
-/** Words too common to tell pages apart; a query of nothing else keeps them. */
+/** Words too common to distinguish pages; a query that has no others keeps them. */
 const COMMON = new Set([
   'a',
   'an',
@@ -83,7 +83,7 @@ const COMMON = new Set([
 const SEARCH: SearchOptions = {
   boost: { title: 5, names: 4, summary: 1 },
   prefix: (term) => term.length > 2,
-  // Two neighbouring letters that changed places count as two errors.
+  // Two swapped letters count as two errors.
   fuzzy: (term) => (term.length < 4 ? false : term.length < 5 ? 1 : 2),
   weights: { fuzzy: 0.25, prefix: 0.5 },
 };
@@ -111,7 +111,7 @@ export class QuickIndex {
     return this.#documents;
   }
 
-  /** Pages for a query, the best first: those with all of its words, then those with some. */
+  /** Pages for a query, best first: those with all of its words, then those with some. */
   search(query: string): QuickHit[] {
     const words = wordsOf(query);
     const telling = words.filter((word) => !COMMON.has(word));
@@ -136,10 +136,9 @@ export class QuickIndex {
   }
 
   /**
-   * Puts hits in order. A page whose whole title was asked for stands before
-   * one that has the same words and more; one with all words of the query in
-   * its title before one that has them elsewhere; and a word as it was typed
-   * before one that is only like it.
+   * Ranks hits. A page whose whole title matches comes before one whose title has
+   * more words; a page with all words of the query in its title before one that
+   * has them elsewhere; and a word as typed before one that is only similar.
    */
   #ranked(hits: SearchResult[]): SearchResult[] {
     const score = (hit: SearchResult) => {

@@ -9,9 +9,9 @@ export const getStaticPaths = (async () => {
   return cities.map(({ id, filePath }) => ({ params: { slug: id }, props: { file: filePath } }));
 }) satisfies GetStaticPaths;
 
-/** The file of a city as data, with which the form for corrections is filled. */
+/** The file of a city as data, to fill in the form for corrections. */
 export const GET: APIRoute<{ file: string }> = async ({ params, props }) => {
-  // Editors on Windows end lines with two characters; the same city is to be the same file.
+  // Text editors on Windows end lines with two characters; the result must be the same.
   const parts = splitFrontMatter((await readFile(props.file, 'utf8')).replaceAll('\r\n', '\n'));
   return new Response(
     JSON.stringify({
