@@ -1,6 +1,6 @@
 /**
  * The configuration of the editor at /admin/ (Sveltia CMS), made from the
- * schemas of the content and the settings of the site. How people use it:
+ * schemas of the content and the settings of the site. Its guide:
  * docs/guides/browser-editor.md.
  */
 import type { CmsConfig } from '@sveltia/cms';
@@ -14,14 +14,14 @@ import { editorApi, WORKFLOW_HOSTS } from '../../base/git-host-api.ts';
 import { fields, fieldSchema, type Field, type Option, type Vocabulary } from './fields.ts';
 
 /**
- * The branch that takes what is written, on a git host for which the editor can
- * open no proposals. Somebody has to make it once.
+ * The branch that changes go to on a git host where the editor cannot open pull
+ * requests. A maintainer creates it once.
  */
 export const DRAFTS_BRANCH = 'drafts';
 
 type EntryCollection = Extract<NonNullable<CmsConfig['collections']>[number], { folder: string }>;
 
-/** What people write in the editor. The pages of the coalition are not among it: they are MDX, whose components the editor would take for text. */
+/** Collections that can be edited. Pages cannot: they are MDX, whose components the editor would treat as text. */
 export const EDITED = [
   'activities',
   'cities',
@@ -31,7 +31,7 @@ export const EDITED = [
 ] as const satisfies readonly CollectionName[];
 export type Edited = (typeof EDITED)[number];
 
-/** How each collection is shown, beside its fields and words. */
+/** How each collection is shown, apart from its fields and words. */
 const SHOWN: Readonly<
   Record<
     Edited,
@@ -57,7 +57,7 @@ const SHOWN: Readonly<
   principles: { icon: 'gavel', names: 'title', order: { field: 'number', direction: 'Ascending' } },
 };
 
-/** What the values of fields are chosen from, and the words for them. */
+/** What the values of fields are chosen from, and their labels. */
 function vocabulary(checklist: readonly Option[], locale: string): Vocabulary {
   const countries = COUNTRY_CODES.map((value) => ({
     label: countryName(value, locale),
@@ -84,7 +84,7 @@ function vocabulary(checklist: readonly Option[], locale: string): Vocabulary {
   };
 }
 
-/** The text below the front matter, with no more than the site takes: no HTML, no pictures from elsewhere, headings from the second level on. */
+/** The text below the front matter, limited to what the site accepts: no HTML, no pictures from elsewhere, headings from level two. */
 const BODY: Field = {
   name: 'body',
   label: texts.body,
@@ -120,15 +120,15 @@ function collection(name: Edited, words: Vocabulary): EntryCollection {
     folder: `content/${folder}`,
     extension: extension.slice(1),
     format: 'yaml-frontmatter',
-    // There are five principles: their text can be fixed.
+    // There are five principles. They can be edited, but none added.
     create: name !== 'principles',
-    // Addresses do not break: what is to go is taken out with git, where one sees what leads to it.
+    // Deleting an entry would break its address. It is done with git, with a view of what links to it.
     delete: false,
     duplicate: false,
     identifier_field: names,
     slug: {
       template: `{{${names}}}`,
-      // A name that changes later would leave links behind.
+      // Renaming later would break links.
       editable: ['create'],
       hint: texts.slugHint,
       pattern: ['^[a-z0-9]+(-[a-z0-9]+)*$', texts.slugPattern],
@@ -164,7 +164,7 @@ function backend({
   const shared = {
     repo: `${repositoryOwner}/${repositoryName}`,
     branch: WORKFLOW_HOSTS.includes(gitHost) ? repositoryBranch : DRAFTS_BRANCH,
-    // Signing in by a window of the git host would need a server of ours, or of somebody else, between the two.
+    // Signing in through the git host (OAuth) would need a server in between.
     auth_methods: ['token' as const],
     commit_messages: texts.commits,
   };
@@ -193,10 +193,10 @@ function backend({
 }
 
 /**
- * The configuration.
+ * Makes the configuration.
  *
- * @param checklist the items of the checklist, which cities and principles name.
- * @throws Error if a schema has a field that the editor does not know.
+ * @param checklist the items of the checklist, to which cities and principles refer.
+ * @throws Error if a schema has a field that the editor cannot show.
  */
 export function editorConfig(settings: Settings, checklist: readonly Option[]): CmsConfig {
   const words = vocabulary(checklist, settings.locale);
@@ -210,7 +210,7 @@ export function editorConfig(settings: Settings, checklist: readonly Option[]): 
     media_folder: 'content/activities',
     public_folder: '/',
     media_libraries: {
-      // Smaller, and without what a camera writes into a file: the place and the time.
+      // Makes pictures smaller, and removes the metadata of the camera: place and time.
       default: {
         config: {
           max_file_size: 20_000_000,
@@ -220,10 +220,10 @@ export function editorConfig(settings: Settings, checklist: readonly Option[]): 
           },
         },
       },
-      // No services of others.
+      // No stock photo services.
       stock_assets: { providers: [] },
     },
-    // As the addresses of the site.
+    // Like the addresses of the site.
     slug: { encoding: 'ascii', clean_accents: true, maxlength: 80 },
     output: { omit_empty_optional_fields: true, yaml: { quote: 'none' } },
     collections: EDITED.map((name) => collection(name, words)),

@@ -1,6 +1,6 @@
 /**
- * Fields of the editor, made from the schemas of the content: what a schema
- * says in words, bounds and lists is what the editor shows and holds people to.
+ * Fields of the editor, made from the schemas of the content: their words,
+ * bounds and lists are what the editor shows and enforces.
  */
 import type { CmsConfig } from '@sveltia/cms';
 import * as z from 'zod';
@@ -14,17 +14,17 @@ export interface Option {
   value: string;
 }
 
-/** What a field is chosen from: the entries of a collection, each with the field that names it, or a list. */
+/** What a value is chosen from: the entries of a collection, shown by one of their fields, or a list. */
 export type Source = { collection: string; shows: string } | { options: readonly Option[] };
 
 export interface Vocabulary {
-  /** For fields whose values are names of entries or codes, by the name of the field. */
+  /** By the name of a field, for fields whose values are names of entries or codes. */
   sources: Readonly<Record<string, Source>>;
-  /** Words for the values of an enumeration, by the name of the field; a value without a word is shown as it is. */
+  /** By the name of a field, words for the values of an enumeration. A value without one is shown as it is. */
   words: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** As much of JSON Schema as the schemas of the content use. */
+/** The part of JSON Schema that the schemas of the content use. */
 interface FieldSchema {
   type?: string;
   title?: string;
@@ -45,26 +45,26 @@ interface FieldSchema {
   default?: unknown;
 }
 
-/** Above so many characters a text is seen in several lines while it is written; and above more, it may have some. */
+/** Texts that may be longer than this, in characters, get a box of several lines. */
 const LONG_LINE = 120;
+/** Texts that may be longer than this may have line breaks. */
 const PARAGRAPHS = 400;
 
-/** Attributes of pictures that the content may have: see `image` in src/model/schemas/activity.ts. */
+/** Formats of pictures that the content may have: see `image` in src/model/schemas/activity.ts. */
 const PICTURES = 'image/jpeg,image/png,image/webp,image/avif';
 
 /** The schema of a collection as JSON Schema, as authors write it. */
 export function fieldSchema(schema: z.ZodType): FieldSchema {
-  // Dates are read from what YAML makes of them; they say what they are by their type and pattern.
   return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as FieldSchema;
 }
 
-/** Underscores and asterisks would be read as Markdown. */
+/** Escapes what the editor would read as Markdown. */
 function plain(text: string): string {
   return text.replace(/[\\*_~[\]`]/g, String.raw`\$&`);
 }
 
 function hint({ description = '', examples = [], format }: FieldSchema): string {
-  // An address would become a link that leads away.
+  // The editor would turn an address into a link that leads away from the form.
   const example = format === 'uri' ? undefined : examples[0];
   return plain(
     typeof example === 'string' || typeof example === 'number'
@@ -73,7 +73,7 @@ function hint({ description = '', examples = [], format }: FieldSchema): string 
   );
 }
 
-/** A sentence for a pattern, from what the field says of itself. */
+/** What to say to a text that does not match the pattern of its field. */
 function patternMessage({ title = '', format, pattern, examples = [] }: FieldSchema): string {
   if (format === 'uri') return texts.linkPattern;
   if (format === 'email') return texts.emailPattern;
@@ -82,7 +82,7 @@ function patternMessage({ title = '', format, pattern, examples = [] }: FieldSch
   return texts.otherPattern(title, String(examples[0]));
 }
 
-/** Settings that are there, and no others: the editor takes `undefined` for a value. */
+/** Leaves out settings that are undefined: the editor takes `undefined` for a value. */
 function given<T extends Record<string, unknown>>(
   settings: T,
 ): { [Key in keyof T]: Exclude<T[Key], undefined> } {
@@ -111,11 +111,107 @@ function options(schema: FieldSchema, words: Readonly<Record<string, string>> = 
   return { options: (schema.enum ?? []).map((value) => ({ label: words[value] ?? value, value })) };
 }
 
+/** What is known of a field before its type is looked at. */
+interface Context {
+  name: string;
+  schema: FieldSchema;
+  required: boolean;
+  vocabulary: Vocabulary;
+  /** For messages: `activities.event.start`. */
+  path: string;
+  base: { name: string; label: string; hint: string; required: boolean };
+}
+
+/** What a value of the schema is chosen from; undefined if it is typed freely. */
+function sourceOf(schema: FieldSchema, { name, vocabulary }: Context): Source | undefined {
+  return schema.enum ? options(schema, vocabulary.words[name]) : vocabulary.sources[name];
+}
+
+function numberField({ schema, base }: Context): Field {
+  const isInteger = schema.type === 'integer';
+  return {
+    ...base,
+    ...given({
+      widget: 'number' as const,
+      value_type: isInteger ? ('int' as const) : ('float' as const),
+      min: schema.minimum,
+      max: schema.maximum,
+      step: isInteger ? 1 : 0.0001,
+    }),
+  };
+}
+
+function arrayField(context: Context): Field {
+  const { name, schema, required, vocabulary, path, base } = context;
+  const items = schema.items ?? {};
+  // An empty list is left out, so its minimum counts only where the list is required.
+  const bounds = given({ min: required ? schema.minItems : undefined, max: schema.maxItems });
+  const source = sourceOf(items, context);
+  if (source) return { ...base, ...select(source), multiple: true, ...bounds };
+  const listed = {
+    ...base,
+    widget: 'list' as const,
+    ...bounds,
+    ...given({ label_singular: texts.one[name] }),
+  };
+  if (items.type === 'object')
+    return {
+      ...listed,
+      collapsed: 'auto',
+      summary: `{{${Object.keys(items.properties ?? {})[0] ?? ''}}}`,
+      fields: fields(items, vocabulary, path),
+    };
+  const item = { title: schema.title ?? name, examples: list(schema.examples?.[0]), ...items };
+  return { ...listed, field: field(name, item, true, vocabulary, `${path}[]`) };
+}
+
+/** The bounds of a text, with a sentence for its pattern. */
+function textRule(schema: FieldSchema) {
+  const pattern: [string, string] | undefined =
+    schema.pattern === undefined ? undefined : [schema.pattern, patternMessage(schema)];
+  return given({ pattern, minlength: schema.minLength, maxlength: schema.maxLength });
+}
+
+function textType({ format }: FieldSchema) {
+  if (format === 'uri') return { type: 'url' as const };
+  return format === 'email' ? { type: 'email' as const } : { use_emoji_autocomplete: false };
+}
+
+function stringField(context: Context): Field {
+  const { schema, path, base } = context;
+  const source = sourceOf(schema, context);
+  if (source) return { ...base, ...select(source) };
+  if (path.endsWith('.image.src'))
+    return {
+      ...base,
+      widget: 'image',
+      accept: PICTURES,
+      choose_url: false,
+      media_folder: '',
+      public_folder: '.',
+    };
+  const { pattern, maxLength = 0 } = schema;
+  if (pattern === undefined && schema.maxLength === undefined)
+    throw new Error(
+      `The editor does not know what ${path} is. Give its schema a pattern or a length, or add what it is chosen from to src/editorial/browser-editor/config.ts.`,
+    );
+  if (pattern !== undefined || maxLength <= LONG_LINE)
+    return { ...base, widget: 'string', ...textType(schema), ...textRule(schema) };
+  const oneLine: [string, string] = [String.raw`^[^\n\r\t]*$`, texts.linePattern];
+  return {
+    ...base,
+    widget: 'text',
+    use_emoji_autocomplete: false,
+    ...textRule(schema),
+    ...(maxLength > PARAGRAPHS ? {} : { pattern: oneLine }),
+  };
+}
+
 /**
  * One field of the editor.
  *
  * @param path of the field, for messages: `activities.event.start`.
- * @throws Error for a field of which the editor does not know what it is.
+ * @throws Error for a field that the editor cannot show.
  */
 function field(
   name: string,
@@ -125,22 +221,13 @@ function field(
   path: string,
 ): Field {
   const base = { name, label: schema.title ?? name, hint: hint(schema), required };
-  const source = schema.enum ? options(schema, vocabulary.words[name]) : vocabulary.sources[name];
+  const context = { name, schema, required, vocabulary, path, base };
   switch (schema.type) {
     case 'boolean':
       return { ...base, widget: 'boolean', required: false, default: schema.default === true };
     case 'integer':
     case 'number':
-      return {
-        ...base,
-        ...given({
-          widget: 'number' as const,
-          value_type: schema.type === 'integer' ? ('int' as const) : ('float' as const),
-          min: schema.minimum,
-          max: schema.maximum,
-          step: schema.type === 'integer' ? 1 : 0.0001,
-        }),
-      };
+      return numberField(context);
     case 'object':
       return {
         ...base,
@@ -148,84 +235,13 @@ function field(
         collapsed: 'auto',
         fields: fields(schema, vocabulary, path),
       };
-    case 'array': {
-      const items = schema.items ?? {};
-      // An empty list is left out, and its least number counts only where it must be there.
-      const bounds = given({ min: required ? schema.minItems : undefined, max: schema.maxItems });
-      const listed = { ...bounds, ...given({ label_singular: texts.one[name] }) };
-      const chosenFrom = items.enum
-        ? options(items, vocabulary.words[name])
-        : vocabulary.sources[name];
-      if (chosenFrom) return { ...base, ...select(chosenFrom), multiple: true, ...bounds };
-      if (items.type === 'object')
-        return {
-          ...base,
-          widget: 'list',
-          ...listed,
-          collapsed: 'auto',
-          summary: `{{${Object.keys(items.properties ?? {})[0] ?? ''}}}`,
-          fields: fields(items, vocabulary, path),
-        };
-      return {
-        ...base,
-        widget: 'list',
-        ...listed,
-        field: field(
-          name,
-          { title: schema.title ?? name, examples: list(schema.examples?.[0]), ...items },
-          true,
-          vocabulary,
-          `${path}[]`,
-        ),
-      };
-    }
-    case 'string': {
-      if (source) return { ...base, ...select(source) };
-      if (path.endsWith('.image.src'))
-        return {
-          ...base,
-          widget: 'image',
-          accept: PICTURES,
-          choose_url: false,
-          media_folder: '',
-          public_folder: '.',
-        };
-      if (schema.pattern === undefined && schema.maxLength === undefined)
-        throw new Error(
-          `The editor does not know what ${path} is. Give its schema a pattern or a length; or say in src/editorial/browser-editor/config.ts what it is chosen from.`,
-        );
-      const rule = given({
-        pattern:
-          schema.pattern === undefined
-            ? undefined
-            : ([schema.pattern, patternMessage(schema)] as [string, string]),
-        minlength: schema.minLength,
-        maxlength: schema.maxLength,
-      });
-      if (schema.pattern === undefined && (schema.maxLength ?? 0) > LONG_LINE)
-        return {
-          ...base,
-          widget: 'text',
-          use_emoji_autocomplete: false,
-          ...rule,
-          ...((schema.maxLength ?? 0) > PARAGRAPHS
-            ? {}
-            : { pattern: [String.raw`^[^\n\r\t]*$`, texts.linePattern] as [string, string] }),
-        };
-      return {
-        ...base,
-        widget: 'string',
-        ...(schema.format === 'uri'
-          ? { type: 'url' as const }
-          : schema.format === 'email'
-            ? { type: 'email' as const }
-            : { use_emoji_autocomplete: false }),
-        ...rule,
-      };
-    }
+    case 'array':
+      return arrayField(context);
+    case 'string':
+      return stringField(context);
     default:
       throw new Error(
-        `The editor does not know fields of the type "${String(schema.type)}", such as ${path}. Add it to src/editorial/browser-editor/fields.ts.`,
+        `The editor does not know fields of the type "${String(schema.type)}", such as ${path}. Add the type to src/editorial/browser-editor/fields.ts.`,
       );
   }
 }
@@ -234,7 +250,7 @@ function field(
  * The fields of an object, in the order of its schema.
  *
  * @param path of the object, for messages.
- * @throws Error for a field that the editor does not know.
+ * @throws Error for a field that the editor cannot show.
  */
 export function fields(schema: FieldSchema, vocabulary: Vocabulary, path: string): Field[] {
   return Object.entries(schema.properties ?? {}).map(([name, property]) =>

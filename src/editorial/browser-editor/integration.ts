@@ -1,8 +1,7 @@
 /**
- * Puts the editor for the browser into /admin/: its page, with the
- * configuration made from the schemas; Sveltia CMS with our previews, as one
- * script; and the fonts and translations of Sveltia CMS, so that it asks no
- * server of others for them.
+ * Builds the browser editor at /admin/: its page, with the configuration made
+ * from the schemas; Sveltia CMS and our previews, bundled into one script; and
+ * the fonts and translations of Sveltia CMS, so that it asks no third party for them.
  */
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,13 +19,13 @@ import { absolute, path } from '../../model/urls.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import { settings } from '../../settings.ts';
 
-/** Where Sveltia CMS is installed, in its form for bundlers. */
+/** Where Sveltia CMS is installed. */
 const SVELTIA = fileURLToPath(new URL('../../../node_modules/@sveltia/cms/', import.meta.url));
 
-/** The file that holds what this page says: there is no content to be changed. */
+/** The source of this page, which "Suggest a change" would open: it has no content file. */
 const SOURCE = 'src/editorial/browser-editor/integration.ts';
 
-/** An entry as it is published, as far as the editor names it. */
+/** The parts of a published entry that the editor shows. */
 interface Published {
   slug: string;
   name?: string;
@@ -53,7 +52,7 @@ function named(entries: readonly Published[]): EditorContext['names']['cities'] 
   );
 }
 
-/** @param site folder of the built site, whose pages and open data are written. */
+/** @param site folder of the built site, in which pages and open data are already written. */
 function contextFor(site: string): EditorContext {
   const [stylesheet, ...more] = readdirSync(join(site, 'assets')).filter((name) =>
     /\.css$/.test(name),
@@ -104,11 +103,10 @@ function contextFor(site: string): EditorContext {
   };
 }
 
-/** The page. The build puts the hash and the policy of the editor into it, as into every page. */
+/** The page. The build adds hashes and policy to it, as to every page. */
 function pageFor(context: EditorContext): string {
-  // In a script element, what looks like the end of it would be.
+  // A "</script>" in the data would end the script element.
   const json = JSON.stringify(context).replaceAll('<', String.raw`\u003c`);
-  const attribute = (text: string) => escapeXml(text).replaceAll('"', '&quot;');
   return `<!doctype html>
 <html lang="${t.language}" dir="${t.direction}">
   <head>
@@ -116,12 +114,12 @@ function pageFor(context: EditorContext): string {
     <meta http-equiv="content-security-policy" content="${contentSecurityPolicy()}">
     <title>${escapeXml(t.head.title(texts.title, settings.shortName))}</title>
     <meta name="viewport" content="width=device-width">
-    <meta name="description" content="${attribute(texts.description)}">
+    <meta name="description" content="${escapeXml(texts.description)}">
     <link rel="canonical" href="${absolute(EDITOR_PAGE)}">
     <meta name="robots" content="noindex">
     <meta name="referrer" content="no-referrer">
     <link rel="icon" href="${path('/favicon.svg')}" type="image/svg+xml">
-    <link rel="alternate" type="application/rss+xml" title="${attribute(t.head.feed)}" href="${absolute('/rss.xml')}">
+    <link rel="alternate" type="application/rss+xml" title="${escapeXml(t.head.feed)}" href="${absolute('/rss.xml')}">
     <script id="${CONTEXT_ID}" type="application/json">${json}</script>
     <script type="module" src="${path(`${EDITOR_PAGE}editor.js`)}"></script>
   </head>
@@ -136,7 +134,7 @@ function pageFor(context: EditorContext): string {
 `;
 }
 
-/** The script of the editor: all in one file, since the policy names it by its hash. */
+/** Bundles the script of the editor into one file: the policy names it by its hash. */
 async function bundle(): Promise<string> {
   const bundled = await rolldown({
     input: fileURLToPath(new URL('./page/editor.ts', import.meta.url)),
@@ -157,7 +155,7 @@ async function bundle(): Promise<string> {
   return output[0].code;
 }
 
-/** To be run when the pages and the open data are written, and before the hashes are. */
+/** Must run after the pages and the open data are written, and before the hashes are computed. */
 export function editor(): AstroIntegration {
   return {
     name: 'editor',
@@ -175,7 +173,7 @@ export function editor(): AstroIntegration {
           join(folder, 'preview.css'),
           readFileSync(new URL('./page/preview.css', import.meta.url)),
         );
-        // The licences of the fonts lie beside them.
+        // Fonts, and their licences.
         const assets = readdirSync(join(SVELTIA, 'npm', 'assets')).filter((name) =>
           /\.(woff2|LICENSE\.txt)$/.test(name),
         );

@@ -26,9 +26,9 @@ describe('Sveltia CMS', () => {
     expect(own).toContain('fetch(new URL(`locales/pt-PT.json`,import.meta.url))');
   });
 
-  it('is refused when it loads something that is not known, or is written in another way', () => {
+  it('is refused when it loads something unknown, or is written differently', () => {
     expect(() => withoutOthers(`${published}\nimport(\`left-pad\`)`)).toThrow(
-      'Sveltia CMS loads "left-pad", which is not known.',
+      'Sveltia CMS loads "left-pad", which is unknown.',
     );
     expect(() => withoutOthers(published.replaceAll('../locales/', '../languages/'))).toThrow(
       'no longer has translations',

@@ -1,13 +1,21 @@
 /**
- * Makes Sveltia CMS ask no server of others. It is published so that it loads
- * fonts, translations and tools from public servers, or from files beside it;
- * what we need lies beside it, and what we do not need is taken out.
+ * Keeps Sveltia CMS from asking third parties. As published, it loads fonts,
+ * translations and tools from public servers or from separate files, and has no
+ * option to change that. The site promises that no page makes a third-party
+ * request, so what the editor needs is served beside it, and the rest is removed.
+ *
+ * This is fragile: the package has only minified code, which is changed here
+ * with regular expressions. Local names in it change with every release, so the
+ * patterns match only what minification keeps: web addresses, paths of modules
+ * and strings. Every pattern must match at least once, and every module that is
+ * loaded on demand must be listed below; otherwise the build stops. An update of
+ * the package therefore breaks the build, not the promise.
  */
 
-/** What it loads when it is first needed, and we keep: for previews, and for text that is pasted. */
+/** Modules loaded on demand that the editor needs: for previews, and for pasted text. */
 const KEPT = ['immutable', 'turndown/lib/turndown.browser.es.js', './chunks/react-dom-'] as const;
 
-/** What it would load for fields and files that the content of this site does not have: code blocks, maps, drawings, pictures of telephones. */
+/** Modules loaded on demand for fields and files that this site does not have: code blocks, maps, drawings, HEIC photos. */
 const DROPPED = [
   '@shikijs/',
   './chunks/shiki-engine-',
@@ -19,7 +27,7 @@ const DROPPED = [
   'terra-draw',
 ] as const;
 
-/** Counts what a change of the code must find: a new version that is written in another way is noticed. */
+/** Replaces every match, and fails if there is none: a new version is written differently. */
 function replaced(
   code: string,
   pattern: RegExp,
@@ -33,18 +41,18 @@ function replaced(
   });
   if (count === 0)
     throw new Error(
-      `Sveltia CMS no longer has ${what} where src/editorial/browser-editor/sveltia.ts looks for it. Read its release notes, and correct that file.`,
+      `Sveltia CMS no longer has ${what} where src/editorial/browser-editor/sveltia.ts looks for it. Read its release notes, and adapt that file.`,
     );
   return result;
 }
 
 /**
  * @param code of `@sveltia/cms/npm/index.js`.
- * @returns the code with fonts and translations from beside it, and without what is not needed.
- * @throws Error if a version loads something that is not known.
+ * @returns the code with fonts and translations loaded from beside it, and without the modules that are not needed.
+ * @throws Error if this version loads something unknown.
  */
 export function withoutOthers(code: string): string {
-  // Two fonts of each: by script, from beside it; and by style, from a server of others. Both become the first.
+  // Each font is loaded twice: by script, from a local file, and by style, from a public server. Both get the local file.
   const fonts = new Map(
     [...code.matchAll(/`assets\/([a-z0-9-]+?)-(latin-[\w-]+)-[\w-]{8}\.woff2`/g)].map(
       ([file, family = '']) => [family, file.slice(1, -1)],
@@ -56,12 +64,12 @@ export function withoutOthers(code: string): string {
     (address, family = '') => {
       const file = fonts.get(family);
       if (file === undefined)
-        throw new Error(`Sveltia CMS loads the font ${address}, and brings no file of it.`);
+        throw new Error(`Sveltia CMS loads the font ${address}, and has no file of it.`);
       return file;
     },
-    'fonts of others',
+    'fonts from public servers',
   );
-  // As data: a script that loads another one would need a wider policy.
+  // Fetched as data: importing them as scripts would need a wider policy.
   const translated = replaced(
     own,
     /import\(`\.\.\/locales\/([\w-]+)\.json`\)/g,
@@ -69,13 +77,13 @@ export function withoutOthers(code: string): string {
       `fetch(new URL(\`locales/${locale}.json\`,import.meta.url)).then((answer)=>answer.json()).then((texts)=>({default:texts}))`,
     'translations',
   );
-  // It would ask every few minutes whether the git host has an incident.
+  // It polls a status page for incidents of the git host every few minutes.
   const quiet = replaced(
     translated,
     /`https:\/\/(?:www\.githubstatus\.com\/api|status-api\.hostedstatus\.com)[^`]*`/g,
     () =>
       `\`data:application/json,${JSON.stringify({ status: { indicator: 'none' }, result: { status_overall: { status_code: 100 } } })}\``,
-    'questions for the state of a git host',
+    'requests for the status of a git host',
   );
   const reduced = replaced(
     quiet,
@@ -85,10 +93,10 @@ export function withoutOthers(code: string): string {
       if (DROPPED.some((dropped) => module.startsWith(dropped)))
         return `Promise.reject(Error(\`${module} is not part of this editor\`))`;
       throw new Error(
-        `Sveltia CMS loads "${module}", which is not known. Say in src/editorial/browser-editor/sveltia.ts whether the editor needs it.`,
+        `Sveltia CMS loads "${module}", which is unknown. Add it to KEPT or DROPPED in src/editorial/browser-editor/sveltia.ts.`,
       );
     },
-    'modules that it loads when they are needed',
+    'modules that it loads on demand',
   );
   return reduced.replace(/\n\/\/# sourceMappingURL=.*/, '');
 }

@@ -1,4 +1,4 @@
-/** Judges one answer at a time, with the words of the schema. */
+/** Judges one answer at a time, with the messages of the schema. */
 import type * as z from 'zod';
 import { schemaAt } from '../../model/schemas/about.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
@@ -19,13 +19,13 @@ import {
 const isEmpty = (value: unknown) =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-/** An answer as text; a list or nothing is an empty one. */
+/** An answer as text; empty for a list or no answer. */
 export const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)
     : '';
 
-/** The parts of a list as it is typed: `ai, data`. */
+/** The items of a typed list: `ai, data`. */
 export function partsOf(text: string): string[] {
   return text
     .split(',')
@@ -33,7 +33,7 @@ export function partsOf(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** The parts of a list of addresses, each of which may have commas in it. */
+/** The items of a typed list of addresses, which may contain commas. */
 export function addressesOf(text: string): string[] {
   return text
     .split(/,\s+|,(?=https?:|\/)|\s+/)
@@ -41,7 +41,7 @@ export function addressesOf(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** Takes what was typed for what was meant: `yes` for true, the name of a country for its code. */
+/** Turns typed text into a value: `yes` into true, the name of a country into its code. */
 export function readTyped(question: Question, typed: string): unknown {
   const text = typed.trim();
   if (text === '') return undefined;
@@ -59,7 +59,7 @@ export function readTyped(question: Question, typed: string): unknown {
   }
 }
 
-/** The errors that a schema finds at a path or below it, each message once. */
+/** The messages of a schema about a path and below it, without duplicates. */
 function errorsAt(schema: z.ZodType, value: unknown, path: readonly string[]): string[] {
   const issues = schema.safeParse(value, { reportInput: true }).error?.issues ?? [];
   const here = issues.filter((issue) => path.every((key, index) => issue.path[index] === key));
@@ -67,10 +67,10 @@ function errorsAt(schema: z.ZodType, value: unknown, path: readonly string[]): s
 }
 
 /**
- * What is wrong with an answer, as sentences; empty if nothing is. What the
- * answer says together with earlier ones is judged as well: an end before its start.
+ * What is wrong with an answer, as sentences; empty if nothing is. The answer is
+ * also judged together with earlier ones: an end before its start.
  *
- * @param value as {@link readTyped} read it; undefined if the question was passed over.
+ * @param value as {@link readTyped} returns it; undefined if the question was skipped.
  */
 export function errorsOf(
   collection: NewCollection,
@@ -107,14 +107,14 @@ export function errorsOf(
     );
     return duplicate && duplicate.field === question.path[0] ? [duplicate.message] : [];
   }
-  // The rules of a group, such as those of an event, are judged as soon as all its fields can be.
+  // Rules that concern a whole group, such as an event.
   const group = question.path.slice(0, -1);
   const holder = schemaAt(schema, group) as z.ZodType;
   const together = answerAt(
     withAnswer(answers, question.path, isEmpty(value) ? undefined : value),
     group,
   );
-  // A group that nobody has begun may be left out as a whole.
+  // A group without any answer is left out as a whole.
   if (Object.values((together ?? {}) as Answers).every((item) => item === undefined)) return [];
   return errorsAt(holder, together, question.path.slice(-1));
 }

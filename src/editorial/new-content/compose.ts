@@ -1,4 +1,4 @@
-/** From answers to a file that the check accepts. */
+/** Turns answers into a file that the check accepts. */
 import * as z from 'zod';
 import { writeContentFile } from '../../model/front-matter.ts';
 import { schemaAt, unwrap } from '../../model/schemas/about.ts';
@@ -14,7 +14,7 @@ import type { Answers, NewCollection } from './questions.ts';
 const isAboutName = ({ guide }: Problem) => guide === 'file-names';
 const messageOf = ({ message, fix }: Problem) => [message, fix].filter(Boolean).join(' ');
 
-/** Longest name of a file that is proposed: an address that can still be read out. */
+/** Most characters of a proposed file name: the address can still be read aloud. */
 const LONGEST_PROPOSAL = 50;
 
 /** What is wrong with the name of a new file, in the words of `npm run check`; undefined if nothing is. */
@@ -30,7 +30,7 @@ export function slugError(
   return problem && messageOf(problem);
 }
 
-/** Cuts at a hyphen, so that no word is left in pieces. */
+/** Cuts at a hyphen, between words. */
 function shortened(slug: string): string {
   if (slug.length <= LONGEST_PROPOSAL) return slug;
   const cut = slug.slice(0, LONGEST_PROPOSAL + 1);
@@ -40,8 +40,8 @@ function shortened(slug: string): string {
 /**
  * A name for the file: short, free, not reserved.
  *
- * @returns an empty text if the title has no letter that can be written in Latin,
- * or if a city or partner of this name is there already: then a person has to say.
+ * @returns an empty string if the title has no letter that can be transliterated, or
+ * if a city or partner of this name exists already: then a person has to decide.
  */
 export function proposeSlug(
   collection: NewCollection,
@@ -69,7 +69,7 @@ export function proposeSlug(
   return candidates.find(isFree) ?? '';
 }
 
-/** Answers in the order of the schema, without what says nothing: empty texts and lists, and what is so by default. */
+/** The answers in the order of the schema, without empty ones and those that repeat a default. */
 function withoutEmpty(schema: z.core.$ZodType, answers: Answers): Answers {
   const clean = (value: unknown, key: string): unknown => {
     if (
@@ -94,12 +94,12 @@ function withoutEmpty(schema: z.core.$ZodType, answers: Answers): Answers {
   );
 }
 
-/** Stands above "draft: true" in a new post without a text. */
+/** The comment above "draft: true" in a new post without a text. */
 export const DRAFT_COMMENT =
   'Hidden as long as the next line stands here. Write the text below first: what happened, who did it, why it matters for people’s rights.';
 
 export interface NewFile {
-  /** Its name, without the ending. */
+  /** Its name, without the extension. */
   slug: string;
   /** Path from the content folder: `activities/a-meeting-in-porto.md`. */
   path: string;
@@ -110,7 +110,7 @@ export interface NewFile {
   near: string | undefined;
 }
 
-/** An error, with the field that it belongs to: empty for the file as a whole. */
+/** An error, with its field: empty for the file as a whole. */
 export interface Error {
   field: string;
   message: string;
@@ -119,7 +119,7 @@ export interface Error {
 /**
  * Writes the text of a new file, and judges it as `npm run check` will.
  *
- * @param slug the name of the file; @param text what stands below the front matter.
+ * @param slug the name of the file; @param text what follows the front matter.
  * A post without a text becomes a draft, so that nothing unfinished is published.
  */
 export function composeFile(

@@ -1,4 +1,4 @@
-/** Asks people in a terminal. The one place that knows how it looks. */
+/** Asks questions in a terminal. */
 import { styleText } from 'node:util';
 import {
   autocomplete,
@@ -13,7 +13,7 @@ import type { CommandResult } from '../../base/command.ts';
 import { fold } from '../../base/fold.ts';
 import type { Choice } from './known.ts';
 
-/** Somebody pressed Ctrl+C or Escape: nothing is written. */
+/** The person pressed Ctrl+C or Escape: nothing is written. */
 export class Cancelled extends Error {}
 
 function answered<Value>(answer: Value): Exclude<Value, symbol> {
@@ -21,7 +21,7 @@ function answered<Value>(answer: Value): Exclude<Value, symbol> {
   return answer as Exclude<Value, symbol>;
 }
 
-/** Lists that are longer are searched by typing. */
+/** Longer lists are searched by typing. */
 const SHORT_LIST = 8;
 
 function matches(search: string, option: { value: string; label?: string }): boolean {
@@ -37,9 +37,9 @@ function optionsOf(choices: readonly Choice[]) {
 }
 
 /**
- * The question, and below it what the schema says of the field.
+ * The question, with the description of the field below it.
  *
- * @param bar what the lines below begin with: some kinds of question draw the bar at the side by themselves.
+ * @param bar the beginning of the lines below, for kinds of question that do not draw the bar at the side themselves.
  */
 function message(
   title: string,
@@ -59,9 +59,9 @@ const BAR = '│  ';
 export interface Ask {
   title: string;
   description?: string | undefined;
-  /** Shown in grey, where nothing is typed yet. */
+  /** Shown in grey while nothing is typed. */
   example?: string | undefined;
-  /** Stands there already, to be changed or taken. */
+  /** Filled in already, to be changed or accepted. */
   initial?: string | undefined;
   isOptional: boolean;
   /** What is wrong with what was typed, or undefined. */
@@ -97,7 +97,7 @@ async function askYesNo(
   );
 }
 
-/** One of a list; a long list is searched by typing. An optional one can be passed over. */
+/** Asks for one of a list. A long list is searched by typing; an optional question can be skipped. */
 async function askOne(
   { title, description, initial, isOptional, error }: Ask,
   choices: readonly Choice[],
@@ -120,7 +120,7 @@ async function askOne(
   );
 }
 
-/** Any number of a list, searched by typing. */
+/** Asks for any number of a list, which is searched by typing. */
 async function askSome(
   { title, description, isOptional, error }: Ask,
   choices: readonly Choice[],
@@ -136,12 +136,12 @@ async function askSome(
   );
 }
 
-/** Says what is wrong, before a question is asked again. */
+/** Shows what is wrong, before a question is asked again. */
 function tellError(text: string): void {
   log.error(text);
 }
 
-/** How people are asked: at the terminal, or in a test by a script. */
+/** Ways to ask: at the terminal, or scripted in a test. */
 export interface Dialogue {
   askText: typeof askText;
   askYesNo: typeof askYesNo;

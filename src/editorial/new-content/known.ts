@@ -1,4 +1,4 @@
-/** What is there already: the names that a new file can refer to, and those that it cannot take. */
+/** The existing content: names that a new file can refer to, and names that are taken. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { foldTitle } from '../../base/fold.ts';
@@ -11,14 +11,14 @@ import type { ReferenceTarget } from '../../check/references.ts';
 /** An entry that can be chosen. */
 export interface Choice {
   value: string;
-  /** What it is called; undefined where the value says it. */
+  /** Its label; undefined if the value is its own label. */
   label?: string | undefined;
 }
 
 export interface KnownContent {
-  /** What each kind of reference can name. */
+  /** By kind of reference, the entries it can name. */
   choices: Readonly<Record<ReferenceTarget, readonly Choice[]>>;
-  /** By collection, the names of files, without their ending. */
+  /** By collection, the names of files, without their extension. */
   slugs: Readonly<Record<CollectionName, ReadonlySet<string>>>;
   /** By collection, titles or names as {@link foldTitle} compares them, which no other entry can have. */
   titles: Readonly<Record<CollectionName, ReadonlySet<string>>>;
@@ -60,8 +60,8 @@ function checklistItems(content: string): Choice[] {
 }
 
 /**
- * Reads the names in the content folder. A file that is not in order is known
- * by its name alone: what is wrong with it is for `npm run check` to say.
+ * Reads the names in the content folder. A file with errors is known by its
+ * file name alone: reporting the errors is up to `npm run check`.
  */
 export async function readKnownContent(content: string): Promise<KnownContent> {
   const names = Object.keys(collections) as CollectionName[];

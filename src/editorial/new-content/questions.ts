@@ -1,4 +1,4 @@
-/** What `npm run new` asks: made from the schemas, so that a field that changes there changes here. */
+/** The questions of `npm run new`, made from the schemas. */
 import * as z from 'zod';
 import { ACTIVITY_KINDS } from '../../model/schemas/activity.ts';
 import { aboutField, schemaAt, unwrap, type AboutField } from '../../model/schemas/about.ts';
@@ -9,11 +9,11 @@ import { REFERENCES } from '../../check/references.ts';
 import { countryName } from '../../model/places.ts';
 import type { Choice, KnownContent } from './known.ts';
 
-/** What can be made new. */
+/** Collections in which `npm run new` creates files. */
 export const NEW_COLLECTIONS = ['activities', 'cities', 'partners'] as const;
 export type NewCollection = (typeof NEW_COLLECTIONS)[number];
 
-/** The word for one of each, as people type it. */
+/** What people type for one entry of a collection. */
 export const WORDS: Readonly<Record<NewCollection, string>> = {
   activities: 'activity',
   cities: 'city',
@@ -28,11 +28,11 @@ export type Control = 'text' | 'number' | 'yes-no' | 'choice' | 'choices' | 'lis
 export interface Question {
   /** Where the answer belongs: `['event', 'start']`. */
   path: readonly string[];
-  /** The name of its flag, without the hyphens: `time-zone`. */
+  /** The name of its option, without the hyphens: `time-zone`. */
   flag: string;
   about: AboutField;
   control: Control;
-  /** Whether the schema wants an answer whatever else is answered. */
+  /** Whether the schema requires an answer, regardless of other answers. */
   required: boolean;
   /** What can be answered; undefined for what is typed freely. Names of entries need the known content. */
   options: (known?: KnownContent) => readonly Choice[] | undefined;
@@ -73,10 +73,10 @@ function enumerated(field: z.core.$ZodType): readonly Choice[] | undefined {
   return values?.map((value) => ({ value: String(value) }));
 }
 
-/** Fields that are not typed into a question: the file of a picture is made by {@link preparePhoto}. */
+/** Fields that are not asked for: `preparePhoto` makes the file of a picture. */
 const NOT_ASKED = new Set(['image.src']);
 
-/** Values that the rules of a field know, though its type does not list them. */
+/** Values of fields whose type does not list them. */
 const VALUES: Readonly<Record<string, () => readonly Choice[]>> = {
   country: () =>
     COUNTRY_CODES.map((code) => ({ value: code, label: countryName(code, 'en') })).sort((a, b) =>
@@ -127,8 +127,8 @@ const statusIs = (status: string) => (answers: Answers) => answers['status'] ===
 const always = () => true;
 
 /**
- * What is asked of people, in the order in which they think of it; the other
- * fields have an option only. A question comes if its condition holds, or if the schema needs an answer.
+ * The questions that are asked, in an order that is natural for people. Other
+ * fields have only an option. A question comes if its condition holds, or if the schema needs an answer.
  */
 const ASKED: Readonly<
   Record<NewCollection, Readonly<Record<string, 'needed' | ((answers: Answers) => boolean)>>>
@@ -198,7 +198,7 @@ export function dialogueOf(
 }
 
 /**
- * What is taken where nothing is said.
+ * The default answer to a question.
  *
  * @param today the day, ISO 8601.
  */

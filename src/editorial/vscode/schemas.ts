@@ -1,12 +1,12 @@
 /**
- * JSON Schemas by which editors complete and explain front matter while it is
- * written. They are made from the schemas of the content and from the names
- * that are in use, so they are written at hand and not committed.
+ * JSON Schemas with which editors complete and explain front matter as it is
+ * written. They are generated from the schemas of the content and the names in
+ * use, so they are not committed.
  *
- * The language server of Astro reads them, which the extension for VS Code and
- * those for other editors bring along: it is the only one that reads the front
- * matter of Markdown. It wants them in .astro/collections/, beside a list that
- * says which file belongs to which schema.
+ * They are for Astro's language server, which comes with the extensions for VS
+ * Code and other editors: it is the only one that reads the front matter of
+ * Markdown. It expects them in .astro/collections/, with a list of which file
+ * belongs to which schema.
  */
 import { watch } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
@@ -21,19 +21,19 @@ import { readKnownContent, type Choice, type KnownContent } from '../new-content
 import { countryName } from '../../model/places.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema & {
-  /** Read by the language server: a sentence instead of its own. */
+  /** Extension of the language server: replaces its own message. */
   errorMessage?: string;
   patternErrorMessage?: string;
-  /** Read by the language server: what is said beside each value that it proposes. */
+  /** Extension of the language server: the description of each value that it proposes. */
   enumDescriptions?: string[];
 };
 
-/** Names of the schemas. Astro writes files named after the collections into the same folder, at each build. */
+/** The name of a schema. The prefix is needed because every build writes files named after the collections into the same folder. */
 export function editorSchemaName(name: CollectionName | keyof typeof lists): string {
   return `editor-${name.toLowerCase()}`;
 }
 
-/** The schema of a field, by a path with an asterisk for each item of a list. */
+/** The schema of a field, by its path, in which an asterisk stands for the items of a list. */
 function fieldAt(schema: JsonSchema, path: readonly string[]): JsonSchema {
   return path.reduce<JsonSchema>((holder, key) => {
     const inner = key === '*' ? holder.items : holder.properties?.[key];
@@ -43,7 +43,7 @@ function fieldAt(schema: JsonSchema, path: readonly string[]): JsonSchema {
   }, schema);
 }
 
-/** Lets an editor propose values, with what each is called, and say what to do where none fits. */
+/** Makes an editor propose values with their labels, and say what to do if none fits. */
 function propose(field: JsonSchema, choices: readonly Choice[], errorMessage: string): void {
   if (choices.length === 0) return;
   delete field.pattern;
@@ -64,16 +64,16 @@ const ONE_OF: Readonly<Record<ReferenceTarget, string>> = {
 
 function toSchema(schema: z.ZodType): JsonSchema {
   return z.toJSONSchema(schema, {
-    // What the language server knows best.
+    // The version that the language server supports best.
     target: 'draft-7',
-    // What people write, not what the build makes of it: fields with a default may be left out.
+    // What people write, not what parsing returns: fields with a default may be left out.
     io: 'input',
     unrepresentable: 'any',
     reused: 'inline',
     override: ({ zodSchema, jsonSchema }) => {
       const field = jsonSchema as JsonSchema;
       delete jsonSchema['guide'];
-      // Said in words: an editor would write the example of a schema into the file, where it could be forgotten.
+      // Examples go into the description: an editor would insert them into the file, where they could be forgotten.
       delete field.examples;
       const { description, examples } = z.globalRegistry.get(zodSchema) ?? {};
       const example: unknown = Array.isArray(examples)
@@ -91,7 +91,7 @@ function toSchema(schema: z.ZodType): JsonSchema {
         (typeof example === 'string' || typeof example === 'number')
       )
         field.description = `${description}\n\nFor example: ${example}`;
-      // YAML reads a year alone as a number, and so does the schema of the content take it.
+      // YAML reads a bare year as a number, and the schema accepts that.
       if (field.type === 'string' && field.pattern?.startsWith('^\\d{4}')) {
         (field as { type: unknown }).type = ['string', 'integer'];
         field.patternErrorMessage = field.pattern.includes('T')
@@ -99,11 +99,11 @@ function toSchema(schema: z.ZodType): JsonSchema {
           : 'Write a date as 2018, 2018-11 or 2018-11-14, as precisely as it is known.';
       }
       if (field.pattern === '^https://') {
-        // "uri" is too narrow for addresses with letters of other scripts.
+        // The format "uri" rejects addresses with non-ASCII letters.
         delete field.format;
         field.patternErrorMessage = 'Write a web address that starts with https://';
       }
-      // An empty list as it stands by default is often none that may be written.
+      // The default of a list is empty, but an empty list is often not allowed in a file.
       if (Array.isArray(field.default)) delete field.default;
     },
   });
@@ -141,7 +141,7 @@ export function editorListSchema(name: keyof typeof lists, known: KnownContent):
   return schema;
 }
 
-/** A path as the language server looks it up. */
+/** A path in the form in which the language server looks it up. */
 function entryKey(path: string): string {
   return decodeURIComponent(pathToFileURL(path).href).toLowerCase();
 }
@@ -176,14 +176,14 @@ export async function editorFiles(content: string): Promise<Map<string, string>>
       (name) =>
         [`${editorSchemaName(name)}.schema.json`, json(editorListSchema(name, known))] as const,
     ),
-    // The list comes last: the server reads everything again when it changes.
+    // The list is written last: the server reloads everything when it changes.
     ['collections.json', json(manifest)] as const,
   ]);
 }
 
 /**
- * Writes the files for the editor anew when a file of content comes or goes,
- * as long as the process runs.
+ * Writes the files for the editor, and again whenever a content file is added,
+ * removed or renamed, for as long as the process runs.
  *
  * @param root the absolute path of the project; @param content that of the content folder.
  */
@@ -194,7 +194,7 @@ export async function keepEditorFiles(
   await writeEditorFiles(root, content);
   let soon: NodeJS.Timeout | undefined;
   let last: Promise<void> = Promise.resolve();
-  // Names are all that matters, and "rename" is what the system calls it when one comes or goes.
+  // Only names matter; "rename" is the event for a file that appears or disappears.
   const watcher = watch(content, { recursive: true, persistent: false }, (event) => {
     if (event !== 'rename') return;
     clearTimeout(soon);

@@ -17,7 +17,7 @@ import {
   keepEditorFiles,
   writeEditorFiles,
 } from './schemas.ts';
-import { snippets, SNIPPETS_FILE, snippetsFile } from './snippets.ts';
+import { SNIPPETS, SNIPPETS_FILE, snippetsFile } from './snippets.ts';
 
 const names = Object.keys(collections) as CollectionName[];
 const known: KnownContent = await readKnownContent(resolve('content'));
@@ -310,7 +310,7 @@ describe('a snippet', () => {
   ] as const)(
     '"%s" leaves to be filled what the check then asks for, and no more',
     (prefix, collection, missing, answers) => {
-      const found = Object.values(snippets()).find((each) => each.prefix === prefix);
+      const found = Object.values(SNIPPETS).find((each) => each.prefix === prefix);
       const fresh = expand(found?.body ?? []);
       const judge = (text: string) =>
         checkFile(collection, `content/${collection}/new-one.md`, text).problems;
@@ -328,7 +328,7 @@ describe('a snippet', () => {
 
   it('for a part of a file has the fields of that part', () => {
     const part = (prefix: string) =>
-      read(expand(Object.values(snippets()).find((each) => each.prefix === prefix)?.body ?? []));
+      read(expand(Object.values(SNIPPETS).find((each) => each.prefix === prefix)?.body ?? []));
     expect(Object.keys((part('add-picture') as { image: object }).image)).toEqual(
       Object.keys(
         (editorSchema('activities', known) as Schema).properties?.['image']?.properties ?? {},

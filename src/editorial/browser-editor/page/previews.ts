@@ -14,7 +14,7 @@ import type { EditorContext, Named } from './context.ts';
 type Child = unknown;
 type Props = Record<string, unknown> | null;
 
-/** Makes an element; the editor puts it here when it is loaded. */
+/** Creates an element with the function that the editor puts into the page. */
 function h(element: string, props?: Props, ...children: Child[]): never {
   return (globalThis as unknown as { h: (...args: unknown[]) => never }).h(
     element,
@@ -66,235 +66,228 @@ function principle(named: Named | undefined, slug: string): unknown {
   );
 }
 
-/** The previews, by the name of their collection. */
-export function previews({
-  names,
-  words,
-  locale,
-  language,
-}: EditorContext): Record<string, CustomPreviewTemplate> {
-  const date = (value: unknown) => {
-    const read = parsePartialDate(text(value));
-    return read ? formatPartialDate(read, locale) : text(value);
-  };
-  const period = (start: unknown, end: unknown) => {
-    const [from, to] = [parseMoment(text(start)), parseMoment(text(end))];
-    return from ? formatPeriod(from, to, locale) : text(start);
-  };
-  const name = (collection: keyof typeof names, slug: string) =>
-    names[collection][slug]?.name ?? slug;
-  const section = (title: string, ...children: Child[]) =>
-    h(
-      'section',
-      { className: 'section' },
-      h('div', { className: 'section-head' }, h('h2', null, title)),
-      h('div', null, ...children),
-    );
+function section(title: string, ...children: Child[]): unknown {
+  return h(
+    'section',
+    { className: 'section' },
+    h('div', { className: 'section-head' }, h('h2', null, title)),
+    h('div', null, ...children),
+  );
+}
 
-  /** Each preview gets the data as it is being written: any field may be missing. */
+const prose = ({ widgetFor }: PreviewProps) => h('div', { className: 'prose' }, widgetFor('body'));
+
+/** Text beside its facts, as on the pages of cities and partners. */
+function withFacts(props: PreviewProps, ...facts: Child[]): unknown {
+  return h(
+    'div',
+    { className: 'with-facts' },
+    prose(props),
+    h('dl', { className: 'facts' }, ...facts),
+  );
+}
+
+/** The names of entries or values, in one line. */
+function names(value: unknown, nameOf: (slug: string) => string | undefined): string | undefined {
+  return list(value)
+    .map((slug) => nameOf(slug) ?? slug)
+    .join(', ');
+}
+
+/** A fact that is left out while there is nothing to say. */
+const optionalFact = (term: string, value: string | undefined) =>
+  value ? fact(term, value) : null;
+
+/** Draws an entry while it is being written: any field may be missing. */
+type Draw = (data: Record<string, unknown>, props: PreviewProps, context: EditorContext) => Child;
+
+function dateIn(value: unknown, { locale }: EditorContext): string {
+  const date = parsePartialDate(text(value));
+  return date ? formatPartialDate(date, locale) : text(value);
+}
+
+function whenAndWhere(event: Record<string, unknown>, { words, locale }: EditorContext): Child[] {
+  const [start, end] = [parseMoment(text(event['start'])), parseMoment(text(event['end']))];
+  const period = start ? formatPeriod(start, end, locale) : text(event['start']);
+  const place = [text(event['place']), event['online'] === true ? words.online : ''];
+  return [
+    fact(words.when, [period, event['cancelled'] === true ? ` ${words.cancelled}` : '']),
+    fact(words.where, place.filter(Boolean).join(', ')),
+  ];
+}
+
+function activityFacts(data: Record<string, unknown>, context: EditorContext): unknown {
+  const { words, names: known } = context;
+  const event = record(data['event']);
+  const dates =
+    text(event['start']) === ''
+      ? [optionalFact(words.date, dateIn(data['date'], context))]
+      : whenAndWhere(event, context);
+  return h(
+    'dl',
+    { className: 'facts' },
+    ...dates,
+    optionalFact(
+      words.cities,
+      names(data['cities'], (slug) => known.cities[slug]?.name),
+    ),
+    optionalFact(
+      words.partners,
+      names(data['partners'], (slug) => known.partners[slug]?.name),
+    ),
+    fact(
+      words.principles,
+      ...list(data['principles']).map((slug) => principle(known.principles[slug], slug)),
+    ),
+    optionalFact(
+      words.topics,
+      names(data['topics'], (topic) => words.topic[topic]),
+    ),
+  );
+}
+
+function picture(
+  image: Record<string, unknown>,
+  { widgetFor }: PreviewProps,
+  { words }: EditorContext,
+): unknown {
+  const credit = text(image['credit']);
+  if (!text(image['src'])) return null;
+  return h(
+    'figure',
+    null,
+    widgetFor('image.src'),
+    credit ? h('figcaption', null, `${words.credit} ${credit}`) : null,
+  );
+}
+
+const drawActivity: Draw = (data, props, context) => {
+  const { words } = context;
+  const original = text(data['original']);
+  const kicker = [words.kind[text(data['kind'])], dateIn(data['date'], context)];
+  return h(
+    'article',
+    null,
+    heading(
+      text(data['title']),
+      text(data['summary']),
+      h('p', { className: 'kicker' }, kicker.filter(Boolean).join(' · ')),
+      data['draft'] === true ? h('p', { className: 'panel' }, words.draft) : null,
+    ),
+    h(
+      'div',
+      { className: 'section with-rail' },
+      activityFacts(data, context),
+      h(
+        'div',
+        null,
+        picture(record(data['image']), props, context),
+        prose(props),
+        original
+          ? h('div', { className: 'prose origin' }, h('p', null, `${words.original}: ${original}`))
+          : null,
+      ),
+    ),
+  );
+};
+
+function actionGroups(value: unknown, { names: known }: EditorContext): Child[] {
+  const actions = Array.isArray(value) ? value.map(record) : [];
+  return Object.entries(known.principles).flatMap(([slug, named]) => {
+    const own = actions.filter((action) => action['principle'] === slug);
+    if (own.length === 0) return [];
+    const items = own.map((action, key) => h('li', { key }, h('p', null, text(action['text']))));
+    return [
+      h(
+        'div',
+        { className: 'action-group', 'data-hue': named.hue, key: slug },
+        h('h3', null, named.name),
+        h('ul', { className: 'actions', role: 'list' }, ...items),
+      ),
+    ];
+  });
+}
+
+const drawCity: Draw = (data, props, context) => {
+  const { words } = context;
+  const groups = actionGroups(data['actions'], context);
+  const country = words.country[text(data['country'])] ?? text(data['country']);
+  return h(
+    'article',
+    null,
+    heading(
+      text(data['name']),
+      text(data['summary']),
+      null,
+      h('p', { className: 'names' }, h('span', null, country)),
+    ),
+    section(
+      words.profile,
+      withFacts(
+        props,
+        fact(words.statusLabel, words.status[text(data['status'])] ?? ''),
+        optionalFact(words.website, text(data['website'])),
+      ),
+    ),
+    groups.length > 0 ? section(words.actions, ...groups) : null,
+  );
+};
+
+const drawPartner: Draw = (data, props, { words }) =>
+  h(
+    'article',
+    null,
+    heading(
+      text(data['shortName']),
+      text(data['summary']),
+      null,
+      data['name'] === data['shortName']
+        ? null
+        : h('p', { className: 'names' }, h('span', null, text(data['name']))),
+    ),
+    section(
+      words.about,
+      withFacts(
+        props,
+        fact(words.role, text(data['role'])),
+        fact(words.kindLabel, words.partnerKind[text(data['kind'])] ?? ''),
+        optionalFact(words.website, text(data['website'])),
+      ),
+    ),
+  );
+
+const drawProject: Draw = (data, props, { words }) =>
+  h(
+    'article',
+    null,
+    heading(text(data['name']), text(data['summary'])),
+    section(words.about, prose(props)),
+  );
+
+const drawPrinciple: Draw = (data, props) =>
+  h(
+    'article',
+    { 'data-hue': text(data['hue']) },
+    heading(text(data['title']), text(data['summary'])),
+    h('ul', null, ...list(data['points']).map((point, key) => h('li', { key }, point))),
+    prose(props),
+  );
+
+/** The previews, by collection. */
+export function previews(context: EditorContext): Record<string, CustomPreviewTemplate> {
   const preview =
-    (draw: (data: Record<string, unknown>, props: PreviewProps) => Child): CustomPreviewTemplate =>
+    (draw: Draw): CustomPreviewTemplate =>
     (props: PreviewProps) =>
       h(
         'main',
-        { className: 'wrap', lang: language },
-        draw(record(props.entry.toJS().data), props),
+        { className: 'wrap', lang: context.language },
+        draw(record(props.entry.toJS().data), props, context),
       );
-  const prose = ({ widgetFor }: PreviewProps) =>
-    h('div', { className: 'prose' }, widgetFor('body'));
-
   return {
-    activities: preview((data, props) => {
-      const event = record(data['event']);
-      const image = record(data['image']);
-      const hasEvent = Object.keys(event).length > 0 && text(event['start']) !== '';
-      return h(
-        'article',
-        null,
-        heading(
-          text(data['title']),
-          text(data['summary']),
-          h(
-            'p',
-            { className: 'kicker' },
-            [words.kind[text(data['kind'])], date(data['date'])].filter(Boolean).join(' · '),
-          ),
-          data['draft'] === true ? h('p', { className: 'panel' }, words.draft) : null,
-        ),
-        h(
-          'div',
-          { className: 'section with-rail' },
-          h(
-            'dl',
-            { className: 'facts' },
-            hasEvent
-              ? fact(words.when, [
-                  period(event['start'], event['end']),
-                  event['cancelled'] === true ? ` ${words.cancelled}` : '',
-                ])
-              : text(data['date'])
-                ? fact(words.date, date(data['date']))
-                : null,
-            hasEvent
-              ? fact(
-                  words.where,
-                  [text(event['place']), event['online'] === true ? words.online : '']
-                    .filter(Boolean)
-                    .join(', '),
-                )
-              : null,
-            list(data['cities']).length > 0
-              ? fact(
-                  words.cities,
-                  list(data['cities'])
-                    .map((slug) => name('cities', slug))
-                    .join(', '),
-                )
-              : null,
-            list(data['partners']).length > 0
-              ? fact(
-                  words.partners,
-                  list(data['partners'])
-                    .map((slug) => name('partners', slug))
-                    .join(', '),
-                )
-              : null,
-            fact(
-              words.principles,
-              ...list(data['principles']).map((slug) => principle(names.principles[slug], slug)),
-            ),
-            list(data['topics']).length > 0
-              ? fact(
-                  words.topics,
-                  list(data['topics'])
-                    .map((topic) => words.topic[topic] ?? topic)
-                    .join(', '),
-                )
-              : null,
-          ),
-          h(
-            'div',
-            null,
-            text(image['src'])
-              ? h(
-                  'figure',
-                  null,
-                  props.widgetFor('image.src'),
-                  text(image['credit'])
-                    ? h('figcaption', null, `${words.credit} ${text(image['credit'])}`)
-                    : null,
-                )
-              : null,
-            prose(props),
-            text(data['original'])
-              ? h(
-                  'div',
-                  { className: 'prose origin' },
-                  h('p', null, `${words.original}: ${text(data['original'])}`),
-                )
-              : null,
-          ),
-        ),
-      );
-    }),
-    cities: preview((data, props) => {
-      const actions = Array.isArray(data['actions']) ? data['actions'].map(record) : [];
-      const groups = Object.entries(names.principles).filter(([slug]) =>
-        actions.some((action) => action['principle'] === slug),
-      );
-      return h(
-        'article',
-        null,
-        heading(
-          text(data['name']),
-          text(data['summary']),
-          null,
-          h(
-            'p',
-            { className: 'names' },
-            h('span', null, words.country[text(data['country'])] ?? text(data['country'])),
-          ),
-        ),
-        section(
-          words.profile,
-          h(
-            'div',
-            { className: 'with-facts' },
-            prose(props),
-            h(
-              'dl',
-              { className: 'facts' },
-              fact(words.statusLabel, words.status[text(data['status'])] ?? ''),
-              text(data['website']) ? fact(words.website, text(data['website'])) : null,
-            ),
-          ),
-        ),
-        groups.length > 0
-          ? section(
-              words.actions,
-              ...groups.map(([slug, named]) =>
-                h(
-                  'div',
-                  { className: 'action-group', 'data-hue': named.hue, key: slug },
-                  h('h3', null, named.name),
-                  h(
-                    'ul',
-                    { className: 'actions', role: 'list' },
-                    ...actions
-                      .filter((action) => action['principle'] === slug)
-                      .map((action, key) => h('li', { key }, h('p', null, text(action['text'])))),
-                  ),
-                ),
-              ),
-            )
-          : null,
-      );
-    }),
-    partners: preview((data, props) =>
-      h(
-        'article',
-        null,
-        heading(
-          text(data['shortName']),
-          text(data['summary']),
-          null,
-          data['name'] !== data['shortName']
-            ? h('p', { className: 'names' }, h('span', null, text(data['name'])))
-            : null,
-        ),
-        section(
-          words.about,
-          h(
-            'div',
-            { className: 'with-facts' },
-            prose(props),
-            h(
-              'dl',
-              { className: 'facts' },
-              fact(words.role, text(data['role'])),
-              fact(words.kindLabel, words.partnerKind[text(data['kind'])] ?? ''),
-              text(data['website']) ? fact(words.website, text(data['website'])) : null,
-            ),
-          ),
-        ),
-      ),
-    ),
-    projects: preview((data, props) =>
-      h(
-        'article',
-        null,
-        heading(text(data['name']), text(data['summary'])),
-        section(words.about, prose(props)),
-      ),
-    ),
-    principles: preview((data, props) =>
-      h(
-        'article',
-        { 'data-hue': text(data['hue']) },
-        heading(text(data['title']), text(data['summary'])),
-        h('ul', null, ...list(data['points']).map((point, key) => h('li', { key }, point))),
-        prose(props),
-      ),
-    ),
+    activities: preview(drawActivity),
+    cities: preview(drawCity),
+    partners: preview(drawPartner),
+    projects: preview(drawProject),
+    principles: preview(drawPrinciple),
   };
 }

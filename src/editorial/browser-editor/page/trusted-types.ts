@@ -1,7 +1,7 @@
 /**
- * The default of Trusted Types for the editor, to be loaded before all else.
- * Its libraries write HTML that they have cleaned themselves; scripts, and the
- * addresses of scripts, none of them has to make.
+ * The default Trusted Types policy of the editor, which must be loaded first.
+ * Its libraries write HTML that they have sanitised themselves. They do not need
+ * to create scripts or addresses of scripts.
  */
 interface Factory {
   createPolicy: (name: string, rules: { createHTML: (text: string) => string }) => unknown;
