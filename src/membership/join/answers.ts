@@ -1,8 +1,10 @@
 /** From what was typed into the join form to a city, judged by the schema of cities. */
-import { aboutField } from '../../model/schemas/about.ts';
+import * as z from 'zod';
+import { slugFromName } from '../../base/slug.ts';
+import { countryCode } from '../../model/places.ts';
+import { aboutField, schemaAt, unwrap } from '../../model/schemas/about.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
-import { countryCode } from '../../model/places.ts';
 import {
   cityIdentity,
   knownCity,
@@ -10,39 +12,18 @@ import {
   type KnownCity,
 } from '../../model/known-city.ts';
 import type { CityInput } from './city-file.ts';
-import { slugFromName } from '../../base/slug.ts';
+import { ASKED_FOR, LEAVES } from './form.ts';
 
 /** Names and values of the form's fields; a name is the path of the field: `actions.0.source`. */
 export type Fields = Iterable<readonly [name: string, value: string]>;
 
-type Tree = { [key: string]: string | Tree };
+/** Data by the names of fields; in an answered list, by the number that an item has in the form. */
+type Tree = Record<string, unknown>;
 
-/** Builds the tree that the names describe; what is empty is left out. */
-function toTree(fields: Fields): Tree {
-  const root: Tree = Object.create(null) as Tree;
-  for (const [name, typed] of fields) {
-    const value = typed.replace(/\r\n?/g, '\n').trim();
-    if (value === '') continue;
-    const path = name.split('.');
-    let node = root;
-    for (const key of path.slice(0, -1)) {
-      const next = (node[key] ??= Object.create(null) as Tree);
-      if (typeof next === 'string')
-        throw new TypeError(`The field ${name} is both a value and a group.`);
-      node = next;
-    }
-    node[path.at(-1) ?? ''] = value;
-  }
-  return root;
-}
+const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
 
-/** The entries of a numbered group in their order, with the number that each has in the form. */
-function listed(group: Tree | string | undefined): [number: string, item: Tree][] {
-  if (group === undefined || typeof group === 'string') return [];
-  return Object.entries(group)
-    .filter((entry): entry is [string, Tree] => typeof entry[1] !== 'string')
-    .sort(([a], [b]) => Number(a) - Number(b));
-}
+/** First parts of the paths that the form asks for. */
+const GROUPS = new Set(ASKED_FOR.map((name) => name.split('.')[0]));
 
 /** A number as people write it, with a decimal point or comma; other text stays as it is, to be refused. */
 function toNumber(text: string): number | string {
@@ -50,36 +31,84 @@ function toNumber(text: string): number | string {
   return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text;
 }
 
-/** Fields of a city that the form asks for; it writes each of them anew. */
-const ASKED_FOR = [
-  'name',
-  'localNames',
-  'country',
-  'latitude',
-  'longitude',
-  'website',
-  'summary',
-  'statement',
-  'actions',
-  'contact',
-] as const;
-
-/** What the form does not ask for, as the page has it. */
-function keptOf(existing: ExistingCity | undefined): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(existing?.data ?? {}).filter(
-      ([key]) => !ASKED_FOR.some((asked) => asked === key),
-    ),
-  );
+/**
+ * Turns an answer into what the schema takes: a number, a list with an item a line, a code or a text.
+ *
+ * @throws TypeError if the answer has no place in the data: it would be lost.
+ */
+function readValue(path: readonly string[], text: string): unknown {
+  const schema = schemaAt(citySchema, path);
+  if (!schema || !GROUPS.has(path[0]))
+    throw new TypeError(`The join form has an answer to ${path.join('.')}, which nothing reads.`);
+  const inner = unwrap(schema);
+  if (path[0] === 'country') return countryCode(text, COUNTRY_CODES) ?? text;
+  if (inner instanceof z.ZodNumber) return toNumber(text);
+  if (inner instanceof z.ZodArray)
+    return text
+      .split('\n')
+      .flatMap((line) => line.trim() && [readValue([...path, '0'], line.trim())]);
+  return text;
 }
 
-/** The same fields in the order of the schema, in which all files are written. */
-function inOrder(input: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.keys(citySchema.shape).flatMap((key) =>
-      input[key] === undefined ? [] : [[key, input[key]]],
-    ),
-  );
+function setAt(tree: Tree, [key = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) tree[key] = value;
+  else setAt((tree[key] ??= Object.create(null)) as Tree, rest, value);
+}
+
+/** Removes what the form asks for: a value, or a list of which it has every item. */
+function removeAt(tree: Tree, [key = '', ...rest]: readonly string[]): void {
+  const below = tree[key];
+  if (rest.length === 0 || rest[0] === '*') Reflect.deleteProperty(tree, key);
+  else if (isTree(below)) removeAt(below, rest);
+}
+
+/** An item counts as begun once something was typed; the principle of an action is set by the form. */
+function isBegun(item: unknown): item is Tree {
+  return isTree(item) && Object.keys(item).some((key) => key !== 'principle');
+}
+
+/** Answers in the shape of a city, with the numbers in the form of the items of each list. */
+interface ReadAnswers {
+  tree: Tree;
+  numbers: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The items of a list that are begun. Actions of one principle stand together, as in the form, wherever their numbers come from. */
+function begunItems(list: Tree): [number: string, item: Tree][] {
+  const begun = Object.entries(list).filter((entry): entry is [string, Tree] => isBegun(entry[1]));
+  return [...Map.groupBy(begun, ([, item]) => item['principle']).values()].flat();
+}
+
+/** Lays the answers over the data of the existing city, whose other fields are kept. */
+function readAnswers(fields: Fields, existing: ExistingCity | undefined): ReadAnswers {
+  const tree: Tree = structuredClone<Tree>({ ...existing?.data });
+  for (const name of ASKED_FOR) removeAt(tree, name.split('.'));
+  for (const [name, typed] of fields) {
+    if (name === LEAVES) continue;
+    const text = typed.replace(/\r\n?/g, '\n').trim();
+    const path = name.split('.');
+    const value = readValue(path, text);
+    if (text !== '') setAt(tree, path, value);
+  }
+  const numbers = new Map<string, string[]>();
+  for (const [key, group] of Object.entries(tree)) {
+    if (!GROUPS.has(key) || !isTree(group)) continue;
+    const item = schemaAt(citySchema, [key, '0']);
+    if (item && unwrap(item) instanceof z.ZodObject) {
+      const items = begunItems(group);
+      numbers.set(
+        key,
+        items.map(([number]) => number),
+      );
+      tree[key] = items.map(([, fieldsOfItem]) => ({ ...fieldsOfItem }));
+    } else if (!Array.isArray(group)) tree[key] = { ...group };
+    if (Object.keys(tree[key] as Tree).length === 0) Reflect.deleteProperty(tree, key);
+  }
+  return { tree, numbers };
+}
+
+function toText(value: unknown): string {
+  return Array.isArray(value) ? value.join('\n') : String(value);
 }
 
 /**
@@ -92,40 +121,23 @@ export function fieldsFromCity(
   principles: readonly string[],
 ): [name: string, value: string][] {
   const fields: [string, string][] = [];
-  const add = (name: string, value: string | number | undefined) => {
-    if (value !== undefined) fields.push([name, String(value)]);
+  const add = (name: string, value: unknown) => {
+    if (value !== undefined) fields.push([name, toText(value)]);
   };
-  for (const key of [
-    'name',
-    'country',
-    'latitude',
-    'longitude',
-    'website',
-    'summary',
-    'statement',
-  ] as const)
-    add(key, data[key]);
-  const [local] = data.localNames ?? [];
-  add('localNames.0.name', local?.name);
-  add('localNames.0.language', local?.language);
+  for (const name of ASKED_FOR.filter((other) => !other.includes('*')))
+    add(
+      name,
+      name.split('.').reduce<unknown>((tree, key) => (isTree(tree) ? tree[key] : undefined), data),
+    );
   const used = new Set<string>();
   let next = principles.length;
   for (const action of data.actions ?? []) {
     const first = !used.has(action.principle) && principles.includes(action.principle);
     used.add(action.principle);
     const number = first ? principles.indexOf(action.principle) : next++;
-    for (const key of ['principle', 'checklist', 'text', 'source', 'date'] as const) {
-      add(`actions.${number}.${key}`, action[key] as string | undefined);
-    }
+    for (const [key, value] of Object.entries(action)) add(`actions.${number}.${key}`, value);
   }
-  add('contact.role', data.contact?.role);
-  add('contact.email', data.contact?.email);
   return fields;
-}
-
-/** An action counts as begun once something was typed; its principle is set by the form. */
-function isBegun(action: Tree): boolean {
-  return ['text', 'source', 'checklist', 'date'].some((field) => action[field] !== undefined);
 }
 
 export interface Error {
@@ -145,9 +157,6 @@ export interface ExistingCity {
   body: string;
 }
 
-/** Name of the box with which an existing city says that it leaves. */
-export const LEAVES = 'leaves';
-
 interface Answers {
   /** The answers in the shape of a city; complete only if there are no errors. */
   input: CityInput;
@@ -166,6 +175,15 @@ function knownError(match: KnownCity | undefined): string | undefined {
     : 'There is a page for this city already. Open that page, and choose “Correct this page with the form”.';
 }
 
+/** Name in the form of the field at a path of the data. */
+function nameAt(path: readonly PropertyKey[], numbers: ReadAnswers['numbers']): string {
+  const [key = '', index = '', ...rest] = path.map(String);
+  const items = numbers.get(key);
+  // An item of a list that is one field of the form has no field of its own.
+  if (ASKED_FOR.includes(key)) return key;
+  return items ? [key, items[Number(index)] ?? index, ...rest].join('.') : path.join('.');
+}
+
 /**
  * Judges the answers.
  *
@@ -173,6 +191,7 @@ function knownError(match: KnownCity | undefined): string | undefined {
  * @param known the cities that have a page.
  * @param today the day of the application, ISO 8601.
  * @param existing the city whose page is corrected; what the form does not ask for is kept.
+ * @throws TypeError if there is an answer that nothing reads.
  */
 export function judgeAnswers(
   fields: Fields,
@@ -180,63 +199,16 @@ export function judgeAnswers(
   today: string,
   existing?: ExistingCity,
 ): Judgement {
-  const tree = toTree(fields);
-  // Those of one principle stand together, as in the form, wherever their numbers come from.
-  const actions = [
-    ...Map.groupBy(listed(tree['actions']), ([, action]) => action['principle']).values(),
-  ]
-    .flat()
-    .filter(([, action]) => isBegun(action));
-  const localNames = listed(tree['localNames']).filter(([, item]) => item['name'] !== undefined);
-  const text = (key: string) => (typeof tree[key] === 'string' ? { [key]: tree[key] } : {});
-  const number = (key: string) =>
-    typeof tree[key] === 'string' ? { [key]: toNumber(tree[key]) } : {};
-  // The form asks for one local name; the others that a page has are kept.
-  const names = [
-    ...localNames.map(([, item]) => ({ ...item })),
-    ...(existing?.data.localNames?.slice(1) ?? []),
-  ];
-  const input = inOrder({
-    ...keptOf(existing),
-    ...(existing
-      ? tree[LEAVES]
-        ? { status: 'former', left: today }
-        : {}
-      : { status: 'candidate', applied: today }),
-    ...text('name'),
-    ...(names.length > 0 ? { localNames: names } : {}),
-    ...(typeof tree['country'] === 'string'
-      ? { country: countryCode(tree['country'], COUNTRY_CODES) ?? tree['country'] }
-      : {}),
-    ...number('latitude'),
-    ...number('longitude'),
-    ...text('website'),
-    ...text('summary'),
-    ...text('statement'),
-    ...(actions.length > 0 ? { actions: actions.map(([, action]) => ({ ...action })) } : {}),
-    ...(typeof tree['contact'] === 'object' ? { contact: { ...tree['contact'] } } : {}),
-  });
+  const entries = [...fields];
+  const { tree, numbers } = readAnswers(entries, existing);
+  const leaves = existing && entries.some(([name, value]) => name === LEAVES && value !== '');
+  if (!existing) Object.assign(tree, { status: 'candidate', applied: today });
+  else if (leaves) Object.assign(tree, { status: 'former', left: today });
 
-  const result = citySchema.safeParse(input);
-  const errors: Error[] = (result.error?.issues ?? []).map((issue) => {
-    const path = issue.path.map(String);
-    const numbered = (list: [string, Tree][]) => [
-      path[0],
-      list[Number(path[1])]?.[0] ?? path[1],
-      ...path.slice(2),
-    ];
-    const name = (
-      path[0] === 'actions'
-        ? numbered(actions)
-        : path[0] === 'localNames'
-          ? numbered(localNames)
-          : path
-    ).join('.');
-    return {
-      name,
-      title: aboutField(citySchema, issue.path).title ?? name,
-      message: issue.message,
-    };
+  const result = citySchema.safeParse(tree);
+  const errors: Error[] = (result.error?.issues ?? []).map(({ path, message }) => {
+    const name = nameAt(path, numbers);
+    return { name, title: aboutField(citySchema, path).title ?? name, message };
   });
 
   const slug = existing?.slug ?? slugFromName(typeof tree['name'] === 'string' ? tree['name'] : '');
@@ -254,7 +226,7 @@ export function judgeAnswers(
       if (message !== undefined) errors.unshift({ name: 'name', title, message });
     }
   }
-  const answers = { input: input as CityInput, slug };
+  const answers = { input: tree as CityInput, slug };
   if (!result.success || errors.length > 0) return { ...answers, ok: false, errors };
   return { ...answers, ok: true, city: result.data };
 }

@@ -1,16 +1,15 @@
 /**
- * The fields with which a city proposes itself: which they are, their order and
- * their groups. Each form that asks for a city shows these; what a field is
- * called, its help, its limit and whether it is needed come from the schema.
+ * The fields of the join form with everything that a form shows: title, help,
+ * limit and control, from the schema of cities.
  */
 import * as z from 'zod';
+import { t } from '../../i18n/index.ts';
+import type { Entry } from '../../model/queries/entry.ts';
 import { aboutField, schemaAt, unwrap } from '../../model/schemas/about.ts';
 import type { ChecklistSection } from '../../model/schemas/checklist.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
-import type { Entry } from '../../model/queries/entry.ts';
-
-export type Control = 'input' | 'textarea' | 'select';
+import { FORM, type GroupName } from './form.ts';
 
 export interface JoinField {
   /** Path of the field in the data, which is also its name in a form: `contact.role`. */
@@ -21,7 +20,7 @@ export interface JoinField {
   example?: string;
   /** Most characters. */
   maxLength?: number;
-  control: Control;
+  control: 'input' | 'textarea' | 'select';
   /** What is typed into an input. */
   type: 'text' | 'number' | 'url' | 'email';
   /** True if the form can be sent without it. */
@@ -32,25 +31,31 @@ export interface JoinField {
   help: boolean;
   /** Short name of the principle, for the fields of an action. */
   principle?: string;
-  /** Options of a select, beside the empty one. A select without them has a long list that the form fills in: the countries. */
+  /** Options of a select, beside the empty one. */
   options?: readonly (readonly [value: string, text: string])[];
 }
 
-/** The fields of one action under a principle. */
-export interface ActionFields<P extends Entry<Principle>> {
-  principle: P;
-  /** Name of the field that holds the principle's short name; nobody types it. */
-  principleName: string;
-  fields: readonly JoinField[];
+/** Fields that belong together: a whole group, or the action under one principle. */
+export interface JoinPart<P extends Entry<Principle> = Entry<Principle>> {
+  /** The principle of an action, and the name of the hidden field that holds it. */
+  under?: { principle: P; name: string };
+  rows: readonly (readonly JoinField[])[];
 }
 
-/** The groups, in their order. */
-export interface JoinFields<P extends Entry<Principle> = Entry<Principle>> {
-  city: readonly JoinField[];
-  why: readonly JoinField[];
-  actions: readonly ActionFields<P>[];
-  contact: readonly JoinField[];
+export interface JoinGroup<P extends Entry<Principle> = Entry<Principle>> {
+  group: GroupName;
+  title: string;
+  hint?: string;
+  parts: readonly JoinPart<P>[];
 }
+
+/** Texts with a higher limit than this get a box of several lines. */
+const LONGEST_LINE = 120;
+
+const HINTS: Partial<Record<GroupName, string>> = {
+  actions: t.join.actionsHint,
+  contact: t.join.contactHint,
+};
 
 /** True if the schema has a value, or does without one, where nothing was typed. */
 function mayBeAbsent(path: readonly string[]): boolean {
@@ -58,34 +63,38 @@ function mayBeAbsent(path: readonly string[]): boolean {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault;
 }
 
-function typeOf(path: readonly string[]): JoinField['type'] {
+/** @throws TypeError if no text can be typed for this field. */
+function schemaOf(name: string, path: readonly string[]): z.core.$ZodType {
   const schema = schemaAt(citySchema, path);
-  const inner = schema && unwrap(schema);
-  if (inner instanceof z.ZodNumber) return 'number';
-  if (inner instanceof z.ZodEmail) return 'email';
-  return inner && z.globalRegistry.get(inner)?.['format'] === 'uri' ? 'url' : 'text';
-}
-
-/** The limit of a text. It belongs to the rule itself, whether or not the field may be absent. */
-function maxLengthOf(path: readonly string[]): number | undefined {
-  const schema = schemaAt(citySchema, path);
-  const limit = schema && z.globalRegistry.get(unwrap(schema))?.['maxLength'];
-  return typeof limit === 'number' ? limit : undefined;
-}
-
-/** @throws TypeError if the schema of cities has no such field. */
-function field(
-  name: string,
-  control: Control = 'input',
-  more: Partial<Pick<JoinField, 'help' | 'principle' | 'options'>> = {},
-): JoinField {
-  const path = name.split('.');
-  if (!schemaAt(citySchema, path))
+  if (!schema)
     throw new TypeError(
       `The join form asks for ${name}, which the schema of cities does not have.`,
     );
+  const inner = unwrap(schema);
+  const item = inner instanceof z.ZodArray ? unwrap(inner.element) : inner;
+  if (item instanceof z.ZodObject || item instanceof z.ZodBoolean)
+    throw new TypeError(`The join form cannot ask for ${name}: it is no text, number or list.`);
+  return inner;
+}
+
+function typeOf(schema: z.core.$ZodType): JoinField['type'] {
+  if (schema instanceof z.ZodNumber) return 'number';
+  if (schema instanceof z.ZodEmail) return 'email';
+  return z.globalRegistry.get(schema)?.['format'] === 'uri' ? 'url' : 'text';
+}
+
+/** @throws TypeError if the schema of cities has no such field, or none that can be typed. */
+function field(
+  name: string,
+  more: Partial<Pick<JoinField, 'help' | 'principle' | 'options'>>,
+): JoinField {
+  const path = name.split('.');
+  const schema = schemaOf(name, path);
   const { title = name, description, example } = aboutField(citySchema, path);
-  const maxLength = maxLengthOf(path);
+  // The limit belongs to the rule itself, whether or not the field may be absent.
+  const limit = z.globalRegistry.get(schema)?.['maxLength'];
+  const maxLength = typeof limit === 'number' ? limit : undefined;
+  const isLong = schema instanceof z.ZodArray || (maxLength ?? 0) > LONGEST_LINE;
   const optional = path.some((_, index) => mayBeAbsent(path.slice(0, index + 1)));
   return {
     name,
@@ -95,8 +104,8 @@ function field(
     ...(typeof example === 'string' || typeof example === 'number'
       ? { example: String(example) }
       : {}),
-    control,
-    type: typeOf(path),
+    control: more.options ? 'select' : isLong ? 'textarea' : 'input',
+    type: typeOf(schema),
     optional,
     neededOnceBegun: optional && !mayBeAbsent(path),
     help: true,
@@ -109,43 +118,36 @@ function field(
  *
  * @param principles all principles, in any order; the form shows them in that of the Declaration.
  * @param checklist the sections of the checklist, whose items can be chosen under the principles that name them.
+ * @throws TypeError if the description of the form names a field that the schema does not have.
  */
 export function joinFields<P extends Entry<Principle>>(
   principles: readonly P[],
   checklist: readonly ChecklistSection[],
-): JoinFields<P> {
+): JoinGroup<P>[] {
   const items = new Map(
     checklist.flatMap((section) => section.items).map(({ id, text }) => [id, text]),
   );
-  return {
-    city: [
-      field('name'),
-      field('localNames.0.name'),
-      field('localNames.0.language'),
-      field('country'),
-      field('latitude'),
-      field('longitude'),
-      field('website'),
-      field('summary', 'textarea'),
-    ],
-    why: [field('statement', 'textarea')],
-    actions: [...principles]
-      .sort((a, b) => a.data.number - b.data.number)
-      .map((principle, index) => {
-        const more = { help: index === 0, principle: principle.id };
-        return {
-          principle,
-          principleName: `actions.${index}.principle`,
-          fields: [
-            field(`actions.${index}.checklist`, 'select', {
-              ...more,
-              options: principle.data.checklist.map((id) => [id, items.get(id) ?? id] as const),
-            }),
-            field(`actions.${index}.text`, 'textarea', more),
-            field(`actions.${index}.source`, 'input', more),
-          ],
-        };
-      }),
-    contact: [field('contact.role'), field('contact.email')],
-  };
+  const inOrder = [...principles].sort((a, b) => a.data.number - b.data.number);
+  const underPrinciple = (rows: readonly (readonly string[])[], principle: P, index: number) => ({
+    under: { principle, name: `actions.${index}.principle` },
+    rows: rows.map((row) =>
+      row.map((name) =>
+        field(name.replace('*', String(index)), {
+          help: index === 0,
+          principle: principle.id,
+          ...(name.endsWith('.checklist')
+            ? { options: principle.data.checklist.map((id) => [id, items.get(id) ?? id] as const) }
+            : {}),
+        }),
+      ),
+    ),
+  });
+  return FORM.map(({ group, rows }) => ({
+    group,
+    title: t.join[group],
+    ...(HINTS[group] ? { hint: HINTS[group] } : {}),
+    parts: rows.flat().some((name) => name.includes('*'))
+      ? inOrder.map((principle, index) => underPrinciple(rows, principle, index))
+      : [{ rows: rows.map((row) => row.map((name) => field(name, {}))) }],
+  }));
 }

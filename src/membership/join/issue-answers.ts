@@ -76,10 +76,11 @@ export function fieldsFromIssue(
     questions.map(({ label }) => label),
   );
   return [
-    ...form.actions.map(({ principle, principleName }): [string, string] => [
-      principleName,
-      principle.id,
-    ]),
+    ...form.flatMap(({ parts }) =>
+      parts.flatMap(({ under }): [string, string][] =>
+        under ? [[under.name, under.principle.id]] : [],
+      ),
+    ),
     ...questions.map(({ field, label }): [string, string] => [
       field.name,
       valueOf(field, answers.get(label) ?? ''),

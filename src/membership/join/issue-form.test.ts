@@ -20,6 +20,7 @@ const content = await readJoinContent('content');
 const { principles, checklist } = content;
 const form = joinFields(principles, checklist);
 const questions = questionsOf(form);
+const under = form.flatMap(({ parts }) => parts.flatMap((part) => part.under ?? []));
 
 interface Element {
   type: string;
@@ -79,11 +80,11 @@ describe('the fields of the join form', () => {
     expect(typed('number')).toEqual(['latitude', 'longitude']);
     expect(typed('email')).toEqual(['contact.email']);
     expect(new Set(typed('url'))).toEqual(new Set(['website', 'actions.N.source']));
-    expect(form.why.map(({ maxLength }) => maxLength)).toEqual([1500]);
+    expect(questions.find(({ field }) => field.name === 'statement')?.field.maxLength).toBe(1500);
   });
 
   it('ask for actions under the principles in the order of the Declaration, whatever order they come in', () => {
-    expect(form.actions.map(({ principle }) => principle.data.number)).toEqual([1, 2, 3, 4, 5]);
+    expect(under.map(({ principle }) => principle.data.number)).toEqual([1, 2, 3, 4, 5]);
     expect(joinFields([...principles].reverse(), checklist)).toEqual(form);
   });
 });
@@ -286,7 +287,7 @@ const someValues = fc
   .filter((values) => ![...values.values()].includes('_No response_'));
 
 const withPrinciples = (values: ReadonlyMap<string, string>) => [
-  ...form.actions.map(({ principle, principleName }) => [principleName, principle.id]),
+  ...under.map(({ principle, name }) => [name, principle.id]),
   ...values,
 ];
 const read = (issue: string) => fieldsFromIssue(issue, principles, checklist);

@@ -10,7 +10,7 @@ import type { ChecklistSection } from '../../model/schemas/checklist.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
 import { unconfirmedSettings, type Settings } from '../../settings.ts';
 import type { Entry } from '../../model/queries/entry.ts';
-import { joinFields, type JoinField, type JoinFields } from './fields.ts';
+import { joinFields, type JoinField, type JoinGroup, type JoinPart } from './fields.ts';
 
 /** One question of the issue form. */
 export interface Question {
@@ -19,19 +19,16 @@ export interface Question {
   label: string;
 }
 
+function questionsOfPart({ under, rows }: JoinPart): Question[] {
+  return rows.flat().map((field) => ({
+    field,
+    label: under ? messages.actionLabel(under.principle.data.shortTitle, field.title) : field.title,
+  }));
+}
+
 /** The questions of the issue form in their order. */
-export function questionsOf({ city, why, actions, contact }: JoinFields): Question[] {
-  const plain = (field: JoinField): Question => ({ field, label: field.title });
-  return [
-    ...[...city, ...why].map(plain),
-    ...actions.flatMap(({ principle, fields }) =>
-      fields.map((field) => ({
-        field,
-        label: messages.actionLabel(principle.data.shortTitle, field.title),
-      })),
-    ),
-    ...contact.map(plain),
-  ];
+export function questionsOf(form: readonly JoinGroup[]): Question[] {
+  return form.flatMap(({ parts }) => parts.flatMap(questionsOfPart));
 }
 
 type Element = { type: 'markdown'; attributes: { value: string } } | QuestionElement;
@@ -96,10 +93,14 @@ export function issueForm(
   checklist: readonly ChecklistSection[],
   siteUrl?: string,
 ): string {
-  const form = joinFields(principles, checklist);
-  const elements = new Map(questionsOf(form).map((item) => [item.field, question(item)]));
-  const show = (fields: readonly JoinField[]) =>
-    fields.flatMap((field) => elements.get(field) ?? []);
+  const introOf = ({ under }: JoinPart) =>
+    under
+      ? [
+          markdown(
+            messages.actionIntro(under.principle.data.shortTitle, under.principle.data.summary),
+          ),
+        ]
+      : [];
   const body: Element[] = [
     markdown(
       messages.intro,
@@ -107,17 +108,10 @@ export function issueForm(
       messages.next,
       siteUrl && messages.otherWay(`${siteUrl}/join/`),
     ),
-    markdown(messages.heading(t.join.city)),
-    ...show(form.city),
-    markdown(messages.heading(t.join.why)),
-    ...show(form.why),
-    markdown(messages.heading(t.join.actions), t.join.actionsHint),
-    ...form.actions.flatMap(({ principle: { data }, fields }) => [
-      markdown(messages.actionIntro(data.shortTitle, data.summary)),
-      ...show(fields),
+    ...joinFields(principles, checklist).flatMap(({ title, hint, parts }) => [
+      markdown(messages.heading(title), hint),
+      ...parts.flatMap((part) => [...introOf(part), ...questionsOfPart(part).map(question)]),
     ]),
-    markdown(messages.heading(t.join.contact), t.join.contactHint),
-    ...show(form.contact),
   ];
   return toYaml({
     name: messages.name,

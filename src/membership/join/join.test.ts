@@ -7,8 +7,9 @@ import type { GitHost } from '../../base/git-host.ts';
 import { cityIdentity, type CityIdentity } from '../../model/known-city.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
 import { isSlug } from '../../model/schemas/fields.ts';
-import { fieldsFromCity, judgeAnswers, LEAVES, type Judgement } from './answers.ts';
+import { fieldsFromCity, judgeAnswers, type Judgement } from './answers.ts';
 import { cityFilePath, writeCityFile, type CityInput } from './city-file.ts';
+import { LEAVES } from './form.ts';
 import { mailtoUrl, propose, signInUrl, URL_BUDGET } from './new-file-url.ts';
 import { anyText as texts } from '../../quality/testing/texts.ts';
 import { slugFromName } from '../../base/slug.ts';
@@ -137,7 +138,7 @@ const cities = fc.record({
   longitude: fc.double({ min: -180, max: 180, noNaN: true }).map((value) => value + 0),
   status: fc.constant('candidate' as const),
   applied: fc.constant(TODAY),
-  summary: texts(30, 200),
+  summary: texts(30, 190).map((text) => `${text}.`),
   statement: fc
     .array(texts(20, 120), { minLength: 1, maxLength: 3 })
     .map((paragraphs) => paragraphs.join('\n\n')),

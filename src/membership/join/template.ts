@@ -1,37 +1,64 @@
 /** The empty file of a city, with help in comments, for people who fill it in by hand. */
-import { aboutField } from '../../model/schemas/about.ts';
+import * as z from 'zod';
+import { aboutField, schemaAt, unwrap } from '../../model/schemas/about.ts';
 import { citySchema } from '../../model/schemas/city.ts';
+import { ASKED_FOR } from './form.ts';
 
-/** One line a field: its help as a comment, then the field itself. */
-function field(path: (string | number)[], value: string, indent = '', lead = indent): string {
+/** Few cities need these, and in a file an empty field is an error. */
+const LEFT_OUT = /^localNames\.|\.checklist$/;
+
+/** The form knows the principle of an action; a person has to write it. */
+const NAMES = [...ASKED_FOR, 'actions.*.principle'].filter((name) => !LEFT_OUT.test(name));
+
+function emptyValue(path: readonly string[]): string {
+  const schema = schemaAt(citySchema, path);
+  const inner = schema && unwrap(schema);
+  return inner instanceof z.ZodNumber ? '0' : inner instanceof z.ZodArray ? '[]' : '""';
+}
+
+/** A field below its help. The first of a list item begins with a hyphen. */
+function writeField(path: readonly string[], indent: string, isFirst: boolean): string {
   const { title = '', description = '', example } = aboutField(citySchema, path);
   const sample =
     typeof example === 'string' || typeof example === 'number' ? ` Example: ${example}` : '';
-  return `${indent}# ${title}: ${description}${sample}\n${lead}${String(path.at(-1))}: ${value}\n`;
+  const outer = isFirst ? indent.slice(2) : indent;
+  return `${outer}# ${title}: ${description}${sample}\n${outer}${isFirst ? '- ' : ''}${path.at(-1)}: ${emptyValue(path)}\n`;
+}
+
+/**
+ * The fields of a group that the form asks for, in the order of the schema.
+ *
+ * @param path of the group in the data; @param given lines that are filled in, or stand above a group.
+ */
+function writeGroup(path: readonly string[], given: Readonly<Record<string, string>>): string {
+  const schema = schemaAt(citySchema, path);
+  const object = schema && unwrap(schema);
+  const keys = object instanceof z.ZodObject ? Object.keys(object.shape) : [];
+  const indent = '  '.repeat(path.length);
+  let isFirst = path.at(-1) === '*';
+  let text = '';
+  for (const key of keys) {
+    const below = [...path, key];
+    const name = below.join('.');
+    text += given[name] ?? '';
+    if (NAMES.includes(name)) {
+      text += writeField(below, indent, isFirst);
+      isFirst = false;
+    } else if (NAMES.some((other) => other.startsWith(`${name}.*.`)))
+      text += `${key}:\n${writeGroup([...below, '*'], given)}`;
+    else if (NAMES.some((other) => other.startsWith(`${name}.`)))
+      text += `${key}:\n${writeGroup(below, given)}`;
+  }
+  return text;
 }
 
 /** @param today the day of the application, ISO 8601. @param principles short names of the principles. */
 export function cityTemplate(today: string, principles: readonly string[]): string {
-  return [
-    '---\n',
-    field(['name'], '""'),
-    field(['country'], '""'),
-    field(['latitude'], '0'),
-    field(['longitude'], '0'),
-    `status: candidate\napplied: ${today}\n`,
-    field(['website'], '""'),
-    field(['summary'], '""'),
-    field(['statement'], '""'),
-    `# ${aboutField(citySchema, ['actions']).description} Repeat the four lines for each action.\n`,
-    `# The principles are: ${principles.join(', ')}.\n`,
-    'actions:\n',
-    field(['actions', 0, 'text'], '""', '  ', '  - '),
-    field(['actions', 0, 'principle'], '""', '    '),
-    field(['actions', 0, 'source'], '""', '    '),
-    `# ${aboutField(citySchema, ['contact']).description}\n`,
-    'contact:\n',
-    field(['contact', 'role'], '""', '  '),
-    field(['contact', 'email'], '""', '  '),
-    '---\n',
-  ].join('');
+  const help = (key: string) => `# ${aboutField(citySchema, [key]).description}`;
+  return `---\n${writeGroup([], {
+    status: 'status: candidate\n',
+    applied: `applied: ${today}\n`,
+    actions: `${help('actions')} Repeat the four lines for each action.\n# The principles are: ${principles.join(', ')}.\n`,
+    contact: `${help('contact')}\n`,
+  })}---\n`;
 }

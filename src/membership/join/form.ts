@@ -1,0 +1,42 @@
+/**
+ * What the join form asks for. The form on the page, the issue form, the empty
+ * file, and the reading and filling of answers all follow this description;
+ * everything else about a field comes from the schema of cities.
+ */
+
+export type GroupName = 'city' | 'why' | 'actions' | 'contact';
+
+export interface FormGroup {
+  group: GroupName;
+  /**
+   * Fields by their path in the data; those of one row stand side by side. An
+   * asterisk stands for the number of an action: the group repeats for each principle.
+   */
+  rows: readonly (readonly string[])[];
+}
+
+export const FORM: readonly FormGroup[] = [
+  {
+    group: 'city',
+    rows: [
+      ['name'],
+      ['localNames.0.name', 'localNames.0.language'],
+      ['country'],
+      ['latitude', 'longitude'],
+      ['website'],
+      ['summary'],
+    ],
+  },
+  { group: 'why', rows: [['statement']] },
+  {
+    group: 'actions',
+    rows: [['actions.*.checklist'], ['actions.*.text'], ['actions.*.source']],
+  },
+  { group: 'contact', rows: [['contact.role'], ['contact.email']] },
+];
+
+/** Paths of all fields that the form asks for. */
+export const ASKED_FOR: readonly string[] = FORM.flatMap(({ rows }) => rows.flat());
+
+/** Name of the box with which an existing city says that it leaves. */
+export const LEAVES = 'leaves';
