@@ -13,7 +13,8 @@ import { nameHtml, readPackage, type Package } from '../../base/packages.ts';
 import { fillPlaceholders } from '../build/placeholders.ts';
 import { readBuiltSite } from '../build/built-site.ts';
 import type { Weight } from '../build/weights.ts';
-import { colophon as t, number, size } from '../../i18n/colophon.ts';
+import { colophon as t } from '../../i18n/colophon.ts';
+import { number, size } from '../../i18n/formats.ts';
 import { escapeXml } from '../../base/escape.ts';
 import { settings } from '../../settings.ts';
 
