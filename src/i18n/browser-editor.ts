@@ -1,4 +1,4 @@
-/** Text of the editor for the browser, beside that of the schemas and of Sveltia CMS itself. */
+/** Texts of the browser editor. Those of its fields are in the schemas; the rest is in Sveltia CMS. */
 export const editor = {
   title: 'Editor',
   description: 'Where the editors of this site write posts, cities and partners in the browser.',
@@ -32,7 +32,7 @@ export const editor = {
       description: 'The five principles of the Declaration.',
     },
   },
-  /** One item of a list, by the name of its field. */
+  /** One item of a list, by the name of the field. */
   one: {
     localNames: 'local name',
     actions: 'action',
@@ -61,7 +61,7 @@ export const editor = {
   otherPattern: (title: string, example: string) =>
     `Write the ${title.toLowerCase()} like this: ${example}`,
 
-  /** Messages of commits; the editor fills in what stands between braces. */
+  /** Commit messages; the editor fills in the placeholders in braces. */
   commits: {
     create: 'Add {{collection}} “{{slug}}”',
     update: 'Change {{collection}} “{{slug}}”',

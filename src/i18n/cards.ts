@@ -1,7 +1,6 @@
-/** Words of the social cards, in English. */
+/** Texts of the social cards. */
 export const cards = {
-  /** The parts of one line. */
   line: (...parts: readonly (string | undefined | false)[]) => parts.filter(Boolean).join(' · '),
-  /** What a card shows, for people who do not see it. */
+  /** The alternative text of a card. */
   alternative: (title: string) => `“${title}”, beside a ring of five segments`,
 } as const;

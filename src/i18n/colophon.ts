@@ -1,35 +1,7 @@
-/** Text of what the build measures on the site and writes into the colophon. */
-import { settings } from '../settings.ts';
-
-function format(options: Intl.NumberFormatOptions = {}): (value: number) => string {
-  const formatter = new Intl.NumberFormat(settings.locale, options);
-  return (value) => formatter.format(value);
-}
-
-export const number = format();
-const kilobytes = format({
-  style: 'unit',
-  unit: 'kilobyte',
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
-const megabytes = format({
-  style: 'unit',
-  unit: 'megabyte',
-  minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
-});
-
-/** A size for people, in units of 1,000 bytes. */
-export function size(bytes: number): string {
-  if (bytes >= 1_000_000) return megabytes(bytes / 1_000_000);
-  return bytes === 0 ? colophon.noBytes : kilobytes(bytes / 1_000);
-}
-
+/** Texts of what the build measures on the site and writes into the colophon. */
 export const colophon = {
   notYet:
     'These figures are measured when the site is built. You see a page that is being written.',
-  noBytes: '0 bytes',
 
   version: 'Version',
   commit: 'Commit',

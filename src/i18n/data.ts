@@ -1,7 +1,5 @@
-/** What is said about the open data, in English. */
-import { en } from './en.ts';
-
-const numbers = new Intl.NumberFormat('en');
+/** Texts of the open data and of the page about it. */
+import { count, number } from './formats.ts';
 
 export const openData = {
   title: 'Open data',
@@ -42,17 +40,17 @@ export const openData = {
       meaning: 'How many members there were, as somebody wrote at the time.',
     },
   },
-  items: (n: number) => `${numbers.format(n)} ${n === 1 ? 'entry' : 'entries'}.`,
-  /** Who is in the file of cities. */
+  items: (n: number) => `${count(n, 'entry', 'entries')}.`,
+  /** Counts who is in the file of cities. */
   cities: (members: number, candidates: number, former: number) =>
-    `${en.memberCities(members)}, ${numbers.format(candidates)} ${candidates === 1 ? 'candidate' : 'candidates'} and ${numbers.format(former)} former ${former === 1 ? 'member' : 'members'}; the field “status” tells them apart. Only members count.`,
+    `${count(members, 'member city', 'member cities')}, ${count(candidates, 'candidate', 'candidates')} and ${count(former, 'former member', 'former members')}; the field “status” tells them apart. Only members count.`,
   format: { json: 'JSON', csv: 'CSV', geojson: 'GeoJSON', schema: 'JSON Schema' },
-  file: (format: string, bytes: number) => `${format}, ${numbers.format(bytes)} bytes`,
+  file: (format: string, bytes: number) => `${format}, ${number(bytes)} bytes`,
   checksum: 'SHA-256',
   package: 'Data package',
   packageText:
     'One file lists all the others for programs, with the size and checksum of each. It follows the Data Package standard.',
-  /** The name of the data package, and what it says of the file of a city in each format. */
+  /** In the data package: its title, and what it says of the cities in each format. */
   packageTitle: (site: string) => `Open data of the ${site}`,
   table:
     'One row for each city. A text that a spreadsheet could take for a formula has an apostrophe before it.',
@@ -76,15 +74,15 @@ export const openData = {
   licenceLink: (name: string) => `The text of ${name}`,
 
   changes: 'Format',
-  changesLead: (version: number) => `This is version ${numbers.format(version)}.`,
+  changesLead: (version: number) => `This is version ${number(version)}.`,
   changesText:
     'The version is also in each file. It is raised when a field is renamed or removed, or means something else. New fields may be added without that.',
-  version: (version: number, date: string) => `Version ${numbers.format(version)}, ${date}`,
+  version: (version: number, date: string) => `Version ${number(version)}, ${date}`,
   changesOf: {
     1: 'The first version.',
   },
 
-  /** Facts on the page of a city. */
+  /** Labels on the page of a city. */
   wikidata: 'Wikidata',
   unlocode: 'UN/LOCODE',
 } as const;

@@ -1,28 +1,17 @@
-/**
- * All text of the interface, in English. Sentences with a number in them are
- * functions, so that each language can follow its own rules for plurals.
- */
+/** Texts of the pages that every visitor sees. Sentences with values in them are functions. */
 import type { ActivityKind } from '../model/schemas/activity.ts';
 import type { PartnerKind } from '../model/schemas/partner.ts';
 import type { Topic } from '../model/schemas/topics.ts';
 import type { Continent } from '../model/queries/cities.ts';
+import { count, list, plural } from './formats.ts';
 import { joinForm } from './join-form.ts';
-
-const plurals = new Intl.PluralRules('en');
-const numbers = new Intl.NumberFormat('en');
-const lists = new Intl.ListFormat('en', { type: 'conjunction' });
-
-function count(n: number, one: string, other: string): string {
-  return `${numbers.format(n)} ${plurals.select(n) === 'one' ? one : other}`;
-}
 
 export const en = {
   language: 'en',
   direction: 'ltr' as 'ltr' | 'rtl',
 
-  list: (items: readonly string[]) => lists.format(items),
-  /** A title of a list that goes on over several pages. */
-  numbered: (text: string, page: number) => (page > 1 ? `${text} (page ${page})` : text),
+  /** Makes the titles and descriptions of one page of a list; those of later pages say which page it is. */
+  numbered: (page: number) => (text: string) => (page > 1 ? `${text} (page ${page})` : text),
   cities: (n: number) => count(n, 'city', 'cities'),
   memberCities: (n: number) => count(n, 'member city', 'member cities'),
   countries: (n: number) => count(n, 'country', 'countries'),
@@ -88,10 +77,10 @@ export const en = {
     actingOn: (n: number) => `${count(n, 'member city', 'member cities')} with sourced actions`,
     cities: 'Member cities',
     citiesLead: 'Only cities whose membership is confirmed by a public source are counted.',
-    figureCities: (n: number) => (n === 1 ? 'member city' : 'member cities'),
-    figureCountries: (n: number) => (n === 1 ? 'country' : 'countries'),
+    figureCities: (n: number) => plural(n, 'member city', 'member cities'),
+    figureCountries: (n: number) => plural(n, 'country', 'countries'),
     figureActions: (n: number) =>
-      n === 1 ? 'action with its source' : 'actions, each with its source',
+      plural(n, 'action with its source', 'actions, each with its source'),
     allCities: 'All cities, with what each one does',
     latest: 'Latest activities',
     allActivities: 'All activities',
@@ -181,7 +170,7 @@ export const en = {
     appliedOn: (date: string) => `Applied on ${date}`,
     formerNote: (date: string) => `This city left the coalition in ${date}.`,
     former: 'Former members',
-    /** Lists of those that are not members, where there are many. */
+    /** Lists of cities that are not members, where there are many. */
     others: {
       candidates: {
         title: 'Candidate cities',
@@ -198,9 +187,7 @@ export const en = {
     },
     status: { member: 'Member', candidate: 'Candidate', former: 'Former member' },
     founder: 'Founding member',
-    facts: 'Facts',
     statusLabel: 'Status',
-    country: 'Country',
     joined: 'Joined',
     memberBy: 'Member since at the latest',
     applied: 'Applied',
@@ -224,7 +211,7 @@ export const en = {
         ? 'No sourced actions yet.'
         : acted.length === total
           ? `Sourced actions under all ${total} principles.`
-          : `Sourced actions under ${acted.length} of ${total} principles: ${lists.format(acted)}.`,
+          : `Sourced actions under ${acted.length} of ${total} principles: ${list(acted)}.`,
   },
 
   activity: {
@@ -249,7 +236,6 @@ export const en = {
       webinar: 'Webinar',
       campaign: 'Campaign',
     } satisfies Record<ActivityKind, string>,
-    facts: 'Facts',
     date: 'Date',
     when: 'When',
     where: 'Where',
@@ -260,7 +246,7 @@ export const en = {
     partners: 'Partners',
     principles: 'Principles',
     topicsLabel: 'Topics',
-    /** The name of a link to a topic, which may be called like a principle beside it. */
+    /** Names the link to a topic, since a principle beside it may have the same name. */
     topicLink: (topic: string) => `${topic}, topic`,
     original: 'Original',
     originalAt: (host: string) => `Read the original at ${host}`,
@@ -269,7 +255,6 @@ export const en = {
     credit: 'Picture:',
     updated: (date: string) => `Updated ${date}`,
     page: (n: number) => `page ${n}`,
-    /** A title or description, on the pages of a list after the first. */
     pages: 'Pages of this list',
     all: (n: number) => `All ${count(n, 'activity', 'activities')}`,
     allOf: (name: string) => `${name}: all activities`,
@@ -277,7 +262,7 @@ export const en = {
       `${count(n, 'activity', 'activities')} of the coalition and its cities that belong to “${name}”, newest first.`,
   },
 
-  /** Of posts that are not public yet, where they are shown all the same. */
+  /** Notices on posts that are not public yet, in a preview. */
   preview: {
     site: 'This is a preview. It shows drafts and posts of a later day, which are not public.',
     draft: 'Draft: this post is not public.',
@@ -354,7 +339,6 @@ export const en = {
     caption: 'Numbers of member cities as given at the time',
     date: 'Date',
     count: 'Members',
-    note: 'Note',
     source: 'Source',
     qualified: { about: (n: number) => `about ${n}`, 'more than': (n: number) => `more than ${n}` },
   },
@@ -374,7 +358,6 @@ export const en = {
       knowledge: 'Research and design',
       funder: 'Funder',
     } satisfies Record<PartnerKind, string>,
-    facts: 'Facts',
     kindLabel: 'Kind',
     role: 'Role',
     since: 'Partner since',
@@ -393,16 +376,16 @@ export const en = {
     button: 'Search',
     noScript:
       'Searching as you type needs JavaScript. Below is the way to everything on this site; your browser can search this page.',
-    index: 'Browse everything',
     pages: 'Pages',
     searching: 'Searching …',
-    results: (n: number) => (n === 0 ? 'No results' : count(n, 'result', 'results')),
+    /** Filled in by the script that searches, as are the values in braces below. */
+    results: { none: 'No results', one: '1 result', many: '{count} results' },
     nothing: (query: string) =>
       `Nothing was found for “${query}”. Check the spelling, try fewer words, or browse the index below.`,
-    /** While the full text is searched. */
+    /** Shown while the full text is being searched. */
     soFar: '{count} so far, still searching …',
     first: 'The first {count} results',
-    /** Behind the number of results for facets alone, where not all activities are known without a word. */
+    /** Follows the number of results where facets alone were chosen: older activities are only searched for a word. */
     newest:
       ' among the newest activities and all other pages. Type a word to search everything, or choose a list below.',
     unread: 'The text of the pages could not be searched: there may be more.',
@@ -499,7 +482,6 @@ export const en = {
     change: 'Change the answers',
     gitHostNames: { github: 'GitHub', gitea: 'Gitea', forgejo: 'Forgejo', gitlab: 'GitLab' },
     correct: 'Correct this page with the form',
-    /** What the form says while it is used; values take the places in braces. */
   },
 
   notFound: {
@@ -513,5 +495,3 @@ export const en = {
     text: 'The page that you asked for is now here:',
   },
 } as const;
-
-export type Messages = typeof en;

@@ -1,5 +1,5 @@
-/** What is said about feeds and calendars, in English. */
-const numbers = new Intl.NumberFormat('en');
+/** Texts of feeds, of calendars and of the pages about them. */
+import { number } from './formats.ts';
 
 export const feedTexts = {
   all: 'All activities',
@@ -15,12 +15,12 @@ export const feedTexts = {
   citiesDescription:
     'The feeds of each member city as RSS and as JSON Feed, and a calendar of each city that has taken part in an event.',
   citiesText: 'Each member city has feeds of its own, linked on its page. One list has them all:',
-  newest: (n: number) => `Each holds the newest ${numbers.format(n)} posts.`,
+  newest: (n: number) => `Each holds the newest ${number(n)} posts.`,
   rss: 'RSS',
   json: 'JSON Feed',
   jsonShort: 'JSON',
   calendar: 'Calendar',
-  /** Name of a link among many that look alike. */
+  /** Names a link among many that look alike. */
   of: (name: string, format: string) => `${name}, ${format}`,
   follow: (name: string) => `Follow “${name}”:`,
   copy: 'Copy',

@@ -1,6 +1,7 @@
-/** Text of what helps to find: kinds, countries, the directory of cities, and cities that are alike. */
+/** Texts of what helps readers find things: kinds, countries, the directory of cities, similar cities. */
 import type { ActivityKind } from '../model/schemas/activity.ts';
 import { en } from './en.ts';
+import { list, plural } from './formats.ts';
 
 export const finding = {
   kinds: 'By kind',
@@ -25,14 +26,14 @@ export const finding = {
   countries: 'By country',
   countryTitle: (country: string) => `Member cities in ${country}`,
   countryDescription: (n: number, country: string) =>
-    `${en.memberCities(n)} in ${country}: what ${n === 1 ? 'it does' : 'they do'} for digital rights, and the activities in which ${n === 1 ? 'it' : 'they'} took part.`,
+    `${en.memberCities(n)} in ${country}: what ${plural(n, 'it does', 'they do')} for digital rights, and the activities in which ${plural(n, 'it', 'they')} took part.`,
   countryActivities: 'Activities',
 
   continentTitle: (continent: string) => `Member cities in ${continent}`,
   continentDescription: (n: number, continent: string) =>
     `${en.memberCities(n)} in ${continent}, by name, with the principles on which each one acts.`,
   continentAll: (n: number, continent: string) =>
-    `${n === 1 ? 'The city' : `All ${en.cities(n)}`} in ${continent}`,
+    `${plural(n, 'The city', `All ${en.cities(n)}`)} in ${continent}`,
   indexOfMembers:
     'There are too many to name them all here. Each stands on the page of its country:',
   indexOfActivities:
@@ -53,7 +54,7 @@ export const finding = {
   alikeLead: 'Members with sourced actions of the same sort.',
   alikeItems: (items: readonly string[]) =>
     `Both: ${items.map((item) => item.replace(/\.$/, '')).join('; ')}.`,
-  alikePrinciples: (principles: readonly string[]) => `Both act on ${en.list(principles)}.`,
+  alikePrinciples: (principles: readonly string[]) => `Both act on ${list(principles)}.`,
 
   table: 'Cities and principles in one table',
   tableLink: 'The same as a table',
@@ -78,12 +79,12 @@ export const finding = {
     shown: '{shown} of {all} cities',
     list: 'Cities by date of joining',
   },
-  /** Where the page has no room for all cities, and the directory loads them. */
+  /** Where the page is too small for all cities, and the directory loads them. */
   directoryOfMany: {
     open: 'Narrow down and sort all cities',
     failed: 'The list of cities could not be loaded. Try again, or choose a continent below.',
     found: 'Cities by name',
   },
   cluster: (n: number, names: readonly string[]) =>
-    `${en.cities(n)}: ${en.list(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}`,
+    `${en.cities(n)}: ${list(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}`,
 } as const;

@@ -1,6 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { activitySchema } from '../model/schemas/activity.ts';
 import { activityDate, eventPeriod, eventPlace, sourceName, t } from './index.ts';
+import { texts } from './texts.ts';
 
 const activity = (changes: object) =>
   activitySchema.parse({
@@ -75,5 +78,21 @@ describe('counts', () => {
       '2 cities',
       '1,234 actions',
     ]);
+  });
+});
+
+describe('the list of all texts', () => {
+  it('has every object of texts in this folder', async () => {
+    const modules = await Promise.all(
+      readdirSync(import.meta.dirname)
+        .filter((file) => !file.endsWith('.test.ts') && file !== 'texts.ts')
+        .map((file) => join(import.meta.dirname, file))
+        .map((path) => import(/* @vite-ignore */ path) as Promise<Record<string, unknown>>),
+    );
+    const objects = modules
+      .flatMap((module) => Object.values(module))
+      .filter((value) => typeof value === 'object');
+    expect(objects.length).toBeGreaterThan(10);
+    expect(new Set(Object.values(texts))).toEqual(new Set(objects));
   });
 });

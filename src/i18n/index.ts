@@ -1,27 +1,21 @@
-/** The text of the interface in the language of the site. A second language adds a file beside en.ts. */
+/** The texts of the pages, and how pages write dates, places and sources. */
 import { settings } from '../settings.ts';
-import { formatPartialDate, formatPeriod, timeOf, type PartialDate } from '../base/dates.ts';
-import { countryName } from '../model/places.ts';
+import { formatPeriod, timeOf } from '../base/dates.ts';
 import type { Activity, EventDetails } from '../model/schemas/activity.ts';
 import type { Project } from '../model/schemas/project.ts';
 import { en } from './en.ts';
+import { date } from './formats.ts';
+
+export { country, date } from './formats.ts';
 
 export const t = en;
 
-export function country(code: string): string {
-  return countryName(code, settings.locale);
-}
-
-export function date(value: PartialDate): string {
-  return formatPartialDate(value, settings.locale);
-}
-
-/** The date of an activity; with "about" where it is inferred. */
+/** The date of an activity, with "about" if it is inferred. */
 export function activityDate({ date: value, dateNote }: Activity): string {
   return dateNote ? t.about(date(value)) : date(value);
 }
 
-/** Days of an event, and its hours where they are known. */
+/** The days of an event, and its hours if they are known. */
 export function eventPeriod(event: EventDetails): string {
   const days = formatPeriod(event.start, event.end, settings.locale);
   const start = timeOf(event.start);
@@ -36,18 +30,15 @@ export function projectPeriod({ start, end }: Project): string {
   return start === end ? date(start) : t.project.fromTo(date(start), date(end));
 }
 
-/** Place of an event, and whether one can take part online. */
+/** The place of an event, and whether people can take part online. */
 export function eventPlace(event: EventDetails): string {
   return [event.place, event.online && t.activity.online].filter(Boolean).join(', ');
 }
 
-/** Characters of the last part of a path that a link to a source shows: so many at its beginning, and so many at its end. */
+/** How much of a long last part of a path a link to a source shows: characters at its start and at its end. */
 const SHOWN = { start: 18, end: 14 };
 
-/**
- * What a link to a source says: the site, and the last part of the path, so
- * that two sources at the same site can be told apart.
- */
+/** Text of a link to a source: the site and the last part of the path, to tell apart two sources at one site. */
 export function sourceName(url: string): string {
   const parts = new URL(url).pathname.split('/').filter(Boolean);
   const last = parts.at(-1);
@@ -64,7 +55,7 @@ export function sourceName(url: string): string {
     .join('/');
 }
 
-/** The name of a site, for a link to it: `citiesfordigitalrights.org`. */
+/** Text of a link to a site: `citiesfordigitalrights.org`. */
 export function host(url: string): string {
   return new URL(url).hostname.replace(/^www\./, '');
 }

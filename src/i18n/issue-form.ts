@@ -1,7 +1,8 @@
-/** The sentences of the issue form on the git host, and of the command that reads its answers. English, as en.ts. */
+/** Texts of the issue form on the git host, and of the command that reads its answers. */
+import { number } from './formats.ts';
 
 export const issueFormMessages = {
-  /** First lines of the file; they are comments there. */
+  /** The first lines of the file, as comments. */
   written: [
     'Written by “npm run issue-form” from the schema of cities and the content.',
     'Do not change it by hand: the next run would undo that. The code is in src/membership/join/issue-form.ts.',
@@ -20,7 +21,7 @@ export const issueFormMessages = {
   actionIntro: (principle: string, summary: string) => `### ${principle}\n\n${summary}`,
   heading: (title: string) => `## ${title}`,
   countryName: 'The name of the country in English will do as well.',
-  limit: (characters: number) => `At most ${characters.toLocaleString('en')} characters.`,
+  limit: (characters: number) => `At most ${number(characters)} characters.`,
 
   usage:
     'Say where the text of the issue is: npm run city-from-issue -- answers.txt\nor paste it and end with Ctrl+D: npm run city-from-issue -- -\nAdd --write to write the file of the city, and --day 2027-03-01 if the city applied on another day than today.',
@@ -37,5 +38,3 @@ export const issueFormMessages = {
   outdated:
     'This file is not what the schema of cities and the content give now. Run: npm run issue-form',
 } as const;
-
-export type IssueFormMessages = typeof issueFormMessages;

@@ -1,6 +1,6 @@
 /**
- * What the script of the join form says, with the places of values in braces.
- * Apart from the other texts: it comes with the script, and leaves the page its room.
+ * Texts of the script of the join form, with placeholders in braces. They are
+ * bundled with the script, not written into the page, so that the page stays small.
  */
 export const joinForm = {
   ready: 'This is the file {path}. It makes the page of your city.',

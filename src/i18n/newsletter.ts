@@ -1,12 +1,13 @@
-/** What the newsletter says, the newsletter that is made from the activities of a period, in English. */
-const numbers = new Intl.NumberFormat('en');
-const posts = (n: number) => `${numbers.format(n)} ${n === 1 ? 'activity' : 'activities'}`;
-const events = (n: number) => `${numbers.format(n)} ${n === 1 ? 'event' : 'events'}`;
+/** Texts of the newsletter, and of the command that makes it. */
+import { count, number, plural } from './formats.ts';
+
+const posts = (n: number) => count(n, 'activity', 'activities');
+const events = (n: number) => count(n, 'event', 'events');
 
 export const newsletterTexts = {
   title: (period: string) => `News of ${period}`,
   subject: (title: string, name: string) => `${name}: ${title}`,
-  /** What mail programs show beside the subject. */
+  /** Shown by mail programs beside the subject. */
   preheader: (titles: readonly string[]) => titles.join('; '),
   lead: 'What the Cities Coalition for Digital Rights and its cities have published, and what comes next.',
   news: 'What is new',
@@ -47,13 +48,13 @@ export const newsletterTexts = {
     cut: (to: string, today: string) =>
       `The period lasts until ${to}. What is published by today, ${today}, is taken.`,
     errors: (n: number) =>
-      `The content has ${n === 1 ? 'an error' : `${numbers.format(n)} errors`}, so no newsletter is made. "npm run check" says where, and how to fix it.`,
+      `The content has ${plural(n, 'an error', `${number(n)} errors`)}, so no newsletter is made. "npm run check" says where, and how to fix it.`,
     nothing: (period: string) =>
       `Nothing was published in ${period}, so no newsletter is written. For another period: --from and --to.`,
     done: (news: number, coming: number, files: readonly string[], bytes: number) =>
-      `${posts(news)}, ${events(coming)}. Written: ${files.join(', ')} (${numbers.format(Math.ceil(bytes / 1000))} kB of HTML).`,
+      `${posts(news)}, ${events(coming)}. Written: ${files.join(', ')} (${number(Math.ceil(bytes / 1000))} kB of HTML).`,
     subjectLine: (subject: string) => `Subject: ${subject}`,
     left: (n: number) =>
-      `${numbers.format(n)} of them did not fit: mail programs cut what is longer than 102 kB. The newsletter links to the list on the website instead.`,
+      `${number(n)} of them did not fit: mail programs cut what is longer than 102 kB. The newsletter links to the list on the website instead.`,
   },
 } as const;

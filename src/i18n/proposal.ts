@@ -1,17 +1,12 @@
 /**
- * What is answered to a proposal, in English: for a city officer who has never
- * used a git host, and does not know its words. Names of files come quoted.
+ * The reply to a proposal. It is written for a city officer who has never used
+ * a git host and does not know its terms. File names are passed in quoted.
  */
 
 import type { KnownCity } from '../model/known-city.ts';
+import { count, number, plural } from './formats.ts';
 
-const numbers = new Intl.NumberFormat('en');
-
-function count(n: number, one: string, other: string): string {
-  return `${numbers.format(n)} ${n === 1 ? one : other}`;
-}
-
-/** Sentences with a file in them, by what happens to the file. */
+/** Sentences about a file, by what the proposal does with it. */
 const otherThanAdded = {
   modified: (file) => `The file ${file} exists already, and is changed.`,
   changed: (file) => `The file ${file} exists already, and is changed.`,
@@ -22,7 +17,7 @@ const otherThanAdded = {
 } satisfies Record<string, (file: string, before?: string) => string>;
 
 export const proposal = {
-  /** Why a person has to look. */
+  /** Why a person has to decide. */
   reasons: {
     unreadable: 'The proposal could not be read by our program.',
     failed: (file: string) => `The file ${file} could not be judged by our program.`,
@@ -32,7 +27,7 @@ export const proposal = {
     tooManyFiles: (n: number, most: number) =>
       `It changes ${count(n, 'file', 'files')}. Our program looks at ${most} at most.`,
     andMore: (n: number) =>
-      `There ${n === 1 ? 'is' : 'are'} ${count(n, 'more file', 'more files')} of this kind.`,
+      `There ${plural(n, 'is', 'are')} ${count(n, 'more file', 'more files')} of this kind.`,
     otherThanAdded,
     otherFolder: (file: string, folder: string) =>
       `The file ${file} does not lie in the folder "${folder}".`,
@@ -43,7 +38,7 @@ export const proposal = {
       `The file ${file} is only a pointer to another file (a symbolic link).`,
     otherMode: (file: string) => `Our program cannot tell whether ${file} is a plain file.`,
     tooLarge: (file: string, bytes: number, most: number) =>
-      `The file ${file} has ${numbers.format(bytes)} bytes. Our program reads ${numbers.format(most)} at most.`,
+      `The file ${file} has ${number(bytes)} bytes. Our program reads ${number(most)} at most.`,
     noContent: (file: string) => `The text of ${file} could not be fetched.`,
     notUtf8: (file: string) =>
       `The file ${file} is not stored as UTF-8, the usual way to store text, so our program cannot read it.`,
@@ -70,7 +65,7 @@ export const proposal = {
     aliases: 'The file asks for further addresses ("aliases") beside its own.',
   },
 
-  /** What the author can fix, beside what the schema says. */
+  /** What the author can fix, besides the errors of the schema. */
   errors: {
     badName: (file: string) => `The name of the file, ${file}, cannot be an address.`,
     renameTo: (file: string) =>
@@ -95,7 +90,7 @@ export const proposal = {
     page: 'Once the proposal is accepted, the page of the city will be here:',
 
     almost: (city: string, n: number) =>
-      `Thank you for proposing ${city}. ${count(n, 'place', 'places')} in the file ${n === 1 ? 'needs' : 'need'} your attention before a person from the coalition reads it:`,
+      `Thank you for proposing ${city}. ${count(n, 'place', 'places')} in the file ${plural(n, 'needs', 'need')} your attention before a person from the coalition reads it:`,
     line: (n: number) => `Line ${n}`,
     wholeFile: 'The file',
     fix: 'How to fix it:',
@@ -121,10 +116,10 @@ export const proposal = {
     elsewhere: (n: number) => `${count(n, 'error', 'errors')} in other files, not yours`,
     elsewhereLead:
       'These were on the site before. They are not yours to fix, and do not count against your proposal.',
-    andMore: (n: number) => `and ${numbers.format(n)} more`,
+    andMore: (n: number) => `and ${number(n)} more`,
   },
 
-  /** The same in a terminal, where no page is at hand. */
+  /** The same in a terminal. */
   text: {
     edit: 'Change the file in any text editor, then check it again.',
     elsewhere: (n: number) =>

@@ -23,5 +23,3 @@ export const pageSchema = z.strictObject({
   aliases,
   updated,
 });
-
-export type Page = z.output<typeof pageSchema>;

@@ -5,13 +5,7 @@ import dictionary from 'dictionary-en-gb';
 import nspell from 'nspell';
 import { syllable } from 'syllable';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { cards } from '../../i18n/cards.ts';
-import { openData } from '../../i18n/data.ts';
-import { en } from '../../i18n/en.ts';
-import { calendarTexts, feedTexts } from '../../i18n/feeds.ts';
-import { finding } from '../../i18n/finding.ts';
-import { issueFormMessages } from '../../i18n/issue-form.ts';
-import { proposal } from '../../i18n/proposal.ts';
+import { texts } from '../../i18n/texts.ts';
 import { checkContent, type CheckedFile } from '../../check/check-content.ts';
 import { PLAIN } from '../testing/sites.ts';
 import { fileAt, readBuiltSite } from '../../publishing/build/built-site.ts';
@@ -25,17 +19,7 @@ beforeAll(async () => {
 const listOf = async (file: string) =>
   (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 
-/** All text of the interface. */
-const INTERFACE = [
-  en,
-  finding,
-  feedTexts,
-  calendarTexts,
-  openData,
-  cards,
-  issueFormMessages,
-  proposal,
-];
+const INTERFACE = Object.values(texts);
 
 describe('spelling', () => {
   let spell: ReturnType<typeof nspell>;
@@ -85,7 +69,6 @@ describe('spelling', () => {
 });
 
 describe('plain language', () => {
-  /** Grade of school at which a text can be read (Flesch and Kincaid, 1975). */
   /** Flesch–Kincaid grade (Kincaid et al., Derivation of New Readability Formulas, 1975). */
   const gradeOf = (blocks: string[]) => {
     const sentences = blocks.flatMap(sentencesOf);
