@@ -222,7 +222,7 @@ export function judgeAnswers(
       });
     else {
       const others = known.filter((city) => city.slug !== existing?.slug);
-      const message = knownError(knownCity(cityIdentity(slug, input), others));
+      const message = knownError(knownCity(cityIdentity(slug, tree), others));
       if (message !== undefined) errors.unshift({ name: 'name', title, message });
     }
   }

@@ -78,7 +78,7 @@ describe('a new field', () => {
     const { judgeAnswers } = await import('./answers.ts');
     const { writeCityFile } = await import('./city-file.ts');
     const { checkFile } = await import('../../check/check-content.ts');
-    const judgement = judgeAnswers([...answers, ...fields], new Set(), TODAY);
+    const judgement = judgeAnswers([...answers, ...fields], [], TODAY);
     expect(judgement.ok ? [] : judgement.errors).toEqual([]);
     const file = writeCityFile(judgement.input);
     expect(file).toContain('\nwikidata: Q133123\n');
@@ -97,7 +97,7 @@ describe('a new field', () => {
     ['wikidata', 'Patras', 'Write the identifier of Wikidata'],
   ])('has a message at the field for %s: %j', async (name, value, message) => {
     const { judgeAnswers } = await import('./answers.ts');
-    const judgement = judgeAnswers([...answers, [name, value]], new Set(), TODAY);
+    const judgement = judgeAnswers([...answers, [name, value]], [], TODAY);
     expect(judgement.ok ? [] : judgement.errors).toEqual([
       expect.objectContaining({ name, message: expect.stringContaining(message) as string }),
     ]);
@@ -113,14 +113,14 @@ describe('a new field', () => {
 
   it('fills the form of a city that has it, and can be changed and removed there', async () => {
     const { fieldsFromCity, judgeAnswers } = await import('./answers.ts');
-    const { input: data } = judgeAnswers([...answers, ...fields], new Set(), TODAY);
+    const { input: data } = judgeAnswers([...answers, ...fields], [], TODAY);
     const filled = fieldsFromCity(data, []);
     expect(filled).toEqual(expect.arrayContaining(fields));
     const existing = { slug: 'patras', body: '', data };
     const change = (value: string) =>
       judgeAnswers(
         filled.map(([name, old]) => [name, name === 'population' ? value : old]),
-        new Set(),
+        [],
         TODAY,
         existing,
       ).input;
@@ -175,7 +175,7 @@ describe('the description of the form', () => {
     async (name) => {
       const { judgeAnswers } = await import('./answers.ts');
       for (const value of ['', 'anything'])
-        expect(() => judgeAnswers([...answers, [name, value]], new Set(), TODAY)).toThrow(
+        expect(() => judgeAnswers([...answers, [name, value]], [], TODAY)).toThrow(
           `The join form has an answer to ${name}, which nothing reads.`,
         );
     },
