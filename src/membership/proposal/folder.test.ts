@@ -115,7 +115,7 @@ describe('what the site knows', () => {
     expect(context.cities.find(({ slug }) => slug === 'porto')?.name).toBe('Porto');
     expect(context.checklistItems).toContain('open-data-portal');
     expect(context.pageOf('porto')).toMatch(/^https:\/\/.+\/cities\/porto\/$/);
-    expect(await listContent(content)).toContain('content/checklist.yaml');
+    expect(listContent(content)).toContain('content/checklist.yaml');
   });
 
   it('does not depend on errors in it', async () => {

@@ -1,7 +1,10 @@
 /** Reads from the disk: what the site knows, and a proposal that lies in a copy of the project. */
-import { lstat, readdir, readFile, readlink } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { lstat, readFile, readlink } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
+import { UsageError } from '../../base/command.ts';
+import { filesBelow } from '../../base/files.ts';
 import { proposal as t } from '../../i18n/proposal.ts';
 import { collections, lists } from '../../model/schemas/index.ts';
 import { checkContent } from '../../check/check-content.ts';
@@ -14,19 +17,9 @@ import { LARGEST_FILE, recordContent, type ProposalPayload, type ProposedFile } 
 /** The folder that people write in, as it is called in every path of a record. */
 const CONTENT = 'content';
 
-/**
- * Paths of all content files, as `content/cities/porto.md`, in order.
- *
- * @param content the folder itself, which may have another name.
- */
-export async function listContent(content: string): Promise<string[]> {
-  const entries = await readdir(content, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      [CONTENT, ...relative(content, join(entry.parentPath, entry.name)).split(sep)].join('/'),
-    )
-    .sort();
+/** Paths of all files in a content folder, which may have another name, as `content/cities/porto.md`, in order. */
+export function listContent(content: string): string[] {
+  return filesBelow(content).map((path) => `${CONTENT}/${path}`);
 }
 
 /**
@@ -35,8 +28,8 @@ export async function listContent(content: string): Promise<string[]> {
  * @param content the content folder; @param root what paths of errors are relative to.
  */
 export async function readContext(content: string, root: string): Promise<ProposalContext> {
-  const [paths, { files, problems }, checklist] = await Promise.all([
-    listContent(content),
+  const paths = listContent(content);
+  const [{ files, problems }, checklist] = await Promise.all([
     checkContent(content, root),
     readFile(join(content, lists.checklist.file), 'utf8').catch(() => ''),
   ]);
@@ -104,16 +97,12 @@ async function find(path: string): Promise<Found> {
  * that the project does not have, or has otherwise.
  *
  * @param copy the folder of the copy; @param content the content folder of the project itself.
- * @throws Error in plain words if the copy has no content folder.
+ * @throws UsageError if the copy has no content folder.
  */
 export async function readFolder(copy: string, content: string): Promise<ProposalPayload> {
   const proposed = resolve(copy, CONTENT);
-  const [before, after] = await Promise.all([
-    listContent(content),
-    listContent(proposed).catch(() => {
-      throw new Error(t.command.noContent(quoted(copy)));
-    }),
-  ]);
+  if (!existsSync(proposed)) throw new UsageError(t.command.noContent(quoted(copy)));
+  const [before, after] = [listContent(content), listContent(proposed)];
   const inFolder = (folder: string, path: string) => join(folder, ...path.split('/').slice(1));
   const known = new Set(before);
   const kept = new Set(after);
@@ -141,16 +130,16 @@ export async function readFolder(copy: string, content: string): Promise<Proposa
  * Reads a proposal from a folder, see {@link readFolder}, or from a record in JSON.
  *
  * @returns what the judge takes; a record is judged as it is.
- * @throws Error in plain words if there is nothing to read.
+ * @throws UsageError if there is nothing to read.
  */
 export async function readProposal(path: string, content: string): Promise<unknown> {
   const status = await lstat(path).catch(() => undefined);
-  if (!status) throw new Error(t.command.notFound(quoted(path)));
+  if (!status) throw new UsageError(t.command.notFound(quoted(path)));
   if (status.isDirectory()) return readFolder(path, content);
   const text = await readFile(path, 'utf8');
   try {
     return JSON.parse(text) as unknown;
   } catch {
-    throw new Error(t.command.notJson(quoted(path)));
+    throw new UsageError(t.command.notJson(quoted(path)));
   }
 }

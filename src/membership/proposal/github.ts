@@ -3,6 +3,7 @@
  * one label. The proposal itself is never checked out, and nothing in it is run.
  */
 import * as z from 'zod';
+import { UsageError } from '../../base/command.ts';
 import { proposal as t } from '../../i18n/proposal.ts';
 import { MARKER } from './comment.ts';
 import { visible } from '../../base/escape.ts';
@@ -50,7 +51,7 @@ function readVariable(
   fallback?: string,
 ): string {
   const result = rule.safeParse(env[name] || fallback);
-  if (!result.success) throw new Error(t.command.missingVariable(name, sample));
+  if (!result.success) throw new UsageError(t.command.missingVariable(name, sample));
   return result.data;
 }
 
@@ -127,12 +128,12 @@ const answers = {
   label: z.object({ name: z.string() }),
 };
 
-class GitHubError extends Error {
+class GitHubError extends UsageError {
+  override name = 'GitHubError';
   readonly status: number;
 
   constructor(status: number, message: string) {
     super(message);
-    this.name = 'GitHubError';
     this.status = status;
   }
 }

@@ -1,0 +1,73 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UsageError } from '../../base/command.ts';
+import { writeCityFromIssue, writeIssueForm } from './command.ts';
+
+let folder: string;
+let content: string;
+let answers: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'issue-'));
+  content = join(folder, 'texts');
+  answers = join(folder, 'answers.md');
+  await mkdir(join(content, 'cities'), { recursive: true });
+  await cp('content/principles', join(content, 'principles'), { recursive: true });
+  await cp('content/checklist.yaml', join(content, 'checklist.yaml'));
+  await writeFile(
+    answers,
+    [
+      ['Name in English', 'Patras'],
+      ['Country', 'Greece'],
+      ['Latitude', '38.2466'],
+      ['Longitude', '21.7346'],
+      ['Summary', 'Patras opens its data, and asks its people what to do with them.'],
+    ]
+      .map(([label, value]) => `### ${label}\n\n${value}`)
+      .join('\n\n'),
+  );
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('writeCityFromIssue', () => {
+  it('shows the file, and writes it into the content folder once it is asked to', async () => {
+    const path = join(content, 'cities', 'patras.md');
+    const shown = await writeCityFromIssue([answers, '--day', '2026-11-24'], content);
+    expect(shown).toMatchObject({ status: 0, errors: expect.stringContaining(path) as string });
+    await expect(readFile(path)).rejects.toThrow();
+
+    const written = await writeCityFromIssue([answers, '--day=2026-11-24', '--write'], content);
+    expect(written).toMatchObject({ status: 0, output: shown.output });
+    expect(await readFile(path, 'utf8')).toBe(shown.output);
+    expect(shown.output).toContain('applied: 2026-11-24\n');
+
+    const again = await writeCityFromIssue([answers, '--write'], content);
+    expect(again.status).toBe(1);
+    expect(again.errors).toContain('There is a page for this city already.');
+  });
+
+  it('reports what is wrong', async () => {
+    const wrong = join(folder, 'wrong.md');
+    await writeFile(wrong, '### Name in English\n\nPatras');
+    const result = await writeCityFromIssue([wrong], content);
+    expect(result).toMatchObject({ status: 1 });
+    expect(result.errors).toContain('Country\n  This is missing.');
+  });
+
+  it.each([[], ['a', 'b'], ['--rite', 'a'], ['nothing-here']])(
+    'says what it does not understand: %j',
+    async (...args) => {
+      await expect(writeCityFromIssue(args, content)).rejects.toThrow(UsageError);
+    },
+  );
+});
+
+describe('writeIssueForm', () => {
+  it('writes what is committed', async () => {
+    const { output } = await writeIssueForm(folder, content);
+    expect(output?.split('\n')).toHaveLength(2);
+    for (const file of output?.split('\n') ?? [])
+      expect(await readFile(join(folder, file), 'utf8')).toBe(await readFile(file, 'utf8'));
+  });
+});

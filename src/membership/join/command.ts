@@ -1,0 +1,77 @@
+/** The two commands for the issue form: one writes the form, the other reads its answers. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { readOptions, UsageError, type CommandResult } from '../../base/command.ts';
+import { today } from '../../base/days.ts';
+import { hasCode, replaceFile } from '../../base/files.ts';
+import { issueFormMessages as messages } from '../../i18n/issue-form.ts';
+import { collections } from '../../model/schemas/index.ts';
+import { readSettings } from '../../settings.ts';
+import { cityFromIssue } from './city-from-issue.ts';
+import { formSiteUrl, issueFormFiles } from './issue-form.ts';
+import { readJoinContent } from './join-content.ts';
+
+/** Number of standard input among the open files. */
+const STANDARD_INPUT = 0;
+
+/**
+ * Turns the answers of an issue into the file of a city.
+ *
+ * @param args words of the command; @param content path of the content folder.
+ * @returns status 1 with a report if answers are missing or wrong, or the file exists.
+ * @throws UsageError if there is no text to read.
+ */
+export async function writeCityFromIssue(
+  args: readonly string[],
+  content: string,
+): Promise<CommandResult> {
+  const { values, positionals } = readOptions(
+    args,
+    {
+      allowPositionals: true,
+      options: {
+        write: { type: 'boolean' },
+        day: { type: 'string', default: today('UTC') },
+      },
+    },
+    messages.usage,
+  );
+  const [source] = positionals;
+  if (source === undefined || positionals.length > 1) throw new UsageError(messages.usage);
+  const result = cityFromIssue(readAnswers(source), await readJoinContent(content), values.day);
+  if (!result.ok) return { status: 1, errors: result.report };
+  const path = join(content, collections.cities.folder, basename(result.path));
+  if (!values.write) return { status: 0, output: result.file, errors: messages.belongs(path) };
+  try {
+    writeFileSync(path, result.file, { flag: 'wx' });
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+    return { status: 1, output: result.file, errors: messages.exists(path) };
+  }
+  return { status: 0, output: result.file, errors: messages.wrote(path) };
+}
+
+/** @param source path of a file, or `-` for standard input. */
+function readAnswers(source: string): string {
+  try {
+    return readFileSync(source === '-' ? STANDARD_INPUT : source, 'utf8');
+  } catch (error) {
+    throw new UsageError(messages.unreadable(source), { cause: error });
+  }
+}
+
+/**
+ * Writes the issue form, which is committed. It ignores the environment, so
+ * that it is the same wherever it is written.
+ *
+ * @param root folder of the project; @param content path of the content folder.
+ */
+export async function writeIssueForm(root: string, content: string): Promise<CommandResult> {
+  const { principles, checklist } = await readJoinContent(content);
+  const files = issueFormFiles(principles, checklist, formSiteUrl(readSettings({}, '')));
+  for (const [file, text] of files) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    replaceFile(join(root, file), text);
+  }
+  return { status: 0, output: [...files.keys()].join('\n') };
+}
