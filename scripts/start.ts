@@ -1,16 +1,11 @@
-/** `npm start`: builds the site and serves it, as it will be published, until Ctrl+C. */
-import { buildSite } from '../src/publishing/build/build-site.ts';
+/** `npm start`: builds the site and serves it as it will be published, until Ctrl+C. */
 import { reportError } from '../src/publishing/build/build-error.ts';
+import { buildSite } from '../src/publishing/build/build-site.ts';
 
 try {
   await buildSite(process.env);
-  const { preview } = await import('astro');
-  const { settings } = await import('../src/settings.ts');
-  const server = await preview({});
-  console.log(
-    `\nThe site is at http://localhost:${server.port}${settings.base}\nStop it with Ctrl+C.`,
-  );
-  await server.closed();
+  // Astro may be loaded only after the build has prepared the environment.
+  await (await import('../src/publishing/serve.ts')).serveBuiltSite();
 } catch (error) {
   reportError(error);
 }

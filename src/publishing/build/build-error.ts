@@ -1,64 +1,64 @@
-/** What keeps a build from its end and is no error of the content, in words for the person who started it. */
+/** Reasons why a build fails that are not in the content, in words for the person who started it. */
 
 export class BuildError extends Error {
   override name = 'BuildError';
   constructor(message: string) {
     super(message);
-    // Where in the program it was noticed helps nobody to fix it.
+    // The place in the program does not help to fix it.
     delete this.stack;
   }
 }
 
-/** Errors of the file system by their code (errno(3)), and how to fix them. */
+/** Errors of the file system by code (errno(3)), and how to fix them. */
 const ERRORS: readonly [codes: readonly string[], text: RegExp, message: string][] = [
   [
     ['ENOSPC'],
     /ENOSPC|no space left on device|os error 28\b/i,
-    'The disk is full. Make room, and build again.',
+    'The disk is full. Free some space and build again.',
   ],
   [
     ['EDQUOT'],
     /EDQUOT|disk quota exceeded|os error 122\b/i,
-    'You may not store more on this disk (quota). Make room, and build again.',
+    'Your disk quota is exceeded. Free some space and build again.',
   ],
   [
     ['EFBIG'],
     /EFBIG|file too large|os error 27\b/i,
-    'A file would be larger than you may write (see "ulimit -f"). Raise the limit, and build again.',
+    'A file exceeds the size limit (see "ulimit -f"). Raise the limit and build again.',
   ],
   [
     ['EROFS'],
     /EROFS|read-only file system|os error 30\b/i,
-    'The disk can only be read. Build on one that can be written, with OUT_DIR and CACHE_DIR.',
+    'The disk is read-only. Choose a writable one with OUT_DIR and CACHE_DIR.',
   ],
   [
     ['EACCES', 'EPERM'],
     /EACCES|EPERM|permission denied/i,
-    'The right to write there is missing. Choose another folder with OUT_DIR and CACHE_DIR, or change the rights.',
+    'You have no permission to write there. Choose another folder with OUT_DIR and CACHE_DIR, or change the permissions.',
   ],
   [
     ['ENOTDIR', 'EEXIST'],
     /ENOTDIR/,
-    'A file stands where a folder has to be. Move it, or choose another folder with OUT_DIR and CACHE_DIR.',
+    'There is a file where a folder is needed. Move it, or choose another folder with OUT_DIR and CACHE_DIR.',
   ],
   [
     ['EBUSY', 'EXDEV'],
     /EBUSY|EXDEV/,
-    'The folder cannot be replaced as a whole, because a disk is mounted there or a program uses it. Choose a folder inside it with OUT_DIR.',
+    'The folder cannot be replaced, because a disk is mounted there or a program uses it. Choose a folder inside it with OUT_DIR.',
   ],
   [
     ['EMFILE', 'ENFILE'],
     /EMFILE|ENFILE|too many open files/i,
-    'Too many files are open at once (see "ulimit -n"). Raise the limit, and build again.',
+    'Too many files are open (see "ulimit -n"). Raise the limit and build again.',
   ],
 ];
 
 /**
- * Explains an error of the file system, also one that another program wrapped
- * or only told in its message.
+ * Explains an error of the file system, even if another program wrapped it or only
+ * mentions it in a message.
  *
- * @param folders to which the build writes; some errors do not say where they happened.
- * @returns undefined if it is none.
+ * @param folders to which the build writes; some errors do not say where they occurred.
+ * @returns undefined for any other error.
  */
 export function explainError(error: unknown, folders: readonly string[]): BuildError | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
@@ -79,7 +79,7 @@ export function explainError(error: unknown, folders: readonly string[]): BuildE
   return undefined;
 }
 
-/** Prints why a build failed, and makes the process fail. */
+/** Prints why a build failed, and sets the exit status. */
 export function reportError(error: unknown): void {
   const { loc, hint } = error as {
     loc?: { file?: string; line?: number; column?: number };
@@ -87,7 +87,7 @@ export function reportError(error: unknown): void {
   };
   const place = loc?.file && [loc.file, loc.line, loc.line && loc.column].filter(Boolean).join(':');
   console.error(
-    `\n${[place, error instanceof Error ? (error.stack ?? error.message) : String(error), hint].filter(Boolean).join('\n')}\n\nWhat was there before is as it was.`,
+    `\n${[place, error instanceof Error ? (error.stack ?? error.message) : String(error), hint].filter(Boolean).join('\n')}\n\nThe old site has not changed.`,
   );
   process.exitCode = 1;
 }

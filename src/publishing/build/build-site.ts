@@ -65,7 +65,7 @@ export async function buildSite(env: NodeJS.ProcessEnv): Promise<BuiltSite> {
 function closeWhenStopped(output: Output, written: readonly string[]): () => void {
   const stop = (signal: keyof typeof SIGNALS) => {
     output.close();
-    console.error(`\nThe build was stopped. ${written[0]} is as it was.`);
+    console.error(`\nThe build was stopped. ${written[0]} has not changed.`);
     process.exit(128 + SIGNALS[signal]);
   };
   // An error that nothing waited for, such as one of a stream.

@@ -34,10 +34,10 @@ describe('the list of sums', () => {
   });
 });
 
-describe('places for figures', () => {
+describe('placeholders for figures', () => {
   const page = `<p>One: <b class="x"${UNFILLED}one" id="y"></b></p><tbody${UNFILLED}two"></tbody>`;
 
-  it('are filled, and no longer marked', () => {
+  it('are filled and no longer marked', () => {
     expect(fillPlaceholders(page, { one: '1', two: '<tr><td>$&</td></tr>' })).toBe(
       '<p>One: <b class="x" id="y">1</b></p><tbody><tr><td>$&</td></tr></tbody>',
     );
@@ -46,7 +46,7 @@ describe('places for figures', () => {
   it('and figures fit each other', () => {
     expect(() => fillPlaceholders(page, { one: '1' })).toThrow('There is no figure "two".');
     expect(() => fillPlaceholders(page, { one: '1', two: '2', three: '3' })).toThrow(
-      'there is no place for three',
+      'there is no placeholder for three',
     );
     expect(() => fillPlaceholders(`<p${UNFILLED}one">full</p>`, {})).toThrow(
       'The figures do not fit the page',
@@ -72,21 +72,21 @@ describe('errors of the file system', () => {
     ],
     [
       Object.assign(new Error("EACCES: permission denied, mkdir '/x'"), { code: 'EACCES' }),
-      'The right to write there is missing.',
+      'You have no permission to write there.',
     ],
     [
       Object.assign(new Error("EROFS: read-only file system, mkdir '/x'"), { code: 'EROFS' }),
-      'The disk can only be read.',
+      'The disk is read-only.',
     ],
     [
       Object.assign(new Error('EBUSY: resource busy or locked, rename'), { code: 'EBUSY' }),
-      'cannot be replaced as a whole',
+      'cannot be replaced',
     ],
   ])('are explained: %s', (error, message) => {
     expect(explainError(error, ['dist'])?.message).toContain(message);
   });
 
-  it('are told from others', () => {
+  it('are distinguished from others', () => {
     expect(explainError(new Error('There is no entry "porto".'), [])).toBeUndefined();
   });
 });

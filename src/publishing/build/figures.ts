@@ -1,4 +1,4 @@
-/** What a site weighs, asks for and is made of, measured on its files. */
+/** Figures of a site, measured on its files. */
 import { compressedSize, isEditor, type BuiltSite } from './built-site.ts';
 import { weights, type Weight } from './weights.ts';
 import { sumsOf, sha256 } from '../../base/sums.ts';
@@ -7,24 +7,24 @@ export interface Figures {
   sums: string;
   digest: string;
   files: number;
-  /** Bytes of all files, as they lie on the disk. */
+  /** Bytes of all files on the disk. */
   bytes: number;
   pages: number;
-  /** The pages in the middle and at the end, by HTML and CSS. */
+  /** The median page and the heaviest, by HTML and CSS. */
   median: Weight;
   heaviest: Weight;
-  /** Most requests that any page makes at a first visit. */
+  /** The most requests of any page on a first visit. */
   requests: { own: number; foreign: number };
   /** Pages that load a script. */
   scripted: Weight[];
-  /** What the editor loads, if the site has one. It is not for visitors, and no part of the figures above but the sums, the files and their bytes. */
+  /** What the editor loads, if the site has one. Of the figures above, only sums, files and bytes include it. */
   editor: Weight | undefined;
 }
 
 /**
- * Measures a site that was just built: the compressed copies in it are those of its files.
+ * Measures a site that was just built, so that its compressed copies are up to date.
  *
- * @param site without the page that shows the figures, since it would change with them.
+ * @param site without the page that shows the figures, which would change with them.
  * @throws Error if there are no pages.
  */
 export function measure(site: BuiltSite): Figures {

@@ -1,22 +1,21 @@
 /**
- * Places on a page that stay empty until the whole site is built, because what
- * stands there is measured on it: elements with the name of a figure in an
- * attribute, and no other attribute of that kind.
+ * Empty elements for figures that are known only when the whole site is built. An
+ * attribute names the figure.
  */
 export const UNFILLED = ' data-measured="';
 
-const PLACE = new RegExp(`(<([a-z]+)[^>]*)${UNFILLED}([a-zA-Z-]+)"([^>]*>)(?=</\\2>)`, 'g');
+const PLACEHOLDER = new RegExp(`(<([a-z]+)[^>]*)${UNFILLED}([a-zA-Z-]+)"([^>]*>)(?=</\\2>)`, 'g');
 
 /**
- * Fills all places of a page.
+ * Fills all placeholders of a page.
  *
  * @param figures HTML by name.
- * @throws Error if a place has a name that no figure has, or a figure has no place.
+ * @throws Error if a placeholder has no figure, or a figure no placeholder.
  */
 export function fillPlaceholders(html: string, figures: Readonly<Record<string, string>>): string {
   const unused = new Set(Object.keys(figures));
   const filled = html.replace(
-    PLACE,
+    PLACEHOLDER,
     (_, start: string, _element: string, name: string, end: string) => {
       const figure = figures[name];
       if (figure === undefined) throw new Error(`There is no figure "${name}".`);
@@ -26,7 +25,7 @@ export function fillPlaceholders(html: string, figures: Readonly<Record<string, 
   );
   if (unused.size > 0 || filled.includes(UNFILLED))
     throw new Error(
-      `The figures do not fit the page: there is no place for ${[...unused].join(', ') || 'none'}.`,
+      `The figures do not fit the page: there is no placeholder for ${[...unused].join(', ') || 'none'}.`,
     );
   return filled;
 }

@@ -1,30 +1,28 @@
-/** Compressed copies of text files, which servers send as they are: smaller than what they make while somebody waits. */
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, relative, sep } from 'node:path';
+/** Compressed copies of text files, which servers send as they are: smaller than what a server makes on request. */
+import { mkdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { filesBelow, replaceFile } from '../../base/files.ts';
+import { sha256 } from '../../base/sums.ts';
 
 const TEXT = /\.(html|css|js|json|geojson|xml|opml|svg|txt|md|csv|ics)$/;
 
-/** What is meant for hosts; it is never sent. */
+/** Files for hosts, which are never sent. */
 const FOR_HOSTS = /^_/;
 
-/** Bytes below which a file fits into one packet anyway. */
+/** Smaller files, in bytes, fit into one packet anyway. */
 const LEAST = 1000;
 
-/** How many files wait for the threads of zlib at a time. */
+/** How many files wait for the threads of zlib at the same time. */
 const AT_A_TIME = 8;
 
-/** Loaded by every visitor, and few. */
+/** Few files, which every visitor loads. */
 const SHARED = ['.css', '.js'];
 
-/**
- * The quality of Brotli, of 11: the last step makes pages 3 % smaller and takes
- * 2.7 times as long, which a site of thousands of pages would wait for at each
- * build.
- */
+/** The quality of Brotli, up to 11: the last step makes pages 3 % smaller and takes 2.7 times as long. */
 function qualityFor(file: string): number {
   return SHARED.includes(extname(file)) ? 11 : 10;
 }
@@ -35,7 +33,7 @@ export interface Copies {
 }
 
 /**
- * As small as it pays; the same bytes for the same text, at any time and on any system.
+ * Compresses a text, always and everywhere to the same bytes.
  *
  * @param quality of Brotli, 0 to 11.
  */
@@ -49,12 +47,12 @@ export async function compress(bytes: Buffer, quality: number): Promise<Copies> 
     promisify(brotliCompress)(bytes, { params }),
     promisify(gzip)(bytes, { level: 9 }),
   ]);
-  // Node writes no time, but the system: 255 stands for an unknown one (RFC 1952, 2.3.1).
+  // Node writes no time, but the operating system: 255 stands for an unknown one (RFC 1952, 2.3.1).
   gz[9] = 255;
   return { br, gz };
 }
 
-/** The copies of the last build, by quality and sum of what they are copies of: what has not changed is not compressed again. */
+/** The copies of the last build, by quality and SHA-256 of the original. */
 type Kept = ReadonlyMap<string, Copies>;
 
 /** Other compressors may write other bytes. */
@@ -68,7 +66,7 @@ async function readKept(file: string): Promise<Kept> {
     };
     return compressors === COMPRESSORS ? kept : new Map();
   } catch {
-    // There is none, or not a whole one.
+    // Missing, or damaged.
     return new Map();
   }
 }
@@ -77,27 +75,24 @@ async function readKept(file: string): Promise<Kept> {
  * Writes `FILE.br` and `FILE.gz` beside each text file that they make smaller.
  *
  * @param folder of the built site.
- * @param keepIn the file in which the copies are kept for the next build.
- * @param leaveOut paths of files that are still to change: a copy would not be theirs.
- * @returns how many copies were written, their bytes, and how many files had to be compressed for them.
+ * @param keepIn file that keeps the copies for the next build.
+ * @param leaveOut paths of files that will still change.
+ * @returns the number of copies, their bytes, and how many files had to be compressed.
  */
 export async function precompress(
   folder: string,
   keepIn: string,
   leaveOut: readonly string[],
 ): Promise<{ files: number; bytes: number; compressed: number }> {
-  const entries = (await readdir(folder, { withFileTypes: true, recursive: true })).filter(
-    (entry) => entry.isFile(),
+  const waiting = filesBelow(folder).filter(
+    (file) => TEXT.test(file) && !FOR_HOSTS.test(file) && !leaveOut.includes(file),
   );
-  const waiting = entries
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => TEXT.test(file) && !FOR_HOSTS.test(file) && !leaveOut.includes(file));
   const written = { files: 0, bytes: 0, compressed: 0 };
   const before = await readKept(keepIn);
   const kept = new Map<string, Copies>();
   const copiesOf = async (file: string, bytes: Buffer) => {
     const quality = qualityFor(file);
-    const key = `${quality} ${createHash('sha256').update(bytes).digest('base64')}`;
+    const key = `${quality} ${sha256(bytes)}`;
     let copies = kept.get(key) ?? before.get(key);
     if (!copies) {
       copies = await compress(bytes, quality);
@@ -121,7 +116,7 @@ export async function precompress(
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));
-  await mkdir(dirname(keepIn), { recursive: true });
-  await writeFile(keepIn, serialize({ compressors: COMPRESSORS, kept }));
+  mkdirSync(dirname(keepIn), { recursive: true });
+  replaceFile(keepIn, serialize({ compressors: COMPRESSORS, kept }));
   return written;
 }

@@ -1,4 +1,4 @@
-/** What pages weigh, for the budgets and for the colophon. A script imports nothing: the policy forbids it. */
+/** The weight of pages, for the budgets and the colophon. Scripts import nothing, since the policy forbids it. */
 import { SPECULATION_RULES } from '../../site/speculation.ts';
 import { compressedSize, fileAt, type BuiltSite, type Page } from './built-site.ts';
 
@@ -6,26 +6,26 @@ export interface Weight {
   page: Page;
   /** HTML and CSS, compressed. */
   htmlAndCss: number;
-  /** Everything that a first visit loads, compressed where the server compresses. */
+  /** Everything that a first visit loads; text compressed. */
   visit: number;
   /** Scripts, compressed. */
   scripts: number;
-  /** How many files a first visit loads from this site, the page itself among them, and from elsewhere. */
+  /** How many files a first visit loads from this site, including the page itself, and from elsewhere. */
   requests: { own: number; foreign: number };
 }
 
 const COMPRESSED_ALREADY = /\.(woff2|avif|webp|jpe?g|png)$/;
 
 /**
- * What each page weighs, the heaviest first.
+ * The weight of each page, the heaviest first.
  *
- * @param sizeOfFile says how many bytes gzip makes of a file; a build that has just compressed it knows without doing so again.
+ * @param sizeOfFile bytes of a file after gzip; a build that has just compressed it knows them.
  */
 export function weights(
   site: BuiltSite,
   sizeOfFile = (_file: string, content: Buffer | string) => compressedSize(content),
 ): Weight[] {
-  // Browsers that load pages ahead ask for the rules, once a day; a response header names them.
+  // A response header names the speculation rules; browsers that know it load them once a day.
   const rules = site.files.has(SPECULATION_RULES.slice(1))
     ? [site.origin + site.base.slice(0, -1) + SPECULATION_RULES]
     : [];
@@ -47,7 +47,7 @@ export function weights(
       const sum = (urls: Iterable<string>) =>
         [...urls].reduce((bytes, url) => bytes + sizeOf(page, url), 0);
       const styles = new Set(page.styles.map(full));
-      // What is kept in a template is loaded when somebody asks for it, if ever.
+      // What is in a template is loaded only on request.
       const scripts = new Set(
         page.links.filter(({ kind }) => kind === 'script src').map(({ url }) => full(url)),
       );

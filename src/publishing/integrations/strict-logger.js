@@ -1,13 +1,13 @@
 /**
- * Astro builds on after some errors: a text that cannot be rendered, an entry
- * that is missing. This logger writes what Astro's own writes, and makes the
- * process fail in the end if an error was among it.
+ * Astro goes on after some errors: a text that cannot be rendered, an entry that is
+ * missing. This logger writes what Astro's own does, and makes the process fail at
+ * the end if there was an error.
  */
 import nodeLogger from 'astro/logger/node';
 
 let errors = 0;
 
-/** How many errors there were in this process. */
+/** The number of errors logged in this process. */
 export function loggedErrors() {
   return errors;
 }

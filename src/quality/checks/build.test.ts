@@ -10,7 +10,7 @@ import { differences, readFolder } from '../testing/compare.ts';
 import { PLAIN, scratchFolder, startBuild } from '../testing/sites.ts';
 
 const env = { BUILD_DAY: PLAIN.env['BUILD_DAY'] ?? '' };
-const UNTOUCHED = 'What was there before is as it was.';
+const UNTOUCHED = 'The old site has not changed.';
 
 let scratch: string;
 beforeAll(async () => {
@@ -120,7 +120,7 @@ describe('a build that cannot write', () => {
         SOCIAL_CARDS: 'off',
       },
     });
-    expect(stderr).toContain('The disk is full. Make room, and build again.');
+    expect(stderr).toContain('The disk is full. Free some space and build again.');
     expect(stderr).toContain(UNTOUCHED);
     expect(stdout).toMatch(/status 1\nindex\.html: OK\n\.:\nindex\.html\n\n\.\.:\nbefore\nsite\n$/);
   });
@@ -144,7 +144,7 @@ describe('a build that cannot write', () => {
         },
       },
     );
-    expect(stderr).toContain('A file would be larger than you may write');
+    expect(stderr).toContain('A file exceeds the size limit');
     expect(stderr).toContain(UNTOUCHED);
     expect(status).toBe(1);
     expect(differences(files, await readFolder(folder))).toEqual([]);
@@ -155,12 +155,12 @@ describe('a build that cannot write', () => {
     [
       'where a file stands in place of a folder',
       '/dev/null/site',
-      /A file stands where a folder has to be/,
+      /There is a file where a folder is needed/,
     ],
     [
       'where the system lets nobody write',
       '/sys/site',
-      /The right to write there is missing|The disk can only be read/,
+      /You have no permission to write there|The disk is read-only/,
     ],
     ['over the project itself', '.', /because that folder holds/],
     ['over a folder that is no site', 'src', /because it holds something other than a site/],

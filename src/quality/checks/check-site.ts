@@ -1,10 +1,14 @@
 /** All rules for a built site, in one call. */
 import { existsSync } from 'node:fs';
 import type { HtmlValidate as Validator } from 'html-validate';
-import type { Problem } from '../../check/problem.ts';
-import type { BuiltSite } from '../../publishing/build/built-site.ts';
+import type { CommandResult } from '../../base/command.ts';
+import { formatProblems, type Problem } from '../../check/problem.ts';
+import { readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
+import { weights } from '../../publishing/build/weights.ts';
+import type { Settings } from '../../settings.ts';
 import { htmlRules } from './html-rules.ts';
 import {
+  BUDGETS,
   checkBudgets,
   checkFigures,
   checkFirstAnswers,
@@ -18,6 +22,7 @@ import {
   checkScripts,
   checkSecurityTxt,
   checkSources,
+  firstAnswersBytes,
 } from './rules.ts';
 
 /** Every page is valid HTML. */
@@ -60,4 +65,41 @@ export async function checkSite(site: BuiltSite, day: string): Promise<Problem[]
     ...checkSecurityTxt(site, day),
     ...(await checkHtml(site)),
   ];
+}
+
+function weightTable(site: BuiltSite): string {
+  return [
+    `Heaviest pages, compressed bytes: HTML and CSS (at most ${BUDGETS.page}), first visit with fonts, pictures and scripts (at most ${BUDGETS.visit})`,
+    ...weights(site)
+      .slice(0, 10)
+      .map(
+        ({ page, htmlAndCss, visit }) =>
+          `${String(htmlAndCss).padStart(7)} ${String(visit).padStart(7)}  ${page.url}`,
+      ),
+    `First answers of the search: ${firstAnswersBytes(site)} bytes (at most ${BUDGETS.firstAnswers})`,
+  ].join('\n');
+}
+
+/**
+ * Checks a built site, as a command.
+ *
+ * @param folder of the site.
+ */
+export async function runSiteCheck(
+  folder: string,
+  { base, site: origin, buildDay }: Settings,
+): Promise<CommandResult> {
+  const site = readBuiltSite(folder, base, origin);
+  const problems = await checkSite(site, buildDay);
+  const table = weightTable(site);
+  return problems.length === 0
+    ? {
+        status: 0,
+        output: `${table}\n\n${site.pages.length} pages checked. Everything is in order.`,
+      }
+    : {
+        status: 1,
+        output: table,
+        errors: `\n${formatProblems(problems)}\n\n${problems.length} problems.`,
+      };
 }
