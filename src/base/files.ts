@@ -1,15 +1,15 @@
-/** Reading folders, and writing files so that nobody ever sees half of one. */
+/** Reads folders, and writes files atomically. */
 import { randomUUID } from 'node:crypto';
 import { chmodSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 
-/** A path as it is shown and compared on every system: with slashes. */
+/** A path with slashes, as it is shown and compared on every system. */
 export function withSlashes(path: string): string {
   return path.split(sep).join('/');
 }
 
 /**
- * Paths of all files below a folder, from the folder, with slashes, in the order of their code units.
+ * Paths of all files below a folder, relative to it, with slashes, in the order of their code units.
  *
  * @throws Error of the file system if the folder cannot be read.
  */
@@ -21,10 +21,10 @@ export function filesBelow(folder: string): string[] {
 }
 
 /**
- * Writes a file in one step: whoever reads it meanwhile, or after a crash,
- * finds the old file or the new one, whole. Permissions of an existing file are kept.
+ * Writes a file atomically: a reader finds either the old file or the new one,
+ * even after a crash. Keeps the permissions of an existing file.
  *
- * @throws Error of the file system; the file is then as it was.
+ * @throws Error of the file system; the file is unchanged then.
  */
 export function replaceFile(path: string, content: string | Uint8Array): void {
   const fresh = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
@@ -39,7 +39,7 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
   }
 }
 
-/** True for an error of the file system with this code: `ENOENT`, `EEXIST`. */
+/** True for an error of the file system with one of these codes: `ENOENT`, `EEXIST`. */
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && codes.includes((error as NodeJS.ErrnoException).code ?? '');
 }
