@@ -1,4 +1,4 @@
-/** Wires the folders of content/ to their schemas, with the YAML reader of the check. */
+/** Tells Astro which folder of the content has which schema, and reads it with the YAML reader of the check. */
 import { readFile } from 'node:fs/promises';
 import { glob, type Loader, type ParseDataOptions } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
@@ -52,12 +52,18 @@ function list(name: keyof typeof lists) {
 }
 
 export const collections = {
-  principles: defineCollection({ loader: files('principles'), schema: folders.principles.schema }),
-  cities: defineCollection({ loader: files('cities'), schema: folders.cities.schema }),
-  activities: defineCollection({ loader: files('activities'), schema: folders.activities.schema }),
-  partners: defineCollection({ loader: files('partners'), schema: folders.partners.schema }),
-  pages: defineCollection({ loader: files('pages'), schema: folders.pages.schema }),
-  projects: defineCollection({ loader: files('projects'), schema: folders.projects.schema }),
+  principles: defineCollection({
+    loader: files('principles'),
+    schema: definitions.principles.schema,
+  }),
+  cities: defineCollection({ loader: files('cities'), schema: definitions.cities.schema }),
+  activities: defineCollection({
+    loader: files('activities'),
+    schema: definitions.activities.schema,
+  }),
+  partners: defineCollection({ loader: files('partners'), schema: definitions.partners.schema }),
+  pages: defineCollection({ loader: files('pages'), schema: definitions.pages.schema }),
+  projects: defineCollection({ loader: files('projects'), schema: definitions.projects.schema }),
   checklist: defineCollection({
     loader: list('checklist'),
     schema: z.object({ id: z.string(), items: z.array(lists.checklist.schema) }),

@@ -1,4 +1,4 @@
-/** The address of a script for the browser, which src/publishing/integrations/browser-scripts.ts makes. */
+/** The address of a browser script, which src/publishing/integrations/browser-scripts.ts builds. */
 declare module '*?script' {
   const address: string;
   export default address;

@@ -17,11 +17,11 @@ const mailbox = z.email('must be an e-mail address such as office@example.org');
 const name = z.string().trim().min(1, 'must not be empty');
 const pathPart = z.string().regex(/^[\w.-]+$/, 'must have only letters, digits, ".", "_" and "-"');
 
-/** One setting: its environment variable, its default and its rule. */
+/** Each setting: environment variable, default and rule. */
 const definitions = {
   /**
-   * Where the site is published, without a path. Not the coalition's present
-   * domain: many posts link to their originals there.
+   * Where the site is published, without a path. The default is not the
+   * coalition's present domain, because many posts link to their originals there.
    */
   site: [
     'SITE_URL',
@@ -47,7 +47,7 @@ const definitions = {
     'en-GB',
     z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as en-GB'),
   ],
-  /** The site that hosts the repository, and what software it runs. */
+  /** The software and the address of the site that hosts the repository. */
   gitHost: ['GIT_HOST', 'github', z.enum(GIT_HOSTS, `must be one of ${GIT_HOSTS.join(', ')}`)],
   gitHostUrl: [
     'GIT_HOST_URL',
@@ -64,13 +64,13 @@ const definitions = {
     'main',
     z.string().regex(/^[\w./-]+$/, 'must be the name of a branch such as main'),
   ],
-  /** The coalition's mailbox for everything that has none of its own below. */
+  /** The mailbox for everything that has no mailbox below. */
   contactEmail: ['CONTACT_EMAIL', 'endorse@citiesfordigitalrights.org', mailbox],
   joinEmail: ['JOIN_EMAIL', 'endorse@citiesfordigitalrights.org', mailbox],
   privacyEmail: ['PRIVACY_EMAIL', 'endorse@citiesfordigitalrights.org', mailbox],
   accessibilityEmail: ['ACCESSIBILITY_EMAIL', 'endorse@citiesfordigitalrights.org', mailbox],
   securityEmail: ['SECURITY_EMAIL', 'endorse@citiesfordigitalrights.org', mailbox],
-  /** Where the newsletter form posts to, e.g. https://lists.example.org/subscription/form; empty while there is none. */
+  /** Where the newsletter form is sent, e.g. https://lists.example.org/subscription/form; empty while there is none. */
   newsletterUrl: [
     'NEWSLETTER_URL',
     '',
@@ -82,7 +82,7 @@ const definitions = {
       'must be empty or a web address that begins with https://',
     ),
   ],
-  /** The identifier of the mailing list, which Listmonk asks for. */
+  /** The identifier of the mailing list in Listmonk. */
   newsletterList: ['NEWSLETTER_LIST', '', z.string()],
   contentLicenceName: ['CONTENT_LICENCE_NAME', 'CC BY-SA 4.0', name],
   contentLicenceUrl: [
@@ -90,13 +90,13 @@ const definitions = {
     'https://creativecommons.org/licenses/by-sa/4.0/',
     webAddress,
   ],
-  /** Whether social cards are drawn; without them a build is faster, and pages name no picture. */
+  /** Whether social cards are drawn. Builds without them are faster, and their pages have no preview picture. */
   cards: ['SOCIAL_CARDS', 'on', z.enum(['on', 'off'], 'must be on or off')],
-  /** Whether compressed copies lie beside the text files, for servers that send these as they are; hosts that compress by themselves need none. */
+  /** Whether text files get compressed copies, for servers that can send them. Hosts that compress files themselves need none. */
   precompress: ['PRECOMPRESS', 'on', z.enum(['on', 'off'], 'must be on or off')],
-  /** Whether drafts and posts of a later day are shown, marked as such, for a preview that search engines keep out of; never for the published site. */
+  /** Whether drafts and later posts are shown, marked as such, in a preview that search engines ignore. Never for the published site. */
   drafts: ['DRAFTS', 'hide', z.enum(['hide', 'show'], 'must be hide or show')],
-  /** Whether the editor for the browser is at /admin/. */
+  /** Whether the browser editor is at /admin/. */
   admin: ['ADMIN', 'on', z.enum(['on', 'off'], 'must be on or off')],
   /** The day for which the site is built (UTC): it decides what is upcoming and what is published. */
   buildDay: [
@@ -109,7 +109,7 @@ const definitions = {
         'must be a day such as 2026-03-01',
       ),
   ],
-  /** The commit from which the site is built, if the folder is not a clone that says so itself. */
+  /** The commit from which the site is built, if the folder is not a clone. */
   sourceCommit: [
     'SOURCE_COMMIT',
     '',
@@ -121,7 +121,7 @@ export type Settings = {
   readonly [Key in keyof typeof definitions]: z.output<(typeof definitions)[Key][2]>;
 };
 
-/** Values that are only a guess so far. Once one is confirmed, take it out of this list. */
+/** Values that are only a guess so far. Remove a line once its value is confirmed. */
 const UNCONFIRMED = [
   ['site', 'https://cities-for-digital-rights.github.io'],
   ['repositoryOwner', 'cities-for-digital-rights'],
@@ -169,7 +169,7 @@ export function unconfirmedSettings(current: Settings): string[] {
   );
 }
 
-/** The environment with which the same site is built again: the day, and each setting that is not at its default. */
+/** The environment that builds the same site again: the day, and each setting that differs from its default. */
 export function environmentOf(current: Settings): [variable: string, value: string][] {
   return Object.entries(definitions).flatMap(([key, [variable, fallback]]) => {
     const value = current[key as keyof Settings];
@@ -181,7 +181,7 @@ export function environmentOf(current: Settings): [variable: string, value: stri
 
 export const settings: Settings = readSettings(process.env, today('UTC'));
 
-/** The folders of a build, as paths from the root of the project or absolute ones. */
+/** The folders of a build: absolute paths, or paths from the root of the project. */
 export interface Folders {
   /** What people write (CONTENT_DIR). */
   content: string;

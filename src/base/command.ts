@@ -1,10 +1,9 @@
-/** What the commands in `scripts/` share: options, results, and how both are shown. */
+/** Reads the options of the commands in `scripts/`, and prints their results. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { closestMatch } from 'leven';
 
-/** What a command answers. */
 export interface CommandResult {
-  /** Exit status. 0: in order. 1: something is wrong. 2: the command was not understood. 130: stopped by its user. */
+  /** Exit status. 0: success. 1: something is wrong. 2: wrong usage. 130: cancelled by the user. */
   status: 0 | 1 | 2 | 130;
   /** For standard output. */
   output?: string;
@@ -12,7 +11,7 @@ export interface CommandResult {
   errors?: string;
 }
 
-/** A command was not understood, or cannot be carried out. The message is for the person who typed it. */
+/** A command that cannot be run as typed. The message is for the person who typed it. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
@@ -20,9 +19,9 @@ export class UsageError extends Error {
 const endWithLine = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 /**
- * Runs a command, shows its result and sets the exit status.
+ * Runs a command, prints its result and sets the exit status.
  *
- * @param run what the command does. A {@link UsageError} is shown by its message; any other error with where it came from.
+ * @param run what the command does. Of a {@link UsageError} only the message is printed; other errors are thrown on.
  */
 export async function runCommand(run: () => Promise<CommandResult> | CommandResult): Promise<void> {
   let result: CommandResult;
@@ -73,12 +72,12 @@ function explain(message: string, options: Options): string {
 }
 
 /**
- * Reads the options of a command, strictly, with the library of Node. A yes-or-no
- * option can be switched off: `--force=no` or `--no-force`.
+ * Reads the options of a command strictly. A yes-or-no option can be switched off:
+ * `--force=no` or `--no-force`.
  *
  * @param args what was typed after the command.
- * @param usage shown below the message.
- * @throws UsageError for an option that does not exist, with the nearest one that does, or a value that is missing.
+ * @param usage printed below the error.
+ * @throws UsageError for a missing value or an unknown option; suggests the nearest option.
  */
 export function readOptions<Config extends ParseArgsConfig>(
   args: readonly string[],

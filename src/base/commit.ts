@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 
 export interface Commit {
   hash: string;
-  /** True if files were changed since, so that the commit alone does not give this site. */
+  /** True if files have changed since, so that the commit alone does not give this site. */
   changed: boolean;
 }
 
@@ -14,12 +14,12 @@ function git(...args: string[]): string | undefined {
 }
 
 /**
- * @param given by SOURCE_COMMIT, which goes first; '' if nothing was.
- * @returns undefined where nobody says it: in a folder that was downloaded without its history, or without git.
+ * @param given the value of SOURCE_COMMIT, which takes precedence; '' if it is not set.
+ * @returns undefined if the commit is unknown: without git, or in a folder without its history.
  */
 export function findCommit(given: string): Commit | undefined {
   if (given) return { hash: given, changed: false };
-  // A folder without a history of its own may lie in that of another project.
+  // A folder without its own history may lie inside the repository of another project.
   const hash = existsSync('.git') ? git('rev-parse', 'HEAD') : undefined;
   return hash === undefined ? undefined : { hash, changed: git('status', '--porcelain') !== '' };
 }

@@ -1,14 +1,14 @@
 /**
- * Dates as precisely as they are known, and no more.
+ * Dates exactly as precise as they are known.
  *
- * A partial date is a year, a year and month, or a full day, written as in
- * ISO 8601 (`2018`, `2018-11`, `2018-11-14`). It is kept as text: a `Date`
- * would have to invent the missing parts.
+ * A partial date is a year, a year and month, or a full day in ISO 8601
+ * (`2018`, `2018-11`, `2018-11-14`). It is kept as text, because a `Date` would
+ * have to invent the missing parts.
  */
 
 declare const partialDate: unique symbol;
 
-/** `2018`, `2018-11` or `2018-11-14`; made by {@link parsePartialDate} only. */
+/** `2018`, `2018-11` or `2018-11-14`; only {@link parsePartialDate} makes one. */
 export type PartialDate = string & { readonly [partialDate]: true };
 
 export type Precision = 'year' | 'month' | 'day';
@@ -24,7 +24,7 @@ function daysInMonth(year: number, month: number): number {
  * Reads a partial date.
  *
  * @param text ISO 8601 text of reduced precision.
- * @returns the date, or undefined if the text is none (`2018-13`, `2018-02-30`, `14/11/2018`).
+ * @returns undefined if the text is not a date (`2018-13`, `2018-02-30`, `14/11/2018`).
  */
 export function parsePartialDate(text: string): PartialDate | undefined {
   const match = PARTIAL_DATE.exec(text);
@@ -44,7 +44,6 @@ export function precisionOf(date: PartialDate): Precision {
   return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';
 }
 
-/** The year, as a number. */
 export function yearOf(date: PartialDate): number {
   return Number(date.slice(0, 4));
 }
@@ -57,12 +56,17 @@ export function comparePartialDates(a: PartialDate, b: PartialDate): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The first day that the date can mean: `2018-11` gives `2018-11-01`. */
+/** True if the end of a period lies before its start, as far as both are known: `2018` does not lie before `2018-11`. */
+export function endsBeforeStart(start: string, end: string): boolean {
+  return end.slice(0, start.length) < start.slice(0, end.length);
+}
+
+/** The first day that a date can mean: `2018-11` gives `2018-11-01`. */
 export function firstDayOf(date: PartialDate): string {
   return `${date}-01-01`.slice(0, 10).replace(/^(\d{4}-\d{2})$/, '$1-01');
 }
 
-/** The last day that the date can mean: `2018-11` gives `2018-11-30`. */
+/** The last day that a date can mean: `2018-11` gives `2018-11-30`. */
 export function lastDayOf(date: PartialDate): string {
   const year = yearOf(date);
   const month = date.length >= 7 ? Number(date.slice(5, 7)) : 12;
@@ -90,7 +94,7 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
 }
 
 /**
- * Writes the date for people, with exactly the parts that it has.
+ * Formats a date with exactly the parts that it has.
  *
  * @param locale a BCP 47 tag; `en-GB` gives `14 November 2018`.
  */
@@ -125,10 +129,10 @@ export function timeOf(moment: Moment): string | undefined {
 }
 
 /**
- * Writes a period for people, without repeating what both ends share:
+ * Formats a period without repeating what both ends share:
  * `14–15 October 2021`, `30 September – 2 October 2021`.
  *
- * @param end the last day, included; the same as `start` or absent for one day.
+ * @param end the last day, inclusive; the same as `start` or absent for a single day.
  */
 export function formatPeriod(start: Moment, end: Moment | undefined, locale: string): string {
   const from = dateOf(start);

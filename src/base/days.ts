@@ -1,11 +1,11 @@
-/** Days as ISO 8601 text (`2026-11-29`), and arithmetic with them. A day here belongs to no time zone. */
+/** Days as ISO 8601 text (`2026-11-29`), and arithmetic on them. A day has no time zone. */
 
 const DAY = 86_400_000;
 
 /**
- * The day that it is now.
+ * Today.
  *
- * @param clock `UTC`, the same for everyone, for what is published; `local`, the day on the wall, for what a person types.
+ * @param clock `UTC` for what is published, because it is the same for everyone; `local` for what a person types.
  */
 export function today(clock: 'UTC' | 'local', now = new Date()): string {
   if (clock === 'UTC') return now.toISOString().slice(0, 10);
@@ -13,12 +13,12 @@ export function today(clock: 'UTC' | 'local', now = new Date()): string {
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
-/** The day some days later, or earlier if the number is negative. */
+/** The day that many days later, or earlier if the number is negative. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY).toISOString().slice(0, 10);
 }
 
-/** Days from one day to another; negative if the other is earlier. */
+/** Number of days from one day to another; negative if the other is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }

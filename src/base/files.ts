@@ -1,15 +1,15 @@
-/** Reading folders, and writing files so that nobody ever sees half of one. */
+/** Reads folders, and writes files atomically. */
 import { randomUUID } from 'node:crypto';
 import { chmodSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 
-/** A path as it is shown and compared on every system: with slashes. */
+/** A path with slashes, as it is shown and compared on every system. */
 export function withSlashes(path: string): string {
   return path.split(sep).join('/');
 }
 
 /**
- * Paths of all files below a folder, from the folder, with slashes, in the order of their code units.
+ * Paths of all files below a folder, relative to it, with slashes, in the order of their code units.
  *
  * @throws Error of the file system if the folder cannot be read.
  */
@@ -21,11 +21,11 @@ export function filesBelow(folder: string): string[] {
 }
 
 /**
- * Writes files in one step each: whoever reads one meanwhile, or after a crash,
- * finds the old file or the new one, whole. All are written before the first
- * takes its place. Permissions of existing files are kept.
+ * Writes files atomically: a reader finds either the old file or the new one,
+ * even after a crash. All are written before the first replaces its
+ * predecessor. Keeps the permissions of existing files.
  *
- * @throws Error of the file system; the files that have not taken their place are then as they were.
+ * @throws Error of the file system; files not yet replaced are unchanged then.
  */
 export function replaceFiles(
   files: readonly (readonly [path: string, content: string | Uint8Array])[],
@@ -52,7 +52,7 @@ export function replaceFile(path: string, content: string | Uint8Array): void {
   replaceFiles([[path, content]]);
 }
 
-/** True for an error of the file system with this code: `ENOENT`, `EEXIST`. */
+/** True for an error of the file system with one of these codes: `ENOENT`, `EEXIST`. */
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && codes.includes((error as NodeJS.ErrnoException).code ?? '');
 }

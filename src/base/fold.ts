@@ -1,4 +1,4 @@
-/** Text as people compare it: what they do not see, or do not bother to type, makes no difference. */
+/** Folds text for comparison, so that case, diacritics and punctuation make no difference. */
 
 /** Letters that Unicode does not split into a Latin letter and a mark. */
 const LETTERS: Readonly<Record<string, string>> = {

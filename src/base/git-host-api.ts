@@ -1,10 +1,10 @@
-/** Where the editor reads and writes the repository: the only server that it asks. */
+/** The API of the git host: the only server that the browser editor asks. */
 import type { Settings } from '../settings.ts';
 
-/** GitHosts on which the editor writes each draft to a branch, and opens a pull request for it. */
+/** Git hosts on which the editor writes each draft to a branch and opens a pull request for it. */
 export const WORKFLOW_HOSTS: readonly Settings['gitHost'][] = ['github', 'gitlab'];
 
-/** Address of the programming interface of the git host. */
+/** Address of the API of the git host. */
 export function editorApi({
   gitHost,
   gitHostUrl,

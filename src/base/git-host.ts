@@ -1,82 +1,83 @@
-/** The site that hosts the repository: addresses at which people read, add and change files there. */
+/** The site that hosts the repository: the addresses at which people read, add and change files there. */
 import type { GIT_HOSTS } from '../settings.ts';
 
 export interface GitHost {
   kind: (typeof GIT_HOSTS)[number];
-  /** Address of the host, without a slash at the end. */
+  /** Address of the host, without a trailing slash. */
   url: string;
   owner: string;
   repository: string;
   branch: string;
 }
 
-function home(gitHost: GitHost): string {
-  return `${gitHost.url}/${gitHost.owner}/${gitHost.repository}`;
+/** Paths of the pages of a repository, by the software of the host. */
+const GITEA = {
+  view: 'src/branch/',
+  edit: '_edit/',
+  add: '_new/',
+  commit: 'commit/',
+  issue: 'issues/new',
+};
+const PAGES: Readonly<Record<GitHost['kind'], typeof GITEA>> = {
+  github: { view: 'blob/', edit: 'edit/', add: 'new/', commit: 'commit/', issue: 'issues/new' },
+  gitlab: {
+    view: '-/blob/',
+    edit: '-/edit/',
+    add: '-/new/',
+    commit: '-/commit/',
+    issue: '-/issues/new',
+  },
+  gitea: GITEA,
+  forgejo: GITEA,
+};
+
+function page(gitHost: GitHost, name: keyof typeof GITEA): string {
+  return `${repositoryUrl(gitHost)}/${PAGES[gitHost.kind][name]}`;
 }
 
-/** Each part of a path is encoded, the slashes between them are not. */
+/** Encodes each part of a path, but not the slashes between them. */
 function encodePath(file: string): string {
   return file.split('/').map(encodeURIComponent).join('/');
 }
 
-/** The repository itself. */
-export function repositoryUrl(gitHost: GitHost): string {
-  return home(gitHost);
+function filePage(gitHost: GitHost, name: 'view' | 'edit', file: string): string {
+  return `${page(gitHost, name)}${encodePath(gitHost.branch)}/${encodePath(file)}`;
+}
+
+export function repositoryUrl({ url, owner, repository }: GitHost): string {
+  return `${url}/${owner}/${repository}`;
 }
 
 /** The page that shows the project as it was at a commit. */
 export function commitUrl(gitHost: GitHost, commit: string): string {
-  return `${home(gitHost)}${gitHost.kind === 'gitlab' ? '/-' : ''}/commit/${commit}`;
+  return page(gitHost, 'commit') + commit;
 }
 
 /** The page that shows a file. */
 export function viewUrl(gitHost: GitHost, file: string): string {
-  switch (gitHost.kind) {
-    case 'github':
-      return `${home(gitHost)}/blob/${encodePath(gitHost.branch)}/${encodePath(file)}`;
-    case 'gitlab':
-      return `${home(gitHost)}/-/blob/${encodePath(gitHost.branch)}/${encodePath(file)}`;
-    case 'gitea':
-    case 'forgejo':
-      return `${home(gitHost)}/src/branch/${encodePath(gitHost.branch)}/${encodePath(file)}`;
-  }
+  return filePage(gitHost, 'view', file);
 }
 
-/** The page on which a file is changed, and the change proposed. */
+/** The page on which people edit a file and propose the change. */
 export function editUrl(gitHost: GitHost, file: string): string {
-  switch (gitHost.kind) {
-    case 'github':
-      return `${home(gitHost)}/edit/${encodePath(gitHost.branch)}/${encodePath(file)}`;
-    case 'gitlab':
-      return `${home(gitHost)}/-/edit/${encodePath(gitHost.branch)}/${encodePath(file)}`;
-    case 'gitea':
-    case 'forgejo':
-      return `${home(gitHost)}/_edit/${encodePath(gitHost.branch)}/${encodePath(file)}`;
-  }
+  return filePage(gitHost, 'edit', file);
 }
 
-/** The page on which a new file is written; `filename` and `value` are added to it as parameters. */
+/** The page on which people write a new file. It takes the parameters `filename` and `value`. */
 export function newFileUrl(gitHost: GitHost): string {
-  switch (gitHost.kind) {
-    case 'github':
-      return `${home(gitHost)}/new/${encodePath(gitHost.branch)}`;
-    case 'gitlab':
-      return `${home(gitHost)}/-/new/${encodePath(gitHost.branch)}`;
-    case 'gitea':
-    case 'forgejo':
-      return `${home(gitHost)}/_new/${encodePath(gitHost.branch)}/`;
-  }
+  const slash = PAGES[gitHost.kind] === GITEA ? '/' : '';
+  return page(gitHost, 'add') + encodePath(gitHost.branch) + slash;
 }
 
-/** True if the git host fills the new file with the text of the `value` parameter. */
+/** True if the git host fills the new file with the `value` parameter. */
 export function takesText(gitHost: GitHost): boolean {
   return gitHost.kind !== 'gitlab';
 }
 
 /**
- * The page on which a message to the maintainers is opened.
+ * The page on which people open an issue.
  *
- * @param template file name of a form that the git host shows there; GitLab has no such forms.
+ * @param template file name of an issue form; GitLab has no issue forms.
  */
 export function newIssueUrl(gitHost: GitHost, title: string, template?: string): string {
   const query = new URLSearchParams(
@@ -84,5 +85,5 @@ export function newIssueUrl(gitHost: GitHost, title: string, template?: string):
       ? { 'issue[title]': title }
       : { ...(template ? { template } : {}), title },
   );
-  return `${home(gitHost)}${gitHost.kind === 'gitlab' ? '/-' : ''}/issues/new?${query}`;
+  return `${page(gitHost, 'issue')}?${query}`;
 }

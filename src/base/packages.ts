@@ -1,4 +1,4 @@
-/** Packages of others in the site: their names, versions and licences, as they are installed. */
+/** Installed packages: their names, versions and licences. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { escapeXml } from './escape.ts';
@@ -9,12 +9,12 @@ export interface Package {
   licence: string;
 }
 
-/** The name of a package as HTML, which may go over two lines after the name of its group. */
+/** The name of a package as HTML that may break after the scope. */
 export function nameHtml(name: string): string {
   return escapeXml(name).replace('/', '/<wbr>');
 }
 
-/** @param folder in which a package is installed. */
+/** @param folder in which the package is installed. */
 export function readPackage(folder: string): Package {
   const { name, version, license } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
@@ -22,7 +22,7 @@ export function readPackage(folder: string): Package {
   return { name, version, licence: license };
 }
 
-/** The packages that the site asks for when it is built; each of them brings others. */
+/** The direct dependencies of the site. */
 export function directPackages(): Package[] {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     dependencies: Record<string, string>;
@@ -30,7 +30,7 @@ export function directPackages(): Package[] {
   return Object.keys(dependencies).map((name) => readPackage(resolve('node_modules', name)));
 }
 
-/** The folder of the package to which a module belongs; undefined for the site's own. */
+/** The folder of the package to which a module belongs; undefined for the modules of this site. */
 export function packageFolder(module: string): string | undefined {
   return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(module)?.[0];
 }

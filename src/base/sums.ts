@@ -1,7 +1,7 @@
-/** The digest of a site: one number that is the same if, and only if, every file is the same. */
+/** Checksums of files, and the digest of a site: the same if, and only if, every file is the same. */
 import { createHash } from 'node:crypto';
 
-/** The last file that a build writes: without it, a site is not whole. */
+/** The last file that a build writes. A site without it is incomplete. */
 export const SUMS = 'SHA256SUMS.txt';
 
 /** SHA-256, in hexadecimal digits. */
@@ -9,7 +9,7 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** One line as sha256sum(1) writes and reads it, which marks names with a line break or a backslash. */
+/** One line in the format of sha256sum(1), which escapes names with a line break or a backslash. */
 function line(path: string, bytes: Uint8Array): string {
   const name = path.replace(
     /[\\\n\r]/g,
@@ -19,8 +19,8 @@ function line(path: string, bytes: Uint8Array): string {
 }
 
 /**
- * The list of all files with their sums, in the order of the bytes of their
- * names (LC_ALL=C). The SHA-256 of the list is the digest of the site.
+ * Lists all files with their checksums, sorted by the bytes of their names
+ * (LC_ALL=C). The SHA-256 of the list is the digest of the site.
  *
  * @param files by their path in the site, with slashes.
  */

@@ -1,13 +1,12 @@
-/** What identifies a post to feed readers and calendars, which keep it for years. */
+/** The identifier of a post in feeds and calendars, which readers keep for years. */
 import { isSlug } from './schemas/fields.ts';
 import type { ActivityEntry } from './queries/activities.ts';
 
 const OLD_ADDRESS = /^\/activities\/([^/]+)\/?$/;
 
 /**
- * The short name under which a post was first published. A changed title does
- * not change it, and neither does a renamed file that keeps its old address in
- * `aliases`, the oldest first.
+ * The slug under which a post was first published. It survives a new title, and
+ * a renamed file that keeps its old addresses in `aliases`, oldest first.
  */
 export function firstSlug({ id, data }: ActivityEntry): string {
   return (

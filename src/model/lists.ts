@@ -1,52 +1,52 @@
-/** How long lists may be, so that no page breaks its budget. */
+/** How long lists may be, so that every page stays within its budget. */
 import { continentSlug } from './places.ts';
 import type { Continent } from './queries/cities.ts';
 import { routes } from './urls.ts';
 
-/** Activities on one page of an archive, and events on one page of theirs. */
+/** Activities on one page of an archive, and events on one page of their list. */
 export const PAGE_SIZE = 30;
 
-/** Activities on the page of a city, partner or principle; more than these are listed in an archive of its own. */
+/** Activities on the page of a city, partner or principle. If there are more, they have their own archive. */
 export const EXCERPT_SIZE = 30;
 
 /** Rows on one page of a table of cities. */
 export const TABLE_SIZE = 100;
 
-/** Entries of one sort whose names the index of the search page lists; where there are more, it leads to lists that hold them. */
+/** Entries of one kind that the index on the search page names. If there are more, it links to lists of them. */
 export const INDEX_SIZE = 200;
 
-/** Bytes of the quick index of the search, compressed: of the 60 kB for first answers, its scripts take the rest. */
+/** Compressed bytes of the quick search index. Its scripts take the rest of the 60 kB for first answers. */
 export const FIRST_ANSWERS_BYTES = 48_000;
 
-/** A list of cities that a page shows whole while they are few. */
+/** How many cities a page lists. */
 export interface Room {
-  /** Most cities that are shown whole. */
+  /** Up to this number, the page lists them all. */
   whole: number;
-  /** Cities that are shown where there are more. */
+  /** If there are more, it lists this number. */
   excerpt: number;
 }
 
-/** Cities on the page of a principle, each with what it does. */
+/** Cities on the page of a principle, each with its actions. */
 export const ACTING_CITIES: Room = { whole: 24, excerpt: 12 };
 
-/** Cities on the page of all cities, which has two maps as well; the excerpt is that of each continent. With 60 cities it weighs 13.8 kB. */
+/** Cities on the page of all cities, which also has two maps. The excerpt is for each continent. With 60 cities the page weighs 13.8 kB. */
 export const DIRECTORY: Room = { whole: 60, excerpt: 6 };
 
-/** Member cities on one page of a country; the first has its activities as well. */
+/** Member cities on one page of a country; the first page also has activities. */
 export const COUNTRY_SIZE = 30;
 
-/** Candidates, and former members, on the page of all cities, which has the members as well. */
+/** Candidates, and former members, on the page of all cities. */
 export const OTHER_CITIES: Room = { whole: 12, excerpt: 6 };
 
-/** Cities that are named below an item of the checklist, on a page of many items. */
+/** Cities named below an item of the checklist. */
 export const ITEM_CITIES: Room = { whole: 24, excerpt: 12 };
 
-/** Whether a page shows all of its cities, and needs no list of their own. */
+/** True if a page lists all cities, so that they need no other list. */
 export function isWhole(cities: readonly unknown[], { whole }: Room): boolean {
   return cities.length <= whole;
 }
 
-/** Gives the path of the list of the member cities of a continent: on the page of all cities, or on a page of its own. */
+/** Returns a function that gives the path of the list of members of a continent: on the page of all cities, or on a separate page. */
 export function continentLists(members: readonly unknown[]): (continent: Continent) => string {
   return (continent) =>
     isWhole(members, DIRECTORY)

@@ -1,5 +1,6 @@
-/** Countries: their names from their codes, and their codes from what people type. */
+/** Names of countries, and their codes from what people type. */
 import { continents, type TContinentCode } from 'countries-list';
+import { foldWords } from '../base/fold.ts';
 import { slugFromName } from '../base/slug.ts';
 import englishNames from 'countries-list/minimal/countries.en.min.json' with { type: 'json' };
 
@@ -15,17 +16,17 @@ export function countryName(code: string, locale: string): string {
   return display.of(code) ?? code;
 }
 
-/** The last part of the address of a country's page: `united-states`. It stays the same whatever the language of the site. */
+/** The slug of a country: `united-states`. It does not depend on the language of the site. */
 export function countrySlug(code: string): string {
   return slugFromName(countryName(code, 'en'));
 }
 
-/** The last part of the address of a continent's page: `north-america`. */
+/** The slug of a continent: `north-america`. */
 export function continentSlug(continent: TContinentCode): string {
   return slugFromName(continents[continent]);
 }
 
-/** Languages in which a country may be typed: those of the site, and of the member cities. */
+/** Languages in which the name of a country may be typed: those of the site and of the member cities. */
 const TYPED_IN = [
   'en',
   'ar',
@@ -57,19 +58,12 @@ const TYPED_IN = [
   'zh',
 ];
 
-/** The same text whatever its case, accents and signs. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('&', ' and ')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(/^the /, '');
+/** A name in the form in which names of countries are compared. */
+function foldCountry(name: string): string {
+  return foldWords(name.replaceAll('&', ' and ')).replace(/^the /, '');
 }
 
-/** Names that people use and that no list has. */
+/** Names in use that no list has. */
 const ALSO: Readonly<Record<string, string>> = {
   'Great Britain': 'GB',
   England: 'GB',
@@ -88,7 +82,7 @@ let codes: Map<string, string> | undefined;
  *
  * @param text what was typed: `pt`, `Portugal`, `Πορτογαλία`.
  * @param known all codes, ISO 3166-1 alpha-2.
- * @returns the code, or undefined if no country is called so.
+ * @returns undefined if no country has this code or name.
  */
 export function countryCode(text: string, known: readonly string[]): string | undefined {
   const code = text.trim().toUpperCase();
@@ -104,7 +98,7 @@ export function countryCode(text: string, known: readonly string[]): string | un
       }),
       ...Object.entries(englishNames).map(([each, name]) => [name, each] as const),
       ...Object.entries(ALSO),
-    ].map(([name, each]) => [plain(name), each]),
+    ].map(([name, each]) => [foldCountry(name), each]),
   );
-  return codes.get(plain(text));
+  return codes.get(foldCountry(text));
 }

@@ -1,9 +1,9 @@
-/** Parameters of addresses that say nothing about the page, but tell its keepers who came from where. */
+/** Tracking parameters in web addresses. */
 
 /**
- * Names of such parameters, by who made them up. A star stands for any ending.
- * Only those that sites do not use for anything else are named: without them an
- * address has to lead to the same page.
+ * Names of tracking parameters, by origin. A star stands for any ending. The list
+ * has only names that sites use for nothing else, because an address must lead to
+ * the same page without them.
  */
 const TRACKING: Readonly<Record<string, readonly string[]>> = {
   'campaigns, as counted by Google Analytics and Matomo': [
@@ -87,7 +87,7 @@ const TRACKING: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Short names that track on one site only, and mean something on others. */
+/** Names that track on one site, but mean something else on others. */
 const TRACKING_AT: Readonly<Record<string, readonly string[]>> = {
   'youtube.com': ['si', 'feature', 'pp'],
   'youtu.be': ['si', 'feature'],
@@ -98,7 +98,7 @@ const TRACKING_AT: Readonly<Record<string, readonly string[]>> = {
   'medium.com': ['source', 'sk'],
 };
 
-/** A copy in an archive is filed under the whole address that was asked for: without a part of it, it may not be found. */
+/** Archives file a copy under its complete address, and may not find it without the parameters. */
 const ARCHIVES: ReadonlySet<string> = new Set([
   'web.archive.org',
   'archive.org',
@@ -122,13 +122,13 @@ function tracks(hostname: string, parameter: string): boolean {
   );
 }
 
-/** The name of a parameter such as `utm%5Fsource=x`, as the server reads it. */
+/** The decoded name of a parameter: `utm_source` for `utm%5Fsource=x`. */
 function nameOf(parameter: string): string {
   return [...new URLSearchParams(parameter).keys()][0] ?? '';
 }
 
 /**
- * Names of the tracking parameters in an address, also behind its "#".
+ * Names of the tracking parameters in an address, including those after the "#".
  *
  * @param url a complete web address.
  */
@@ -140,17 +140,17 @@ export function trackingParameters(url: string): string[] {
     .filter((name) => tracks(hostname, name));
 }
 
-/** The same address without them. All else stays as it is written, sign by sign. */
+/** An address without its tracking parameters, otherwise unchanged to the character. */
 export function withoutTracking(url: string): string {
   const { hostname } = new URL(url);
   if (ARCHIVES.has(hostname)) return url;
-  const keep = (part: string | undefined, sign: string) => {
+  const keep = (part: string | undefined, separator: string) => {
     if (part === undefined) return '';
     const parameters = part.split('&');
     const kept = parameters.filter((parameter) => !tracks(hostname, nameOf(parameter)));
     return kept.length === 0 || (kept.length < parameters.length && kept.every((one) => one === ''))
       ? ''
-      : sign + kept.join('&');
+      : separator + kept.join('&');
   };
   const [, address = '', search, hash] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? [];
   return address + keep(search, '?') + keep(hash, '#');

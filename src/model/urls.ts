@@ -1,4 +1,4 @@
-/** Addresses of the site. Every link goes through {@link path}, so that the site also works below a base path. */
+/** Addresses of the site. Every link goes through {@link path}, so that the site works below a base path too. */
 import { settings } from '../settings.ts';
 
 /**
@@ -24,7 +24,7 @@ export function pageRoute(route: string, number: number): string {
   return number > 1 ? `${route}${number}/` : route;
 }
 
-/** Paths of the entries, from the root of the site; give them to {@link path}. */
+/** Paths of the entries from the root of the site, for {@link path}. */
 export const routes = {
   principle: (slug: string) => `/principles/${slug}/`,
   city: (slug: string) => `/cities/${slug}/`,
@@ -36,7 +36,7 @@ export const routes = {
   topic: (slug: string) => `/topics/${slug}/`,
   project: (slug: string) => `/projects/${slug}/`,
   partner: (slug: string) => `/partners/${slug}/`,
-  /** Lists of cities that are not members, where there are many. */
+  /** Lists of cities that are not members, if there are many. */
   otherCities: (status: 'candidates' | 'former') => `/cities/${status}/`,
   checklistItem: (id: string) => `/checklist/#${id}`,
   checklistCities: (id: string) => `/checklist/${id}/`,

@@ -1,4 +1,4 @@
-/** Questions to the activities: what is published, what is new, what belongs together, what is coming. */
+/** Queries about activities: what is published, new, related or upcoming. */
 import { comparePartialDates, dateOf, firstDayOf, lastDayOf, yearOf } from '../../base/dates.ts';
 import type { Activity, ActivityKind, EventDetails } from '../schemas/activity.ts';
 import type { Topic } from '../schemas/topics.ts';
@@ -9,13 +9,13 @@ export type EventEntry<E extends ActivityEntry = ActivityEntry> = E & {
   data: { event: EventDetails };
 };
 
-/** Newest first; a less precise date counts as the start of its period; then by id. */
+/** Newest first, then by id. A less precise date counts as the start of its period. */
 export function newestFirst(a: ActivityEntry, b: ActivityEntry): number {
-  return comparePartialDates(b.data.date, a.data.date) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  return comparePartialDates(b.data.date, a.data.date) || byId(a, b);
 }
 
 /**
- * What readers may see on a day, newest first: no draft, and nothing dated later.
+ * Activities that readers may see on a day, newest first: no drafts, and nothing dated later.
  *
  * @param day ISO 8601.
  * @param options.drafts true to include drafts and later posts, for a preview.
@@ -30,7 +30,7 @@ export function published<E extends ActivityEntry>(
     .sort(newestFirst);
 }
 
-/** By year, newest first; expects and keeps the order of {@link published}. */
+/** By year, newest first. Expects and keeps the order of {@link published}. */
 export function byYear<E extends ActivityEntry>(activities: readonly E[]): Map<number, E[]> {
   return groupBy(activities, (activity) => yearOf(activity.data.date));
 }
@@ -62,7 +62,7 @@ export function byCity<E extends ActivityEntry>(activities: readonly E[]): Map<s
   return byEach(activities, ({ data }) => data.cities);
 }
 
-/** By the country of their cities, whose codes are given by the ids of the cities; each activity once for a country. */
+/** By country of their cities, each activity once for a country. */
 export function byCountry<E extends ActivityEntry>(
   activities: readonly E[],
   countryOf: ReadonlyMap<string, string>,
@@ -88,7 +88,16 @@ function lastDay(event: EventDetails): string {
   return lastDayOf(dateOf(event.end ?? event.start));
 }
 
-/** Events that are not over on a day (ISO 8601), the next one first. */
+function byId(a: ActivityEntry, b: ActivityEntry): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+function byStart(a: EventEntry, b: EventEntry): number {
+  const [one, other] = [a.data.event.start, b.data.event.start];
+  return one < other ? -1 : one > other ? 1 : byId(a, b);
+}
+
+/** Events that are not over on a day (ISO 8601), next first. */
 export function upcoming<E extends ActivityEntry>(
   activities: readonly E[],
   day: string,
@@ -96,18 +105,10 @@ export function upcoming<E extends ActivityEntry>(
   return activities
     .filter(isEvent)
     .filter(({ data }) => lastDay(data.event) >= day)
-    .sort((a, b) =>
-      a.data.event.start < b.data.event.start
-        ? -1
-        : a.data.event.start > b.data.event.start
-          ? 1
-          : a.id < b.id
-            ? -1
-            : 1,
-    );
+    .sort(byStart);
 }
 
-/** Events that are over on a day (ISO 8601), the latest first. */
+/** Events that are over on a day (ISO 8601), latest first. */
 export function past<E extends ActivityEntry>(
   activities: readonly E[],
   day: string,
@@ -115,31 +116,23 @@ export function past<E extends ActivityEntry>(
   return activities
     .filter(isEvent)
     .filter(({ data }) => lastDay(data.event) < day)
-    .sort((a, b) =>
-      a.data.event.start > b.data.event.start
-        ? -1
-        : a.data.event.start < b.data.event.start
-          ? 1
-          : a.id < b.id
-            ? -1
-            : 1,
-    );
+    .sort((a, b) => (a.data.event.start === b.data.event.start ? byId(a, b) : byStart(b, a)));
 }
 
-/** How much one thing in common says about two posts. */
+/** How much one thing in common counts. */
 const WEIGHTS = { city: 2, partner: 2, topic: 1.5, principle: 0.5 } as const;
 
-/** A thing that more posts than this have in common no longer tells them apart; the newest of them suffice. */
+/** If more posts than this share something, only the newest of them count. */
 const ENOUGH = 60;
 
 /**
  * Prepares the search for related posts.
  *
- * Posts are related by what they share: a city or partner counts more than a
+ * Posts are related by what they share. A city or partner counts more than a
  * topic, and a rare one more than a common one.
  *
  * @param activities as {@link published} gives them.
- * @returns a function that gives the most closely related posts of one of them.
+ * @returns a function that gives the posts most closely related to one of them.
  */
 export function relatedIndex<E extends ActivityEntry>(
   activities: readonly E[],

@@ -1,17 +1,17 @@
-/** Questions about when something last changed. */
+/** When something last changed. */
 import { comparePartialDates, precisionOf, type PartialDate } from '../../base/dates.ts';
 
-/** The dates of a thing of which a page tells. */
+/** The dates of something that a page shows. */
 export interface Dated {
   date?: PartialDate | undefined;
   updated?: PartialDate | undefined;
 }
 
 /**
- * The day of the last change of what a page shows: the newest of the dates of
- * its parts. Only full days are asked: where a day is not known, none is said.
+ * The day on which a page last changed: the newest date of its parts. Dates
+ * without a day are ignored.
  *
- * @param day of the build, ISO 8601: a change cannot be later.
+ * @param day of the build, ISO 8601. Later dates are ignored.
  * @returns ISO 8601, or undefined if no day is known.
  */
 export function lastChange(parts: Iterable<{ data: Dated }>, day: string): PartialDate | undefined {

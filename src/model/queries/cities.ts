@@ -12,7 +12,7 @@ export function members<E extends CityEntry>(cities: readonly E[]): E[] {
   return cities.filter((city) => city.data.status === 'member').sort(byName);
 }
 
-/** Cities that have applied, the longest waiting first. */
+/** Cities that have applied, longest waiting first. */
 export function candidates<E extends CityEntry>(cities: readonly E[]): E[] {
   return cities
     .filter((city) => city.data.status === 'candidate')
@@ -24,7 +24,6 @@ export function formerMembers<E extends CityEntry>(cities: readonly E[]): E[] {
   return cities.filter((city) => city.data.status === 'former').sort(byName);
 }
 
-/** Number of different countries. */
 export function countCountries(cities: readonly CityEntry[]): number {
   return new Set(cities.map((city) => city.data.country)).size;
 }
@@ -36,14 +35,14 @@ export function continentOf(country: string): Continent {
   return countries[country as keyof typeof countries].continent;
 }
 
-/** Cities by continent: the continent with most cities first, the given order kept within each. */
+/** Cities by continent, the one with most cities first. Keeps the order within each. */
 export function byContinent<E extends CityEntry>(cities: readonly E[]): [Continent, E[]][] {
   return [...groupBy(cities, (city) => continentOf(city.data.country))].sort(
     ([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1),
   );
 }
 
-/** Cities by the code of their country, in the order of the codes; the given order kept within each. */
+/** Cities by country code, in the order of the codes. Keeps the order within each. */
 export function byCountry<E extends CityEntry>(cities: readonly E[]): Map<string, E[]> {
   return new Map(
     [...groupBy(cities, (city) => city.data.country)].sort(([a], [b]) => (a < b ? -1 : 1)),
@@ -52,19 +51,19 @@ export function byCountry<E extends CityEntry>(cities: readonly E[]): Map<string
 
 export interface SimilarCity<E> {
   city: E;
-  /** Ids of the checklist items that both answer, the rarest first. */
+  /** Ids of the checklist items that both answer, rarest first. */
   items: string[];
-  /** Short names of the principles on which both act, the rarest first. */
+  /** Slugs of the principles on which both act, rarest first. */
   principles: string[];
 }
 
 /**
- * Prepares the search for cities that act alike.
+ * Prepares the search for similar cities.
  *
- * What few cities do says more than what many do, and an item of the checklist
+ * What few cities do counts more than what many do, and a checklist item counts
  * more than a principle.
  *
- * @returns a function that gives the cities most like one of them.
+ * @returns a function that gives the cities most similar to one of them.
  */
 export function similarIndex<E extends CityEntry>(
   cities: readonly E[],
@@ -117,13 +116,13 @@ export function actionsByPrinciple(city: City): Map<string, CityAction[]> {
 }
 
 export interface PrincipleShare {
-  /** Short name of the principle. */
+  /** Slug of the principle. */
   principle: string;
-  /** Number of sourced actions that the city has under it. */
+  /** Number of sourced actions under it. */
   count: number;
 }
 
-/** How many actions a city has under each principle, in the order of the principles: what its ring shows. */
+/** How many actions a city has under each principle, in the order of the principles. Its ring shows this. */
 export function principleShares(city: City, principles: readonly string[]): PrincipleShare[] {
   const actions = actionsByPrinciple(city);
   return principles.map((principle) => ({ principle, count: actions.get(principle)?.length ?? 0 }));
@@ -148,7 +147,7 @@ export function actingOn<E extends CityEntry>(
     .sort((a, b) => byName(a.city, b.city));
 }
 
-/** The same cities, those with the most of these actions first, by name among equals. */
+/** The same cities, those with most actions first, then by name. */
 export function mostActiveFirst<E extends CityEntry>(
   acting: readonly CityWithActions<E>[],
 ): CityWithActions<E>[] {

@@ -1,11 +1,11 @@
-/** What queries need of an entry of a collection: its short name and its data. */
+/** An entry of a collection, as far as queries need it. */
 export interface Entry<Data> {
-  /** Short name of the entry: the name of its file without the ending. */
+  /** The slug: the name of its file without the extension. */
   id: string;
   data: Data;
 }
 
-/** Orders by a text, as a reader of the language expects it; then by id, so that the order never varies. */
+/** Compares by a text in the order of the language, then by id, so that the order never varies. */
 export function byText<Data>(
   text: (entry: Entry<Data>) => string,
   locale = 'en',

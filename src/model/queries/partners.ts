@@ -1,4 +1,4 @@
-/** Questions to the partners. */
+/** Queries about partners. */
 import type { Partner } from '../schemas/partner.ts';
 import { byText, type Entry } from './entry.ts';
 
@@ -6,12 +6,11 @@ export type PartnerEntry = Entry<Partner>;
 
 const byName = byText<Partner>((partner) => partner.data.shortName);
 
-/** The partners with a seat on the board, by name. */
+/** Partners with a seat on the board, by name. */
 export function corePartners<E extends PartnerEntry>(partners: readonly E[]): E[] {
   return partners.filter((partner) => partner.data.core).sort(byName);
 }
 
-/** All others, by name. */
 export function otherPartners<E extends PartnerEntry>(partners: readonly E[]): E[] {
   return partners.filter((partner) => !partner.data.core).sort(byName);
 }

@@ -1,13 +1,11 @@
-/** What the schemas say of their fields, for forms, messages and guides. */
+/** What the schemas say about their fields, for forms, messages and guides. */
 import * as z from 'zod';
 
-/** Steps through wrappers (optional, default, preprocess …) to the schema that has fields or items. */
+/** The schema inside its wrappers (optional, default): the one that has fields or items. */
 export function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
   let inner = schema;
-  for (;;) {
-    if (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap();
-    else return inner;
-  }
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap();
+  return inner;
 }
 
 /** The schema of a field, by its path in the data; undefined if there is none. */
@@ -33,11 +31,11 @@ export interface AboutField {
   title?: string;
   description?: string;
   example?: unknown;
-  /** Most characters, for a text. */
+  /** Maximum number of characters, for a text. */
   maxLength?: number;
 }
 
-/** What a schema says of a field in words, by its path in the data. */
+/** Title, description and example of a field, by its path in the data. */
 export function aboutField(schema: z.core.$ZodType, path: readonly PropertyKey[]): AboutField {
   const field = schemaAt(schema, path);
   const meta = field ? z.globalRegistry.get(field) : undefined;

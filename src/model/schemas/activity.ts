@@ -13,7 +13,7 @@ import {
   sources,
   updated,
 } from './fields.ts';
-import { timeOf } from '../../base/dates.ts';
+import { endsBeforeStart, timeOf } from '../../base/dates.ts';
 import { TOPICS } from './topics.ts';
 
 export const ACTIVITY_KINDS = [
@@ -93,10 +93,7 @@ const eventSchema = z
       context.addIssue({ code: 'custom', path: [field], message, input: event });
     if (!event.place && !event.online)
       error('place', 'Say where it takes place, or write "online: true".');
-    if (
-      event.end &&
-      event.end.slice(0, event.start.length) < event.start.slice(0, event.end.length)
-    )
+    if (event.end && endsBeforeStart(event.start, event.end))
       error('end', 'The end lies before the start.');
     if ([event.start, event.end].some((at) => at && timeOf(at) !== undefined) && !event.timeZone)
       error('timeZone', 'A time needs a time zone, for example Europe/Madrid.');
@@ -237,7 +234,7 @@ export const activitySchema = z
   .superRefine((activity, context) => {
     const { image } = activity;
     const error = image && alternativeTextError(image.alt, image.src);
-    // What is wrong with the words alone has been told.
+    // Errors in the text alone were reported by the field.
     if (error && !alternativeTextError(image.alt, ''))
       context.addIssue({ code: 'custom', path: ['image', 'alt'], message: error, input: activity });
     if (activity.kind === 'event' && !activity.event) {

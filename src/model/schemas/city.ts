@@ -245,7 +245,7 @@ export const citySchema = z
   .superRefine((city, context) => {
     const error = (field: string, message: string) =>
       context.addIssue({ code: 'custom', path: [field], message, input: city });
-    // A city that applied here needs no other source: its proposal and the decision are public.
+    // A city that applied here needs no other source, because its proposal and the decision are public.
     if (city.status === 'member' && !city.membershipSource && !city.applied)
       error('membershipSource', 'A member needs a public page that names it as a member.');
     if (city.status === 'candidate' && !city.applied)

@@ -1,30 +1,31 @@
 /**
- * Kinds of field that several collections share. Each says in words for an
- * editor what is wrong; the place (file, line, field) is added by whoever asks.
+ * Kinds of field that several collections share. Their messages tell an editor
+ * what is wrong; the caller adds file, line and field.
  */
 import * as z from 'zod';
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json' with { type: 'json' };
 import { parseMoment, parsePartialDate } from '../../base/dates.ts';
+import { foldWords } from '../../base/fold.ts';
 import { trackingParameters, withoutTracking } from '../tracking.ts';
 
 /**
- * Control characters, the characters that turn the direction of text round
- * (Unicode TR 36, 3.1), and those that are drawn as nothing. The joiners
- * U+200C and U+200D are not among them: Persian and emoji need them.
+ * Control characters, characters that change the direction of text (Unicode
+ * TR 36, 3.1) and invisible ones. The joiners U+200C and U+200D are allowed,
+ * because Persian and emoji need them.
  */
 const UNSAFE_CHARACTER =
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  // eslint-disable-next-line no-control-regex -- the pattern looks for control characters
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u115F\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E007F}]/u;
 
-/** More marks on one letter than any language writes: they would cover the lines around (Unicode TR 39, 5.4). */
+/** More marks on one letter than any language uses. They would cover the lines around them (Unicode TR 39, 5.4). */
 const TOWER = /([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/u;
 
-/** True if text has a character that cannot be seen and could mislead a reader or a parser. */
+/** True if text has an invisible character that could mislead a reader or a parser. */
 export function hasUnsafeCharacter(text: string): boolean {
   return UNSAFE_CHARACTER.test(text) || !text.isWellFormed();
 }
 
-/** What is wrong with the characters of a text, as a sentence, and how to fix it; undefined if nothing is. */
+/** What is wrong with the characters of a text, and how to fix it; undefined if nothing is. */
 export function characterError(text: string): { message: string; fix: string } | undefined {
   if (hasUnsafeCharacter(text))
     return {
@@ -47,7 +48,7 @@ export function plainCharacters(text: string): string {
     .replace(new RegExp(TOWER, 'gu'), '$1');
 }
 
-/** Number of characters as a reader counts them, not UTF-16 units. */
+/** Number of code points, which is closer to what a reader counts than UTF-16 units. */
 function characters(text: string): number {
   return [...text].length;
 }
@@ -55,12 +56,12 @@ function characters(text: string): number {
 /** What is said of a field that is not there, or empty. */
 export const REQUIRED = 'This is missing.';
 
-/** A text that is drawn, and stays in its place. */
+/** Refuses text that cannot be seen, or would leave its place. */
 function plainText(text: string, context: z.RefinementCtx<string>): void {
   const error = characterError(text);
   if (error)
     context.addIssue({ code: 'custom', message: `${error.message} ${error.fix}`, input: text });
-  // Joiners and marks alone make a name that nobody sees, and a link that nobody can point at.
+  // Joiners and marks alone would make an invisible name, and a link that nobody can click.
   else if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text))
     context.addIssue({
       code: 'custom',
@@ -69,27 +70,23 @@ function plainText(text: string, context: z.RefinementCtx<string>): void {
     });
 }
 
-/** The message for a field: that it is missing, or else what is wrong with it. */
+/** The message for a field: that it is missing, or what is wrong with it. */
 export function requiredOr(other: string) {
   return (issue: { input?: unknown }) =>
     issue.input === undefined || issue.input === null || issue.input === '' ? REQUIRED : other;
 }
 
-/**
- * One line of text.
- *
- * @param min least number of characters; @param max most.
- */
-export function line(min: number, max: number) {
+/** Text that is there, without spaces around it. */
+function trimmed(error: string) {
   return z
-    .string({
-      error: requiredOr(
-        'Write this as text. Put it between quotation marks if it looks like a number or a date.',
-      ),
-    })
+    .string({ error: requiredOr(error) })
     .refine((text) => text.trim() !== '', { error: REQUIRED, abort: true })
-    .refine((text) => text === text.trim(), 'Remove the space at the beginning or the end.')
-    .refine((text) => !/[\n\r\t]/.test(text), 'Write this on one line.')
+    .refine((text) => text === text.trim(), 'Remove the space at the beginning or the end.');
+}
+
+/** Visible text of a certain length, in characters. */
+function ofLength(schema: z.ZodString, min: number, max: number) {
+  return schema
     .superRefine(plainText)
     .refine((text) => characters(text) >= min, `Write at least ${min} characters.`)
     .refine((text) => characters(text) <= max, {
@@ -99,7 +96,22 @@ export function line(min: number, max: number) {
     .meta({ guide: 'texts', minLength: min, maxLength: max });
 }
 
-/** One line that is a whole sentence: what is cut off does not end like one. */
+/**
+ * One line of text.
+ *
+ * @param min minimum number of characters; @param max maximum.
+ */
+export function line(min: number, max: number) {
+  const error =
+    'Write this as text. Put it between quotation marks if it looks like a number or a date.';
+  return ofLength(
+    trimmed(error).refine((text) => !/[\n\r\t]/.test(text), 'Write this on one line.'),
+    min,
+    max,
+  );
+}
+
+/** One line that is a whole sentence. Text that was cut off does not end like one. */
 export function sentence(min: number, max: number) {
   return line(min, max).refine(
     (text) => /\p{Sentence_Terminal}[\p{Pf}\p{Pe}"']?$/u.test(text),
@@ -109,38 +121,25 @@ export function sentence(min: number, max: number) {
 
 /** Plain text of one or more paragraphs, with an empty line between them. */
 export function paragraphs(min: number, max: number) {
-  return z
-    .string({ error: requiredOr('Write this as text.') })
-    .refine((text) => text.trim() !== '', { error: REQUIRED, abort: true })
-    .refine((text) => text === text.trim(), 'Remove the space at the beginning or the end.')
-    .superRefine(plainText)
-    .refine((text) => characters(text) >= min, `Write at least ${min} characters.`)
-    .refine((text) => characters(text) <= max, {
-      error: (issue) =>
-        `Write at most ${max} characters; there are ${characters(String(issue.input))} now.`,
-    })
-    .meta({ guide: 'texts', minLength: min, maxLength: max });
+  return ofLength(trimmed('Write this as text.'), min, max);
 }
 
-/** Words that say that there is a picture, and not what it shows. */
+const PICTURE = /\.(?:jpe?g|png|webp|avif|gif|svg|heic|tiff?)$/i;
+
+/** Words that only say that there is a picture. */
 const ONLY_A_PICTURE =
   /^(?:an? |the |this |our )?(?:(?:alt(?:ernative)? text|image|picture|photo(?:graph)?|pic|img|graphic|illustration|screenshot|figure|logo|banner|header|untitled|placeholder|description|todo|tbd|n\/a|none)[\s\d.:_#-]*)+$/i;
 
 /**
- * What is wrong with the words that stand for a picture; undefined if nothing is.
+ * What is wrong with an alternative text; undefined if nothing is.
  *
- * @param text the words, not empty; @param src path or name of the file; empty if it is not known.
+ * @param text not empty; @param src path or name of the file; empty if unknown.
  */
 export function alternativeTextError(text: string, src: string): string | undefined {
   const name = src.split('/').at(-1) ?? '';
-  const words = (file: string) =>
-    file
-      .toLowerCase()
-      .replace(/\.(?:jpe?g|png|webp|avif|gif|svg|heic|tiff?)$/, '')
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
+  const words = (file: string) => foldWords(file.replace(PICTURE, ''));
   if (
-    /\.(?:jpe?g|png|webp|avif|gif|svg|heic|tiff?)$/i.test(text.trim()) ||
+    PICTURE.test(text.trim()) ||
     (name !== '' && words(text) === words(name)) ||
     /^(?:img|dsc|dscn|pxl|screenshot)[ _-]?\d[\d _.-]*$/i.test(text.trim())
   )
@@ -165,7 +164,7 @@ export function isSlug(text: string): boolean {
   return text.length <= 80 && SLUG.test(text);
 }
 
-/** Names that no file of content can have: pages that the site has of itself, and devices of Windows, where such a file cannot be stored. */
+/** Names that no content file can have: those of pages of the site, and those of devices, which Windows refuses. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'index',
   'table',
@@ -178,7 +177,7 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`]),
 ]);
 
-/** The file name, without its ending, of an entry of another collection. */
+/** The slug of an entry of another collection. */
 export const slug = z
   .string({ error: requiredOr('Write the short name of the entry, for example "barcelona".') })
   .refine((text) => text !== '', { error: REQUIRED, abort: true })
@@ -196,9 +195,9 @@ export const slugs = z
   .meta({ guide: 'references' });
 
 /**
- * Scripts in which names of sites are written: those in modern use (Unicode
- * TR 31, table 5). Of Latin only the letters of languages, not those of
- * phonetic writing, some of which look like others.
+ * Scripts for host names: those in modern use (Unicode TR 31, table 5). Latin is
+ * restricted to the letters of languages, because some phonetic letters look like
+ * others.
  */
 const SCRIPTS = [
   'Arabic',
@@ -228,22 +227,22 @@ const SCRIPTS = [
 ];
 const ONE_SCRIPT = [
   /^[a-z0-9ß-ɏḀ-ỿ-]+$/u,
-  // Japanese, Chinese and Korean are written in several scripts at once (Unicode TR 39, 5.2).
+  // Japanese, Chinese and Korean mix scripts (Unicode TR 39, 5.2).
   /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}0-9-]+$/u,
   /^[\p{scx=Han}\p{scx=Bopomofo}0-9-]+$/u,
   /^[\p{scx=Han}\p{scx=Hangul}0-9-]+$/u,
   ...SCRIPTS.map((script) => new RegExp(`^[\\p{scx=${script}}0-9-]+$`, 'u')),
 ];
 
-/** Names that can be taken for Latin ones, though all their letters are Cyrillic, or Greek. */
+/** Cyrillic and Greek names that look like Latin ones. */
 const LOOK_ALIKE = [/^[авеіјкмнопрсӏѕтухгѵѡһԁԛԝҽьъ0-9-]+$/u, /^[αβγεηικνορτυχω0-9-]+$/u];
 
 /**
- * What is wrong with the name of a site as it was typed. The browser reads
- * names of many forms as the same one; only the plain form is taken, so that
- * people read the name that the browser goes to. Names with accents and in
- * other scripts are taken where they cannot be mistaken for others; beside a
- * link the site shows the form that begins with xn--.
+ * What is wrong with a host name as it was typed; undefined if nothing is.
+ * Browsers read many forms of a name as the same one. Only the plain form is
+ * accepted, so that people read the name that the browser opens. Accents and
+ * other scripts are accepted if the name cannot be mistaken for another; beside
+ * a link the site shows the form that starts with xn--.
  */
 function hostError(host: string): string | undefined {
   const labels = host.toLowerCase().normalize('NFC').split('.');
@@ -271,8 +270,8 @@ function hostError(host: string): string | undefined {
 }
 
 /**
- * What is wrong with a link, or undefined if nothing is. Only https, no password,
- * no bare IP address, no odd character, no name that passes for another.
+ * What is wrong with a link; undefined if nothing is. It must use https, without
+ * a password, an IP address, odd characters, tracking or a deceptive host name.
  */
 export function linkError(text: string): string | undefined {
   const incomplete =
@@ -281,9 +280,9 @@ export function linkError(text: string): string | undefined {
     return 'There is a space or an invisible character in this address.';
   if (!/^https:\/\//i.test(text)) return 'Start the address with https://';
   if (text.length > 600) return 'This address is longer than 600 characters. Use a shorter one.';
-  const [sign] = /[\\<>"`{}|^]/.exec(text) ?? [];
-  if (sign)
-    return `There is a ${sign} in this address, which does not belong there. Copy the address from the browser.`;
+  const [character] = /[\\<>"`{}|^]/.exec(text) ?? [];
+  if (character)
+    return `There is a ${character} in this address, which does not belong there. Copy the address from the browser.`;
   if (!URL.canParse(text)) return incomplete;
   const url = new URL(text);
   const [, host = ''] = /^https:\/\/([^/?#]*)/i.exec(text) ?? [];
@@ -314,8 +313,8 @@ export const email = z
   .meta({ guide: 'links' });
 
 /**
- * A date as precise as it is known. YAML readers turn some dates into numbers
- * or time stamps; they are turned back here, before the text is judged.
+ * A date as precise as it is known. YAML parsers turn some dates into numbers or
+ * timestamps, which are turned back into text before they are judged.
  */
 export const partialDate = z
   .preprocess(
@@ -377,7 +376,7 @@ export const moment = z
     pattern: '^\\d{4}(-\\d{2}(-\\d{2}(T\\d{2}:\\d{2})?)?)?$',
   });
 
-/** All codes of countries, ISO 3166-1 alpha-2. */
+/** All country codes, ISO 3166-1 alpha-2. */
 export const COUNTRY_CODES: readonly string[] = Object.keys(iso2to3);
 
 /** ISO 3166-1 alpha-2 code of a country. */
@@ -394,7 +393,7 @@ export const country = z
   )
   .meta({ guide: 'numbers-and-codes', pattern: '^[A-Z]{2}$' });
 
-/** BCP 47 tag of a language, for example `pt` or `zh-Hant`. */
+/** Language tag (BCP 47), for example `pt` or `zh-Hant`. */
 export const language = z
   .string({ error: requiredOr('Write the code of the language, for example "el" for Greek.') })
   .refine(
@@ -403,10 +402,10 @@ export const language = z
   )
   .meta({ guide: 'numbers-and-codes', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' });
 
-/** First parts of addresses below which the site keeps files of its own. */
+/** Paths below which the site keeps its own files. */
 const RESERVED = /^\/(?:assets|cards|pagefind|404(?:\.html)?|index\.html)(?:\/|$)/i;
 
-/** Endings of files that the site or its host writes; a page cannot take their place. */
+/** Extensions of files that the site or its host writes, and that no page can replace. */
 const FILE =
   /\.(?:css|csv|geojson|gz|ico|ics|js|json|md|opml|png|svg|txt|webmanifest|woff2?|xml)\/?$/i;
 
@@ -418,13 +417,13 @@ function pathOf(address: string): string | undefined {
   }
 }
 
-/** What is wrong with an old address, or undefined if nothing is. The build makes a folder of this name. */
+/** What is wrong with an old address; undefined if nothing is. The build creates a folder of this name. */
 function oldAddressError(address: string): string | undefined {
   if (!address.startsWith('/') || address.startsWith('//'))
     return 'Write the path only, from the first slash, for example "/node/78".';
   if (address.length > 250) return 'This path is longer than 250 characters.';
   const path = pathOf(address);
-  // What decodeURI leaves as it is, such as %2F, still has its sign.
+  // What decodeURI leaves encoded, such as %2F, still has its percent sign.
   if (
     path === undefined ||
     !/^[\p{L}\p{M}\p{N}\p{Pd}\u00A0’._~!$&'()+,;=@/-]+$/u.test(path) ||
@@ -438,7 +437,7 @@ function oldAddressError(address: string): string | undefined {
   return undefined;
 }
 
-/** An address that this site or its predecessor once had; the page that names it answers there from now on. */
+/** An address that this site or its predecessor once had. It redirects to the page that lists it. */
 const oldAddress = z
   .string({ error: 'Write a path, for example "/node/78".' })
   .superRefine((address, context) => {

@@ -1,4 +1,4 @@
-/** The collections: folder or file under content/, its schema, and which file endings it takes. */
+/** The collections: folder under content/, file extension and schema. */
 import { activitySchema } from './activity.ts';
 import { checklistSectionSchema } from './checklist.ts';
 import { citySchema } from './city.ts';
@@ -17,7 +17,7 @@ export const collections = {
   pages: { folder: 'pages', extension: '.mdx', schema: pageSchema },
 } as const;
 
-/** What is one file each: a YAML list, whose order counts. */
+/** The lists: one YAML file each, whose order counts. */
 export const lists = {
   checklist: { file: 'checklist.yaml', schema: checklistSectionSchema },
   memberCounts: { file: 'member-counts.yaml', schema: memberCountSchema },

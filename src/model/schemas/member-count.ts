@@ -1,4 +1,4 @@
-/** How many members the coalition had on a day, as somebody wrote at the time. One file, content/member-counts.yaml. */
+/** How many members the coalition had on a day, according to a source of the time. One file, content/member-counts.yaml. */
 import * as z from 'zod';
 import { line, link, partialDate } from './fields.ts';
 

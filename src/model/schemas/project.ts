@@ -1,5 +1,6 @@
-/** What a project is: work with an aim and a time, by some members and partners. */
+/** What a project is: work by some members and partners, with an aim and a period. */
 import * as z from 'zod';
+import { endsBeforeStart } from '../../base/dates.ts';
 import { aliases, line, link, partialDate, sentence, slugs, sources, updated } from './fields.ts';
 
 export const projectSchema = z
@@ -90,10 +91,7 @@ export const projectSchema = z
     updated,
   })
   .superRefine((project, context) => {
-    if (
-      project.end &&
-      project.end.slice(0, project.start.length) < project.start.slice(0, project.end.length)
-    ) {
+    if (project.end && endsBeforeStart(project.start, project.end)) {
       context.addIssue({
         code: 'custom',
         path: ['end'],
