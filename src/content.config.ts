@@ -4,8 +4,8 @@ import { glob, type Loader, type ParseDataOptions } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { parseStrictYaml, splitFrontMatter } from './check/front-matter.ts';
-import { collections as folders, lists, type CollectionName } from './model/schemas/index.ts';
-import { folders as paths } from './settings.ts';
+import { collections as definitions, lists, type CollectionName } from './model/schemas/index.ts';
+import { folders } from './settings.ts';
 
 /** @throws Error that names the file and the line of the first error. */
 function parse(file: string, yaml: string, firstLine: number): unknown {
@@ -20,9 +20,9 @@ async function frontMatter(file: string): Promise<unknown> {
 }
 
 function files(name: CollectionName): Loader {
-  const { folder, extension } = folders[name];
+  const { folder, extension } = definitions[name];
   const loader = glob({
-    base: `${paths.content}/${folder}`,
+    base: `${folders.content}/${folder}`,
     pattern: `*${extension}`,
     generateId: ({ entry }) => entry.slice(0, -extension.length),
     retainBody: false,
@@ -45,7 +45,7 @@ function files(name: CollectionName): Loader {
 
 /** A list is one entry, so that its items keep their order. */
 function list(name: keyof typeof lists) {
-  const file = `${paths.content}/${lists[name].file}`;
+  const file = `${folders.content}/${lists[name].file}`;
   return async () => [
     { id: name, items: parse(file, await readFile(file, 'utf8'), 1) as unknown[] },
   ];
