@@ -10,7 +10,7 @@ import { folders } from './settings.ts';
 /** @throws Error that names the file and the line of the first error. */
 function parse(file: string, yaml: string, firstLine: number): unknown {
   const { data, errors } = parseStrictYaml(yaml, firstLine);
-  if (errors[0]) throw new Error(`${file}:${errors[0].line}: ${errors[0].message}`);
+  if (errors[0]) throw new Error(`${file}:${errors[0].line ?? firstLine}: ${errors[0].message}`);
   return data;
 }
 

@@ -1,69 +1,39 @@
-/**
- * Judges a whole content folder: each file by itself, then what the files say
- * of each other. Everything that is wrong is found in one run.
- */
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
-import type * as z from 'zod';
+/** Judges a whole content folder: each file by itself, then what files say about each other. One run finds everything. */
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
 import { cityIdentity, knownCity, type CityIdentity } from '../model/known-city.ts';
-import { isSlug, RESERVED_SLUGS } from '../model/schemas/fields.ts';
+import { isSlug } from '../model/schemas/fields.ts';
 import type { ChecklistSection } from '../model/schemas/checklist.ts';
 import type { MemberCount } from '../model/schemas/member-count.ts';
 import { firstDayOf, parsePartialDate } from '../base/dates.ts';
+import { withSlashes } from '../base/files.ts';
 import { foldTitle } from '../base/fold.ts';
 import { slugFromName } from '../base/slug.ts';
-import { shorten } from '../base/escape.ts';
-import { datesAhead } from './dates-ahead.ts';
-import { excerptOf } from './excerpt.ts';
-import { didYouMean, explainIssue, surelyMeant } from './explain.ts';
-import { valuesAt } from './fields-of.ts';
 import {
-  fenceErrors,
-  parseStrictYaml,
-  splitFrontMatter,
-  type Error,
-  type StrictYaml,
-} from './front-matter.ts';
-import { readMarkdown, type MarkdownReading } from './markdown.ts';
+  checkEntry,
+  checkList,
+  type CheckedFile,
+  type CheckedList,
+  type FieldReporter,
+  type JudgedFile,
+} from './check-file.ts';
+import { datesAhead } from './dates-ahead.ts';
+import { didYouMean, surelyMeant } from './explain.ts';
+import { valuesAt } from './fields-of.ts';
 import { pictureErrors } from './pictures.ts';
-import { compareProblems, type Edit, type Problem } from './problem.ts';
+import { compareProblems, type Finding, type Problem } from './problem.ts';
 import { readText } from './read-text.ts';
 import { judgedFor } from './today.ts';
 import { REFERENCES, type ReferenceTarget } from './references.ts';
 import { sameCityError } from './same-city.ts';
 import { siteLinkError, type SiteMap, type TargetPage } from './site-links.ts';
 
-/** Characters of the name of a field that are shown. */
-const LONGEST_KEY = 80;
+export { checkFile, checkList, type CheckedFile } from './check-file.ts';
+
+const COLLECTIONS = Object.keys(collections) as CollectionName[];
 
 const IMAGE = /\.(jpe?g|png|webp|avif)$/i;
-
-/** A file whose front matter can be read. */
-interface JudgedFile {
-  collection: CollectionName;
-  slug: string;
-  file: string;
-  /** As it is written, whether or not the schema accepts it. */
-  data: unknown;
-  reading: MarkdownReading;
-  /** Makes a problem of what is found later, by comparison with other files. */
-  problemAt: (path: readonly PropertyKey[], problem: Omit<Problem, 'file'>, to?: string) => Problem;
-  problemOf: (
-    place: { line: number; column: number },
-    problem: Omit<Problem, 'file'>,
-    edit?: Edit,
-  ) => Problem;
-}
-
-/** A file that its schema accepts. */
-export interface CheckedFile {
-  collection: CollectionName;
-  slug: string;
-  file: string;
-  data: { title?: string; name?: string; aliases: string[] } & Record<string, unknown>;
-  body: string;
-}
 
 export interface CheckedContent {
   /** Files that their schemas accept. */
@@ -74,266 +44,10 @@ export interface CheckedContent {
 }
 
 export interface CheckOptions {
-  /** Says by its path from the project's root whether problems of a file are told. All are, if it is not given. */
+  /** Says by its path from the project's root whether problems of a file are reported; all are by default. */
   only?: (file: string) => boolean;
-  /** The day by which dates are judged, ISO 8601; today, if it is not given. */
+  /** The day by which dates are judged, ISO 8601; today by default. */
   today?: string;
-}
-
-/** Most characters of a file of content: ten times the longest. Readers of YAML and Markdown take much longer for more. */
-const LONGEST_FILE = 60_000;
-
-/** Why a text is not read at all. A line that is too long is named. */
-function sizeError(file: string, text: string): Problem | undefined {
-  if (text.length <= LONGEST_FILE) return undefined;
-  const line = text.slice(0, LONGEST_FILE).split('\n').length;
-  return {
-    file,
-    line,
-    guide: 'texts',
-    message: `The file is too large: ${text.length} characters, of which only ${LONGEST_FILE} fit. The last that fits stands in this line.`,
-    fix: 'Shorten the text, or divide it between several files.',
-  };
-}
-
-/** Moves an edit from a part of a file to the whole. */
-function shifted(edit: Edit | undefined, by: number): { edit?: Edit } {
-  return edit ? { edit: { ...edit, start: edit.start + by, end: edit.end + by } } : {};
-}
-
-/** The problem with the line in which it stands. */
-function withExcerpt(problem: Problem, lines: () => readonly string[]): Problem {
-  const excerpt =
-    problem.line === undefined ? undefined : excerptOf(lines(), problem.line, problem.column);
-  return excerpt ? { ...problem, excerpt } : problem;
-}
-
-/** Divides a text when that is needed for the first time: most files have no problem. */
-function lineReader(text: string): () => readonly string[] {
-  let lines: readonly string[] | undefined;
-  return () => (lines ??= text.split('\n'));
-}
-
-/**
- * Judges one file by itself.
- *
- * @param file its path, for the report; @param text its content; @param today ISO 8601.
- */
-export function checkFile(
-  collection: CollectionName,
-  file: string,
-  text: string,
-  today = judgedFor(undefined),
-): { checked?: CheckedFile; problems: Problem[] } {
-  const { checked, problems } = readEntry(collection, file, text, today);
-  return { ...(checked ? { checked } : {}), problems };
-}
-
-function readEntry(
-  collection: CollectionName,
-  file: string,
-  text: string,
-  today: string,
-): { checked?: CheckedFile; judged?: JudgedFile; problems: Problem[] } {
-  const { extension, schema } = collections[collection];
-  const slug = file.split(/[\\/]/).at(-1)?.slice(0, -extension.length) ?? '';
-  const problems: Problem[] = [];
-  if (!isSlug(slug)) {
-    problems.push({
-      file,
-      line: 1,
-      guide: 'file-names',
-      message: `The file name "${slug}${extension}" cannot be an address.`,
-      fix: `Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city${extension}".`,
-    });
-  } else if (RESERVED_SLUGS.has(slug)) {
-    problems.push({
-      file,
-      line: 1,
-      guide: 'file-names',
-      message: `The file name "${slug}${extension}" is taken: by a page of the site, or by Windows for a device.`,
-      fix: 'Add a word to the file name.',
-    });
-  } else if (collection === 'activities' && /^\d{4}$/.test(slug)) {
-    problems.push({
-      file,
-      line: 1,
-      guide: 'file-names',
-      message: 'A post cannot have a year as its file name: that address belongs to the archive.',
-      fix: 'Add a word to the file name.',
-    });
-  }
-  const tooLarge = sizeError(file, text);
-  if (tooLarge) return { problems: [...problems, tooLarge] };
-  if (text.trim() === '')
-    return {
-      problems: [
-        ...problems,
-        {
-          file,
-          guide: 'front-matter',
-          message: 'The file is empty.',
-          fix: 'Begin with the front matter, between two lines of three hyphens.',
-        },
-      ],
-    };
-  const parts = splitFrontMatter(text);
-  if (!parts) {
-    const [blank] = /^\s+(?=---[ \t]*\r?\n)/.exec(text) ?? [];
-    if (blank !== undefined)
-      return {
-        problems: [
-          ...problems,
-          {
-            file,
-            line: 1,
-            guide: 'front-matter',
-            message: 'There is empty room before the front matter.',
-            fix: 'Delete it: the first line of the file is that of the three hyphens.',
-            edit: {
-              start: 0,
-              end: blank.length,
-              text: '',
-              says: 'The empty room before the front matter is gone.',
-            },
-          },
-        ],
-      };
-    if (/^---[ \t]*\r?\n/.test(text))
-      return {
-        problems: [
-          ...problems,
-          {
-            file,
-            line: 1,
-            guide: 'front-matter',
-            message: 'The front matter has no end: the second line of three hyphens is missing.',
-            fix: 'Put a line of three hyphens (---) below the last field.',
-          },
-        ],
-      };
-    return {
-      problems: [
-        ...problems,
-        {
-          file,
-          line: 1,
-          guide: 'front-matter',
-          message: 'The front matter is missing.',
-          fix: 'Begin the file with a line of three hyphens (---), then the fields, then a second such line.',
-        },
-      ],
-    };
-  }
-  const lines = lineReader(text);
-  const yamlStart = text.indexOf('\n') + 1;
-  const bodyStart = text.length - parts.body.length;
-  const yaml = parseStrictYaml(parts.yaml, parts.yamlLine);
-  const reading = readMarkdown(parts.body, parts.bodyLine, extension === '.mdx' ? 'mdx' : 'md');
-  const tell = (error: Error, by: number) =>
-    withExcerpt({ file, ...error, ...shifted(error.edit, by) }, lines);
-  problems.push(
-    ...[...fenceErrors(parts), ...yaml.errors].map((error) => tell(error, yamlStart)),
-    ...reading.errors.map((error) => tell(error, bodyStart)),
-  );
-  if (yaml.errors.length > 0) return { problems };
-
-  const at = placer(file, yaml, yamlStart, lines);
-  const result = judge(schema, yaml, at);
-  problems.push(
-    ...result.problems,
-    ...datesAhead(collection, yaml.data, today).map(({ path, message, fix }) =>
-      at(path, { guide: 'drafts-and-future-dates', message, fix }),
-    ),
-  );
-  if (
-    collection === 'activities' &&
-    parts.body.trim() === '' &&
-    (yaml.data as { draft?: unknown } | null)?.draft !== true
-  ) {
-    problems.push({
-      file,
-      line: parts.bodyLine,
-      guide: 'texts',
-      message: 'The post has no text.',
-      fix: 'Write below the second row of hyphens what happened, who did it, and why it matters; or add the line "draft: true" above, until there is a text.',
-    });
-  }
-  const judged: JudgedFile = {
-    collection,
-    slug,
-    file,
-    data: yaml.data,
-    reading,
-    problemAt: (path, problem, to) =>
-      at(path, problem, to === undefined ? undefined : { kind: 'value', to }),
-    problemOf: (place, problem, edit) =>
-      withExcerpt({ file, ...place, ...problem, ...shifted(edit, bodyStart) }, lines),
-  };
-  return {
-    ...(result.data === undefined
-      ? {}
-      : {
-          checked: {
-            collection,
-            slug,
-            file,
-            data: result.data as CheckedFile['data'],
-            body: parts.body,
-          },
-        }),
-    judged,
-    problems,
-  };
-}
-
-/** Makes problems of fields: with place, line, name, and the change that fixes them. */
-type Placer = (
-  path: readonly PropertyKey[],
-  problem: Omit<Problem, 'file'>,
-  change?: Parameters<StrictYaml['editOf']>[1],
-) => Problem;
-
-function placer(
-  file: string,
-  yaml: StrictYaml,
-  yamlStart: number,
-  lines: () => readonly string[],
-): Placer {
-  return (path, problem, change) => {
-    const field = path.map((key) => shorten(String(key), LONGEST_KEY)).join('.') || undefined;
-    const whole: Problem = {
-      file,
-      ...yaml.placeOf(path),
-      field,
-      ...problem,
-      ...(change ? shifted(yaml.editOf(path, change), yamlStart) : {}),
-    };
-    // The line of a field that is missing is that of another field.
-    return yaml.has(path) ? withExcerpt(whole, lines) : whole;
-  };
-}
-
-function judge(
-  schema: z.ZodType,
-  yaml: StrictYaml,
-  at: Placer,
-): { data?: unknown; problems: Problem[] } {
-  const result = schema.safeParse(yaml.data ?? {}, { reportInput: true });
-  if (result.success) return { data: result.data, problems: [] };
-  // What is of another type altogether is judged no further.
-  const { issues } = result.error;
-  const isSecond = (issue: (typeof issues)[number], index: number) =>
-    issues.some(
-      ({ code, path }, other) =>
-        other < index && code === 'invalid_type' && path.join('.') === issue.path.join('.'),
-    );
-  return {
-    problems: issues
-      .filter((issue, index) => !isSecond(issue, index))
-      .flatMap((issue) => explainIssue(issue, schema))
-      .map(({ path, message, fix, guide, change }) => at(path, { message, fix, guide }, change)),
-  };
 }
 
 /**
@@ -345,136 +59,198 @@ function judge(
 export async function checkContent(
   folder: string,
   root: string,
-  { only, today = judgedFor(undefined) }: CheckOptions = {},
+  { only = () => true, today = judgedFor(undefined) }: CheckOptions = {},
 ): Promise<CheckedContent> {
-  const problems: Problem[] = [];
-  const files: CheckedFile[] = [];
-  const judged: JudgedFile[] = [];
-  const paths: string[] = [];
-  const images = new Set<string>();
-  /** All entries by the names of their files: an error in one is not to become one of all that name it. */
+  const pathOf = (...names: string[]) => withSlashes(relative(root, join(folder, ...names)));
+  const read = COLLECTIONS.map((name) => readCollection(name, folder, pathOf, today));
+  const files = read.flatMap(({ judged }) => judged);
+  const images = read.flatMap((collection) => collection.images);
+  const judgedLists = {
+    checklist: readList<ChecklistSection>('checklist', folder, pathOf),
+    counts: readList<MemberCount>('memberCounts', folder, pathOf),
+  };
+  const own = [
+    ...read.flatMap(({ problems }) => problems),
+    ...(await pictureProblems(images.filter(only), root)),
+    ...judgedLists.checklist.problems,
+    ...judgedLists.counts.problems,
+  ];
   const pages = Object.fromEntries(
-    (Object.keys(collections) as CollectionName[]).map((name) => [
-      name,
-      new Map<string, TargetPage>(),
-    ]),
+    read.map((collection) => [collection.name, collection.pages]),
   ) as Record<CollectionName, Map<string, TargetPage>>;
-  const show = (path: string) => relative(root, path).split(sep).join('/');
-  const isTold = (file: string) => only === undefined || only(file);
-
-  for (const collection of Object.keys(collections) as CollectionName[]) {
-    const { folder: name, extension } = collections[collection];
-    const directory = join(folder, name);
-    const entries = (
-      await readdir(directory, { withFileTypes: true, recursive: true }).catch(() => [])
-    ).sort((a, b) => (a.name < b.name ? -1 : 1));
-    let found = 0;
-    for (const entry of entries) {
-      const path = join(entry.parentPath, entry.name);
-      const file = show(path);
-      if (entry.isDirectory() && !entry.name.endsWith(extension)) continue;
-      paths.push(file);
-      if (entry.parentPath !== directory) {
-        problems.push({
-          file,
-          guide: 'file-names',
-          message: 'This file lies in a folder of its own, where it is not read.',
-          fix: `Move it to ${show(directory)}/.`,
-        });
-      } else if (entry.name.endsWith(extension)) {
-        found += 1;
-        const read = readText(path);
-        const result =
-          'error' in read
-            ? { problems: [{ file, ...read.error }] }
-            : readEntry(collection, file, read.text, today);
-        problems.push(...result.problems);
-        if ('checked' in result) files.push(result.checked);
-        if ('judged' in result) judged.push(result.judged);
-        pages[collection].set(
-          entry.name.slice(0, -extension.length),
-          targetPage('judged' in result ? result.judged : undefined),
-        );
-      } else if (IMAGE.test(entry.name)) {
-        if (isTold(file))
-          problems.push(...(await pictureErrors(path)).map((error) => ({ file, ...error })));
-        images.add(file);
-      } else {
-        problems.push({
-          file,
-          guide: 'file-names',
-          message: `This folder takes only files that end in ${extension}, and pictures.`,
-          fix: 'Rename the file, or remove it.',
-        });
-      }
-    }
-    if (found === 0)
-      problems.push({
-        file: show(directory),
-        guide: 'file-names',
-        message: `There is not one ${extension} file in this folder.`,
-        fix: 'The site needs at least one.',
-      });
-  }
-
-  const list = <Item>(name: keyof typeof lists) => {
-    const path = join(folder, lists[name].file);
-    paths.push(show(path));
-    const checked = checkList<Item>(show(path), lists[name].schema, readText(path));
-    problems.push(...checked.problems);
-    return checked;
-  };
-  const checklist = list<ChecklistSection>('checklist');
-  const counts = list<MemberCount>('memberCounts');
-  problems.push(...checkItems(checklist), ...checkOrder(counts));
-  problems.push(
-    ...(Array.isArray(counts.data) ? counts.data : []).flatMap((item: unknown, i) =>
-      datesAhead('memberCounts', item, today).map(({ path, message, fix }) =>
-        counts.problemAt([i, ...path], { guide: 'drafts-and-future-dates', message, fix }),
-      ),
-    ),
-  );
-
-  const items = valuesAt(checklist.data, ['*', 'items', '*', 'id']).map(({ value }) =>
-    String(value),
-  );
-  const sections = valuesAt(checklist.data, ['*', 'id']).map(({ value }) => String(value));
-  const site: SiteMap = {
-    pages,
-    aliases: new Set(
-      judged
-        .flatMap(({ data }) => valuesAt(data, ['aliases', '*']))
-        .map(({ value }) => withoutSlash(String(value))),
-    ),
-    anchors: new Set([...pages.principles.keys(), ...items, ...sections]),
-    today,
-  };
-  // Of two files with the same title, the one that was asked about is told of.
-  const ordered =
-    only === undefined
-      ? judged
-      : [...judged.filter(({ file }) => !only(file)), ...judged.filter(({ file }) => only(file))];
-  const references = checkReferences(judged, checklist, new Set(items), pages);
+  // If two files have the same title, the problem is that of the one that was asked about.
+  const ordered = [
+    ...files.filter(({ file }) => !only(file)),
+    ...files.filter(({ file }) => only(file)),
+  ];
+  const { named, others } = judgeTogether(ordered, judgedLists, pages, new Set(images), today);
   // Where the schema only says that this is no name of a file, the comparison knows which one is meant.
-  const known = new Set(references.named.map(({ file, field }) => `${file} ${field}`));
-  const rest = problems.filter(({ file, field }) => !known.has(`${file} ${field}`));
-  problems.splice(
-    0,
-    problems.length,
-    ...rest,
-    ...references.named,
-    ...references.missing,
-    ...checkLinks(judged, site, images),
-    ...checkDuplicates(ordered),
-  );
+  const known = new Set(named.map(({ file, field }) => `${file} ${field}`));
   return {
-    files,
-    paths,
-    problems: problems.filter(({ file }) => isTold(file)).sort(compareProblems),
+    files: read.flatMap(({ checked }) => checked),
+    paths: [
+      ...read.flatMap(({ paths }) => paths),
+      judgedLists.checklist.file,
+      judgedLists.counts.file,
+    ],
+    problems: [
+      ...own.filter(({ file, field }) => !known.has(`${file} ${field}`)),
+      ...named,
+      ...others,
+    ]
+      .filter(({ file }) => only(file))
+      .sort(compareProblems),
   };
 }
 
-/** What other pages have to know of an entry. */
+/** Path of a file of the content folder from the project's root, with slashes. */
+type PathOf = (...names: string[]) => string;
+
+/** What was found in the folder of a collection. */
+interface ReadCollection {
+  name: CollectionName;
+  checked: CheckedFile[];
+  judged: JudgedFile[];
+  /** All entries by slug, also those with errors: an error in one is not to become an error of all that name it. */
+  pages: Map<string, TargetPage>;
+  images: string[];
+  paths: string[];
+  problems: Problem[];
+}
+
+function readCollection(
+  name: CollectionName,
+  folder: string,
+  pathOf: PathOf,
+  today: string,
+): ReadCollection {
+  const { folder: own, extension } = collections[name];
+  const read: ReadCollection = {
+    name,
+    checked: [],
+    judged: [],
+    pages: new Map(),
+    images: [],
+    paths: [],
+    problems: [],
+  };
+  const misplaced = (file: string, message: string, fix: string) =>
+    read.problems.push({ file, guide: 'file-names', message, fix });
+  for (const path of pathsIn(join(folder, own), extension)) {
+    const file = pathOf(own, path);
+    read.paths.push(file);
+    if (path.includes('/'))
+      misplaced(
+        file,
+        'This file is in a subfolder, where it is not read.',
+        `Move it to ${pathOf(own)}/.`,
+      );
+    else if (path.endsWith(extension)) readEntry(read, file, join(folder, own, path), today);
+    else if (IMAGE.test(path)) read.images.push(file);
+    else
+      misplaced(
+        file,
+        `Only ${extension} files and pictures belong in this folder.`,
+        'Rename the file, or remove it.',
+      );
+  }
+  if (read.pages.size === 0)
+    misplaced(
+      pathOf(own),
+      `There are no ${extension} files in this folder.`,
+      'The site needs at least one.',
+    );
+  return read;
+}
+
+/** Paths of the files in a folder, with slashes; and of folders that are named like files. */
+function pathsIn(directory: string, extension: string): string[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true, recursive: true })
+      .filter((entry) => !entry.isDirectory() || entry.name.endsWith(extension))
+      .map((entry) => withSlashes(relative(directory, join(entry.parentPath, entry.name))))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function readEntry(collection: ReadCollection, file: string, path: string, today: string): void {
+  const { name, pages } = collection;
+  const text = readText(path);
+  const result =
+    'error' in text
+      ? { problems: [{ file, ...text.error }] }
+      : checkEntry(name, file, text.text, today);
+  collection.problems.push(...result.problems);
+  if ('checked' in result) collection.checked.push(result.checked);
+  if ('judged' in result) collection.judged.push(result.judged);
+  pages.set(
+    file.slice(file.lastIndexOf('/') + 1, -collections[name].extension.length),
+    targetPage('judged' in result ? result.judged : undefined),
+  );
+}
+
+function readList<Item>(
+  name: keyof typeof lists,
+  folder: string,
+  pathOf: PathOf,
+): CheckedList<Item> {
+  const { file, schema } = lists[name];
+  return checkList<Item>(pathOf(file), schema, readText(join(folder, file)));
+}
+
+async function pictureProblems(images: readonly string[], root: string): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const file of images)
+    problems.push(...(await pictureErrors(join(root, file))).map((error) => ({ file, ...error })));
+  return problems;
+}
+
+/**
+ * Judges what files say about each other.
+ *
+ * @returns `named`: entries that are named by their titles instead of their files.
+ */
+function judgeTogether(
+  files: readonly JudgedFile[],
+  {
+    checklist,
+    counts,
+  }: { checklist: CheckedList<ChecklistSection>; counts: CheckedList<MemberCount> },
+  pages: SiteMap['pages'],
+  images: ReadonlySet<string>,
+  today: string,
+): { named: Problem[]; others: Problem[] } {
+  const idsAt = (pattern: string) =>
+    valuesAt(checklist.data, pattern.split('.')).map(({ value }) => String(value));
+  const items = idsAt('*.items.*.id');
+  const site: SiteMap = {
+    pages,
+    aliases: new Set(
+      files
+        .flatMap(({ data }) => valuesAt(data, ['aliases', '*']))
+        .map(({ value }) => withoutSlash(String(value))),
+    ),
+    anchors: new Set([...pages.principles.keys(), ...items, ...idsAt('*.id')]),
+    today,
+  };
+  const { named, missing } = checkReferences(files, checklist, new Set(items), pages);
+  return {
+    named,
+    others: [
+      ...missing,
+      ...checkItems(checklist),
+      ...checkOrder(counts),
+      ...checkDaysOfCounts(counts, today),
+      ...checkLinks(files, site, images),
+      ...checkDuplicates(files),
+      ...checkAliases(files),
+    ],
+  };
+}
+
+/** What other pages have to know about an entry. */
 function targetPage(judged: JudgedFile | undefined): TargetPage {
   if (judged === undefined) return { anchors: undefined, visibleFrom: '' };
   const { data, reading, collection } = judged;
@@ -497,69 +273,20 @@ function withoutSlash(address: string): string {
   }
 }
 
-/** A list that is one file, as far as its schema accepts it. */
-interface CheckedList<Item> {
-  file: string;
-  items: readonly Item[];
-  /** As it is written, whether or not the schema accepts it. */
-  data: unknown;
-  problemAt: Placer;
-  problems: Problem[];
-}
-
-export function checkList<Item>(
-  file: string,
-  schema: z.ZodType,
-  read: ReturnType<typeof readText>,
-): CheckedList<Item> {
-  const nothing = {
-    file,
-    items: [],
-    data: undefined,
-    problemAt: (_path: readonly PropertyKey[], problem: Omit<Problem, 'file'>) => ({
-      file,
-      ...problem,
-    }),
-  };
-  if ('error' in read) return { ...nothing, problems: [{ file, ...read.error }] };
-  const tooLarge = sizeError(file, read.text);
-  if (tooLarge) return { ...nothing, problems: [tooLarge] };
-  const yaml = parseStrictYaml(read.text, 1);
-  const lines = lineReader(read.text);
-  if (yaml.errors.length > 0)
-    return {
-      ...nothing,
-      problems: yaml.errors.map((error) => withExcerpt({ file, ...error }, lines)),
-    };
-  const problemAt = placer(file, yaml, 0, lines);
-  const { data, problems } = judge(
-    schema.array().min(1, 'The list is empty.'),
-    { ...yaml, data: yaml.data ?? [] },
-    problemAt,
-  );
-  return {
-    file,
-    items: (data as readonly Item[] | undefined) ?? [],
-    data: yaml.data,
-    problemAt,
-    problems,
-  };
-}
-
-/** The items of the checklist are named in other files and in addresses: each id stands once. */
+/** Items of the checklist are named in other files and in addresses: each id is unique. */
 function checkItems({ items, problemAt }: CheckedList<ChecklistSection>): Problem[] {
   const seen = new Set<string>();
   return items.flatMap((section, s) =>
     section.items.flatMap(({ id }, i) => {
-      const known = seen.has(id);
+      const isKnown = seen.has(id);
       seen.add(id);
-      return known
+      return isKnown
         ? [
             problemAt([s, 'items', i, 'id'], {
               field: undefined,
               guide: 'references',
               message: `Two items have the id "${id}".`,
-              fix: 'Give each item a short name of its own.',
+              fix: 'Give each item its own short name.',
             }),
           ]
         : [];
@@ -567,7 +294,7 @@ function checkItems({ items, problemAt }: CheckedList<ChecklistSection>): Proble
   );
 }
 
-/** Numbers of members stand in the order of time. */
+/** Numbers of members are in the order of time. */
 function checkOrder({ items, problemAt }: CheckedList<MemberCount>): Problem[] {
   return items.flatMap(({ date }, i) => {
     const before = items[i - 1]?.date;
@@ -576,18 +303,29 @@ function checkOrder({ items, problemAt }: CheckedList<MemberCount>): Problem[] {
           problemAt([i, 'date'], {
             field: undefined,
             guide: 'dates',
-            message: `${date} stands after ${before}.`,
-            fix: 'Put the numbers in the order of time.',
+            message: `${date} comes after ${before}.`,
+            fix: 'Put the numbers in order of time.',
           }),
         ]
       : [];
   });
 }
 
+function checkDaysOfCounts(
+  { data, problemAt }: CheckedList<MemberCount>,
+  today: string,
+): Problem[] {
+  return valuesAt(data, ['*']).flatMap(({ path: item, value }) =>
+    datesAhead('memberCounts', value, today).map(({ path, ...finding }) =>
+      problemAt([...item, ...path], finding),
+    ),
+  );
+}
+
 /**
  * Every entry that is named exists.
  *
- * @returns `missing`: no such entry. `named`: the entry is there, and was named by its title instead of its file.
+ * @returns `missing`: no such entry. `named`: the entry exists, and was named by its title instead of its file.
  */
 function checkReferences(
   files: readonly JudgedFile[],
@@ -596,97 +334,112 @@ function checkReferences(
   pages: SiteMap['pages'],
 ): { missing: Problem[]; named: Problem[] } {
   const [missing, named]: [Problem[], Problem[]] = [[], []];
-  const has = (target: ReferenceTarget, slug: string) =>
-    (target === 'checklist items' ? items : pages[target]).has(slug);
   const refer = (
     data: unknown,
     pattern: string,
     target: ReferenceTarget,
-    problemAt: JudgedFile['problemAt'],
+    problemAt: FieldReporter,
   ): void => {
+    const known = target === 'checklist items' ? items : pages[target];
     for (const { path, value } of valuesAt(data, pattern.split('.'))) {
-      if (typeof value !== 'string' || has(target, value)) continue;
-      const known = () => [...(target === 'checklist items' ? items : pages[target].keys())];
-      const meant = isSlug(value) ? surelyMeant(value, known()) : slugFromName(value);
-      if (isSlug(value))
-        missing.push(
-          problemAt(
-            path,
-            {
-              guide: 'references',
-              message: `There is no "${value}" among the ${target}.`,
-              fix: didYouMean(value, known()) ?? 'Check the spelling, or add it first.',
-            },
-            meant,
-          ),
-        );
-      else if (meant !== undefined && has(target, meant))
-        named.push(
-          problemAt(
-            path,
-            {
-              guide: 'references',
-              message: 'This is not the name of a file.',
-              fix: `Write "${meant}".`,
-            },
-            meant,
-          ),
-        );
+      if (typeof value !== 'string' || known.has(value)) continue;
+      const found = isSlug(value)
+        ? missingEntry(value, target, [...known.keys()])
+        : entryOfName(value, known);
+      if (!found) continue;
+      (isSlug(value) ? missing : named).push(
+        problemAt(
+          path,
+          found.finding,
+          found.meant === undefined ? undefined : { kind: 'value', to: found.meant },
+        ),
+      );
     }
   };
   for (const { collection, data, problemAt } of files)
     for (const [pattern, target] of Object.entries(REFERENCES[collection] ?? {}))
       refer(data, pattern, target, problemAt);
-  refer(checklist.data, '*.principle', 'principles', (path, problem, to) =>
-    checklist.problemAt(path, problem, to === undefined ? undefined : { kind: 'value', to }),
-  );
+  refer(checklist.data, '*.principle', 'principles', checklist.problemAt);
   return { missing, named };
 }
 
-/** Every link within the site leads to a page and a place that exist, and every picture lies beside its text. */
+/** What is wrong with a reference, and the slug that was meant, if there is no doubt. */
+interface WrongReference {
+  finding: Finding;
+  meant: string | undefined;
+}
+
+function missingEntry(slug: string, target: ReferenceTarget, known: string[]): WrongReference {
+  return {
+    finding: {
+      guide: 'references',
+      message: `There is no "${slug}" among the ${target}.`,
+      fix: didYouMean(slug, known) ?? 'Check the spelling, or add it first.',
+    },
+    meant: surelyMeant(slug, known),
+  };
+}
+
+function entryOfName(
+  name: string,
+  known: { has: (slug: string) => boolean },
+): WrongReference | undefined {
+  const meant = slugFromName(name);
+  return known.has(meant)
+    ? {
+        finding: {
+          guide: 'references',
+          message: 'This is not the name of a file.',
+          fix: `Write "${meant}".`,
+        },
+        meant,
+      }
+    : undefined;
+}
+
+/** Every link within the site leads to a page and a place that exist, and every picture is beside its text. */
 function checkLinks(
   files: readonly JudgedFile[],
   site: SiteMap,
   images: ReadonlySet<string>,
 ): Problem[] {
-  return files.flatMap(({ collection, slug, file, data, reading, problemAt, problemOf }) => {
+  return files.flatMap(({ collection, slug, file, data, reading, problemAt, problemIn }) => {
     const page = site.pages[collection].get(slug);
-    const beside = (src: string) => file.replace(/[^/]+$/, src.replace(/^\.\//, ''));
-    const missing = (src: string) => ({
-      guide: 'pictures' as const,
-      message: `The picture ${beside(src)} does not exist.`,
-      fix: didYouMean(beside(src), [...images]) ?? 'Put it into the same folder as the post.',
-    });
+    const missing = (src: string): Finding | undefined => {
+      const path = file.replace(/[^/]+$/, src.replace(/^\.\//, ''));
+      return images.has(path)
+        ? undefined
+        : {
+            guide: 'pictures',
+            message: `The picture ${path} does not exist.`,
+            fix: didYouMean(path, [...images]) ?? 'Put it in the same folder as the post.',
+          };
+    };
     return [
       ...reading.links.flatMap(({ url, line, column, editOf }) => {
         const error = page && siteLinkError(url, page, site);
-        return error
-          ? [
-              problemOf(
-                { line, column },
-                { guide: error.guide, message: error.message, fix: error.fix },
-                error.meant === undefined ? undefined : editOf(error.meant),
-              ),
-            ]
-          : [];
+        if (!error) return [];
+        const { meant, ...finding } = error;
+        const edit = meant === undefined ? undefined : editOf(meant);
+        return [problemIn({ line, column, ...finding, edit })];
       }),
-      ...reading.pictures.flatMap(({ url, line, column }) =>
-        images.has(beside(url)) ? [] : [problemOf({ line, column }, missing(url))],
-      ),
-      ...valuesAt(data, ['image', 'src']).flatMap(({ path, value }) =>
-        typeof value !== 'string' || !value.startsWith('./') || images.has(beside(value))
-          ? []
-          : [problemAt(path, missing(value))],
-      ),
+      ...reading.pictures.flatMap(({ url, line, column }) => {
+        const finding = missing(url);
+        return finding ? [problemIn({ line, column, ...finding })] : [];
+      }),
+      ...valuesAt(data, ['image', 'src']).flatMap(({ path, value }) => {
+        const finding =
+          typeof value === 'string' && value.startsWith('./') ? missing(value) : undefined;
+        return finding ? [problemAt(path, finding)] : [];
+      }),
     ];
   });
 }
 
-/** No city, no title and no old address stands twice. */
+/** No two entries of a collection have the same title, and no city has two files. */
 function checkDuplicates(files: readonly JudgedFile[]): Problem[] {
   const problems: Problem[] = [];
   const titles = new Map<string, string>();
-  const addresses = new Map<string, string>();
   for (const { collection, file, data, problemAt } of files) {
     const [title] = [...valuesAt(data, ['title']), ...valuesAt(data, ['name'])];
     if (collection !== 'cities' && typeof title?.value === 'string') {
@@ -703,20 +456,6 @@ function checkDuplicates(files: readonly JudgedFile[]): Problem[] {
           }),
         );
       else titles.set(key, file);
-    }
-    for (const { path, value } of valuesAt(data, ['aliases', '*'])) {
-      if (typeof value !== 'string') continue;
-      const address = withoutSlash(value);
-      const owner = addresses.get(address);
-      if (owner)
-        problems.push(
-          problemAt(path, {
-            guide: 'old-addresses',
-            message: `${owner} has the same old address ${value}.`,
-            fix: 'An old address can lead to one page only. Remove one of the two.',
-          }),
-        );
-      else addresses.set(address, file);
     }
   }
   return [...problems, ...checkCities(files)];
@@ -736,4 +475,27 @@ function checkCities(files: readonly JudgedFile[]): Problem[] {
       const { field, message, fix } = error;
       return [problemAt([field], { field: undefined, guide: 'texts', message, fix })];
     });
+}
+
+/** No two pages have the same old address. */
+function checkAliases(files: readonly JudgedFile[]): Problem[] {
+  const owners = new Map<string, string>();
+  return files.flatMap(({ file, data, problemAt }) =>
+    valuesAt(data, ['aliases', '*']).flatMap(({ path, value }) => {
+      if (typeof value !== 'string') return [];
+      const address = withoutSlash(value);
+      const owner = owners.get(address);
+      if (owner === undefined) {
+        owners.set(address, file);
+        return [];
+      }
+      return [
+        problemAt(path, {
+          guide: 'old-addresses',
+          message: `${owner} has the same old address ${value}.`,
+          fix: 'An old address can lead to one page only. Remove one of the two.',
+        }),
+      ];
+    }),
+  );
 }

@@ -1,11 +1,13 @@
-/** `npm run check`: what its words mean, and what it answers. */
+/** `npm run check`: reads its arguments, judges the content, and reports. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
-import { quoted, visible } from '../base/escape.ts';
-import { checkContent } from './check-content.ts';
+import { relative, resolve } from 'node:path';
+import { readOptions, UsageError, type CommandResult } from '../base/command.ts';
+import { quoted } from '../base/escape.ts';
+import { withSlashes } from '../base/files.ts';
+import { checkContent, type CheckedContent } from './check-content.ts';
 import { didYouMean } from './explain.ts';
+import { fixContent, formatChanges } from './fix.ts';
 import { annotationLines, jsonReport, textReport, workflowReport } from './report.ts';
 
 export const USAGE = `npm run check -- [FILE or folder …] [--fix] [--json | --annotations]
@@ -21,42 +23,93 @@ export interface CommandSurroundings {
   root: string;
   /** The content folder, as a path from the root or an absolute one. */
   content: string;
-  /** The folder in which the command was typed: names of files may be meant from there. */
+  /** The folder in which the command was typed: names of files may be relative to it. */
   from?: string | undefined;
-  /** True in a workflow of GitHub. */
+  /** True in a GitHub workflow. */
   inWorkflow?: boolean;
-  /** The day by which dates are judged, ISO 8601; today, if it is not given. */
+  /** The day by which dates are judged, ISO 8601; today by default. */
   today?: string;
 }
 
-export interface CommandResult {
-  /** 0: in order. 1: there are problems. 2: the command was not understood. */
-  status: 0 | 1 | 2;
-  output: string;
-  errors: string;
+/** A file or folder as it was named, and the paths from the root that the name can mean. */
+interface Named {
+  name: string;
+  paths: string[];
 }
 
-/** A name as it was typed, as paths from the root that it can mean: also with the slashes of Windows. */
-function meanings(name: string, root: string, from: string | undefined): string[] {
+/** The slashes of Windows are understood everywhere. */
+function meanings(name: string, root: string, from: string | undefined): Named {
   const names = [name, name.replaceAll('\\', '/')];
-  return [root, ...(from === undefined ? [] : [from])].flatMap((folder) =>
-    names.map((one) => relative(root, resolve(folder, one)).split(sep).join('/')),
-  );
+  const folders = [root, ...(from === undefined ? [] : [from])];
+  return {
+    name,
+    paths: folders.flatMap((folder) =>
+      names.map((one) => withSlashes(relative(root, resolve(folder, one)))),
+    ),
+  };
+}
+
+const means = ({ paths }: Named, file: string) =>
+  paths.some((path) => file === path || file.startsWith(`${path}/`) || path === '');
+
+/** Why a name means no file of the content. */
+function explainUnknown({ name, paths }: Named, root: string, folder: string, known: string[]) {
+  if (paths.some((path) => existsSync(resolve(root, path))))
+    return `${quoted(name)} is not content. The check judges the files in ${quoted(`${relative(root, folder)}/`)}.`;
+  const near = paths.map((path) => didYouMean(path, known)).find((found) => found !== undefined);
+  return `There is no file ${quoted(name)}.${near ? ` ${near}` : ''}`;
+}
+
+function changesReport(changes: Awaited<ReturnType<typeof fixContent>>): string {
+  if (changes.size === 0) return 'Nothing was changed.';
+  return `${formatChanges(changes)}\n\n${changes.size === 1 ? 'One file was' : `${changes.size} files were`} changed.`;
+}
+
+interface Outcome {
+  problems: CheckedContent['problems'];
+  /** Number of files that were judged. */
+  judged: number;
+  /** What `--fix` changed, in words. */
+  changes: string | undefined;
+}
+
+function report(
+  { problems, judged, changes }: Outcome,
+  format: { json?: boolean | undefined; annotations?: boolean | undefined; inWorkflow: boolean },
+): CommandResult {
+  const status = problems.length === 0 ? 0 : 1;
+  const after = changes === undefined ? {} : { errors: changes };
+  if (format.json)
+    return { status, output: JSON.stringify(jsonReport(judged, problems), null, 2), ...after };
+  if (format.annotations) return { status, output: annotationLines(problems).join('\n'), ...after };
+  const before = changes === undefined ? '' : `${changes}\n`;
+  if (status === 0)
+    return {
+      status,
+      output: `${before}${judged} ${judged === 1 ? 'file' : 'files'} checked. No problems found.`,
+    };
+  // A log keeps its order only if everything goes to one stream.
+  if (format.inWorkflow)
+    return { status, output: `${before}${workflowReport(problems, randomUUID())}` };
+  return {
+    status,
+    ...(before === '' ? {} : { output: `${before}\n` }),
+    errors: textReport(problems),
+  };
 }
 
 /**
  * Runs the command.
  *
- * @param args its words.
+ * @throws UsageError if an option or a file does not exist, or a file cannot be written.
  */
 export async function runCheck(
   args: readonly string[],
   { root, content, from, inWorkflow = false, today }: CommandSurroundings,
 ): Promise<CommandResult> {
-  let options;
-  try {
-    options = parseArgs({
-      args: [...args],
+  const { values, positionals } = readOptions(
+    args,
+    {
       allowPositionals: true,
       options: {
         fix: { type: 'boolean' },
@@ -64,87 +117,24 @@ export async function runCheck(
         annotations: { type: 'boolean' },
         help: { type: 'boolean' },
       },
-    });
-  } catch (error) {
-    return {
-      status: 2,
-      output: '',
-      errors: `${visible(error instanceof Error ? error.message : String(error))}\n\n${USAGE}\n`,
-    };
-  }
-  const { values, positionals } = options;
-  if (values.help) return { status: 0, output: `${USAGE}\n`, errors: '' };
+    },
+    USAGE,
+  );
+  if (values.help) return { status: 0, output: USAGE };
 
   const folder = resolve(root, content);
-  const named = positionals.map((name) => ({ name, paths: meanings(name, root, from) }));
-  const means = (paths: readonly string[], file: string) =>
-    paths.some((path) => file === path || file.startsWith(`${path}/`) || path === '');
-  const only =
-    named.length === 0
-      ? undefined
-      : (file: string) => named.some(({ paths }) => means(paths, file));
-  const judging = { ...(only ? { only } : {}), ...(today === undefined ? {} : { today }) };
-  let checked = await checkContent(folder, root, judging);
+  const named = positionals.map((name) => meanings(name, root, from));
+  const only = (file: string) => named.length === 0 || named.some((one) => means(one, file));
+  const judging = { only, ...(today === undefined ? {} : { today }) };
+  const before = await checkContent(folder, root, judging);
+  const unknown = named.filter((one) => !before.paths.some((file) => means(one, file)));
+  if (unknown.length > 0)
+    throw new UsageError(
+      unknown.map((one) => explainUnknown(one, root, folder, before.paths)).join('\n'),
+    );
 
-  const unknown = named.filter(({ paths }) => !checked.paths.some((file) => means(paths, file)));
-  if (unknown.length > 0) {
-    const messages = unknown.map(({ name, paths }) => {
-      const exists = paths.some((path) => existsSync(resolve(root, path)));
-      const near = paths
-        .map((path) => didYouMean(path, checked.paths))
-        .find((found) => found !== undefined);
-      return exists
-        ? `${quoted(name)} is no file of the content. The check judges files in ${quoted(`${relative(root, folder)}/`)}.`
-        : `There is no file ${quoted(name)}.${near ? ` ${near}` : ''}`;
-    });
-    return { status: 2, output: '', errors: `${messages.join('\n')}\n` };
-  }
-
-  let changes = '';
-  if (values.fix) {
-    const { formatChanges, fixContent, WriteError } = await import('./fix.ts');
-    try {
-      const done = await fixContent(folder, root, judging);
-      changes =
-        done.size === 0
-          ? 'Nothing was changed.\n'
-          : `${formatChanges(done)}\n\n${done.size === 1 ? 'One file was' : `${done.size} files were`} changed.\n`;
-    } catch (error) {
-      if (error instanceof WriteError)
-        return { status: 2, output: '', errors: `${error.message}\n` };
-      throw error;
-    }
-    checked = await checkContent(folder, root, judging);
-  }
-  const { paths, problems } = checked;
-  const judged = only ? paths.filter(only).length : paths.length;
-  const status = problems.length === 0 ? 0 : 1;
-  if (values.json)
-    return {
-      status,
-      output: `${JSON.stringify(jsonReport(judged, problems), null, 2)}\n`,
-      errors: changes,
-    };
-  if (values.annotations)
-    return {
-      status,
-      output: annotationLines(problems)
-        .map((line) => `${line}\n`)
-        .join(''),
-      errors: changes,
-    };
-  if (status === 0)
-    return {
-      status,
-      output: `${changes}${judged} ${judged === 1 ? 'file' : 'files'} checked. Everything is in order.\n`,
-      errors: '',
-    };
-  // A log has one order only if all of it goes one way.
-  if (inWorkflow)
-    return { status, output: `${changes}${workflowReport(problems, randomUUID())}\n`, errors: '' };
-  return {
-    status,
-    output: changes === '' ? '' : `${changes}\n`,
-    errors: `${textReport(problems)}\n`,
-  };
+  const changes = values.fix ? changesReport(await fixContent(folder, root, judging)) : undefined;
+  const { problems } = values.fix ? await checkContent(folder, root, judging) : before;
+  const judged = before.paths.filter(only).length;
+  return report({ problems, judged, changes }, { ...values, inWorkflow });
 }

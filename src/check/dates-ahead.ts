@@ -1,19 +1,21 @@
 /**
- * Dates that lie ahead by mistake. A wrong year is easily typed, and a post of
- * 2072 would not be seen for decades, without a word. What has happened cannot
- * lie ahead at all; what is planned can, but not for ever.
+ * Finds dates in the future that are probably typing errors: a post of 2072
+ * would stay hidden for decades, silently. What has happened cannot be in the
+ * future at all; what is planned can, within limits.
  */
 import type { CollectionName } from '../model/schemas/index.ts';
 import { dateOf, firstDayOf, parseMoment } from '../base/dates.ts';
+import { addDays } from '../base/days.ts';
 import { valuesAt, type FieldPattern } from './fields-of.ts';
+import type { Finding } from './problem.ts';
 
-/** Days by which a fact may lie ahead: a day begins earlier in the east than in the time of the build, which is UTC. */
+/** Days that a fact may be ahead of the day of the build, which is in UTC: further east, it is tomorrow already. */
 const EAST = 1;
 const YEAR = 366;
 
 type Limits = Readonly<Record<number, readonly FieldPattern[]>>;
 
-/** Dates of each collection by the days that they may lie ahead. */
+/** Date fields of each collection, by how many days ahead they may be. */
 const LIMITS: Readonly<Record<CollectionName | 'memberCounts', Limits>> = {
   principles: { [EAST]: [['updated']] },
   cities: {
@@ -26,7 +28,7 @@ const LIMITS: Readonly<Record<CollectionName | 'memberCounts', Limits>> = {
       ['updated'],
     ],
   },
-  // A post can be dated on the day on which it is to appear, and an event is announced years before.
+  // A post can be scheduled, and an event is announced years before.
   activities: {
     [EAST]: [['updated']],
     [YEAR]: [['date']],
@@ -47,46 +49,40 @@ const PERIODS: Readonly<Record<number, string>> = {
   [10 * YEAR]: 'ten years',
 };
 
-export interface DateAhead {
+/** What is wrong with a date, and its field. */
+export interface DateAhead extends Finding {
   path: PropertyKey[];
-  message: string;
-  fix: string;
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /**
- * Finds dates that lie ahead by mistake. A draft may have any: it is not published.
+ * Finds dates too far in the future. A draft may have any: it is not published.
  *
  * @param data of one file, or one item of a list; what is no date is left to the schema.
  * @param today ISO 8601.
  */
 export function datesAhead(name: keyof typeof LIMITS, data: unknown, today: string): DateAhead[] {
   if (valuesAt(data, ['draft']).some(({ value }) => value === true)) return [];
-  return Object.entries(LIMITS[name]).flatMap(([days, patterns]) =>
-    patterns
+  return Object.entries(LIMITS[name]).flatMap(([days, patterns]) => {
+    const limit = addDays(today, Number(days));
+    const period = PERIODS[Number(days)];
+    return patterns
       .flatMap((pattern) => valuesAt(data, pattern))
       .filter(({ value }) => {
         const moment = parseMoment(String(value));
-        const day = moment && firstDayOf(dateOf(moment));
-        return day !== undefined && day > today && day > addDays(today, Number(days));
+        return moment !== undefined && firstDayOf(dateOf(moment)) > limit;
       })
-      .map(({ path, value }) => {
-        const period = PERIODS[Number(days)];
-        if (period === undefined)
-          return {
-            path,
-            message: `${String(value)} lies ahead, and this field says what has happened.`,
-            fix: `Check the year: today is ${today}.`,
-          };
-        const isPost = name === 'activities';
-        return {
-          path,
-          message: `${String(value)} lies more than ${period} ahead.`,
-          fix: `Check the year: today is ${today}.${isPost ? ' If the date is meant, write "draft: true" until it is nearer.' : ''}`,
-        };
-      }),
-  );
+      .map(({ path, value }) => ({
+        path,
+        guide: 'drafts-and-future-dates' as const,
+        message:
+          period === undefined
+            ? `${String(value)} is in the future, and this field says what has happened.`
+            : `${String(value)} is more than ${period} ahead.`,
+        fix: `Check the year: today is ${today}.${
+          period !== undefined && name === 'activities'
+            ? ' If the date is right, write "draft: true" until it is nearer.'
+            : ''
+        }`,
+      }));
+  });
 }

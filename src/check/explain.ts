@@ -2,10 +2,10 @@
 import leven, { closestMatch } from 'leven';
 import * as z from 'zod';
 import { aboutField, schemaAt, unwrap } from '../model/schemas/about.ts';
+import { REQUIRED } from '../model/schemas/fields.ts';
 import { withoutTracking } from '../model/tracking.ts';
-import type { FieldChange } from './front-matter.ts';
+import type { FieldChange } from './yaml-edits.ts';
 import type { GuideSection } from './guide.ts';
-import type { $ZodIssue } from 'zod/v4/core';
 
 /** Unknown fields that are told one by one. */
 const MOST_KEYS = 20;
@@ -109,31 +109,50 @@ const TYPES: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 };
 
-/** What the schema says, in words for editors also where it has none of its own. */
-function messageOf(issue: $ZodIssue, schema: z.core.$ZodType): string {
-  const isMissing = issue.input === undefined || issue.input === null;
-  if (issue.code === 'invalid_type' && issue.expected === 'object') {
-    const holder = schemaAt(schema, issue.path);
-    const inner = holder && unwrap(holder);
-    const fields = inner instanceof z.ZodObject ? Object.keys(inner.shape).join(', ') : '';
-    return isMissing
-      ? 'This is missing.'
-      : `This is a group of fields. Write each below it, on a line of its own, with two spaces more at the beginning: ${fields}.`;
+const isMissing = ({ input }: { input?: unknown }) => input === undefined || input === null;
+
+const fieldsOf = (schema: z.core.$ZodType | undefined) => {
+  const group = schema && unwrap(schema);
+  return group instanceof z.ZodObject ? Object.keys(group.shape) : [];
+};
+
+/**
+ * What a schema says of a value where it has no words of its own: the error
+ * map for zod, which would otherwise use those of its locale.
+ */
+export function messageFor(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'too_small':
+      return `Write at least ${issue.minimum}.`;
+    case 'too_big':
+      return `Write at most ${issue.maximum}.`;
+    case 'invalid_type':
+      if (isMissing(issue)) return REQUIRED;
+      return issue.expected === 'object'
+        ? `This is a group of fields. Write each on its own line below, indented by two more spaces: ${fieldsOf(issue.inst as z.core.$ZodType | undefined).join(', ')}.`
+        : `Write ${TYPES[issue.expected] ?? 'another kind of value'}.`;
+    case 'invalid_value':
+      return `Write one of: ${issue.values.map(String).join(', ')}.`;
+    default:
+      return 'This value does not belong here.';
   }
-  if (issue.code === 'too_small' && /^Too small/.test(issue.message))
-    return `Write at least ${issue.minimum}.`;
-  if (issue.code === 'too_big' && /^Too big/.test(issue.message))
-    return `Write at most ${issue.maximum}.`;
-  if (issue.code === 'invalid_type' && /^Invalid input/.test(issue.message))
-    return isMissing
-      ? 'This is missing.'
-      : `Write ${TYPES[issue.expected] ?? 'another kind of value'}.`;
-  // A list of the words that fit says nothing of a field that is not there.
-  return isMissing &&
-    /^invalid_(?:type|value)$/.test(issue.code) &&
-    !issue.message.startsWith('This is missing')
-    ? `This is missing. ${issue.message}`
-    : issue.message;
+}
+
+function unknownKeys({ path, keys }: z.core.$ZodIssueUnrecognizedKeys, known: string[]) {
+  const more = keys.length - MOST_KEYS;
+  return keys.slice(0, MOST_KEYS).map((key, index): Explanation => {
+    const meant = surelyMeant(key, known);
+    return {
+      path: [...path, key],
+      message:
+        index === MOST_KEYS - 1 && more > 0
+          ? `There is no field with this name, nor with the names of the next ${more}.`
+          : 'There is no field with this name.',
+      fix: didYouMean(key, known) ?? `The fields are: ${known.join(', ')}.`,
+      guide: 'fields',
+      ...(meant === undefined ? {} : { change: { kind: 'name', to: meant } }),
+    };
+  });
 }
 
 /** Place of the first item of a list that stands there before; -1 if there is none. */
@@ -141,76 +160,59 @@ function firstRepeated(list: unknown): number {
   return Array.isArray(list) ? list.findIndex((item, index) => list.indexOf(item) !== index) : -1;
 }
 
-/**
- * Explains one error.
- *
- * @param schema the schema that found it.
- * @returns one explanation for each wrong field: an issue about unknown keys names several.
- */
-export function explainIssue(issue: $ZodIssue, schema: z.core.$ZodType): Explanation[] {
-  const { path } = issue;
-  if (issue.code === 'unrecognized_keys') {
-    const holder = schemaAt(schema, path);
-    const unwrapped = holder && unwrap(holder);
-    const known = unwrapped instanceof z.ZodObject ? Object.keys(unwrapped.shape) : [];
-    const more = issue.keys.length - MOST_KEYS;
-    return issue.keys.slice(0, MOST_KEYS).map((key, index) => {
-      const meant = surelyMeant(key, known);
-      return {
-        path: [...path, key],
-        message:
-          index === MOST_KEYS - 1 && more > 0
-            ? `There is no field of this name, nor of ${more} others that follow.`
-            : 'There is no field of this name.',
-        fix: didYouMean(key, known) ?? `The fields are: ${known.join(', ')}.`,
-        guide: 'fields' as const,
-        ...(meant === undefined ? {} : { change: { kind: 'name' as const, to: meant } }),
-      };
-    });
-  }
-  const repeated = issue.code === 'custom' ? firstRepeated(issue.input) : -1;
-  if (repeated !== -1)
-    return [
-      {
-        path: [...path, repeated],
-        message: issue.message,
-        fix: 'Remove one of the two.',
-        guide: sectionOf(schema, path),
-        change: { kind: 'removal' },
-      },
-    ];
-  // What a list is for is said of the list, not of each item.
+/** What a field is for, with an example. */
+function purposeOf(schema: z.core.$ZodType, path: readonly PropertyKey[]): string {
   const own = aboutField(schema, path);
+  // What a list is for is said of the list, not of each item.
   const { description, example } =
     own.description === undefined && typeof path.at(-1) === 'number'
       ? aboutField(schema, path.slice(0, -1))
       : own;
-  const fix = [
-    description,
-    example !== undefined &&
-      !(Array.isArray(example) && example.length === 0) &&
-      `Example: ${JSON.stringify(example)}`,
-  ]
+  const hasExample = example !== undefined && !(Array.isArray(example) && example.length === 0);
+  return [description, hasExample && `Example: ${JSON.stringify(example)}`]
     .filter(Boolean)
     .join(' ');
-  const values =
-    issue.code === 'invalid_value' && typeof issue.input === 'string'
-      ? issue.values.map(String)
-      : undefined;
-  const near = values && didYouMean(String(issue.input), values);
-  const meant = values && surelyMeant(String(issue.input), values);
-  const change =
-    meant === undefined
-      ? rewriting(issue.input, schemaAt(schema, path))
-      : { kind: 'value' as const, to: meant };
-  const isMissing = issue.input === undefined || issue.input === null;
+}
+
+function wrongValue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Explanation {
+  const { path, code, input, message } = issue;
+  const values = code === 'invalid_value' ? issue.values.map(String) : [];
+  const near = typeof input === 'string' ? didYouMean(input, values) : undefined;
+  const meant = typeof input === 'string' ? surelyMeant(input, values) : undefined;
+  const change: FieldChange | undefined =
+    meant === undefined ? rewriting(input, schemaAt(schema, path)) : { kind: 'value', to: meant };
+  // What else the schema says, such as the words that fit, does not say that the field is missing.
+  const isUnsaid =
+    isMissing(issue) &&
+    (code === 'invalid_type' || code === 'invalid_value') &&
+    message !== REQUIRED;
+  return {
+    path,
+    message: isUnsaid ? `${REQUIRED} ${message}` : message,
+    fix: near ?? (purposeOf(schema, path) || 'Write it as in another entry.'),
+    guide: isMissing(issue) ? 'fields' : sectionOf(schema, path),
+    ...(change ? { change } : {}),
+  };
+}
+
+/**
+ * Explains one issue that a schema found, with {@link messageFor} as its error map.
+ *
+ * @returns one explanation for each wrong field: an issue about unknown keys names several.
+ */
+export function explainIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Explanation[] {
+  const { path, message } = issue;
+  if (issue.code === 'unrecognized_keys')
+    return unknownKeys(issue, fieldsOf(schemaAt(schema, path)));
+  const repeated = issue.code === 'custom' ? firstRepeated(issue.input) : -1;
+  if (repeated === -1) return [wrongValue(issue, schema)];
   return [
     {
-      path,
-      message: messageOf(issue, schema),
-      fix: near ?? (fix || 'Write it as in another entry that is in order.'),
-      guide: isMissing ? 'fields' : sectionOf(schema, path),
-      ...(change ? { change } : {}),
+      path: [...path, repeated],
+      message,
+      fix: 'Remove one of the two.',
+      guide: sectionOf(schema, path),
+      change: { kind: 'removal' },
     },
   ];
 }

@@ -121,7 +121,7 @@ describe('what has one right answer', () => {
         TODAY,
       ).changes,
     ).toEqual([
-      { says: 'The last line now has an end.' },
+      { says: 'A line break was added at the end of the file.' },
       { line: 6, says: '"privcy" is now "privacy".' },
     ]);
   });

@@ -1,23 +1,21 @@
-/**
- * Fixes what has exactly one right answer, as far as that changes nothing
- * else: the text around a change stays as it is, comments and spaces included.
- */
-import { randomUUID } from 'node:crypto';
-import { chmod, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+/** Fixes what has exactly one right answer, and changes nothing else: comments and spaces stay as they are. */
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { markdownToHtml } from 'satteri';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
 import { checkContent, checkFile, checkList, type CheckOptions } from './check-content.ts';
+import { UsageError } from '../base/command.ts';
 import { visible } from '../base/escape.ts';
+import { replaceFile, withSlashes } from '../base/files.ts';
 import { parseStrictYaml, splitFrontMatter } from './front-matter.ts';
 import type { Edit, Problem } from './problem.ts';
 import { unreadable } from './read-text.ts';
 
 export interface Change {
-  /** Line of the file as it was when the change was made; undefined for what concerns the whole file. */
+  /** Line of the file as it was before the change; undefined for a change of the whole file. */
   line?: number;
-  /** What is changed, as a sentence. */
+  /** What was changed, as a sentence. */
   says: string;
 }
 
@@ -26,10 +24,10 @@ export interface Fixed {
   changes: Change[];
 }
 
-/** Most rounds in which one change makes the next one possible. */
+/** Most rounds in which one change may make the next one possible. */
 const MOST_ROUNDS = 20;
 
-/** Makes changes that do not overlap, each at its place. */
+/** Applies edits; of those that overlap, the first. */
 export function applyEdits(text: string, edits: readonly Edit[]): Fixed {
   const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   let [result, at] = ['', 0];
@@ -43,7 +41,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): Fixed {
   return { text: result + text.slice(at), changes };
 }
 
-/** What kind of file it is: which judges it, and what its parts are. */
+/** What kind of file it is: it decides how the file is judged, and what parts it has. */
 type Kind = CollectionName | keyof typeof lists;
 
 function isList(kind: Kind): kind is keyof typeof lists {
@@ -56,7 +54,7 @@ function judgeText(kind: Kind, file: string, text: string, today: string | undef
     : checkFile(kind, file, text, today).problems;
 }
 
-/** How bad a text is: what cannot be read at all counts more than anything in what can. */
+/** How bad a text is. Front matter that cannot be read counts more than anything that it could hide. */
 function weight(problems: readonly Problem[]): number {
   return problems.reduce((sum, { guide }) => sum + (guide === 'front-matter' ? 1_000_000 : 1), 0);
 }
@@ -72,7 +70,7 @@ function parsed(yaml: string): { data: unknown } | undefined {
   return errors.length === 0 ? { data } : undefined;
 }
 
-/** Tabs become spaces where it does not matter how many, as the same is read. */
+/** Replaces tabs by spaces, unless it matters how many: then the author has to decide. */
 function withoutTabs(yaml: string): string {
   if (yaml.search(TAB_IN_INDENT) === -1 || parsed(yaml)) return yaml;
   const [two, four] = [withSpaces(yaml, 2), withSpaces(yaml, 4)];
@@ -87,7 +85,7 @@ function withoutEndSpaces(yaml: string): string {
   return before && after && isDeepStrictEqual(before.data, after.data) ? tidy : yaml;
 }
 
-/** Spaces at the ends of lines of a text; not two of them, which break the line. */
+/** Removes spaces at the ends of lines, except two or more, which break the line in Markdown. */
 function withoutEndSpacesInText(body: string): string {
   const tidy = body.replace(/[ \t]+$/gm, (spaces, at: number) =>
     /^ {2,}$/.test(spaces) &&
@@ -99,20 +97,23 @@ function withoutEndSpacesInText(body: string): string {
   return tidy !== body && markdownToHtml(tidy).html === markdownToHtml(body).html ? tidy : body;
 }
 
-/** True if the end of the last line does not matter: to the reader of Markdown it does after some HTML, which is refused anyway. */
+/** True if the text is shown alike with a line break at its end. After some HTML, which is refused anyway, it is not. */
 function isShownAlike(body: string): boolean {
   return markdownToHtml(`${body}\n`).html.trimEnd() === markdownToHtml(body).html.trimEnd();
 }
 
-/** Fixes what is wrong with the signs of a file, whatever it says. */
-function fixSigns(kind: Kind, text: string): Fixed {
+/** Fixes what is wrong with the characters of a file, whatever it says. */
+function fixCharacters(kind: Kind, text: string): Fixed {
   const changes: Change[] = [];
   const step = (after: string, says: string) => {
     if (after !== text) changes.push({ says });
     text = after;
   };
-  step(text.replace(/^\uFEFF/, ''), 'The byte order mark is gone.');
-  step(text.replaceAll('\r\n', '\n'), 'The line ends of Windows are now those of the other files.');
+  step(text.replace(/^\uFEFF/, ''), 'The byte order mark was removed.');
+  step(
+    text.replaceAll('\r\n', '\n'),
+    'Windows line endings were replaced by those of the other files.',
+  );
   if (text.trim() === '') return { text, changes };
   const inYaml = (change: (yaml: string) => string) => {
     if (isList(kind)) return change(text);
@@ -121,19 +122,19 @@ function fixSigns(kind: Kind, text: string): Fixed {
     const start = text.indexOf('\n') + 1;
     return text.slice(0, start) + change(parts.yaml) + text.slice(start + parts.yaml.length);
   };
-  step(inYaml(withoutTabs), 'Tabs at the beginning of lines are now spaces.');
+  step(inYaml(withoutTabs), 'Tabs at the beginning of lines were replaced by spaces.');
   let tidy = inYaml(withoutEndSpaces);
   const parts = isList(kind) ? undefined : splitFrontMatter(tidy);
-  // In MDX, program code could mean them.
+  // In MDX, the spaces could be part of program code.
   if (parts && !isList(kind) && collections[kind].extension === '.md')
     tidy = tidy.slice(0, tidy.length - parts.body.length) + withoutEndSpacesInText(parts.body);
-  step(tidy, 'Spaces at the ends of lines are gone.');
+  step(tidy, 'Spaces at the ends of lines were removed.');
   if (!text.endsWith('\n') && isShownAlike(splitFrontMatter(text)?.body ?? ''))
-    step(`${text}\n`, 'The last line now has an end.');
+    step(`${text}\n`, 'A line break was added at the end of the file.');
   return { text, changes };
 }
 
-/** Makes those changes that leave the file better than it was. */
+/** Applies the edits that do not make the file worse: all of them, or one by one. */
 function applyGood(
   kind: Kind,
   file: string,
@@ -145,7 +146,7 @@ function applyGood(
   const all = applyEdits(text, edits);
   if (weight(judgeText(kind, file, all.text, today)) <= before) return all;
   const changes: Change[] = [];
-  // From the end, so that the places of the others stay.
+  // From the end, so that the offsets of the others stay valid.
   for (const edit of [...edits].sort((a, b) => b.start - a.start)) {
     const one = applyEdits(text, [edit]);
     if (weight(judgeText(kind, file, one.text, today)) > before) continue;
@@ -158,47 +159,23 @@ function applyGood(
 /**
  * Fixes one file by itself.
  *
- * @param file its path, which says how it is called; @param today ISO 8601.
+ * @param file its path, for the check of its name; @param today ISO 8601.
  */
 export function fixFile(kind: Kind, file: string, text: string, today?: string): Fixed {
   const changes: Change[] = [];
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const signs = fixSigns(kind, text);
-    const edits = judgeText(kind, file, signs.text, today).flatMap(({ edit }) => edit ?? []);
-    const fixed = edits.length === 0 ? signs : applyGood(kind, file, signs.text, edits, today);
-    changes.push(...signs.changes, ...(fixed === signs ? [] : fixed.changes));
+    const characters = fixCharacters(kind, text);
+    const edits = judgeText(kind, file, characters.text, today).flatMap(({ edit }) => edit ?? []);
+    const fixed =
+      edits.length === 0 ? characters : applyGood(kind, file, characters.text, edits, today);
+    changes.push(...characters.changes, ...(fixed === characters ? [] : fixed.changes));
     if (fixed.text === text) break;
     text = fixed.text;
   }
   return { text, changes };
 }
 
-/** A file that cannot be written, in words for whoever asked for it. */
-export class WriteError extends Error {
-  override name = 'WriteError';
-}
-
-/**
- * Puts a text in the place of a file in one step: whoever reads it meanwhile sees the old one or the new one.
- *
- * @throws WriteError
- */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const fresh = join(dirname(path), `.${randomUUID()}.tmp`);
-  try {
-    const { mode } = await stat(path);
-    await writeFile(fresh, text);
-    await chmod(fresh, mode);
-    await rename(fresh, path);
-  } catch (error) {
-    await rm(fresh, { force: true }).catch(() => undefined);
-    throw new WriteError(
-      `${visible(path)} cannot be written (${visible(error instanceof Error ? error.message : String(error))}). Give yourself the right to write in its folder. What was fixed before stays fixed.`,
-    );
-  }
-}
-
-/** The text of a file of content, its byte order mark included; undefined if it is none in UTF-8. */
+/** The text of a file of content, its byte order mark included; undefined if it is not UTF-8. */
 async function textOf(path: string): Promise<string | undefined> {
   if (unreadable(path)) return undefined;
   try {
@@ -208,12 +185,51 @@ async function textOf(path: string): Promise<string | undefined> {
   }
 }
 
+/** @param path from the content folder, with slashes. */
+function kindOf(path: string): Kind | undefined {
+  const list = (Object.keys(lists) as (keyof typeof lists)[]).find(
+    (name) => lists[name].file === path,
+  );
+  if (list) return list;
+  return (Object.keys(collections) as CollectionName[]).find((name) => {
+    const { folder, extension } = collections[name];
+    return (
+      path.startsWith(`${folder}/`) &&
+      path.endsWith(extension) &&
+      !path.slice(folder.length + 1).includes('/')
+    );
+  });
+}
+
+/** Changes a file on the disk; undefined if nothing was changed. */
+async function changeFile(
+  folder: string,
+  path: string,
+  fix: (kind: Kind, text: string) => Fixed,
+): Promise<Change[] | undefined> {
+  const kind = kindOf(withSlashes(relative(folder, path)));
+  const text = kind && (await textOf(path));
+  if (!kind || text === undefined) return undefined;
+  const fixed = fix(kind, text);
+  // Somebody may have saved the file in the meantime.
+  if (fixed.text === text || (await textOf(path)) !== text) return undefined;
+  try {
+    replaceFile(path, fixed.text);
+  } catch (error) {
+    throw new UsageError(
+      `${visible(path)} cannot be written (${visible(error instanceof Error ? error.message : String(error))}). Give yourself permission to write in its folder. What was fixed before stays fixed.`,
+      { cause: error },
+    );
+  }
+  return fixed.changes;
+}
+
 /**
  * Fixes the content folder, or some of its files, on the disk.
  *
  * @param folder its absolute path; @param root what paths are relative to.
  * @returns what was changed, by the path of the file.
- * @throws WriteError if a file cannot be written.
+ * @throws UsageError if a file cannot be written.
  */
 export async function fixContent(
   folder: string,
@@ -221,52 +237,35 @@ export async function fixContent(
   options: CheckOptions = {},
 ): Promise<Map<string, Change[]>> {
   const done = new Map<string, Change[]>();
-  const kindOf = (file: string): Kind | undefined => {
-    const path = relative(folder, resolve(root, file)).split(sep).join('/');
-    const list = (Object.keys(lists) as (keyof typeof lists)[]).find(
-      (name) => lists[name].file === path,
-    );
-    return (
-      list ??
-      (Object.keys(collections) as CollectionName[]).find(
-        (name) =>
-          path.startsWith(`${collections[name].folder}/`) &&
-          path.endsWith(collections[name].extension) &&
-          !path.slice(collections[name].folder.length + 1).includes('/'),
-      )
-    );
-  };
   const change = async (file: string, fix: (kind: Kind, text: string) => Fixed) => {
-    const [kind, path] = [kindOf(file), resolve(root, file)];
-    const text = kind && (await textOf(path));
-    if (!kind || text === undefined) return false;
-    const fixed = fix(kind, text);
-    // Somebody may have saved it in the meantime.
-    if (fixed.text === text || (await textOf(path)) !== text) return false;
-    await replaceFile(path, fixed.text);
-    done.set(file, [...(done.get(file) ?? []), ...fixed.changes]);
-    return true;
+    const changes = await changeFile(folder, resolve(root, file), fix);
+    if (changes) done.set(file, [...(done.get(file) ?? []), ...changes]);
+    return changes !== undefined;
   };
 
   const { paths } = await checkContent(folder, root, options);
-  const told = paths.filter((file) => options.only?.(file) ?? true);
-  for (const file of told)
+  for (const file of paths.filter((path) => options.only?.(path) ?? true))
     await change(file, (kind, text) => fixFile(kind, file, text, options.today));
-  // What files say of each other comes last, as only then all of them can be read.
+  // What files say about each other comes last: only now all of them can be read.
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const { problems } = await checkContent(folder, root, options);
-    let changed = false;
-    for (const [file, group] of Map.groupBy(
+    const edits = Map.groupBy(
       problems.filter(({ edit }) => edit),
-      ({ file: path }) => path,
-    )) {
-      const edits = group.flatMap(({ edit }) => edit ?? []);
-      const hasChanged = await change(file, (kind, text) =>
-        applyGood(kind, file, text, edits, options.today),
-      );
-      changed ||= hasChanged;
-    }
-    if (!changed) break;
+      ({ file }) => file,
+    );
+    let hasChanged = false;
+    for (const [file, group] of edits)
+      hasChanged =
+        (await change(file, (kind, text) =>
+          applyGood(
+            kind,
+            file,
+            text,
+            group.flatMap(({ edit }) => edit ?? []),
+            options.today,
+          ),
+        )) || hasChanged;
+    if (!hasChanged) break;
   }
   return done;
 }

@@ -1,4 +1,4 @@
-/** Judges the text of a Markdown file: only what is safe, and reads well, in the site and in feeds. */
+/** Judges the text of a Markdown file: it may contain only what is safe, and reads well, on the site and in feeds. */
 import GithubSlugger from 'github-slugger';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import {
@@ -8,9 +8,8 @@ import {
   linkError,
 } from '../model/schemas/fields.ts';
 import { withoutTracking } from '../model/tracking.ts';
-import { oddCharacters, type Error } from './front-matter.ts';
-import type { Edit } from './problem.ts';
-import type { GuideSection } from './guide.ts';
+import { oddCharacters } from './front-matter.ts';
+import type { Edit, Finding } from './problem.ts';
 import { SITE_SECTIONS } from './site-links.ts';
 
 interface Node {
@@ -28,15 +27,14 @@ interface Node {
 }
 
 /**
- * Addresses that a text may link to: other pages of the site (`/cities/`), a
- * place on the page (`#why`), a mailbox, or a public page by https.
- *
- * @returns what is wrong, or undefined.
+ * What is wrong with the address of a link, or undefined. Allowed are pages of
+ * the site (`/cities/`), a place on the page (`#why`), a mailbox, and public
+ * pages at https.
  */
 export function hrefError(href: string): string | undefined {
   if (hasUnsafeCharacter(href)) return 'There is an invisible character in this address.';
   if (/^\/(?!\/)[^\s\\<>"]*$/.test(href) || /^#[^\s<>"]+$/.test(href)) return undefined;
-  // A line break or a second address, in code, would add to the head of the message.
+  // An encoded line break or second address would add header lines to the message.
   if (
     /^mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?subject=(?:[\w.~!'()*-]|%(?!0[AD])[\dA-F]{2})*)?$/i.test(
       href,
@@ -46,12 +44,12 @@ export function hrefError(href: string): string | undefined {
   return linkError(href);
 }
 
-/** True for a picture that is stored beside the text: `./meeting.jpg`. */
+/** True for a picture in the folder of the text: `./meeting.jpg`. */
 export function isLocalImage(src: string): boolean {
   return /^\.\/[\w-]+\.(jpe?g|png|webp|avif)$/i.test(src);
 }
 
-/** True for what the coalition's own pages may embed in MDX: a component by its name, with nothing in it that could run. */
+/** True for what pages in MDX may embed: a component by its name, without attributes or children that could run code. */
 export function isPlainComponent({
   name,
   attributes = [],
@@ -69,23 +67,23 @@ export function isPlainComponent({
   );
 }
 
-/** A link or a picture of a text, with its place in the file. */
+/** A link or a picture in a text, with its place in the file. */
 export interface Reference {
   url: string;
   line: number;
   column: number;
-  /** How the text is changed for another address, with offsets in the body; undefined where that is not simple. */
+  /** The edit that changes the address, with offsets in the body; undefined where that is not simple. */
   editOf: (to: string) => Edit | undefined;
 }
 
-/** What a text says, as far as other files have to know. */
+/** What other files have to know about a text. */
 export interface MarkdownReading {
-  errors: Error[];
+  errors: Finding[];
   /** Links within the site. */
   links: Reference[];
-  /** Pictures that lie beside the text. */
+  /** Pictures in the folder of the text. */
   pictures: Reference[];
-  /** Names of the places within the page, from its headings, as the build makes them. */
+  /** Ids of the headings, as the build makes them. */
   anchors: Set<string>;
 }
 
@@ -98,13 +96,13 @@ function textOf(node: Node): string {
       : '';
 }
 
-/** The change of an address in its link or picture; undefined if it does not stand there once, letter by letter. */
+/** The edit that changes an address in its link or picture; undefined unless the source contains it exactly once. */
 function addressEdit(body: string, { position, url = '' }: Node, to: string): Edit | undefined {
-  const { start, end } = { start: position?.start.offset, end: position?.end.offset };
+  const [start, end] = [position?.start.offset, position?.end.offset];
   if (start === undefined || end === undefined) return undefined;
   const source = body.slice(start, end);
   const at = source.indexOf(url);
-  // Where the address is the text itself, a reader would miss what is taken out.
+  // In <https://…> the address is also the text that people read.
   if (url === '' || at <= 0 || source.includes(url, at + 1)) return undefined;
   return {
     start: start + at,
@@ -119,20 +117,184 @@ function tidyAddress(url: string): string | undefined {
   return tidy !== url && hrefError(tidy) === undefined ? tidy : undefined;
 }
 
-/** The path of a page of this site that is written without its first slash, or from the folder of the file; undefined for others. */
+/** The path of a page of this site that is written without its first slash, or relative to the file; undefined for other addresses. */
 function pathWithin(url: string): string | undefined {
   const [, path, section = ''] = /^(?:\.{1,2}\/)*(([\w-]+)\/[\w/#-]*)$/.exec(url) ?? [];
   if (path === undefined || !SITE_SECTIONS.includes(section)) return undefined;
   return `/${path}${path.endsWith('/') || path.includes('#') ? '' : '/'}`;
 }
 
-/** Judges a text; see {@link readMarkdown}. */
-export function checkMarkdown(body: string, firstLine: number, format: 'md' | 'mdx'): Error[] {
+/** What the rules of one text share. */
+interface Reader {
+  body: string;
+  reading: MarkdownReading;
+  /** Reports an error at the node. */
+  report: (guide: Finding['guide'], message: string, fix: string, edit?: Edit) => void;
+  /** Adds a link or a picture of the node. */
+  refer: (list: Reference[], url: string) => void;
+  headings: { slugger: GithubSlugger; lastDepth: number };
+}
+
+type Rule = (node: Node, reader: Reader) => void;
+
+const code: Rule = (_node, { report }) =>
+  report(
+    'html',
+    'There is program code in the text.',
+    'Remove it. If you mean the characters themselves, put a backslash before "{", or begin the line with another word.',
+  );
+
+const component: Rule = (node, { report }) => {
+  if (!isPlainComponent(node))
+    report(
+      'html',
+      'There is HTML in the text, or a component that contains something.',
+      'Write it in Markdown. A component stands alone, such as <MemberCount />. If you mean the character itself, put a backslash before "<".',
+    );
+};
+
+const html: Rule = (node, { report, reading }) => {
+  // The beginning of the element has been reported.
+  if (node.value?.startsWith('</') && reading.errors.some(({ guide }) => guide === 'html')) return;
+  report(
+    'html',
+    'There is HTML in the text.',
+    'Write it in Markdown. If you mean the character itself, put a backslash before "<".',
+  );
+};
+
+const link: Rule = (node, { report, refer, reading, body }) => {
+  const { url } = node;
+  if (url === undefined) return;
+  const within = pathWithin(url);
+  const wrong =
+    within === undefined ? hrefError(url) : 'A link to a page of this site begins with a slash.';
+  if (wrong === undefined) {
+    if (/^[/#]/.test(url)) refer(reading.links, url);
+    return;
+  }
+  const tidy = within ?? tidyAddress(url);
+  report(
+    'links',
+    `The link to "${url.slice(0, 80)}" cannot be used. ${wrong}`,
+    tidy === undefined
+      ? 'Link to a page of this site with a path such as /cities/porto/, or to another site with https://.'
+      : `Write ${tidy}`,
+    tidy === undefined ? undefined : addressEdit(body, node, tidy),
+  );
+};
+
+const imageReference: Rule = (_node, { report }) =>
+  report(
+    'pictures',
+    'This picture is named by a reference.',
+    'Put the file in the same folder and write ![What it shows](./name.jpg).',
+  );
+
+const image: Rule = (node, { report, refer, reading, body }) => {
+  const { url = '', alt = '' } = node;
+  if (isLocalImage(url)) refer(reading.pictures, url);
+  else if (isLocalImage(`./${url}`))
+    report(
+      'pictures',
+      'The address of this picture does not begin with ./',
+      `Write ./${url}`,
+      addressEdit(body, node, `./${url}`),
+    );
+  else
+    report(
+      'pictures',
+      'This picture is not in the folder of the text.',
+      'Put the file in the same folder and write ![What it shows](./name.jpg).',
+    );
+  if (!alt?.trim())
+    report(
+      'pictures',
+      'This picture has no description.',
+      'Write what it shows in the square brackets: ![What it shows](./name.jpg).',
+    );
+  else {
+    const useless = alternativeTextError(alt, url);
+    if (useless)
+      report(
+        'pictures',
+        useless,
+        'Write what a person sees in the square brackets, for example: ![The mayor opens the library](./name.jpg).',
+      );
+  }
+};
+
+const heading: Rule = (node, { report, reading, headings }) => {
+  const { depth = 1 } = node;
+  const { lastDepth, slugger } = headings;
+  if (depth === 1)
+    report(
+      'headings',
+      'This heading is on the first level, which is for the title of the page.',
+      'Begin headings in the text with two number signs: "## ".',
+    );
+  else if (depth > lastDepth + 1)
+    report(
+      'headings',
+      `This heading skips a level (from ${lastDepth} to ${depth}).`,
+      `Use "${'#'.repeat(lastDepth + 1)} ".`,
+    );
+  headings.lastDepth = Math.max(depth, 2);
+  const text = textOf(node);
+  if (text.trim() === '')
+    report(
+      'headings',
+      'This heading is empty.',
+      'Write a heading after the number signs, or remove the line.',
+    );
+  reading.anchors.add(slugger.slug(text));
+};
+
+/** Rules by types of node; what no rule names is allowed. */
+const RULES: Readonly<Record<string, Rule>> = {
+  mdxjsEsm: code,
+  mdxFlowExpression: code,
+  mdxTextExpression: code,
+  mdxJsxFlowElement: component,
+  mdxJsxTextElement: component,
+  html,
+  link,
+  definition: link,
+  imageReference,
+  image,
+  heading,
+};
+
+/** The tree of a text, or why it cannot be read. */
+function parse(
+  body: string,
+  firstLine: number,
+  format: 'md' | 'mdx',
+): { tree: Node } | { error: Finding } {
+  try {
+    return { tree: (format === 'mdx' ? mdxToMdast(body) : markdownToMdast(body)) as Node };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const [, line = '1', column = '1'] = /^(\d+):(\d+)/.exec(reason) ?? [];
+    return {
+      error: {
+        line: firstLine + Number(line) - 1,
+        column: Number(column),
+        guide: 'html',
+        message: `The text cannot be read as ${format.toUpperCase()}: ${reason.slice(0, 300)}`,
+        fix: 'Put a backslash before "<" and "{" where you mean the character itself, and close each component: <MemberCount />.',
+      },
+    };
+  }
+}
+
+/** The errors of a text; see {@link readMarkdown}. */
+export function checkMarkdown(body: string, firstLine: number, format: 'md' | 'mdx'): Finding[] {
   return readMarkdown(body, firstLine, format).errors;
 }
 
 /**
- * Judges a text by itself, and finds what other files have to bear out.
+ * Judges a text by itself, and collects what has to be compared with other files.
  *
  * @param body the text below the front matter; @param firstLine its line in the file.
  * @param format `mdx` for the pages that maintainers write, in which components are allowed.
@@ -144,144 +306,32 @@ export function readMarkdown(
 ): MarkdownReading {
   const errors = oddCharacters(body, firstLine);
   const reading: MarkdownReading = { errors, links: [], pictures: [], anchors: new Set() };
-  const isSeen = errors.length > 0;
-  let tree: Node;
-  try {
-    tree = (format === 'mdx' ? mdxToMdast(body) : markdownToMdast(body)) as Node;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const [, line = '1', column = '1'] = /^(\d+):(\d+)/.exec(reason) ?? [];
-    errors.push({
-      line: firstLine + Number(line) - 1,
-      column: Number(column),
-      guide: 'html',
-      message: `The text cannot be read as ${format.toUpperCase()}: ${reason.slice(0, 300)}`,
-      fix: 'Put a backslash before "<" and "{" where you mean the sign itself, and close each component: <MemberCount />.',
-    });
+  const hasOddLines = errors.length > 0;
+  const parsed = parse(body, firstLine, format);
+  if ('error' in parsed) {
+    errors.push(parsed.error);
     return reading;
   }
-
-  const slugger = new GithubSlugger();
-  let lastDepth = 1;
+  const headings = { slugger: new GithubSlugger(), lastDepth: 1 };
   const walk = (node: Node): void => {
     const place = {
       line: (node.position?.start.line ?? 1) + firstLine - 1,
       column: node.position?.start.column ?? 1,
     };
-    const error = (guide: GuideSection, message: string, fix: string, edit?: Edit) =>
-      errors.push({ ...place, guide, message, fix, ...(edit ? { edit } : {}) });
-    const refer = (list: Reference[], url: string) =>
+    const report: Reader['report'] = (guide, message, fix, edit) =>
+      errors.push({ ...place, guide, message, fix, edit });
+    const refer: Reader['refer'] = (list, url) =>
       list.push({ url, ...place, editOf: (to) => addressEdit(body, node, to) });
-    // One that is written as an entity, such as &#8238;, is not seen in the line.
-    const odd = isSeen
+    // An entity such as &#8238; is not seen in the line.
+    const odd = hasOddLines
       ? undefined
       : [node.value, node.alt, node.title]
           .map((text) => characterError(text ?? ''))
           .find((found) => found !== undefined);
-    if (odd) error('invisible-characters', odd.message, 'Remove what stands for it.');
-    if (node.type === 'mdxjsEsm' || /^mdx(?:Flow|Text)Expression$/.test(node.type))
-      error(
-        'html',
-        'There is program code in the text.',
-        'Remove it. If you mean the signs themselves, put a backslash before "{", or begin the line with another word.',
-      );
-    if (/^mdxJsx(?:Flow|Text)Element$/.test(node.type) && !isPlainComponent(node))
-      error(
-        'html',
-        'There is HTML in the text, or a component with something in it.',
-        'Write it in Markdown. A component stands alone, such as <MemberCount />. If you mean the sign itself, put a backslash before "<".',
-      );
-    if (node.type === 'imageReference')
-      error(
-        'pictures',
-        'This picture is named by a reference.',
-        'Put the file into the same folder and write ![What it shows](./name.jpg).',
-      );
-    // The end of an element is told of with its beginning.
-    if (
-      node.type === 'html' &&
-      !(node.value?.startsWith('</') && errors.some(({ guide }) => guide === 'html'))
-    )
-      error(
-        'html',
-        'There is HTML in the text.',
-        'Write it in Markdown. If you mean the sign itself, put a backslash before "<".',
-      );
-    if ((node.type === 'link' || node.type === 'definition') && node.url !== undefined) {
-      const within = pathWithin(node.url);
-      const wrong =
-        within === undefined
-          ? hrefError(node.url)
-          : 'A link to a page of this site begins with a slash.';
-      const tidy = wrong === undefined ? undefined : (within ?? tidyAddress(node.url));
-      if (wrong)
-        error(
-          'links',
-          `The link to "${node.url.slice(0, 80)}" cannot be used. ${wrong}`,
-          tidy === undefined
-            ? 'Link to a page of this site with a path such as /cities/porto/, or to another site with https://.'
-            : `Write ${tidy}`,
-          tidy === undefined ? undefined : addressEdit(body, node, tidy),
-        );
-      else if (/^[/#]/.test(node.url)) refer(reading.links, node.url);
-    }
-    if (node.type === 'image') {
-      if (isLocalImage(`./${node.url ?? ''}`))
-        error(
-          'pictures',
-          'The address of this picture has no ./ at its beginning.',
-          `Write ./${node.url ?? ''}`,
-          addressEdit(body, node, `./${node.url ?? ''}`),
-        );
-      else if (!isLocalImage(node.url ?? ''))
-        error(
-          'pictures',
-          'This picture is not stored beside the text.',
-          'Put the file into the same folder and write ![What it shows](./name.jpg).',
-        );
-      else refer(reading.pictures, node.url ?? '');
-      if (!node.alt?.trim())
-        error(
-          'pictures',
-          'This picture has no description.',
-          'Write between the square brackets what it shows: ![What it shows](./name.jpg).',
-        );
-      else {
-        const useless = alternativeTextError(node.alt, node.url ?? '');
-        if (useless)
-          error(
-            'pictures',
-            useless,
-            'Write between the square brackets what a person sees in it, for example: ![The mayor opens the library](./name.jpg).',
-          );
-      }
-    }
-    if (node.type === 'heading') {
-      const depth = node.depth ?? 1;
-      if (depth === 1)
-        error(
-          'headings',
-          'This heading is on the first level, which is the title of the page.',
-          'Begin headings in the text with two signs: "## ".',
-        );
-      else if (depth > lastDepth + 1)
-        error(
-          'headings',
-          `This heading skips a level (from ${lastDepth} to ${depth}).`,
-          `Use "${'#'.repeat(lastDepth + 1)} ".`,
-        );
-      lastDepth = Math.max(depth, 2);
-      const text = textOf(node);
-      if (text.trim() === '')
-        error(
-          'headings',
-          'This heading is empty.',
-          'Write a heading after the signs, or remove the line.',
-        );
-      reading.anchors.add(slugger.slug(text));
-    }
-    for (const child of node.children ?? []) walk(child);
+    if (odd) report('invisible-characters', odd.message, 'Remove its entity.');
+    RULES[node.type]?.(node, { body, reading, report, refer, headings });
+    node.children?.forEach(walk);
   };
-  walk(tree);
+  walk(parsed.tree);
   return reading;
 }

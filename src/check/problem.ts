@@ -1,14 +1,14 @@
-/** What a check found wrong, and how it is told to people. */
+/** What a check found wrong, and how it is reported to people. */
 import { visible } from '../base/escape.ts';
 import { formatExcerpt, type Excerpt } from './excerpt.ts';
 import { guidePath, type GuideSection } from './guide.ts';
 
-/** A change of a file's text that fixes a problem: what stands between two offsets gives way to another text. */
+/** A change of a file's text: what is between two offsets is replaced. */
 export interface Edit {
   start: number;
   end: number;
   text: string;
-  /** What is changed, as a sentence. */
+  /** What the edit changes, as a sentence. */
   says: string;
 }
 
@@ -25,13 +25,18 @@ export interface Problem {
   message: string;
   /** How to fix it, as a sentence. */
   fix?: string | undefined;
-  /** The line in which it stands. */
+  /** The line in which it is. */
   excerpt?: Excerpt | undefined;
   /** The section of the guide that explains it. */
   guide?: GuideSection | undefined;
   /** The change that fixes it, where only one is right. */
   edit?: Edit | undefined;
+  /** True if `--fix` fixes it without an edit, in the file as a whole. */
+  fixable?: true | undefined;
 }
+
+/** A problem before it is known, or said, in which file it is. */
+export type Finding = Omit<Problem, 'file'>;
 
 /** `content/cities/porto.md:12:3`, which editors and terminals turn into a link. */
 export function placeOf(problem: Problem): string {
@@ -40,21 +45,18 @@ export function placeOf(problem: Problem): string {
 
 /** Orders problems by file, then by line, so that a report is the same at each run. */
 export function compareProblems(a: Problem, b: Problem): number {
-  return a.file < b.file
-    ? -1
-    : a.file > b.file
-      ? 1
-      : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
-/** The report for people: one paragraph a problem. */
+/** The report for people: one paragraph per problem. */
 export function formatProblems(problems: readonly Problem[]): string {
   return [...problems]
     .sort(compareProblems)
     .map((problem) => {
       const { field, line, message, fix, excerpt, guide } = problem;
       return [
-        // Names and texts of strangers cannot move the cursor of a terminal, nor begin a line of their own.
+        // Text of strangers can neither move the cursor of a terminal nor begin a line.
         visible(placeOf(problem)),
         visible(`  ${field ? `${field}: ` : ''}${message}`),
         ...(excerpt && line !== undefined

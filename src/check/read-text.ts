@@ -1,26 +1,21 @@
-/** Reads a file of content to the letter: what is not a plain file in UTF-8 is refused, in words for editors. */
+/** Reads a file of content. Anything but a plain file in UTF-8 is refused, in words for editors. */
 import { lstatSync, readFileSync, type Stats } from 'node:fs';
-import type { Problem } from './problem.ts';
-
-/** What is wrong with a file, without its name. */
-type Error = Omit<Problem, 'file'>;
+import { hasCode } from '../base/files.ts';
+import type { Finding } from './problem.ts';
 
 const SAVE = 'Save it as "UTF-8": in most editors under "Save as" or "Save with encoding".';
 
 const REPLACEMENT = Buffer.from('\uFFFD');
 
-/** What lies at a path, if it is not a file. */
+/** What a path leads to, if not to a file. */
 function kindOf(stats: Stats): string | undefined {
   if (stats.isFile()) return undefined;
   if (stats.isDirectory()) return 'a folder';
   return stats.isSymbolicLink() ? 'a symbolic link' : 'a device or a pipe';
 }
 
-/**
- * Why a file of content cannot be read; undefined if it can. Links are refused
- * as well: a file of content is what it shows, and leads nowhere else.
- */
-export function unreadable(path: string): Error | undefined {
+/** Why a file of content cannot be read; undefined if it can. Symbolic links are refused: they could lead anywhere. */
+export function unreadable(path: string): Finding | undefined {
   try {
     const kind = kindOf(lstatSync(path));
     return kind === undefined
@@ -35,20 +30,19 @@ export function unreadable(path: string): Error | undefined {
   }
 }
 
-function explainRead(error: unknown): Error {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT')
+function explainRead(error: unknown): Finding {
+  if (hasCode(error, 'ENOENT'))
     return { guide: 'file-names', message: 'This file is missing.', fix: 'The site needs it.' };
-  if (code === 'EACCES' || code === 'EPERM')
+  if (hasCode(error, 'EACCES', 'EPERM'))
     return {
       guide: 'saving-files',
-      message: 'This file cannot be read: the right to read it is missing.',
-      fix: 'Give yourself the right to read it (chmod u+r).',
+      message: 'You do not have permission to read this file.',
+      fix: 'Give yourself permission to read it (chmod u+r).',
     };
   return {
     guide: 'saving-files',
     message: `This file cannot be read (${error instanceof Error ? error.message : String(error)}).`,
-    fix: 'Put a copy that can be read in its place.',
+    fix: 'Replace it with a copy that can be read.',
   };
 }
 
@@ -56,7 +50,7 @@ function explainRead(error: unknown): Error {
 function placeOfError(bytes: Uint8Array): { line: number; column: number; byte: number } {
   let [at, line, column] = [0, 1, 1];
   for (const character of new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)) {
-    // What cannot be read is shown as this character, which may also stand in the file itself.
+    // Bytes that are not UTF-8 are decoded as this character, which the file itself may contain as well.
     if (character === '\uFFFD' && Buffer.compare(bytes.subarray(at, at + 3), REPLACEMENT) !== 0)
       break;
     at += Buffer.byteLength(character);
@@ -68,11 +62,10 @@ function placeOfError(bytes: Uint8Array): { line: number; column: number; byte: 
 /**
  * Decodes a file of content.
  *
- * @returns its text, with line ends as they are; or why it is none. Whether a
- * file has a byte order mark, or is in another encoding, cannot be seen in an
- * editor: so the report names the encoding, and how to change it.
+ * @returns its text, with line ends as they are; or what is wrong. Editors do
+ * not show byte order marks and encodings, so the report says how to change them.
  */
-export function decodeText(bytes: Uint8Array): { text: string } | { error: Error } {
+export function decodeText(bytes: Uint8Array): { text: string } | { error: Finding } {
   const [first, second, third] = bytes;
   if (
     (first === 0xff && second === 0xfe) ||
@@ -82,7 +75,7 @@ export function decodeText(bytes: Uint8Array): { text: string } | { error: Error
     return {
       error: {
         guide: 'saving-files',
-        message: 'This file is stored as UTF-16, or is no text at all.',
+        message: 'This file is saved as UTF-16, or is not text at all.',
         fix: SAVE,
       },
     };
@@ -93,8 +86,9 @@ export function decodeText(bytes: Uint8Array): { text: string } | { error: Error
         line: 1,
         column: 1,
         guide: 'saving-files',
-        message: 'This file begins with a byte order mark, which cannot be seen.',
-        fix: 'Save it as "UTF-8", not as "UTF-8 with BOM". Or put the cursor before the first character, press the backspace key once, and save.',
+        message: 'This file begins with a byte order mark, which is invisible.',
+        fix: 'Save it as "UTF-8", not as "UTF-8 with BOM". Or put the cursor before the first character, press Backspace once, and save.',
+        fixable: true,
       },
     };
   }
@@ -108,7 +102,7 @@ export function decodeText(bytes: Uint8Array): { text: string } | { error: Error
         line,
         column,
         guide: 'saving-files',
-        message: `This file is not stored as UTF-8: here stands a byte that would be "${letter}" in Windows-1252 or Latin-1.`,
+        message: `This file is not saved as UTF-8: it has a byte here that would be "${letter}" in Windows-1252 or Latin-1.`,
         fix: `${SAVE} On the command line: iconv -f WINDOWS-1252 -t UTF-8.`,
       },
     };
@@ -116,12 +110,11 @@ export function decodeText(bytes: Uint8Array): { text: string } | { error: Error
 }
 
 /**
- * Reads a file of content, without a pause: thousands of small files take
- * twice as long if each is waited for.
+ * Reads a file of content, synchronously: thousands of small files would take twice as long one `await` at a time.
  *
- * @returns its text, or why there is none.
+ * @returns its text, or what is wrong.
  */
-export function readText(path: string): { text: string } | { error: Error } {
+export function readText(path: string): { text: string } | { error: Finding } {
   const error = unreadable(path);
   if (error) return { error };
   try {

@@ -4,11 +4,10 @@ import { viewUrl } from '../base/git-host.ts';
 import { gitHost } from '../base/site-git-host.ts';
 import { settings, unconfirmedSettings } from '../settings.ts';
 import { annotations, withoutCommands } from './annotations.ts';
-import { TAB_AT_START } from './front-matter.ts';
 import { GUIDE, GUIDE_FILE, guidePath, type GuideSection } from './guide.ts';
 import { formatProblems, type Problem } from './problem.ts';
 
-/** The shape of `npm run check -- --json`. Fields are added, and never change their meaning, within one version. */
+/** The format of `npm run check -- --json`. Within a version, fields may be added, and never change their meaning. */
 export const reportSchema = z.strictObject({
   version: z.literal(1),
   /** Number of files that were judged. */
@@ -27,13 +26,13 @@ export const reportSchema = z.strictObject({
       message: z.string(),
       /** How to fix it, as a sentence. */
       fix: z.string().optional(),
-      /** The line, cut if it is long, and the place in it. */
+      /** The line, shortened if it is long, and the column in it. */
       excerpt: z.strictObject({ text: z.string(), column: z.int().positive() }).optional(),
-      /** What explains it: the name of a section of the guide, and where it is read. */
+      /** The section of the guide that explains it, and where it is read. */
       guide: z
         .strictObject({ section: z.enum(Object.keys(GUIDE) as GuideSection[]), link: z.string() })
         .optional(),
-      /** The change that `--fix` makes: the text between two offsets, in UTF-16 units, gives way to another. */
+      /** The change that `--fix` makes: what is between two offsets, in UTF-16 units, is replaced. */
       edit: z
         .strictObject({
           start: z.int().nonnegative(),
@@ -48,7 +47,7 @@ export const reportSchema = z.strictObject({
 /** The report of `npm run check -- --json`. */
 export type CheckReport = z.output<typeof reportSchema>;
 
-/** Where a section is read: on the git host, if it is known for certain; otherwise in the project. */
+/** Where a section is read: on the git host, if its address is confirmed; otherwise in the project. */
 export function guideLink(section: GuideSection): string {
   return unconfirmedSettings(settings).includes('REPOSITORY_OWNER')
     ? guidePath(section)
@@ -78,28 +77,19 @@ function count(number: number, one: string): string {
   return `${number} ${one}${number === 1 ? '' : 's'}`;
 }
 
-/** True for what `--fix` can fix; of signs that cannot be seen it finds out when it tries. */
-function isFixable({ edit, guide, message }: Problem): boolean {
-  return (
-    edit !== undefined ||
-    (guide === 'saving-files' && message.includes('byte order mark')) ||
-    message === TAB_AT_START
-  );
-}
-
-/** The report for people, with its sum in the last lines. */
+/** The report for people, with totals at the end. */
 export function textReport(problems: readonly Problem[]): string {
   return [
     formatProblems(problems),
     `${count(problems.length, 'problem')} in ${count(new Set(problems.map(({ file }) => file)).size, 'file')}.`,
-    ...(problems.some(isFixable)
-      ? ['What has only one right answer is fixed by: npm run check -- --fix']
+    ...(problems.some(({ edit, fixable }) => edit !== undefined || fixable)
+      ? ['To fix what has only one right answer, run: npm run check -- --fix']
       : []),
   ].join('\n\n');
 }
 
 /**
- * The same within a workflow of GitHub: commands in the text are not obeyed, and annotations follow.
+ * The report for the log of a GitHub workflow, in which commands in the text have no effect, with annotations.
  *
  * @param token a word that nobody can guess.
  */
@@ -107,7 +97,7 @@ export function workflowReport(problems: readonly Problem[], token: string): str
   return [withoutCommands(textReport(problems), token), ...annotationLines(problems)].join('\n');
 }
 
-/** Annotations alone, a line each. */
+/** Annotations only, one per line. */
 export function annotationLines(problems: readonly Problem[]): string[] {
   return annotations(problems, ({ guide }) => guide && guideLink(guide));
 }

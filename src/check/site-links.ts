@@ -1,11 +1,12 @@
-/** Links within the site, judged before it is built: does the page exist, and the place on it? */
+/** Judges links within the site before it is built: does the page exist, and the place on it? */
 import { RESERVED_SLUGS } from '../model/schemas/fields.ts';
 import { ACTIVITY_KINDS } from '../model/schemas/activity.ts';
 import { TOPICS } from '../model/schemas/topics.ts';
 import type { CollectionName } from '../model/schemas/index.ts';
 import { didYouMean, surelyMeant } from './explain.ts';
+import type { Finding } from './problem.ts';
 
-/** First parts of the addresses of pages that are not entries of their own. A test compares them with src/pages. */
+/** First path segments of the site's own pages. A test compares them with src/pages. */
 export const SITE_SECTIONS: readonly string[] = [
   'activities',
   'cards',
@@ -25,7 +26,7 @@ export const SITE_SECTIONS: readonly string[] = [
   'topics',
 ];
 
-/** Names of places that templates put on pages. A test compares them with the templates. */
+/** Ids that templates give to places on pages. A test compares them with the templates. */
 export const TEMPLATE_ANCHORS: readonly string[] = [
   'actions',
   'calendars',
@@ -47,11 +48,11 @@ export const TEMPLATE_ANCHORS: readonly string[] = [
 /** Collections whose entries have pages below a folder of the same name. */
 const ENTRY_SECTIONS = ['principles', 'cities', 'activities', 'partners', 'projects'] as const;
 
-/** A page with a text of ours: an entry, or one of the coalition's own pages. */
+/** A page made from a file of content. */
 export interface TargetPage {
-  /** Names of the places in its text; undefined if the text cannot be read. */
+  /** Ids of the headings in its text; undefined if the text cannot be read. */
   anchors: ReadonlySet<string> | undefined;
-  /** The day from which it can be read; `9999` for a draft, an empty text for what was always there. */
+  /** The day from which it can be read; `9999` for a draft, empty for pages that are always there. */
   visibleFrom: string;
 }
 
@@ -60,18 +61,15 @@ export interface SiteMap {
   pages: Readonly<Record<CollectionName, ReadonlyMap<string, TargetPage>>>;
   /** Old addresses, decoded, without the slash at the end. */
   aliases: ReadonlySet<string>;
-  /** Places that templates make of the content: principles, sections and items of the checklist. */
+  /** Ids that templates take from the content: principles, sections and items of the checklist. */
   anchors: ReadonlySet<string>;
   /** The day for which the site is judged. */
   today: string;
 }
 
-export interface LinkError {
-  message: string;
-  fix: string;
+export interface LinkError extends Finding {
   /** The address that was meant, if there is no doubt. */
   meant?: string;
-  guide: 'links' | 'drafts-and-future-dates';
 }
 
 function decoded(path: string): string {
@@ -82,82 +80,114 @@ function decoded(path: string): string {
   }
 }
 
+/** An address within the site, in parts. */
+interface Address {
+  path: string;
+  query: string;
+  /** With "#"; empty if there is none. */
+  hash: string;
+}
+
 /**
  * Judges one link.
  *
  * @param url a path from the root of the site, or a place on the same page (`#why`).
- * @param from the page on which it stands.
- * @returns what is wrong; undefined for what is in order, and for what only the built site can tell.
+ * @param from the page that contains the link.
+ * @returns what is wrong; undefined if nothing is, or only the built site can show it.
  */
 export function siteLinkError(url: string, from: TargetPage, site: SiteMap): LinkError | undefined {
-  const [, path = '', query = '', fragment] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-  if (path === '') return placeError(url, fragment, from, site);
-  const parts = decoded(path).split('/').slice(1);
-  const last = parts.at(-1) ?? '';
-  // Feeds, calendars and data are files, which the build names.
-  if (last.includes('.') || path === '/') return undefined;
-  if (last !== '' && !site.aliases.has(decoded(path))) {
-    const whole = `${path}/${query}${fragment === undefined ? '' : `#${fragment}`}`;
-    return (
-      siteLinkError(whole, from, site) ?? {
-        message: `The link to ${path} has no slash at its end.`,
-        fix: `Write ${whole}`,
-        meant: whole,
-        guide: 'links',
-      }
-    );
+  const [, path = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
+  if (path === '') return placeError(url, hash, from, site);
+  // Feeds, calendars and data are files, whose names only the build knows.
+  const isFile = decoded(path).split('/').at(-1)?.includes('.');
+  if (isFile || path === '/') return undefined;
+  const isAlias = (address: string) => site.aliases.has(decoded(address).replace(/\/$/, ''));
+  if (!path.endsWith('/') && !site.aliases.has(decoded(path))) {
+    const whole = `${path}/${query}${hash}`;
+    return siteLinkError(whole, from, site) ?? slashError(path, whole);
   }
-  if (site.aliases.has(decoded(path).replace(/\/$/, ''))) return undefined;
+  if (isAlias(path)) return undefined;
+  return pageError({ path, query, hash }, url, from, site);
+}
 
-  const [section = '', slug = '', ...deeper] = parts;
-  const known = knownBelow(section, site);
-  const missing = (
-    word: string,
-    words: readonly string[],
-    write: (word: string) => string,
-  ): LinkError => {
-    const meant = surelyMeant(word, words);
-    const whole =
-      meant === undefined
-        ? undefined
-        : `${write(meant)}${query}${fragment === undefined ? '' : `#${fragment}`}`;
-    return {
-      guide: 'links',
-      message: `The link leads to ${path}, which does not exist.`,
-      fix:
-        didYouMean(word, words, write) ??
-        'Check the address: open the page on the site, and copy what stands after the name of the site.',
-      ...(whole === undefined ? {} : { meant: whole }),
-    };
+function slashError(path: string, whole: string): LinkError {
+  return {
+    message: `The link to ${path} has no slash at its end.`,
+    fix: `Write ${whole}`,
+    meant: whole,
+    guide: 'links',
   };
+}
+
+/** Judges the page of a link, and the place on it. */
+function pageError(
+  address: Address,
+  url: string,
+  from: TargetPage,
+  site: SiteMap,
+): LinkError | undefined {
+  const [section = '', slug = '', ...deeper] = decoded(address.path).split('/').slice(1);
   const page = site.pages.pages.get(section);
   if (!page && !SITE_SECTIONS.includes(section))
-    return missing(section, [...SITE_SECTIONS, ...site.pages.pages.keys()], (word) =>
-      ['', word, ...parts.slice(1)].join('/'),
+    return missingPage(address, section, [...SITE_SECTIONS, ...site.pages.pages.keys()], (word) =>
+      ['', word, slug, ...deeper].join('/'),
     );
-  if (slug === '') return placeError(url, fragment, page, site);
+  if (slug === '') return placeError(url, address.hash, page, site);
+  const known = knownBelow(section, site);
   if (known !== undefined && !known.has(slug) && !isOwnPage(slug))
-    return missing(slug, [...known.keys()], (word) => ['', section, word, ...deeper].join('/'));
+    return missingPage(address, slug, [...known.keys()], (word) =>
+      ['', section, word, ...deeper].join('/'),
+    );
   const target =
     deeper.length === 1 && isEntrySection(section) ? site.pages[section].get(slug) : undefined;
-  if (target && target.visibleFrom > site.today && target.visibleFrom > from.visibleFrom) {
-    const isDraft = target.visibleFrom.startsWith('9999');
-    return {
-      guide: 'drafts-and-future-dates',
-      message: `The link leads to ${path}, which nobody can read yet: it is ${isDraft ? 'a draft' : `hidden until ${target.visibleFrom}`}.`,
-      fix: isDraft
-        ? 'Publish it first, or take the link out.'
-        : 'Give this text the same day, or take the link out.',
-    };
-  }
-  return target ? placeError(url, fragment, target, site) : undefined;
+  return (
+    target &&
+    (hiddenError(address.path, target, from, site.today) ??
+      placeError(url, address.hash, target, site))
+  );
+}
+
+/** @param word the part of the path that is not known; @param write makes the path with a known one. */
+function missingPage(
+  { path, query, hash }: Address,
+  word: string,
+  known: readonly string[],
+  write: (word: string) => string,
+): LinkError {
+  const meant = surelyMeant(word, known);
+  return {
+    guide: 'links',
+    message: `The link leads to ${path}, which does not exist.`,
+    fix:
+      didYouMean(word, known, write) ??
+      'Check the address: open the page on the site, and copy what comes after the name of the site.',
+    ...(meant === undefined ? {} : { meant: `${write(meant)}${query}${hash}` }),
+  };
+}
+
+/** A page that nobody can read yet, linked from one that people can read earlier. */
+function hiddenError(
+  path: string,
+  target: TargetPage,
+  from: TargetPage,
+  today: string,
+): LinkError | undefined {
+  if (target.visibleFrom <= today || target.visibleFrom <= from.visibleFrom) return undefined;
+  const isDraft = target.visibleFrom.startsWith('9999');
+  return {
+    guide: 'drafts-and-future-dates',
+    message: `The link leads to ${path}, which nobody can read yet: it is ${isDraft ? 'a draft' : `hidden until ${target.visibleFrom}`}.`,
+    fix: isDraft
+      ? 'Publish it first, or remove the link.'
+      : 'Give this text the same date, or remove the link.',
+  };
 }
 
 function isEntrySection(section: string): section is (typeof ENTRY_SECTIONS)[number] {
   return (ENTRY_SECTIONS as readonly string[]).includes(section);
 }
 
-/** Names that pages below a section can have; undefined if only the build knows them. */
+/** Names of the pages below a section; undefined if only the build knows them. */
 function knownBelow(
   section: string,
   site: SiteMap,
@@ -167,20 +197,20 @@ function knownBelow(
   return isEntrySection(section) ? site.pages[section] : undefined;
 }
 
-/** Years, pages of long lists, and names that no entry can have, as pages of the site have them. */
+/** Years, pages of long lists, and names that are reserved for pages of the site. */
 function isOwnPage(slug: string): boolean {
   return /^\d+$/.test(slug) || RESERVED_SLUGS.has(slug);
 }
 
-/** Judges what stands after "#". Of pages without a text of ours, only the build knows the places. */
+/** Judges what comes after "#". On pages that are not made from content, only the build knows the places. */
 function placeError(
   url: string,
-  fragment: string | undefined,
+  hash: string,
   page: TargetPage | undefined,
   site: SiteMap,
 ): LinkError | undefined {
-  if (fragment === undefined || fragment === '' || page?.anchors === undefined) return undefined;
-  const place = decoded(fragment);
+  if (hash.length < 2 || page?.anchors === undefined) return undefined;
+  const place = decoded(hash.slice(1));
   if (
     page.anchors.has(place) ||
     TEMPLATE_ANCHORS.includes(place) ||
@@ -197,10 +227,10 @@ function placeError(
           .slice(0, 12)
           .map((name) => `#${name}`)
           .join(', ')}.`
-      : 'The text there has no headings to which a link could lead. Take "#" and what follows out.');
+      : 'The text there has no headings to link to. Remove "#" and what follows.');
   return {
     guide: 'links',
-    message: `There is no place "#${place}" on the page to which this link leads.`,
+    message: `There is no place "#${place}" on the page that this link leads to.`,
     fix,
     ...(meant === undefined ? {} : { meant: `${url.slice(0, url.indexOf('#'))}#${meant}` }),
   };

@@ -75,7 +75,7 @@ describe('the build stops at', () => {
     [
       'a file that would be overlooked',
       async (dir: string) => cp(join(dir, 'cities/porto.md'), join(dir, 'cities/europe/porto.md')),
-      /cities\/europe\/porto\.md\n {2}This file lies in a folder of its own/,
+      /cities\/europe\/porto\.md\n {2}This file is in a subfolder/,
     ],
     [
       'an address that two pages claim',
@@ -108,7 +108,7 @@ describe('the build stops at', () => {
         await put(`${name}/empty${extension}`, 'The file is empty.', (path) => writeFile(path, ''));
         await put(
           `${name}/latin${extension}`,
-          'This file is not stored as UTF-8: here stands a byte that would be "é" in Windows-1252 or Latin-1.',
+          'This file is not saved as UTF-8: it has a byte here that would be "é" in Windows-1252 or Latin-1.',
           (path) => writeFile(path, Buffer.from('---\ntitle: Café\n---\n', 'latin1')),
         );
         await put(
@@ -118,7 +118,7 @@ describe('the build stops at', () => {
         );
         await put(
           `${name}/mark${extension}`,
-          'This file begins with a byte order mark, which cannot be seen.',
+          'This file begins with a byte order mark, which is invisible.',
           (path) => writeFile(path, `\uFEFF${text}`),
         );
         await put(`${name}/folder${extension}`, 'This is a folder, not a file.', (path) =>
@@ -135,7 +135,7 @@ describe('the build stops at', () => {
       await put('checklist.yaml', 'The list is empty.', (path) => writeFile(path, ''));
       await put(
         'member-counts.yaml',
-        'This file is not stored as UTF-8: here stands a byte that would be "ö"',
+        'This file is not saved as UTF-8: it has a byte here that would be "ö"',
         async (path) =>
           writeFile(path, Buffer.from(`${await readFile(path, 'utf8')}# Köln\n`, 'latin1')),
       );

@@ -1,0 +1,318 @@
+/** Judges one file by itself: an entry of a collection, or a list. */
+import type * as z from 'zod';
+import { collections, type CollectionName } from '../model/schemas/index.ts';
+import { isSlug, RESERVED_SLUGS } from '../model/schemas/fields.ts';
+import { shorten } from '../base/escape.ts';
+import { datesAhead } from './dates-ahead.ts';
+import { excerptOf } from './excerpt.ts';
+import { explainIssue, messageFor } from './explain.ts';
+import {
+  fenceErrors,
+  parseStrictYaml,
+  splitFrontMatter,
+  type Parts,
+  type StrictYaml,
+} from './front-matter.ts';
+import { readMarkdown, type MarkdownReading } from './markdown.ts';
+import type { Edit, Finding, Problem } from './problem.ts';
+import { judgedFor } from './today.ts';
+import type { FieldChange } from './yaml-edits.ts';
+import type { readText } from './read-text.ts';
+
+/** Most characters of a field's name that are shown. */
+const LONGEST_KEY = 80;
+
+/** Most characters of a file of content: ten times the longest. YAML and Markdown readers take much longer for more. */
+const LONGEST_FILE = 60_000;
+
+/** A file whose front matter can be read. */
+export interface JudgedFile {
+  collection: CollectionName;
+  slug: string;
+  file: string;
+  /** As it is written, whether or not the schema accepts it. */
+  data: unknown;
+  reading: MarkdownReading;
+  /** Makes a problem of what is wrong with a field. */
+  problemAt: FieldReporter;
+  /** Makes a problem of what is wrong in the text. The edit has offsets in the text below the front matter. */
+  problemIn: (finding: Finding) => Problem;
+}
+
+/** A file that its schema accepts. */
+export interface CheckedFile {
+  collection: CollectionName;
+  slug: string;
+  file: string;
+  data: { title?: string; name?: string; aliases: string[] } & Record<string, unknown>;
+  body: string;
+}
+
+/** Makes a problem of what is wrong with a field, with its name, its line, and the edit that makes the change. */
+export type FieldReporter = (
+  path: readonly PropertyKey[],
+  finding: Finding,
+  change?: FieldChange,
+) => Problem;
+
+/** The problems of a file. */
+class Reporter {
+  readonly #file: string;
+  readonly #text: string;
+  /** Divided when first needed: most files have no problem. */
+  #lines: readonly string[] | undefined;
+
+  constructor(file: string, text: string) {
+    this.#file = file;
+    this.#text = text;
+  }
+
+  /** @param offset where the part begins that the offsets of the edit count from. */
+  problem(finding: Finding, offset: number): Problem {
+    const { line, column, edit } = finding;
+    this.#lines ??= this.#text.split('\n');
+    const excerpt = line === undefined ? undefined : excerptOf(this.#lines, line, column);
+    return {
+      file: this.#file,
+      ...finding,
+      ...(edit ? { edit: shifted(edit, offset) } : {}),
+      ...(excerpt ? { excerpt } : {}),
+    };
+  }
+
+  /** @param offset where the YAML begins. */
+  forFields(yaml: StrictYaml, offset: number): FieldReporter {
+    return (path, finding, change) => {
+      const problem: Finding = {
+        ...yaml.placeOf(path),
+        field: path.map((key) => shorten(String(key), LONGEST_KEY)).join('.') || undefined,
+        ...finding,
+        ...(change ? { edit: yaml.editOf(path, change) } : {}),
+      };
+      // The line of a missing field is that of another one.
+      return yaml.has(path) ? this.problem(problem, offset) : { file: this.#file, ...problem };
+    };
+  }
+}
+
+function shifted(edit: Edit, by: number): Edit {
+  return { ...edit, start: edit.start + by, end: edit.end + by };
+}
+
+/** A text that is too long to be read, with the line in which the limit is reached. */
+function sizeError(text: string): Finding | undefined {
+  if (text.length <= LONGEST_FILE) return undefined;
+  return {
+    line: text.slice(0, LONGEST_FILE).split('\n').length,
+    guide: 'texts',
+    message: `The file is too large: it has ${text.length} characters, and may have ${LONGEST_FILE}. The limit is reached in this line.`,
+    fix: 'Shorten the text, or split it into several files.',
+  };
+}
+
+function nameError(collection: CollectionName, slug: string): Finding | undefined {
+  const { extension } = collections[collection];
+  const name = { line: 1, guide: 'file-names' } as const;
+  if (!isSlug(slug))
+    return {
+      ...name,
+      message: `The file name "${slug}${extension}" cannot be an address.`,
+      fix: `Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city${extension}".`,
+    };
+  if (RESERVED_SLUGS.has(slug))
+    return {
+      ...name,
+      message: `The file name "${slug}${extension}" is reserved, either for a page of the site or by Windows.`,
+      fix: 'Add a word to the file name.',
+    };
+  return collection === 'activities' && /^\d{4}$/.test(slug)
+    ? {
+        ...name,
+        message: 'A post cannot have a year as its file name: that address belongs to the archive.',
+        fix: 'Add a word to the file name.',
+      }
+    : undefined;
+}
+
+/** Front matter and body of a text, or why they cannot be told apart. */
+function partsOf(text: string): { parts: Parts } | { error: Finding } {
+  const tooLarge = sizeError(text);
+  if (tooLarge) return { error: tooLarge };
+  const parts = splitFrontMatter(text);
+  if (parts) return { parts };
+  const begin = { line: 1, guide: 'front-matter' } as const;
+  if (text.trim() === '')
+    return {
+      error: {
+        guide: 'front-matter',
+        message: 'The file is empty.',
+        fix: 'Begin with the front matter, between two lines of three hyphens.',
+      },
+    };
+  const [blank] = /^\s+(?=---[ \t]*\r?\n)/.exec(text) ?? [];
+  if (blank !== undefined)
+    return {
+      error: {
+        ...begin,
+        message: 'There is blank space before the front matter.',
+        fix: 'Delete it: the first line of the file is the line of three hyphens.',
+        edit: {
+          start: 0,
+          end: blank.length,
+          text: '',
+          says: 'The blank space before the front matter was removed.',
+        },
+      },
+    };
+  if (/^---[ \t]*\r?\n/.test(text))
+    return {
+      error: {
+        ...begin,
+        message: 'The front matter has no end: the second line of three hyphens is missing.',
+        fix: 'Put a line of three hyphens (---) below the last field.',
+      },
+    };
+  return {
+    error: {
+      ...begin,
+      message: 'The front matter is missing.',
+      fix: 'Begin the file with a line of three hyphens (---), then the fields, then another line of three hyphens.',
+    },
+  };
+}
+
+function bodyError(collection: CollectionName, data: unknown, parts: Parts): Finding | undefined {
+  const isDraft = (data as { draft?: unknown } | null)?.draft === true;
+  return collection === 'activities' && parts.body.trim() === '' && !isDraft
+    ? {
+        line: parts.bodyLine,
+        guide: 'texts',
+        message: 'The post has no text.',
+        fix: 'Below the second line of hyphens, write what happened, who did it, and why it matters. Or add the line "draft: true" above until there is a text.',
+      }
+    : undefined;
+}
+
+function judge(
+  schema: z.ZodType,
+  data: unknown,
+  at: FieldReporter,
+): { data?: unknown; problems: Problem[] } {
+  const result = schema.safeParse(data, { reportInput: true, error: messageFor });
+  if (result.success) return { data: result.data, problems: [] };
+  const { issues } = result.error;
+  // A value of another type altogether is judged no further.
+  const isSecond = (issue: (typeof issues)[number], index: number) =>
+    issues.some(
+      ({ code, path }, other) =>
+        other < index && code === 'invalid_type' && path.join('.') === issue.path.join('.'),
+    );
+  return {
+    problems: issues
+      .filter((issue, index) => !isSecond(issue, index))
+      .flatMap((issue) => explainIssue(issue, schema))
+      .map(({ path, message, fix, guide, change }) => at(path, { message, fix, guide }, change)),
+  };
+}
+
+/**
+ * Judges an entry by itself.
+ *
+ * @param file its path, for the report; @param text its content; @param today ISO 8601.
+ * @returns `checked` if its schema accepts it; `judged` if its front matter can be read.
+ */
+export function checkEntry(
+  collection: CollectionName,
+  file: string,
+  text: string,
+  today: string,
+): { checked?: CheckedFile; judged?: JudgedFile; problems: Problem[] } {
+  const { extension, schema } = collections[collection];
+  const slug = file.split(/[\\/]/).at(-1)?.slice(0, -extension.length) ?? '';
+  const misnamed = nameError(collection, slug);
+  const problems: Problem[] = misnamed ? [{ file, ...misnamed }] : [];
+  const read = partsOf(text);
+  if ('error' in read) return { problems: [...problems, { file, ...read.error }] };
+
+  const { parts } = read;
+  const reporter = new Reporter(file, text);
+  const yamlStart = text.indexOf('\n') + 1;
+  const bodyStart = text.length - parts.body.length;
+  const problemIn = (finding: Finding) => reporter.problem(finding, bodyStart);
+  const yaml = parseStrictYaml(parts.yaml, parts.yamlLine);
+  const reading = readMarkdown(parts.body, parts.bodyLine, extension === '.mdx' ? 'mdx' : 'md');
+  problems.push(
+    ...[...fenceErrors(parts), ...yaml.errors].map((error) => reporter.problem(error, yamlStart)),
+    ...reading.errors.map(problemIn),
+  );
+  if (yaml.errors.length > 0) return { problems };
+
+  const problemAt = reporter.forFields(yaml, yamlStart);
+  const { data, problems: own } = judge(schema, yaml.data ?? {}, problemAt);
+  const unwritten = bodyError(collection, yaml.data, parts);
+  problems.push(
+    ...own,
+    ...datesAhead(collection, yaml.data, today).map(({ path, ...finding }) =>
+      problemAt(path, finding),
+    ),
+    ...(unwritten ? [{ file, ...unwritten }] : []),
+  );
+  const entry = { collection, slug, file };
+  return {
+    ...(data === undefined
+      ? {}
+      : { checked: { ...entry, data: data as CheckedFile['data'], body: parts.body } }),
+    judged: { ...entry, data: yaml.data, reading, problemAt, problemIn },
+    problems,
+  };
+}
+
+/** {@link checkEntry}, without what only the comparison of files needs. */
+export function checkFile(
+  collection: CollectionName,
+  file: string,
+  text: string,
+  today = judgedFor(undefined),
+): { checked?: CheckedFile; problems: Problem[] } {
+  const { checked, problems } = checkEntry(collection, file, text, today);
+  return { ...(checked ? { checked } : {}), problems };
+}
+
+/** A list that is one file, as far as its schema accepts it. */
+export interface CheckedList<Item> {
+  file: string;
+  items: readonly Item[];
+  /** As it is written, whether or not the schema accepts it. */
+  data: unknown;
+  problemAt: FieldReporter;
+  problems: Problem[];
+}
+
+/** Judges a list by itself. */
+export function checkList<Item>(
+  file: string,
+  schema: z.ZodType,
+  read: ReturnType<typeof readText>,
+): CheckedList<Item> {
+  const unread = (problems: Problem[]): CheckedList<Item> => ({
+    file,
+    items: [],
+    data: undefined,
+    problemAt: (_path, finding) => ({ file, ...finding }),
+    problems,
+  });
+  if ('error' in read) return unread([{ file, ...read.error }]);
+  const tooLarge = sizeError(read.text);
+  if (tooLarge) return unread([{ file, ...tooLarge }]);
+  const yaml = parseStrictYaml(read.text, 1);
+  const reporter = new Reporter(file, read.text);
+  if (yaml.errors.length > 0) return unread(yaml.errors.map((one) => reporter.problem(one, 0)));
+  const problemAt = reporter.forFields(yaml, 0);
+  const { data, problems } = judge(
+    schema.array().min(1, 'The list is empty.'),
+    yaml.data ?? [],
+    problemAt,
+  );
+  const items = (data as readonly Item[] | undefined) ?? [];
+  return { file, items, data: yaml.data, problemAt, problems };
+}

@@ -1,0 +1,118 @@
+/** Finds fields in YAML, and the changes of its text that change a field. */
+import { isMap, isNode, isPair, isScalar, isSeq, type Document, type Scalar } from 'yaml';
+import type { Edit } from './problem.ts';
+
+/** A change of a field: another value, a list instead of a text, another name, or the removal of an item. */
+export type FieldChange =
+  | { kind: 'value'; to: string }
+  | { kind: 'list'; to: readonly string[] }
+  | { kind: 'name'; to: string }
+  | { kind: 'removal' };
+
+type Path = readonly PropertyKey[];
+
+/** Offset of a field in the YAML; that of its nearest parent if it is missing. */
+export function offsetOf(document: Document, path: Path): number {
+  let node: unknown = document.contents;
+  let offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key),
+      );
+      if (!pair) return offset;
+      offset = isNode(pair.key) ? (pair.key.range?.[0] ?? offset) : offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(key)];
+      if (isNode(node)) offset = node.range?.[0] ?? offset;
+    } else {
+      return offset;
+    }
+  }
+  return offset;
+}
+
+/** Words that mean the same with or without quotation marks. */
+const PLAIN = /^[A-Za-z\d][\w.~!$%+;/@:-]*(?:\?[\w.~!$%+;/@=&:-]*)?(?:#[\w.~!$%+;/@=&:-]*)?$/;
+
+/** A text as it is written in place of another one, in the same quotation marks. */
+function written(text: string, { type }: Scalar): string | undefined {
+  if (type === 'QUOTE_DOUBLE') return JSON.stringify(text);
+  if (type === 'QUOTE_SINGLE') return `'${text.replaceAll("'", "''")}'`;
+  if (type !== 'PLAIN') return undefined;
+  return PLAIN.test(text) && !text.endsWith(':') ? text : JSON.stringify(text);
+}
+
+/** Start and end of a value in the YAML; undefined if it spans lines: what was folded is left to its author. */
+function rangeOf(yaml: string, node: Scalar): [start: number, end: number] | undefined {
+  const [start = 0, end = 0] = node.range ?? [];
+  return node.range && !yaml.slice(start, end).includes('\n') ? [start, end] : undefined;
+}
+
+function replacement(yaml: string, node: unknown, to: string): Edit | undefined {
+  if (!isScalar(node)) return undefined;
+  const range = rangeOf(yaml, node);
+  const text = written(to, node);
+  if (!range || text === undefined) return undefined;
+  return {
+    start: range[0],
+    end: range[1],
+    text,
+    says: `${JSON.stringify(String(node.value))} is now ${JSON.stringify(to)}.`,
+  };
+}
+
+function listInstead(yaml: string, node: unknown, items: readonly string[]): Edit | undefined {
+  if (!isScalar(node) || node.type !== 'PLAIN') return undefined;
+  const range = rangeOf(yaml, node);
+  if (!range || !items.every((item) => PLAIN.test(item))) return undefined;
+  const text = `[${items.join(', ')}]`;
+  const [start, end] = range;
+  return { start, end, text, says: `${yaml.slice(start, end)} is now a list: ${text}.` };
+}
+
+function renaming(yaml: string, holder: unknown, from: string, to: string): Edit | undefined {
+  if (!isMap(holder) || holder.has(to)) return undefined;
+  const pair = holder.items.find(({ key }) => isScalar(key) && String(key.value) === from);
+  return replacement(yaml, pair?.key, to);
+}
+
+function removal(yaml: string, holder: unknown, index: number): Edit | undefined {
+  const [before, item] = isSeq(holder) ? [holder.items[index - 1], holder.items[index]] : [];
+  if (!isScalar(item) || !isScalar(before) || !item.range || !before.range) return undefined;
+  const says = `The second ${JSON.stringify(String(item.value))} was removed.`;
+  const [start, end] = item.range;
+  if (/^\s*,\s*$/.test(yaml.slice(before.range[1], start)))
+    return { start: before.range[1], end, text: '', says };
+  const lineStart = yaml.lastIndexOf('\n', start) + 1;
+  const lineEnd = yaml.indexOf('\n', end) + 1;
+  const isAlone =
+    lineEnd > 0 &&
+    /^\s*-\s+$/.test(yaml.slice(lineStart, start)) &&
+    // A comment beside the item is kept.
+    yaml.slice(end, lineEnd).trim() === '';
+  return isAlone ? { start: lineStart, end: lineEnd, text: '', says } : undefined;
+}
+
+/** The edit of the YAML that makes a change; undefined where that takes more than one. */
+export function editOf(
+  document: Document,
+  yaml: string,
+  path: Path,
+  change: FieldChange,
+): Edit | undefined {
+  const nodeAt = (at: Path): unknown =>
+    at.length === 0 ? document.contents : document.getIn([...at], true);
+  const holder = () => nodeAt(path.slice(0, -1));
+  switch (change.kind) {
+    case 'value':
+      return replacement(yaml, nodeAt(path), change.to);
+    case 'list':
+      return listInstead(yaml, nodeAt(path), change.to);
+    case 'name':
+      return renaming(yaml, holder(), String(path.at(-1)), change.to);
+    case 'removal':
+      return removal(yaml, holder(), Number(path.at(-1)));
+  }
+}
