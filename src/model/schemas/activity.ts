@@ -127,14 +127,12 @@ export const activitySchema = z
           'What readers must know where the date is inferred. The site then writes "about" before it.',
         examples: ['The original shows no date; it is from 2021 or 2022.'],
       }),
-    kind: z
-      .enum(ACTIVITY_KINDS, { error: `Write one of: ${ACTIVITY_KINDS.join(', ')}.` })
-      .meta({
-        guide: 'references',
-        title: 'Kind',
-        description: 'What sort of activity it is.',
-        examples: ['webinar'],
-      }),
+    kind: z.enum(ACTIVITY_KINDS, { error: `Write one of: ${ACTIVITY_KINDS.join(', ')}.` }).meta({
+      guide: 'references',
+      title: 'Kind',
+      description: 'What sort of activity it is.',
+      examples: ['webinar'],
+    }),
     topics: z
       .array(z.enum(TOPICS, { error: `Write one of: ${TOPICS.join(', ')}.` }), {
         error: 'Write a list of topics, for example [ai, data].',

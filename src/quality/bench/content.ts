@@ -55,28 +55,9 @@ function without(
 }
 
 /** Parts of names of cities that do not exist. */
-const SYLLABLES = [
-  'ba',
-  'dor',
-  'el',
-  'fin',
-  'ga',
-  'har',
-  'is',
-  'ka',
-  'lin',
-  'mo',
-  'nor',
-  'os',
-  'pel',
-  'ra',
-  'sel',
-  'tam',
-  'ul',
-  'ver',
-  'wy',
-  'zan',
-];
+const SYLLABLES = 'ba dor el fin ga har is ka lin mo nor os pel ra sel tam ul ver wy zan'.split(
+  ' ',
+);
 
 /** A name of three syllables, another one for each number below 8,000. */
 function cityName(index: number): string {
@@ -86,12 +67,92 @@ function cityName(index: number): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** Choices from {@link randomNumbers}. */
+class Dice {
+  readonly next: () => number;
+
+  constructor(seed: number) {
+    this.next = randomNumbers(seed);
+  }
+
+  pick<Item>(items: readonly Item[]): Item {
+    return items[Math.floor(this.next() * items.length)] as Item;
+  }
+
+  /** At most so many different items. */
+  some<Item>(items: readonly Item[], count: number): Item[] {
+    return [...new Set(Array.from({ length: count }, () => this.pick(items)))];
+  }
+
+  /** A whole number from 1. */
+  upTo(most: number): number {
+    return 1 + Math.floor(this.next() * most);
+  }
+}
+
+/** The beginning of a text, without the word that the cut goes through. */
+function beginning(text: unknown): string {
+  return String(text)
+    .slice(0, 150)
+    .replace(/\W+\w*$/, '');
+}
+
+const COUNTRIES = COUNTRY_CODES.filter((code) => code !== 'AQ');
+
+/** A city that does not exist, in the shape of one that does. */
+function makeCity(models: readonly Entry[], index: number, dice: Dice): Entry {
+  const { data, body } = dice.pick(models);
+  const name = cityName(index);
+  return {
+    slug: name.toLowerCase(),
+    data: {
+      ...without(data, 'localNames', 'founder', 'joined', 'wikidata', 'unlocode'),
+      name,
+      summary: `${name}: ${beginning(data['summary'])}.`,
+      country: dice.pick(COUNTRIES),
+      latitude: Number((dice.next() * 110 - 50).toFixed(4)),
+      longitude: Number((dice.next() * 360 - 180).toFixed(4)),
+      aliases: [],
+    },
+    body: body.replaceAll(String(data['name']), name),
+  };
+}
+
+/** An activity that never happened, in the shape of one that did, and that links to cities. */
+function makeActivity(
+  models: readonly Entry[],
+  index: number,
+  slugs: readonly string[],
+  dice: Dice,
+): Entry {
+  const model = dice.pick(models);
+  const year = 2017 + dice.upTo(8);
+  const [month, day] = [12, 28].map((most) => String(dice.upTo(most)).padStart(2, '0'));
+  const date = `${year}-${month}-${day}`;
+  const [first = '', ...rest] = model.body.trim().split(/\n{2,}/);
+  return {
+    slug: `${model.slug.slice(0, 60).replace(/-$/, '')}-${index}`,
+    data: {
+      ...without(model.data, 'image', 'dateNote', 'updated'),
+      title: `${String(model.data['title']).slice(0, 150)} (${index})`,
+      summary: `${beginning(model.data['summary'])} (${index}).`,
+      date,
+      cities: dice.some(slugs, ((model.data['cities'] as string[] | undefined) ?? []).length),
+      ...(model.data['event'] ? { event: { place: 'Porto, Portugal', start: date } } : {}),
+      aliases: [],
+    },
+    // Posts that are all alike would flatter what compares or compresses them.
+    body: `\n${[...rest, first].join('\n\n')}\n\nNumber ${index}: ${dice.some(slugs, 6).join(', ')}.\n`,
+  };
+}
+
 /**
- * Writes a whole content folder. All that is not an activity or a city is
- * copied from the real one; the real activities and cities come first.
+ * Writes a whole content folder. Everything but activities and cities is copied
+ * from the real content; the real activities and cities come first.
  *
- * @param target is emptied first; @param source the real content.
- * @param amounts at least as many as there really are make sense: fewer leave real ones out.
+ * @param target is emptied first.
+ * @param source the real content.
+ * @param amounts a number of activities below the real one leaves some out.
  */
 export async function makeContent(
   target: string,
@@ -99,85 +160,26 @@ export async function makeContent(
   amounts: Amounts,
   seed = 20_181_114,
 ): Promise<void> {
-  const next = randomNumbers(seed);
-  const pick = <Item>(items: readonly Item[]): Item =>
-    items[Math.floor(next() * items.length)] as Item;
-  const some = <Item>(items: readonly Item[], count: number): Item[] => [
-    ...new Set(Array.from({ length: count }, () => pick(items))),
-  ];
-  const [activities, cities] = [
-    await read(join(source, 'activities')),
-    await read(join(source, 'cities')),
-  ];
-  const countries = COUNTRY_CODES.filter((code) => code !== 'AQ');
-
+  const dice = new Dice(seed);
+  const activities = await read(join(source, 'activities'));
+  const cities = await read(join(source, 'cities'));
   await rm(target, { recursive: true, force: true });
   await cp(source, target, {
     recursive: true,
     filter: (path) => !/[\\/](?:activities|cities)[\\/][^\\/]+\.md$/.test(path),
   });
-  const write = async (folder: string, { slug, data, body }: Entry) =>
-    writeFile(join(target, folder, `${slug}.md`), `---\n${stringify(data)}---\n${body}`);
-  for (const folder of ['activities', 'cities'])
+  const write = async (folder: string, { slug, data, body }: Entry) => {
     await mkdir(join(target, folder), { recursive: true });
-
+    await writeFile(join(target, folder, `${slug}.md`), `---\n${stringify(data)}---\n${body}`);
+  };
   const slugs: string[] = [];
   for (let index = 0; index < Math.max(amounts.cities, cities.length); index += 1) {
-    const real = cities[index];
-    if (real) {
-      await write('cities', real);
-      slugs.push(real.slug);
-      continue;
-    }
-    const model = pick(cities);
-    const name = cityName(index);
-    const entry = {
-      slug: name.toLowerCase(),
-      data: {
-        ...without(model.data, 'localNames', 'founder', 'joined', 'wikidata', 'unlocode'),
-        name,
-        summary: `${name}: ${String(model.data['summary'])
-          .slice(0, 150)
-          .replace(/\W+\w*$/, '')}.`,
-        country: pick(countries),
-        latitude: Number((next() * 110 - 50).toFixed(4)),
-        longitude: Number((next() * 360 - 180).toFixed(4)),
-        aliases: [],
-      },
-      body: model.body.replaceAll(String(model.data['name']), name),
-    };
+    const entry = cities[index] ?? makeCity(cities, index, dice);
     await write('cities', entry);
     slugs.push(entry.slug);
   }
-
-  for (let index = 0; index < amounts.activities; index += 1) {
-    const real = activities[index];
-    if (real) {
-      await write('activities', real);
-      continue;
-    }
-    const model = pick(activities);
-    const year = 2018 + Math.floor(next() * 8);
-    const day = `${year}-${String(1 + Math.floor(next() * 12)).padStart(2, '0')}-${String(1 + Math.floor(next() * 28)).padStart(2, '0')}`;
-    const event = model.data['event'] as Record<string, unknown> | undefined;
-    const paragraphs = model.body.trim().split(/\n{2,}/);
-    await write('activities', {
-      slug: `${model.slug.slice(0, 60).replace(/-$/, '')}-${index}`,
-      data: {
-        ...without(model.data, 'image', 'dateNote', 'updated'),
-        title: `${String(model.data['title']).slice(0, 150)} (${index})`,
-        summary: `${String(model.data['summary'])
-          .slice(0, 150)
-          .replace(/\W+\w*$/, '')} (${index}).`,
-        date: day,
-        cities: some(slugs, ((model.data['cities'] as string[] | undefined) ?? []).length),
-        ...(event ? { event: { place: 'Porto, Portugal', start: day } } : {}),
-        aliases: [],
-      },
-      // Posts that are all alike would flatter what compares or compresses them.
-      body: `\n${[...paragraphs.slice(1), ...paragraphs.slice(0, 1)].join('\n\n')}\n\nNumber ${index} of ${amounts.activities}: ${some(slugs, 6).join(', ')}.\n`,
-    });
-  }
+  for (let index = 0; index < amounts.activities; index += 1)
+    await write('activities', activities[index] ?? makeActivity(activities, index, slugs, dice));
 }
 
 /**

@@ -2,50 +2,54 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-export interface Measured {
+export type Measured = {
   /** Seconds from start to end. */
   seconds: number;
-  /** Megabytes (10^6 bytes) of memory that the program and its children held at most, looked at ten times a second; undefined where the system does not tell. */
-  megabytes: number | undefined;
-  /** Seconds of processor time on all processors together, to within a tenth: hardly more on a busy machine. Undefined where the system does not tell. */
-  processor: number | undefined;
-}
+  /** Seconds of processor time on all processors together; NaN except on Linux. Other work on the machine hardly changes it. */
+  processor: number;
+  /** Megabytes (10^6 bytes) that the program and its children held at most, sampled ten times a second; NaN except on Linux. */
+  megabytes: number;
+};
 
-/** Ticks of the clock by which Linux counts processor time, a second. */
+/** Units of processor time on Linux, per second. */
 const TICKS = 100;
 
-/** Bytes of memory that a process and all that it started hold, and seconds of processor time that they took, from proc(5). */
-function lookAt(root: number): { bytes: number; processor: number } | undefined {
-  const processes = new Map<number, { parent: number; bytes: number; processor: number }>();
+/** A process as proc(5) shows it; undefined if it has ended. */
+function readProcess(pid: number) {
   try {
-    for (const name of readdirSync('/proc')) {
-      if (!/^\d+$/.test(name)) continue;
-      try {
-        // The name of the program, in brackets, may hold spaces.
-        const [, parent, ...rest] = readFileSync(`/proc/${name}/stat`, 'utf8')
-          .replace(/^.*\) /s, '')
-          .split(' ');
-        const resident = /^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${name}/status`, 'utf8'))?.[1];
-        // Fields 14 to 17: its own time and that of those that it waited for, in programs and in the system.
-        processes.set(Number(name), {
-          parent: Number(parent),
-          bytes: Number(resident ?? 0) * 1024,
-          processor: rest.slice(9, 13).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS,
-        });
-      } catch {
-        // It has ended in between.
-      }
-    }
+    // The name of the program, in parentheses, may hold spaces.
+    const [, parent, ...rest] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    const resident = /^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    // Fields 14 to 17: user and system time, its own and that of children it has waited for.
+    const ticks = rest.slice(9, 13).reduce((sum, field) => sum + Number(field), 0);
+    return {
+      pid,
+      parent: Number(parent),
+      megabytes: (Number(resident ?? 0) * 1024) / 1e6,
+      processor: ticks / TICKS,
+    };
   } catch {
     return undefined;
   }
-  const isOurs = (pid: number): boolean =>
-    pid === root || (processes.has(pid) && isOurs(processes.get(pid)?.parent ?? 0));
-  const ours = [...processes].filter(([pid]) => isOurs(pid)).map(([, process]) => process);
-  return {
-    bytes: ours.reduce((sum, { bytes }) => sum + bytes, 0),
-    processor: ours.reduce((sum, { processor }) => sum + processor, 0),
+}
+
+/** What a process and its descendants hold, and the processor time that they have taken. */
+function sample(root: number): Omit<Measured, 'seconds'> {
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => readProcess(Number(name)) ?? []);
+  const sum = { megabytes: 0, processor: 0 };
+  const add = (pid: number) => {
+    for (const process of all.filter((one) => one.pid === pid)) {
+      sum.megabytes += process.megabytes;
+      sum.processor += process.processor;
+    }
+    for (const child of all.filter(({ parent }) => parent === pid)) add(child.pid);
   };
+  add(root);
+  return sum;
 }
 
 /**
@@ -62,35 +66,30 @@ export async function measure(
   const start = performance.now();
   const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
-  child.stdout.on('data', (part: Buffer) => (output += part.toString()));
-  child.stderr.on('data', (part: Buffer) => (output += part.toString()));
-  let most: { bytes: number; processor: number } | undefined;
-  const look = setInterval(() => {
-    const now = child.pid === undefined ? undefined : lookAt(child.pid);
-    if (now !== undefined)
-      most = {
-        bytes: Math.max(most?.bytes ?? 0, now.bytes),
-        processor: Math.max(most?.processor ?? 0, now.processor),
-      };
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part: Buffer) => (output += part.toString()));
+  const most = process.platform === 'linux' ? { processor: 0, megabytes: 0 } : undefined;
+  const sampling = setInterval(() => {
+    if (!most || child.pid === undefined) return;
+    const now = sample(child.pid);
+    most.megabytes = Math.max(most.megabytes, now.megabytes);
+    most.processor = Math.max(most.processor, now.processor);
   }, 100);
   const status = await new Promise<number | null>((done, fail) => {
     child.on('error', fail);
     child.on('close', done);
-  }).finally(() => clearInterval(look));
+  }).finally(() => {
+    clearInterval(sampling);
+  });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${output.slice(-3000)}`);
   return {
     seconds: (performance.now() - start) / 1000,
-    megabytes: most && most.bytes / 1e6,
-    processor: most?.processor,
+    processor: most?.processor ?? Number.NaN,
+    megabytes: most?.megabytes ?? Number.NaN,
   };
 }
 
-/** The middle one of some numbers; of an even count the lower of the two in the middle. */
-export function median(numbers: readonly number[]): number {
-  return numbers.toSorted((a, b) => a - b)[Math.floor((numbers.length - 1) / 2)] ?? Number.NaN;
-}
-
-/** By what power of its size the time of a job grows, from one size to another: 1 is a straight line. */
+/** The power of its size by which the time of a job grows: 1 is a straight line. */
 export function growth(
   small: { size: number; seconds: number },
   large: { size: number; seconds: number },

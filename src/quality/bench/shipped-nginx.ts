@@ -5,7 +5,7 @@ import { startNginx, type RunningServer } from '../testing/servers.ts';
 import { buildSite, PLAIN, scratchFolder } from '../testing/sites.ts';
 import { provideTool } from '../testing/tools.ts';
 
-/** @throws Error that says how to get a program. */
+/** @throws Error that says how to install a program. */
 export function programForBench(name: string, debianPackage: string): string {
   const program = provideTool(name, debianPackage);
   if (!program)
@@ -13,22 +13,27 @@ export function programForBench(name: string, debianPackage: string): string {
   return program;
 }
 
-/** Builds the test site. @throws Error with what the build said. */
+let built: Promise<void> | undefined;
+
+/** Builds the test site, once. @throws Error with what the build printed. */
 export async function buildForBench(): Promise<void> {
-  const { status, output } = await buildSite(PLAIN.folder, PLAIN.env);
-  if (status !== 0) throw new Error(output);
+  built ??= buildSite(PLAIN.folder, PLAIN.env).then(({ status, output }) => {
+    if (status !== 0) throw new Error(output);
+  });
+  await built;
 }
 
 /**
- * Starts nginx on the test site.
+ * Builds the test site and starts nginx on it.
  *
- * @param change what is to be another in the configuration.
+ * @param change edits the configuration.
  */
 export async function startShipped(
   change: (configuration: string) => string = (text) => text,
 ): Promise<RunningServer> {
   const nginx = programForBench('nginx', 'nginx-light');
   programForBench('openssl', 'openssl');
+  await buildForBench();
   const folder = await scratchFolder('bench');
   const text = deployFiles(EXAMPLE).find(([name]) => name === 'nginx.conf')?.[1] ?? '';
   const server = await startNginx(nginx, change(text), folder, PLAIN.folder, PLAIN.base);
