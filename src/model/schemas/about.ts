@@ -1,4 +1,4 @@
-/** What the schemas say of their fields, for forms, messages and guides. */
+/** What the schemas say about their fields, for forms, messages and guides. */
 import * as z from 'zod';
 
 /** Steps through wrappers (optional, default, preprocess …) to the schema that has fields or items. */
@@ -37,7 +37,7 @@ export interface AboutField {
   maxLength?: number;
 }
 
-/** What a schema says of a field in words, by its path in the data. */
+/** What a schema says about a field in words, by its path in the data. */
 export function aboutField(schema: z.core.$ZodType, path: readonly PropertyKey[]): AboutField {
   const field = schemaAt(schema, path);
   const meta = field ? z.globalRegistry.get(field) : undefined;

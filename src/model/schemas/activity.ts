@@ -130,14 +130,12 @@ export const activitySchema = z
           'What readers must know where the date is inferred. The site then writes "about" before it.',
         examples: ['The original shows no date; it is from 2021 or 2022.'],
       }),
-    kind: z
-      .enum(ACTIVITY_KINDS, { error: `Write one of: ${ACTIVITY_KINDS.join(', ')}.` })
-      .meta({
-        guide: 'references',
-        title: 'Kind',
-        description: 'What sort of activity it is.',
-        examples: ['webinar'],
-      }),
+    kind: z.enum(ACTIVITY_KINDS, { error: `Write one of: ${ACTIVITY_KINDS.join(', ')}.` }).meta({
+      guide: 'references',
+      title: 'Kind',
+      description: 'What sort of activity it is.',
+      examples: ['webinar'],
+    }),
     topics: z
       .array(z.enum(TOPICS, { error: `Write one of: ${TOPICS.join(', ')}.` }), {
         error: 'Write a list of topics, for example [ai, data].',
@@ -237,7 +235,7 @@ export const activitySchema = z
   .superRefine((activity, context) => {
     const { image } = activity;
     const error = image && alternativeTextError(image.alt, image.src);
-    // What is wrong with the words alone has been told.
+    // What is wrong with the text itself has been reported.
     if (error && !alternativeTextError(image.alt, ''))
       context.addIssue({ code: 'custom', path: ['image', 'alt'], message: error, input: activity });
     if (activity.kind === 'event' && !activity.event) {

@@ -1,6 +1,7 @@
 /**
- * Kinds of field that several collections share. Each says in words for an
- * editor what is wrong; the place (file, line, field) is added by whoever asks.
+ * Kinds of field that several collections share. Each says in an editor's words
+ * what is wrong, and in which section of the guide it is explained; the check
+ * adds file, line and field.
  */
 import * as z from 'zod';
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json' with { type: 'json' };
@@ -8,18 +9,18 @@ import { parseMoment, parsePartialDate } from '../../base/dates.ts';
 import { trackingParameters, withoutTracking } from '../tracking.ts';
 
 /**
- * Control characters, the characters that turn the direction of text round
- * (Unicode TR 36, 3.1), and those that are drawn as nothing. The joiners
- * U+200C and U+200D are not among them: Persian and emoji need them.
+ * Control characters, characters that reverse the direction of text (Unicode
+ * TR 36, 3.1), and characters without a shape. The joiners U+200C and U+200D
+ * are allowed: Persian and emoji need them.
  */
 const UNSAFE_CHARACTER =
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u115F\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E007F}]/u;
 
-/** More marks on one letter than any language writes: they would cover the lines around (Unicode TR 39, 5.4). */
+/** More marks on one letter than any language uses: they would cover other lines (Unicode TR 39, 5.4). */
 const TOWER = /([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/u;
 
-/** True if text has a character that cannot be seen and could mislead a reader or a parser. */
+/** True if a text has an invisible character that could mislead a reader or a parser. */
 export function hasUnsafeCharacter(text: string): boolean {
   return UNSAFE_CHARACTER.test(text) || !text.isWellFormed();
 }
@@ -52,15 +53,15 @@ function characters(text: string): number {
   return [...text].length;
 }
 
-/** What is said of a field that is not there, or empty. */
+/** The message for a field that is missing or empty. */
 export const REQUIRED = 'This is missing.';
 
-/** A text that is drawn, and stays in its place. */
+/** Refuses text that is invisible, or would cover other text. */
 function plainText(text: string, context: z.RefinementCtx<string>): void {
   const error = characterError(text);
   if (error)
     context.addIssue({ code: 'custom', message: `${error.message} ${error.fix}`, input: text });
-  // Joiners and marks alone make a name that nobody sees, and a link that nobody can point at.
+  // A name of joiners and marks alone is invisible, and so is a link to it.
   else if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text))
     context.addIssue({
       code: 'custom',
@@ -69,7 +70,7 @@ function plainText(text: string, context: z.RefinementCtx<string>): void {
     });
 }
 
-/** The message for a field: that it is missing, or else what is wrong with it. */
+/** An error map: says that a field is missing, or else what is wrong with it. */
 export function requiredOr(other: string) {
   return (issue: { input?: unknown }) =>
     issue.input === undefined || issue.input === null || issue.input === '' ? REQUIRED : other;
@@ -99,7 +100,7 @@ export function line(min: number, max: number) {
     .meta({ guide: 'texts', minLength: min, maxLength: max });
 }
 
-/** One line that is a whole sentence: what is cut off does not end like one. */
+/** One line that is a whole sentence. Text that was cut off does not end like one. */
 export function sentence(min: number, max: number) {
   return line(min, max).refine(
     (text) => /\p{Sentence_Terminal}[\p{Pf}\p{Pe}"']?$/u.test(text),
@@ -122,14 +123,14 @@ export function paragraphs(min: number, max: number) {
     .meta({ guide: 'texts', minLength: min, maxLength: max });
 }
 
-/** Words that say that there is a picture, and not what it shows. */
+/** Descriptions that say that there is a picture, but not what it shows. */
 const ONLY_A_PICTURE =
   /^(?:an? |the |this |our )?(?:(?:alt(?:ernative)? text|image|picture|photo(?:graph)?|pic|img|graphic|illustration|screenshot|figure|logo|banner|header|untitled|placeholder|description|todo|tbd|n\/a|none)[\s\d.:_#-]*)+$/i;
 
 /**
- * What is wrong with the words that stand for a picture; undefined if nothing is.
+ * What is wrong with the alternative text of a picture; undefined if nothing is.
  *
- * @param text the words, not empty; @param src path or name of the file; empty if it is not known.
+ * @param text not empty; @param src path or name of the file; empty if it is not known.
  */
 export function alternativeTextError(text: string, src: string): string | undefined {
   const name = src.split('/').at(-1) ?? '';
@@ -150,7 +151,7 @@ export function alternativeTextError(text: string, src: string): string | undefi
     : undefined;
 }
 
-/** The words that stand for a picture. */
+/** The alternative text of a picture. */
 export const alternativeText = line(5, 250)
   .superRefine((text, context) => {
     const error = alternativeTextError(text, '');
@@ -165,7 +166,7 @@ export function isSlug(text: string): boolean {
   return text.length <= 80 && SLUG.test(text);
 }
 
-/** Names that no file of content can have: pages that the site has of itself, and devices of Windows, where such a file cannot be stored. */
+/** Names that no file of content can have: they belong to pages of the site, or to devices on Windows. */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'index',
   'table',
@@ -196,9 +197,8 @@ export const slugs = z
   .meta({ guide: 'references' });
 
 /**
- * Scripts in which names of sites are written: those in modern use (Unicode
- * TR 31, table 5). Of Latin only the letters of languages, not those of
- * phonetic writing, some of which look like others.
+ * Scripts of host names: those in modern use (Unicode TR 31, table 5). Latin is
+ * limited below to the letters of languages: some phonetic letters look like others.
  */
 const SCRIPTS = [
   'Arabic',
@@ -235,15 +235,14 @@ const ONE_SCRIPT = [
   ...SCRIPTS.map((script) => new RegExp(`^[\\p{scx=${script}}0-9-]+$`, 'u')),
 ];
 
-/** Names that can be taken for Latin ones, though all their letters are Cyrillic, or Greek. */
+/** Names that look Latin, though all their letters are Cyrillic, or Greek. */
 const LOOK_ALIKE = [/^[авеіјкмнопрсӏѕтухгѵѡһԁԛԝҽьъ0-9-]+$/u, /^[αβγεηικνορτυχω0-9-]+$/u];
 
 /**
- * What is wrong with the name of a site as it was typed. The browser reads
- * names of many forms as the same one; only the plain form is taken, so that
- * people read the name that the browser goes to. Names with accents and in
- * other scripts are taken where they cannot be mistaken for others; beside a
- * link the site shows the form that begins with xn--.
+ * What is wrong with a host name as it was typed. Browsers accept many forms of
+ * a name; only the plain form is allowed, so that people read the name that the
+ * browser opens. Accents and other scripts are allowed where a name cannot be
+ * mistaken for another; beside a link the site shows the form with xn--.
  */
 function hostError(host: string): string | undefined {
   const labels = host.toLowerCase().normalize('NFC').split('.');
@@ -271,8 +270,9 @@ function hostError(host: string): string | undefined {
 }
 
 /**
- * What is wrong with a link, or undefined if nothing is. Only https, no password,
- * no bare IP address, no odd character, no name that passes for another.
+ * What is wrong with a link, or undefined if nothing is. Allowed are https
+ * addresses without a password, an IP address, an odd character, or a name that
+ * can be mistaken for another.
  */
 export function linkError(text: string): string | undefined {
   const incomplete =
@@ -314,8 +314,8 @@ export const email = z
   .meta({ guide: 'links' });
 
 /**
- * A date as precise as it is known. YAML readers turn some dates into numbers
- * or time stamps; they are turned back here, before the text is judged.
+ * A date as precise as it is known. YAML reads a year as a number; some readers
+ * make a Date of a day. Both are turned back into text before it is judged.
  */
 export const partialDate = z
   .preprocess(
@@ -403,10 +403,10 @@ export const language = z
   )
   .meta({ guide: 'numbers-and-codes', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' });
 
-/** First parts of addresses below which the site keeps files of its own. */
+/** First path segments of the site's own files. */
 const RESERVED = /^\/(?:assets|cards|pagefind|404(?:\.html)?|index\.html)(?:\/|$)/i;
 
-/** Endings of files that the site or its host writes; a page cannot take their place. */
+/** Extensions of files that the site or its host writes; a page cannot replace them. */
 const FILE =
   /\.(?:css|csv|geojson|gz|ico|ics|js|json|md|opml|png|svg|txt|webmanifest|woff2?|xml)\/?$/i;
 
@@ -418,13 +418,13 @@ function pathOf(address: string): string | undefined {
   }
 }
 
-/** What is wrong with an old address, or undefined if nothing is. The build makes a folder of this name. */
+/** What is wrong with an old address, or undefined if nothing is. The build makes a folder with this name. */
 function oldAddressError(address: string): string | undefined {
   if (!address.startsWith('/') || address.startsWith('//'))
     return 'Write the path only, from the first slash, for example "/node/78".';
   if (address.length > 250) return 'This path is longer than 250 characters.';
   const path = pathOf(address);
-  // What decodeURI leaves as it is, such as %2F, still has its sign.
+  // What decodeURI does not decode, such as %2F, still contains a percent sign.
   if (
     path === undefined ||
     !/^[\p{L}\p{M}\p{N}\p{Pd}\u00A0’._~!$&'()+,;=@/-]+$/u.test(path) ||
@@ -438,7 +438,7 @@ function oldAddressError(address: string): string | undefined {
   return undefined;
 }
 
-/** An address that this site or its predecessor once had; the page that names it answers there from now on. */
+/** An address of this site or its predecessor that now leads to the page that names it. */
 const oldAddress = z
   .string({ error: 'Write a path, for example "/node/78".' })
   .superRefine((address, context) => {

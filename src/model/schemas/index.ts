@@ -1,4 +1,4 @@
-/** The collections: folder or file under content/, its schema, and which file endings it takes. */
+/** The collections: folder in content/, extension of its files, and schema. */
 import { activitySchema } from './activity.ts';
 import { checklistSectionSchema } from './checklist.ts';
 import { citySchema } from './city.ts';
@@ -17,7 +17,7 @@ export const collections = {
   pages: { folder: 'pages', extension: '.mdx', schema: pageSchema },
 } as const;
 
-/** What is one file each: a YAML list, whose order counts. */
+/** Lists, which are one YAML file each, in a meaningful order. */
 export const lists = {
   checklist: { file: 'checklist.yaml', schema: checklistSectionSchema },
   memberCounts: { file: 'member-counts.yaml', schema: memberCountSchema },

@@ -1,4 +1,4 @@
-/** A page of the coalition's own: about, contact, privacy and the like. Written in MDX by maintainers. */
+/** One of the coalition's own pages, such as about, contact and privacy. Maintainers write them in MDX. */
 import * as z from 'zod';
 import { aliases, line, updated } from './fields.ts';
 
