@@ -1,8 +1,8 @@
-/** Tells GitHub of problems, which it then shows beside the lines of a pull request. */
+/** Reports problems to GitHub, which shows them beside the lines of a pull request. */
 import { visible } from '../base/escape.ts';
 import type { Problem } from './problem.ts';
 
-/** Escapes a message as GitHub's runner reads it (actions/toolkit, `command.ts`). */
+/** Escapes a message for GitHub's runner (actions/toolkit, `command.ts`). */
 function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
@@ -13,7 +13,7 @@ function property(text: string): string {
 }
 
 /**
- * One workflow command for each problem: `::error file=…,line=…,col=…,title=…::…`.
+ * One workflow command per problem: `::error file=…,line=…,col=…,title=…::…`.
  *
  * @param link where the section of the guide is read.
  */
@@ -40,8 +40,8 @@ export function annotations(
 }
 
 /**
- * A text for the log of a workflow in which no line is read as a command. Text
- * of strangers could otherwise pretend to be an annotation of ours.
+ * A text for the log of a workflow in which no line is read as a command.
+ * Otherwise, text that strangers wrote could pose as one of our annotations.
  *
  * @param token a word that nobody can guess.
  */

@@ -1,4 +1,4 @@
-/** Shows the line in which a problem stands, with a mark below the place. */
+/** Shows the line of a problem, with a mark below the place. */
 import { visible } from '../base/escape.ts';
 
 export interface Excerpt {
@@ -8,7 +8,7 @@ export interface Excerpt {
   column: number;
 }
 
-/** Most UTF-16 units of a line that are shown on each side of the place. */
+/** Most UTF-16 units that are shown on each side of the place. */
 const BEFORE = 60;
 const AFTER = 40;
 
@@ -16,7 +16,7 @@ const AFTER = 40;
  * The line of a problem.
  *
  * @param lines all lines of the file; @param line counted from 1; @param column counted from 1, in UTF-16 units, as editors count.
- * @returns undefined if the file has no such line, or nothing is to be seen in it.
+ * @returns undefined if the file has no such line, or it is blank.
  */
 export function excerptOf(lines: readonly string[], line: number, column = 1): Excerpt | undefined {
   const whole = lines[line - 1]?.replace(/\r$/, '');
@@ -24,7 +24,7 @@ export function excerptOf(lines: readonly string[], line: number, column = 1): E
   const at = Math.min(column - 1, whole.length);
   let start = at > BEFORE ? at - BEFORE : 0;
   let end = Math.min(whole.length, Math.max(at + AFTER, start + BEFORE + AFTER));
-  // Half of a character would be shown as its number.
+  // Half a surrogate pair would be shown as its number.
   if (start > 0 && isSecondHalf(whole, start)) start += 1;
   if (end < whole.length && isSecondHalf(whole, end)) end -= 1;
   const cut = start > 0 ? '…' : '';
@@ -38,7 +38,7 @@ function isSecondHalf(text: string, at: number): boolean {
   return /[\uDC00-\uDFFF]/.test(text.charAt(at)) && /[\uD800-\uDBFF]/.test(text.charAt(at - 1));
 }
 
-/** Characters that terminals draw two columns wide: those of East Asia, and most pictures. */
+/** Characters that terminals draw two columns wide: those of East Asia, and most emoji. */
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303F\uFF01-\uFF60\uFFE0-\uFFE6]/u;
 
@@ -50,7 +50,7 @@ function widthOf(text: string): number {
   return width;
 }
 
-/** A tab is as wide as the terminal wants; so it is shown as a sign of two columns. */
+/** Terminals decide how wide a tab is, so it is shown as a character of two columns. */
 function shown(text: string): string {
   return text.split('\t').map(visible).join('→ ');
 }

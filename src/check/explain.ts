@@ -1,4 +1,4 @@
-/** Turns the errors that a schema finds into sentences for the person who wrote the file. */
+/** Turns the issues that a schema finds into sentences for the person who wrote the file. */
 import leven, { closestMatch } from 'leven';
 import * as z from 'zod';
 import { aboutField, schemaAt, unwrap } from '../model/schemas/about.ts';
@@ -7,13 +7,13 @@ import { withoutTracking } from '../model/tracking.ts';
 import type { FieldChange } from './yaml-edits.ts';
 import type { GuideSection } from './guide.ts';
 
-/** Unknown fields that are told one by one. */
+/** Most unknown fields that are reported one by one. */
 const MOST_KEYS = 20;
 
 /**
- * A proposal such as `Did you mean "topics"?`; undefined if nothing is near.
+ * A suggestion such as `Did you mean "topics"?`; undefined if no known word is similar.
  *
- * @param whole makes of the known word what is to be written in full, such as an address.
+ * @param whole completes the known word to what has to be written, such as an address.
  */
 export function didYouMean(
   word: string,
@@ -26,10 +26,10 @@ export function didYouMean(
   return near === undefined ? undefined : `Did you mean "${whole(near)}"?`;
 }
 
-/** Fewest letters of a word in which one wrong letter leaves no doubt which word was meant. */
+/** Fewest letters of a word that is recognised in spite of one wrong letter. */
 const LEAST_LETTERS = 4;
 
-/** The one word that was meant: the same but for one letter, or for capitals. Undefined if there are several, or none. */
+/** The one known word that differs in a single letter or in capitals only; undefined if there are several, or none. */
 export function surelyMeant(word: string, known: readonly string[]): string | undefined {
   const lower = word.toLowerCase();
   const near = known.filter(
@@ -66,7 +66,7 @@ export function sectionOf(schema: z.core.$ZodType, path: readonly PropertyKey[])
   return 'fields';
 }
 
-/** The same date with two digits for month and day; undefined if it is none. */
+/** The same date with two digits for month and day; undefined if the text is no date. */
 function paddedDate(text: string): string | undefined {
   const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(text) ?? [];
   return year === undefined
@@ -77,7 +77,7 @@ function paddedDate(text: string): string | undefined {
         .join('-');
 }
 
-/** Other ways to write a value, of which the first that the schema takes is right. */
+/** Other ways to write a value. The first that the schema accepts is right. */
 function* waysToWrite(value: string): Generator<string> {
   yield value.trim();
   const date = paddedDate(value.trim());
@@ -89,7 +89,7 @@ function* waysToWrite(value: string): Generator<string> {
   }
 }
 
-/** The change of a value that the schema of its field refuses, where the same can be written in a way that it takes. */
+/** The change of a value that the schema refuses, if it accepts the same value written differently. */
 function rewriting(value: unknown, schema: z.core.$ZodType | undefined): FieldChange | undefined {
   if (typeof value !== 'string' || !schema || z.safeParse(schema, value).success) return undefined;
   const items = value.split(',').map((item) => item.trim());
@@ -100,7 +100,7 @@ function rewriting(value: unknown, schema: z.core.$ZodType | undefined): FieldCh
   return undefined;
 }
 
-/** Kinds of value as editors call them. */
+/** Types of values, as editors call them. */
 const TYPES: Readonly<Record<string, string>> = {
   array: 'a list, between square brackets',
   string: 'a text',
@@ -155,7 +155,7 @@ function unknownKeys({ path, keys }: z.core.$ZodIssueUnrecognizedKeys, known: st
   });
 }
 
-/** Place of the first item of a list that stands there before; -1 if there is none. */
+/** Index of the first item that repeats an earlier one; -1 if there is none. */
 function firstRepeated(list: unknown): number {
   return Array.isArray(list) ? list.findIndex((item, index) => list.indexOf(item) !== index) : -1;
 }
@@ -163,7 +163,7 @@ function firstRepeated(list: unknown): number {
 /** What a field is for, with an example. */
 function purposeOf(schema: z.core.$ZodType, path: readonly PropertyKey[]): string {
   const own = aboutField(schema, path);
-  // What a list is for is said of the list, not of each item.
+  // The purpose of a list is described at the list, not at its items.
   const { description, example } =
     own.description === undefined && typeof path.at(-1) === 'number'
       ? aboutField(schema, path.slice(0, -1))

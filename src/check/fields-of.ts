@@ -1,4 +1,4 @@
-/** Finds values in the data of a file by the paths of fields, whether or not its schema accepts the rest. */
+/** Finds the values of fields in the data of a file, whether or not its schema accepts the rest. */
 
 /** A path in which `*` stands for each item of a list. */
 export type FieldPattern = readonly string[];

@@ -1,11 +1,11 @@
-/** The guide for people whose file has a problem: its sections, to which each problem leads. */
+/** The sections of the guide for people whose file has a problem. Each problem links to one. */
 
 /** Path of the guide from the project's root. */
 export const GUIDE_FILE = 'docs/guides/troubleshooting.md';
 
 /**
- * Anchors of the sections and their headings. An anchor never changes: reports
- * that people keep lead to it. It is what git hosts make of the heading.
+ * Anchors of the sections, as git hosts make them from the headings. They never
+ * change, because reports that people keep link to them.
  */
 export const GUIDE = {
   'front-matter': 'Front matter',
@@ -34,7 +34,7 @@ declare module 'zod' {
   }
 }
 
-/** Where a section is read: `docs/guides/troubleshooting.md#dates`. */
+/** Where to read a section: `docs/guides/troubleshooting.md#dates`. */
 export function guidePath(section: GuideSection): string {
   return `${GUIDE_FILE}#${section}`;
 }

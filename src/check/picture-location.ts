@@ -1,15 +1,12 @@
-/**
- * Finds out whether a picture says where it was taken. Telephones write it
- * into each photo. Without a library for pictures, so that the check can use it.
- */
+/** Finds out whether a picture contains the location where it was taken, as phones store it in each photo. Needs no image library. */
 
-/** Kinds of value in EXIF (TIFF 6.0, section 2), by their number of bytes. */
+/** The type of a 32-bit number in EXIF (TIFF 6.0, section 2). */
 const LONG = 4;
-/** The field that leads to the place (EXIF 2.32, 4.6.3). */
+/** The field that points to the location (EXIF 2.32, 4.6.3). */
 const GPS_POINTER = 0x8825;
-/** The highest number of a field of the place. */
+/** The highest tag of a location field. */
 const LAST_GPS_FIELD = 0x1f;
-/** Version of the format: the only field that says nothing of the place. */
+/** Version of the format: the only field that says nothing about the location. */
 const GPS_VERSION = 0;
 
 interface Field {
@@ -19,7 +16,7 @@ interface Field {
   value: number;
 }
 
-/** The fields of a directory of TIFF; empty if there is none at this place. */
+/** The fields of a TIFF directory; empty if there is none at this offset. */
 function directory(view: DataView, at: number, little: boolean): Field[] {
   if (at < 8 || at + 2 > view.byteLength) return [];
   const count = view.getUint16(at, little);
@@ -50,15 +47,15 @@ function tiffHasLocation(bytes: Uint8Array, start: number, little: boolean): boo
   );
 }
 
-/** Names by which XMP tells a place: the coordinates, or what IPTC writes in words. */
+/** Names of locations in XMP: coordinates, or the words of IPTC. */
 const XMP_PLACE =
   /\bexif:GPS(?:Latitude|Longitude)\b|\b(?:Iptc4xmpExt:LocationCreated|photoshop:City|Iptc4xmpCore:Location)\b/;
 
 /**
- * True if a picture of any format holds the place where it was taken, in EXIF or in XMP.
+ * True if a picture of any format contains the location where it was taken, in EXIF or XMP.
  *
- * EXIF is found by how it begins, wherever it lies: each format has another
- * box for it, and what is in the box is the same.
+ * EXIF is found by its first bytes, wherever it is: formats wrap it
+ * differently, and its content is the same in all of them.
  */
 export function hasLocation(bytes: Uint8Array): boolean {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -85,8 +82,8 @@ export function hasLocation(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** What the check says of such a picture: the file itself is in the public history of the project, whatever the build makes of it. */
+/** The error for such a picture. The build removes the location, but the public history of the project would keep the file. */
 export const LOCATION_ERROR = {
-  message: 'This picture says where it was taken: the camera wrote the place into it.',
-  fix: 'Run "npm run image" with it and the post, such as: npm run image -- PHOTO.jpg --for a-meeting-in-porto. It makes a copy without the place. Then remove this file.',
+  message: 'This picture says where it was taken: the camera stored the location in it.',
+  fix: 'Run "npm run image" with it and the post, such as: npm run image -- PHOTO.jpg --for a-meeting-in-porto. It makes a copy without the location. Then remove this file.',
 };

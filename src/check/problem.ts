@@ -35,7 +35,7 @@ export interface Problem {
   fixable?: true | undefined;
 }
 
-/** A problem before it is known, or said, in which file it is. */
+/** A problem without the file that has it. */
 export type Finding = Omit<Problem, 'file'>;
 
 /** `content/cities/porto.md:12:3`, which editors and terminals turn into a link. */
@@ -56,7 +56,7 @@ export function formatProblems(problems: readonly Problem[]): string {
     .map((problem) => {
       const { field, line, message, fix, excerpt, guide } = problem;
       return [
-        // Text of strangers can neither move the cursor of a terminal nor begin a line.
+        // Text that strangers wrote can neither move the cursor of a terminal nor begin a line.
         visible(placeOf(problem)),
         visible(`  ${field ? `${field}: ` : ''}${message}`),
         ...(excerpt && line !== undefined

@@ -1,7 +1,7 @@
-/** Which fields name an entry of another collection, by the name of its file. The check, `npm run new` and editors go by it. */
+/** Which fields refer to an entry of another collection, by the name of its file. Used by the check, `npm run new` and editors. */
 import type { CollectionName } from '../model/schemas/index.ts';
 
-/** What can be named: the entries of a collection, or the items of the checklist. */
+/** What a field can refer to: the entries of a collection, or the items of the checklist. */
 export type ReferenceTarget =
   'principles' | 'cities' | 'partners' | 'activities' | 'checklist items';
 

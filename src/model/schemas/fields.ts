@@ -53,7 +53,7 @@ function characters(text: string): number {
   return [...text].length;
 }
 
-/** What is said of a field that is not there, or empty. */
+/** The message for a field that is missing or empty. */
 export const REQUIRED = 'This is missing.';
 
 /** Refuses text that cannot be seen, or would leave its place. */
@@ -149,7 +149,7 @@ export function alternativeTextError(text: string, src: string): string | undefi
     : undefined;
 }
 
-/** The words that stand for a picture. */
+/** The alternative text of a picture. */
 export const alternativeText = line(5, 250)
   .superRefine((text, context) => {
     const error = alternativeTextError(text, '');
