@@ -22,7 +22,7 @@ const schema = z.strictObject({
 
 export type AccessibilityReport = z.infer<typeof schema>;
 
-/** The figures that the statement shows; `npm test` renews them. */
+/** The figures that the statement shows; `npm run test:all` renews them. */
 export const ACCESSIBILITY_REPORT = 'src/model/accessibility/report.json';
 
 /** Where a run of the tests leaves its figures, if all that it measured was in order. */

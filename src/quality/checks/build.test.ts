@@ -10,7 +10,7 @@ import { SUMS } from '../../base/sums.ts';
 import { differences, readFolder } from '../testing/compare.ts';
 import { buildSite, PLAIN, scratchFolder, startBuild } from '../testing/sites.ts';
 
-const env = { BUILD_DAY: PLAIN.env['BUILD_DAY'] ?? '' };
+const env = { CONTENT_DIR: PLAIN.content, BUILD_DAY: PLAIN.env['BUILD_DAY'] ?? '' };
 const UNTOUCHED = 'What was there before is as it was.';
 
 let scratch: string;
