@@ -1,40 +1,42 @@
-/// <reference types="vitest/config" />
+import { availableParallelism } from 'node:os';
 import { getViteConfig } from 'astro/config';
+import { defineConfig } from 'vitest/config';
+
+const COMPONENTS = 'src/site/components/**/*.test.ts';
+const BUILT = ['src/quality/checks/**/*.test.ts', 'src/quality/journeys/**/*.test.ts'];
+
+/** Property tests draw the same examples in each run. */
+const setupFiles = ['src/quality/testing/fast-check.ts'];
 
 /**
- * Three kinds of test: rules beside the code, checks on the built site, and
- * journeys in a browser. `npm test` builds the sites that the last two read.
+ * Rules, beside the code; components, which need Astro; and tests of built
+ * sites, by program and in a browser. `npm test` builds these sites first.
  */
-export default getViteConfig({
+export default defineConfig({
   test: {
-    setupFiles: ['src/quality/testing/fast-check.ts'],
+    // A journey mostly waits for the browser, so that two at a time fit on two cores.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
-        extends: true,
         test: {
           name: 'rules',
           include: ['src/**/*.test.ts'],
-          exclude: ['src/quality/checks/**', 'src/quality/journeys/**'],
+          exclude: [COMPONENTS, ...BUILT],
           testTimeout: 60_000,
+          isolate: false,
+          setupFiles,
         },
       },
+      getViteConfig({ test: { name: 'components', include: [COMPONENTS] } }),
       {
-        extends: true,
         test: {
           name: 'built site',
-          include: ['src/quality/checks/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'journeys',
-          include: ['src/quality/journeys/**/*.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
-          fileParallelism: false,
+          include: BUILT,
+          setupFiles,
+          // Every wait ends with what it waits for: a long limit costs nothing, and a machine under load needs it.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          globalSetup: 'src/quality/testing/shared-browser.ts',
         },
       },
     ],

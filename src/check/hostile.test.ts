@@ -1,5 +1,6 @@
 /** The first two layers against hostile content, each alone: the check refuses with file and line; the plugins make harmless what it did not see. */
 import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, it } from 'vitest';
@@ -16,6 +17,7 @@ import {
   YAML,
   type Hostile,
 } from '../quality/testing/hostile.ts';
+import { FIXTURES } from '../quality/testing/sites.ts';
 import { dropUnsafe, siteLinks } from '../site/markdown-plugins.ts';
 import { checkFile, checkList } from './check-content.ts';
 import { formatProblems, type Problem } from './problem.ts';
@@ -26,15 +28,35 @@ const NAMES = Object.keys(collections) as CollectionName[];
 const samples = Object.fromEntries(
   NAMES.map((name) => {
     const { folder, extension } = collections[name];
-    const file = `content/${folder}/${
-      readdirSync(`content/${folder}`)
-        .filter((entry) => entry.endsWith(extension))
-        .sort()[0]
-    }`;
-    const [, yaml = ''] = /^---\n([\s\S]*?\n)---\n/.exec(readFileSync(file, 'utf8')) ?? [];
-    return [name, { file, yaml }];
+    const entry =
+      readdirSync(join(FIXTURES, folder))
+        .filter((each) => each.endsWith(extension))
+        .sort()[0] ?? '';
+    const text = readFileSync(join(FIXTURES, folder, entry), 'utf8');
+    const [, yaml = ''] = /^---\n([\s\S]*?\n)---\n/.exec(text) ?? [];
+    return [name, { file: `content/${folder}/${entry}`, text, yaml }];
   }),
-) as Record<CollectionName, { file: string; yaml: string }>;
+) as Record<CollectionName, { file: string; text: string; yaml: string }>;
+
+/** One test of many inputs: names each for which the expectation fails, with the reason. */
+function expectOfEach<Input>(
+  inputs: readonly Input[],
+  nameOf: (input: Input) => string,
+  expectation: (input: Input) => void,
+): void {
+  expect(inputs.length).toBeGreaterThan(0);
+  const failures = inputs.flatMap((input) => {
+    try {
+      expectation(input);
+      return [];
+    } catch (error) {
+      return [`${nameOf(input)}: ${error instanceof Error ? error.message : String(error)}`];
+    }
+  });
+  expect(failures.join('\n\n')).toBe('');
+}
+const idOf = ({ id }: Hostile) => id;
+const inQuotes = (text: string) => JSON.stringify(text);
 
 function judgeBody(name: CollectionName, body: string): Problem[] {
   const { file, yaml } = samples[name];
@@ -166,30 +188,36 @@ describe('the corpus', () => {
   });
 });
 
-describe.each(NAMES.filter((name) => collections[name].extension === '.md'))(
-  'in the text of %s, the check meets',
-  (name) => {
-    it.each(BODIES.map((entry) => [entry.id, entry] as const))('%s', (_, entry) => {
-      expectVerdict(entry, judgeBody(name, entry.input), samples[name].file);
+describe('the check judges hostile text', () => {
+  it('in Markdown', () => {
+    expectOfEach(BODIES, idOf, (entry) =>
+      expectVerdict(entry, judgeBody('activities', entry.input), samples.activities.file),
+    );
+  });
+
+  it('in MDX', () => {
+    expectOfEach(MDX_BODIES, idOf, (entry) =>
+      expectVerdict(entry, judgeBody('pages', entry.input), samples.pages.file),
+    );
+  });
+
+  it('of Markdown in MDX', () => {
+    const refused = BODIES.filter(({ verdict }) => verdict === 'refused');
+    expectOfEach(refused, idOf, ({ input, id }) => {
+      const problems = judgeBody('pages', input);
+      // In MDX some of them are plain text.
+      if (problems.length > 0) expectClear(problems, samples.pages.file);
+      else expect(harmIn(render(input)), id).toEqual([]);
     });
-  },
-);
-
-describe('in the text of pages, the check meets', () => {
-  it.each(MDX_BODIES.map((entry) => [entry.id, entry] as const))('%s', (_, entry) => {
-    expectVerdict(entry, judgeBody('pages', entry.input), samples.pages.file);
   });
 
-  it.each(
-    BODIES.filter(({ verdict }) => verdict === 'refused').map(
-      (entry) => [entry.id, entry] as const,
-    ),
-  )('%s', (_, { input, id }) => {
-    const problems = judgeBody('pages', input);
-    // In MDX some of them are plain text.
-    if (problems.length > 0) expectClear(problems, samples.pages.file);
-    else expect(harmIn(render(input)), id).toEqual([]);
-  });
+  it.each(NAMES.filter((name) => collections[name].extension === '.md'))(
+    'in every collection: %s',
+    (name) => {
+      const [refused] = BODIES.filter(({ verdict }) => verdict === 'refused');
+      expectClear(judgeBody(name, refused?.input ?? ''), samples[name].file);
+    },
+  );
 });
 
 /** A field of each collection that takes a line of text. */
@@ -202,8 +230,8 @@ const FIELDS: Record<CollectionName, string> = {
   pages: 'lead',
 };
 
-describe.each(NAMES)('in a field of %s, the check meets', (name) => {
-  it.each(LINES.map((entry) => [entry.id, entry] as const))('%s', (_, entry) => {
+it.each(NAMES)('the check judges hostile lines in a field of %s', (name) => {
+  expectOfEach(LINES, idOf, (entry) => {
     const problems = judgeField(name, `${FIELDS[name]}: ${JSON.stringify(entry.input)}`);
     // Texts that are only too long or too short for the field say nothing about harm.
     const harmful = problems.filter(
@@ -215,8 +243,10 @@ describe.each(NAMES)('in a field of %s, the check meets', (name) => {
 });
 
 describe('in the front matter, the check refuses', () => {
-  it.each(YAML.map((entry) => [entry.id, entry] as const))('%s', (_, { input }) => {
-    expectClear(judgeField('activities', input), samples.activities.file);
+  it('hostile YAML', () => {
+    expectOfEach(YAML, idOf, ({ input }) =>
+      expectClear(judgeField('activities', input), samples.activities.file),
+    );
   });
 
   it.each(Object.keys(lists) as (keyof typeof lists)[])(
@@ -257,27 +287,29 @@ describe('a link', () => {
     projects: (href) => `website: ${href}`,
     principles: (href) => `sources: [${href}]`,
   };
-  describe.each(Object.entries(fields) as [CollectionName, (href: string) => string][])(
-    'of %s',
+  it.each(Object.entries(fields) as [CollectionName, (href: string) => string][])(
+    'of %s cannot lead to a host that is hostile',
     (name, field) => {
-      it.each(HOSTS)('cannot lead to %j', (href) => {
-        expectClear(judgeField(name, field(JSON.stringify(href))), samples[name].file);
-      });
+      expectOfEach(HOSTS, inQuotes, (href) =>
+        expectClear(judgeField(name, field(inQuotes(href))), samples[name].file),
+      );
     },
   );
 
-  it.each(HONEST_HOSTS)('can lead to %s', (href) => {
-    expect(linkError(href)).toBeUndefined();
-    expect(
-      judgeBody('cities', `[The site](${href.replaceAll('(', '\\(').replaceAll(')', '\\)')})`),
-    ).toEqual([]);
+  it('can lead to any honest host', () => {
+    expectOfEach(HONEST_HOSTS, inQuotes, (href) => {
+      expect(linkError(href)).toBeUndefined();
+      expect(
+        judgeBody('cities', `[The site](${href.replaceAll('(', '\\(').replaceAll(')', '\\)')})`),
+      ).toEqual([]);
+    });
   });
 });
 
-describe.each(NAMES)('an old address of %s', (name) => {
-  it.each(ALIASES)('cannot be %j', (alias) => {
-    expectClear(judgeField(name, `aliases: [${JSON.stringify(alias)}]`), samples[name].file);
-  });
+it.each(NAMES)('an old address of %s cannot be hostile', (name) => {
+  expectOfEach(ALIASES, inQuotes, (alias) =>
+    expectClear(judgeField(name, `aliases: [${inQuotes(alias)}]`), samples[name].file),
+  );
 });
 
 it('all old addresses of the content are allowed, also in code', () => {
@@ -293,11 +325,11 @@ it('all old addresses of the content are allowed, also in code', () => {
     expect(judgeField('cities', `aliases: ["${alias}"]`), alias).toEqual([]);
 });
 
-describe.each(NAMES)('a file of %s', (name) => {
-  it.each(FILE_NAMES)('cannot be called %j', (stem) => {
-    const { folder, extension } = collections[name];
+it.each(NAMES)('a file of %s cannot have a hostile name', (name) => {
+  const { folder, extension } = collections[name];
+  expectOfEach(FILE_NAMES, inQuotes, (stem) => {
     const file = `content/${folder}/${stem}${extension}`;
-    expectClear(checkFile(name, file, readFileSync(samples[name].file, 'utf8')).problems, file);
+    expectClear(checkFile(name, file, samples[name].text).problems, file);
   });
 });
 
@@ -306,13 +338,14 @@ it('names that no file can have are slugs otherwise', () => {
 });
 
 describe('without the check, the plugins leave nothing harmful of', () => {
-  it.each(
-    BODIES.filter(({ input }) => input.length < 100_000).map((entry) => [entry.id, entry] as const),
-  )('%s', (_, { input }) => {
-    expect(harmIn(render(input))).toEqual([]);
-    expect(render(input)).not.toMatch(
-      /[\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]|[\p{Mn}\p{Me}]{5}/u,
-    );
+  it('any hostile text', () => {
+    const bodies = BODIES.filter(({ input }) => input.length < 100_000);
+    expectOfEach(bodies, idOf, ({ input }) => {
+      expect(harmIn(render(input))).toEqual([]);
+      expect(render(input)).not.toMatch(
+        /[\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]|[\p{Mn}\p{Me}]{5}/u,
+      );
+    });
   });
 
   it('(and are needed for that)', () => {

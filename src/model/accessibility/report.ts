@@ -23,7 +23,7 @@ const schema = z.strictObject({
 
 export type AccessibilityReport = z.infer<typeof schema>;
 
-/** The figures that the statement shows; `npm test` updates them. */
+/** The figures that the statement shows; `npm run test:all` updates them. */
 export const ACCESSIBILITY_REPORT = 'src/model/accessibility/report.json';
 
 /** Where a run of the tests leaves its figures, if it found no error. */

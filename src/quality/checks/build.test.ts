@@ -9,7 +9,7 @@ import { SUMS, sumsOf } from '../../base/sums.ts';
 import { differences, readFolder } from '../testing/compare.ts';
 import { PLAIN, scratchFolder, startBuild } from '../testing/sites.ts';
 
-const env = { BUILD_DAY: PLAIN.env['BUILD_DAY'] ?? '' };
+const env = { CONTENT_DIR: PLAIN.content, BUILD_DAY: PLAIN.env['BUILD_DAY'] ?? '' };
 const UNTOUCHED = 'The old site has not changed.';
 
 let scratch: string;

@@ -46,9 +46,13 @@ export async function checkHtml(site: BuiltSite): Promise<Problem[]> {
 /**
  * Everything that can be judged without a browser.
  *
- * @param day for which the site is judged, ISO 8601.
+ * @param day for which the site is judged, ISO 8601. @param content the folder it was built from.
  */
-export async function checkSite(site: BuiltSite, day: string): Promise<Problem[]> {
+export async function checkSite(
+  site: BuiltSite,
+  day: string,
+  content = 'content',
+): Promise<Problem[]> {
   return [
     ...checkLinks(site),
     ...checkForeign(site),
@@ -61,7 +65,7 @@ export async function checkSite(site: BuiltSite, day: string): Promise<Problem[]
     ...checkBudgets(site),
     ...checkFirstAnswers(site),
     ...checkFigures(site),
-    ...checkSources(site, existsSync),
+    ...checkSources(site, (file) => existsSync(file.replace(/^content(?=\/)/, content))),
     ...checkSecurityTxt(site, day),
     ...(await checkHtml(site)),
   ];

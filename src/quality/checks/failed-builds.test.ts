@@ -1,12 +1,14 @@
-/** Content with an error never becomes a site: the build stops, and says what to fix. */
+/** Content with an error never becomes a site: the check says what to fix, and the build asks the check. */
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readBuiltSite } from '../../publishing/build/built-site.ts';
+import { checkContent } from '../../check/check-content.ts';
 import { formatProblems } from '../../check/problem.ts';
 import { PICTURE } from '../../site/picture-sizes.ts';
-import { buildSite, scratchFolder } from '../testing/sites.ts';
+import { collections } from '../../model/schemas/index.ts';
+import { buildSite, FIXTURES, PLAIN, scratchFolder, TEST_ALL } from '../testing/sites.ts';
 import { checkImages } from './rules.ts';
 
 let folder: string;
@@ -15,32 +17,42 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function buildWith(
-  change: (content: string) => Promise<void>,
-  env: Record<string, string> = {},
-) {
+type Change = (content: string) => unknown;
+
+/** A copy of the fixtures, changed. */
+async function contentWith(change: Change): Promise<string> {
   const content = await mkdtemp(join(folder, 'content-'));
-  await cp('content', content, { recursive: true });
+  await cp(FIXTURES, content, { recursive: true });
   await change(content);
-  const out = `${content}-site`;
-  const result = await buildSite(out, { CONTENT_DIR: content, ...env });
-  return { ...result, out, pages: await readdir(out).catch(() => []) };
+  return content;
+}
+
+/** What the check says of changed fixtures, as the build prints it. */
+async function checkWith(change: Change): Promise<string> {
+  return formatProblems((await checkContent(await contentWith(change), folder)).problems);
+}
+
+/** A build that must fail, and leave no site. @returns what it printed. */
+async function failWith(change: Change, env: Record<string, string> = {}): Promise<string> {
+  const content = await contentWith(change);
+  const { status, output } = await buildSite(`${content}-site`, { CONTENT_DIR: content, ...env });
+  expect(status).not.toBe(0);
+  await expect(access(`${content}-site`)).rejects.toThrow();
+  return output;
 }
 
 const post =
   'title: A title of a post\nsummary: One sentence that says what happened, and is long enough.\ndate: 2021-06\nkind: news\ntopics: [ai]\noriginal: https://www.example.org/\n';
 
-describe('the build stops at', () => {
+const wrongField: Change = (dir) =>
+  writeFile(
+    join(dir, 'activities/x.md'),
+    `---\n${post.replace('[ai]', '[artificial]')}---\nText.\n`,
+  );
+
+describe('the check finds', () => {
   it.each([
-    [
-      'a field that is wrong',
-      (dir: string) =>
-        writeFile(
-          join(dir, 'activities/x.md'),
-          `---\n${post.replace('[ai]', '[artificial]')}---\nText.\n`,
-        ),
-      /activities\/x\.md:6:10\n {2}topics\.0: Write one of/,
-    ],
+    ['a field that is wrong', wrongField, /activities\/x\.md:6:10\n {2}topics\.0: Write one of/],
     [
       'a reference to nothing',
       (dir: string) =>
@@ -87,18 +99,24 @@ describe('the build stops at', () => {
       },
       /has the same old address \/node\/88/,
     ],
+    [
+      'a picture that is none',
+      async (dir: string) => {
+        await writeFile(join(dir, 'activities/none.jpg'), 'Text.');
+        await writeFile(
+          join(dir, 'activities/x.md'),
+          `---\n${post}image:\n  src: ./none.jpg\n  alt: A plain blue field.\n---\nText.\n`,
+        );
+      },
+      /activities\/none\.jpg\n {2}This file cannot be read as a picture/,
+    ],
   ])('%s', async (_, change, report) => {
-    const { status, output, pages } = await buildWith(change);
-    expect(output).toMatch(report);
-    expect(output).toMatch(/The site was not built: \d+ problems? in the content/);
-    expect(status).not.toBe(0);
-    expect(pages).toEqual([]);
+    expect(await checkWith(change)).toMatch(report);
   });
 
   it('every file that is no plain text in UTF-8, each with what to do', async () => {
-    const { collections } = await import('../../model/schemas/index.ts');
     const expected: [file: string, message: string][] = [];
-    const { status, output, pages } = await buildWith(async (dir) => {
+    const output = await checkWith(async (dir) => {
       const text = await readFile(join(dir, 'cities/porto.md'), 'utf8');
       const put = async (file: string, message: string, make: (path: string) => unknown) => {
         await make(join(dir, file));
@@ -146,74 +164,51 @@ describe('the build stops at', () => {
           `/${file.replace('.', '\\.')}(:\\d+)*\n {2}[^\n]*${message.replaceAll('.', '\\.')}`,
         ),
       );
-    expect(status).not.toBe(0);
-    expect(pages).toEqual([]);
-  });
-
-  it('a picture that is none', async () => {
-    const { status, output, pages } = await buildWith(async (dir) => {
-      await writeFile(join(dir, 'activities/none.jpg'), 'Text.');
-      await writeFile(
-        join(dir, 'activities/x.md'),
-        `---\n${post}image:\n  src: ./none.jpg\n  alt: A plain blue field.\n---\nText.\n`,
-      );
-    });
-    expect(output).toContain('none.jpg');
-    expect(status).not.toBe(0);
-    expect(pages).toEqual([]);
-  });
-
-  it('an old address that is the address of a page', async () => {
-    const { status, output } = await buildWith((dir) =>
-      writeFile(
-        join(dir, 'activities/x.md'),
-        `---\n${post}aliases: ["/cities/porto/"]\n---\nText.\n`,
-      ),
-    );
-    expect(output).toContain('/cities/porto');
-    expect(status).not.toBe(0);
-  });
-
-  it('a component that a page asks for and that does not exist', async () => {
-    const { status, output } = await buildWith((dir) =>
-      writeFile(
-        join(dir, 'pages/about.mdx'),
-        '---\ntitle: About\ndescription: One sentence about the coalition that is long enough.\n---\n\n<NoSuchThing />\n',
-      ),
-    );
-    expect(output).toContain('NoSuchThing');
-    expect(status).not.toBe(0);
-  });
-
-  it('a setting that is wrong, and names it', async () => {
-    const { status, output } = await buildWith(() => Promise.resolve(), { GIT_HOST: 'svn' });
-    expect(output).toContain(
-      'GIT_HOST must be one of github, gitea, forgejo, gitlab; it is "svn".',
-    );
-    expect(status).not.toBe(0);
   });
 });
 
-describe('the build goes on', () => {
-  it('with a picture, which is made ready for screens and for the feed', async () => {
-    const sharp = (await import('sharp')).default;
-    const picture = await sharp({
-      create: { width: 1600, height: 900, channels: 3, background: '#3b74d6' },
-    })
-      .jpeg()
-      .toBuffer();
-    const { status, output, out, pages } = await buildWith(async (dir) => {
-      await writeFile(join(dir, 'activities/picture.jpg'), picture);
-      await writeFile(
-        join(dir, 'activities/x.md'),
-        `---\n${post}image:\n  src: ./picture.jpg\n  alt: A plain blue field.\n  credit: Nobody\n---\n![The same again](./picture.jpg)\n`,
-      );
-    });
-    expect(status, output).toBe(0);
-    expect(pages).toContain('index.html');
-    const site = readBuiltSite(out, '/', 'https://www.example.org');
+describe('the build stops', () => {
+  it('at what the check finds', async () => {
+    const output = await failWith(wrongField);
+    expect(output).toMatch(/activities\/x\.md:6:10\n {2}topics\.0: Write one of/);
+    expect(output).toMatch(/The site was not built: \d+ problems? in the content/);
+  });
+
+  it('at a setting that is wrong, and names it', async () => {
+    expect(await failWith(() => undefined, { GIT_HOST: 'svn' })).toContain(
+      'GIT_HOST must be one of github, gitea, forgejo, gitlab; it is "svn".',
+    );
+  });
+
+  it.runIf(TEST_ALL).each<[string, Change, string]>([
+    [
+      'an old address that is the address of a page',
+      (dir) =>
+        writeFile(
+          join(dir, 'activities/x.md'),
+          `---\n${post}aliases: ["/cities/porto/"]\n---\nText.\n`,
+        ),
+      '/cities/porto',
+    ],
+    [
+      'a component that a page asks for and that does not exist',
+      (dir) =>
+        writeFile(
+          join(dir, 'pages/about.mdx'),
+          '---\ntitle: About\ndescription: One sentence about the coalition that is long enough.\n---\n\n<NoSuchThing />\n',
+        ),
+      'NoSuchThing',
+    ],
+  ])('at %s', async (_, change, named) => {
+    expect(await failWith(change)).toContain(named);
+  });
+});
+
+describe('the built fixtures have', () => {
+  it('a picture that is ready for screens and for the feed', () => {
+    const site = readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin);
     expect(formatProblems(checkImages(site))).toBe('');
-    const page = site.pages.find(({ file }) => file === 'activities/x/index.html');
+    const page = site.pages.find(({ file }) => file === 'activities/two-pictures/index.html');
     expect(page?.images.map(({ isLead, isLazy }) => ({ isLead, isLazy }))).toEqual([
       { isLead: true, isLazy: false },
       { isLead: false, isLazy: true },
@@ -227,26 +222,14 @@ describe('the build goes on', () => {
     );
   });
 
-  it('with an event to come, on the pages where visitors look for it', async () => {
-    const out = join(folder, 'event-site');
-    const content = join(folder, 'event-content');
-    await cp('content', content, { recursive: true });
-    await writeFile(
-      join(content, 'activities/next-meeting.md'),
-      `---\n${post.replace('news', 'event').replace('A title of a post', 'The next meeting')}event:\n  start: 2030-05-02\n  end: 2030-05-04\n  place: Porto, Portugal\n---\nText.\n`,
-    );
-    const { status, output } = await buildSite(out, {
-      CONTENT_DIR: content,
-      BUILD_DAY: '2030-05-03',
-    });
-    expect(status, output).toBe(0);
+  it('the event of these days on the pages where visitors look for it', async () => {
     for (const page of ['index.html', 'events/index.html']) {
-      const html = await readFile(join(out, page), 'utf8');
-      expect(html).toContain('The next meeting');
+      const html = await readFile(join(PLAIN.folder, page), 'utf8');
+      expect(html).toContain('Title of several-days');
       expect(html).not.toContain('No event is announced');
     }
-    expect(await readFile(join(out, 'events/index.html'), 'utf8')).toMatch(
-      /2\s?–\s?4 May 2030[\s\S]*Past<\/h2>/,
+    expect(await readFile(join(PLAIN.folder, 'events/index.html'), 'utf8')).toMatch(
+      /23\s?–\s?25 November 2026[\s\S]*Past<\/h2>/,
     );
   });
 });

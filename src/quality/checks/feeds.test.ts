@@ -1,17 +1,16 @@
 /** Feeds, calendars and the list of feeds, as they are built: valid, complete, and with exactly what belongs into each. */
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
 import ICAL from 'ical.js';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkContent } from '../../check/check-content.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { firstDayOf } from '../../base/dates.ts';
 import { FEED_SIZE } from '../../site/feeds/formats.ts';
 import { published } from '../../model/queries/activities.ts';
 import type { Activity } from '../../model/schemas/activity.ts';
-import { buildSite, PLAIN, scratchFolder, type TestSite, VARIANT } from '../testing/sites.ts';
+import { contentOf, PLAIN, type TestSite, VARIANT } from '../testing/sites.ts';
 import { fileAt, readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
 
 interface RssItem {
@@ -102,14 +101,14 @@ function readCalendar(text: string) {
 
 /** What the content says: which activities belong to which folder. */
 async function expectedChannels(
-  content: string,
+  site: TestSite,
 ): Promise<Map<string, ReturnType<typeof activity>[]>> {
-  const { files } = await checkContent(resolve(content), resolve('.'));
+  const { files } = await contentOf(site);
   const entries = (collection: string) =>
     files
       .filter((file) => file.collection === collection)
       .map(({ slug, data }) => ({ id: slug, data }));
-  const activities = published(entries('activities').map(activity), PLAIN.env['BUILD_DAY'] ?? '');
+  const activities = published(entries('activities').map(activity), site.env['BUILD_DAY'] ?? '');
   const channels = new Map<string, typeof activities>([['', activities]]);
   const add = (folder: string, own: typeof activities) => channels.set(folder, own);
   for (const { id } of entries('principles'))
@@ -133,18 +132,20 @@ const activity = ({ id, data }: { id: string; data: unknown }) => ({ id, data: d
 const onKnownDay = (posts: ReturnType<typeof activity>[]) =>
   posts.filter(({ data }) => data.event && data.event.start.length >= 10);
 
-let expected: Awaited<ReturnType<typeof expectedChannels>>;
-beforeAll(async () => {
-  expected = await expectedChannels('content');
-});
+/** The address at which a post first appeared, as its identifiers keep it. */
+const firstIdOf = ({ id, data }: ReturnType<typeof activity>) =>
+  /^\/activities\/([\w-]+)\/$/.exec(data.aliases[0] ?? '')?.[1] ?? id;
 
 describe.each([
   ['as published', PLAIN],
   ['below a path', VARIANT],
-])('the site %s', (_, { folder, base, origin }: TestSite) => {
+])('the site %s', (_, test: TestSite) => {
+  const { folder, base, origin } = test;
   let site: BuiltSite;
-  beforeAll(() => {
+  let expected: Awaited<ReturnType<typeof expectedChannels>>;
+  beforeAll(async () => {
     site = readBuiltSite(folder, base, origin);
+    expected = await expectedChannels(test);
   });
   const address = (file: string) => `${origin}${base}${file}`;
   const text = (file: string) =>
@@ -155,7 +156,7 @@ describe.each([
     url.startsWith(origin) && fileAt(site, new URL(url).pathname) !== undefined;
 
   it('has an RSS and a JSON feed of everything, of each principle, topic and member, and no other', () => {
-    expect(folders().length).toBeGreaterThan(60);
+    expect(folders().length).toBeGreaterThan(15);
     expect(named(/(^|\/)rss\.xml$/)).toEqual(
       folders()
         .map((channel) => `${channel}rss.xml`)
@@ -193,7 +194,7 @@ describe.each([
           item.title && item.description && item['content:encoded'] && item.category[0],
           item.link,
         ).toBeTruthy();
-        expect(item.guid).toEqual({ '#text': item.link, isPermaLink: 'true' });
+        expect(item.guid['#text'] === item.link, item.link).toBe(item.guid.isPermaLink === 'true');
         expect(item['content:encoded'], item.link).not.toMatch(
           /<(?:script|style|form)|\s(?:href|src)="(?!https:|mailto:)/,
         );
@@ -274,7 +275,7 @@ describe.each([
       ),
     );
     const files = [...named(/(^|\/)(rss\.xml|feed\.json|events\.ics)$/), 'feeds.opml'];
-    expect(files.length).toBeGreaterThan(130);
+    expect(files.length).toBeGreaterThan(40);
     expect(files.map(address).filter((url) => !linked.has(url))).toEqual([]);
   });
 
@@ -298,7 +299,7 @@ describe.each([
       ([channel, posts]) =>
         channel === '' || (!channel.startsWith('principles/') && onKnownDay(posts).length > 0),
     );
-    expect(withEvents.length).toBeGreaterThan(20);
+    expect(withEvents.length).toBeGreaterThan(4);
     expect(named(/(^|\/)events\.ics$/)).toEqual(
       withEvents.map(([channel]) => `${channel}events.ics`).sort(),
     );
@@ -306,7 +307,7 @@ describe.each([
       const events = readCalendar(text(`${channel}events.ics`));
       expect(events.map(({ uid }) => uid).sort(), channel).toEqual(
         onKnownDay(posts)
-          .map(({ id }) => `${id}@${new URL(origin).host}`)
+          .map((post) => `${firstIdOf(post)}@${new URL(origin).host}`)
           .sort(),
       );
     }
@@ -314,7 +315,7 @@ describe.each([
 
   it('has a file for each event on a known day, linked on its page, and none for others', () => {
     const events = onKnownDay(expected.get('') ?? []);
-    expect(events.length).toBeGreaterThan(10);
+    expect(events.length).toBeGreaterThan(4);
     expect(named(/(^|\/)event\.ics$/)).toEqual(
       events.map(({ id }) => `activities/${id}/event.ics`).sort(),
     );
@@ -322,8 +323,8 @@ describe.each([
       const [event, ...others] = readCalendar(text(`activities/${id}/event.ics`));
       expect(others).toEqual([]);
       expect(event).toMatchObject({
-        summary: data.title,
-        status: 'CONFIRMED',
+        summary: data.event?.cancelled ? `Cancelled: ${data.title}` : data.title,
+        status: data.event?.cancelled ? 'CANCELLED' : 'CONFIRMED',
         url: address(`activities/${id}/`),
         stamp: `${firstDayOf(data.updated ?? data.date)}T00:00:00Z`,
       });
@@ -350,48 +351,13 @@ describe.each([
 });
 
 describe('a post with a picture, an event that was renamed, one that is cancelled, and one to come', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await scratchFolder('feeds');
-    const content = join(folder, 'content');
-    await cp('content', content, { recursive: true });
-    const post = (name: string, fields: string) =>
-      writeFile(
-        join(content, 'activities', `${name}.md`),
-        `---\ntitle: "Title of ${name}"\nsummary: "One sentence that says what happened in ${name}."\ntopics: [ai]\ncities: [amman]\noriginal: https://www.example.org/\n${fields}\n---\n\nNo one in class has an idea: [a city](/cities/porto/).\n`,
-      );
-    await sharp({ create: { width: 1600, height: 800, channels: 3, background: '#123456' } })
-      .jpeg()
-      .toFile(join(content, 'activities', 'meeting.jpg'));
-    await post(
-      'pictured',
-      'kind: news\ndate: 2026-11-20\nimage: { src: ./meeting.jpg, alt: "A blue field & nothing else.", credit: "City of Amman" }',
-    );
-    await post(
-      'renamed',
-      'kind: event\ndate: 2026-11-19\naliases: ["/activities/first-name/", "/activities/second-name/"]\nevent: { start: 2027-03-28T10:00, end: 2027-03-28T11:00, timeZone: Europe/Madrid, place: "Madrid, Spain" }',
-    );
-    await post(
-      'cancelled',
-      'kind: event\ndate: 2026-11-18\nupdated: 2026-11-21\nevent: { start: 2027-11-03T09:00, timeZone: America/New_York, online: true, cancelled: true }',
-    );
-    await post(
-      'to-come',
-      'kind: event\ndate: 2026-11-25\nevent: { start: 2026-12-01, online: true }',
-    );
-    const { status, output } = await buildSite(join(folder, 'site'), {
-      ...VARIANT.env,
-      ADMIN: 'off',
-      CONTENT_DIR: content,
-    });
-    expect(status, output).toBe(0);
-  });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-  const text = (file: string) => readFile(join(folder, 'site', file), 'utf8');
+  const text = (file: string) => readFile(join(VARIANT.folder, file), 'utf8');
   const site = 'https://pages.example.org/website';
 
   it('shows the picture in the text, encloses it, and names it in JSON, at an address that exists', async () => {
-    const item = readRss(await text('cities/amman/rss.xml')).item?.[0];
+    const item = readRss(await text('cities/amman/rss.xml')).item?.find(({ link }) =>
+      link.endsWith('/pictured/'),
+    );
     const url = item?.enclosure?.url ?? '';
     expect(item?.enclosure).toEqual({ url, type: 'image/jpeg', length: '0' });
     expect(url).toMatch(/^https:\/\/pages\.example\.org\/website\/assets\/[^/]+\.jpe?g$/);
@@ -399,10 +365,14 @@ describe('a post with a picture, an event that was renamed, one that is cancelle
       `<figure><img src="${url}" alt="A blue field &amp; nothing else." width="1200" height="600"><figcaption>Picture: City of Amman</figcaption></figure>\n<p>No one in class has an idea: <a href="${site}/cities/porto/">a city</a>.</p>`,
     );
     const { format, width, height } = await sharp(
-      join(folder, 'site', url.slice(site.length)),
+      join(VARIANT.folder, url.slice(site.length)),
     ).metadata();
     expect([format, width, height]).toEqual(['jpeg', 1200, 600]);
-    expect((JSON.parse(await text('feed.json')) as JsonFeed).items[0]).toMatchObject({
+    expect(
+      (JSON.parse(await text('feed.json')) as JsonFeed).items.find(
+        ({ title }) => title === 'Title of pictured',
+      ),
+    ).toMatchObject({
       image: url,
       content_html: item?.['content:encoded'],
     });
@@ -427,8 +397,8 @@ describe('a post with a picture, an event that was renamed, one that is cancelle
   });
 
   it('says what is cancelled, in the calendar and on the page', async () => {
-    expect(readCalendar(await text('cities/amman/events.ics'))).toMatchObject([
-      { uid: 'first-name@pages.example.org' },
+    const events = readCalendar(await text('cities/amman/events.ics'));
+    expect(events.filter(({ uid }) => uid.startsWith('cancelled@'))).toMatchObject([
       {
         status: 'CANCELLED',
         summary: 'Cancelled: Title of cancelled',

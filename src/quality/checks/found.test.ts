@@ -7,7 +7,6 @@ import { CARD_SIZE, cardOf, DEFAULT_CARD } from '../../site/cards/address.ts';
 import { cardsOf, type CardContent } from '../../site/cards/cards.ts';
 import { cardDrawer } from '../../site/cards/draw.ts';
 import { pngSize } from '../../site/cards/png.ts';
-import { checkContent } from '../../check/check-content.ts';
 import {
   formatPartialDate,
   formatPeriod,
@@ -22,7 +21,7 @@ import type { City } from '../../model/schemas/city.ts';
 import type { Partner } from '../../model/schemas/partner.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
 import type { Project } from '../../model/schemas/project.ts';
-import { PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
+import { contentOf, PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
 import {
   fileAt,
   isEditor,
@@ -84,12 +83,7 @@ describe.each([
   beforeAll(async () => {
     site = read(test);
     pages = site.pages.filter((page) => !page.isRedirect && !isEditor(site, page));
-    content = new Map(
-      (await checkContent('content', '.')).files.map(({ file, data }) => [
-        file.replaceAll('\\', '/'),
-        data,
-      ]),
-    );
+    content = new Map((await contentOf(test)).files.map(({ file, data }) => [file, data]));
   });
 
   it('is well-formed, says what it is, and knows no relative address', () => {
@@ -131,8 +125,8 @@ describe.each([
     expect(pages.filter((page) => thingOf(page, 'BreadcrumbList'))).toEqual(
       pages.filter(({ html }) => html.includes('<nav class="crumbs"')),
     );
-    expect(from('cities').length).toBeGreaterThan(40);
-    expect(from('activities').length).toBeGreaterThan(80);
+    expect(from('cities').length).toBeGreaterThan(10);
+    expect(from('activities').length).toBeGreaterThan(10);
   });
 
   it('has the title and the address of its page', () => {
@@ -179,7 +173,7 @@ describe.each([
       const event = thingOf(page, 'Event');
       return event ? [{ page, event }] : [];
     });
-    expect(events.length).toBeGreaterThan(15);
+    expect(events.length).toBeGreaterThan(4);
     for (const { page, event } of events) {
       const [start, end] = [event['startDate'], event['endDate']].map((moment) =>
         typeof moment === 'string' ? moment : undefined,
@@ -322,7 +316,7 @@ describe('social cards', () => {
   });
 
   it('are the same bytes when they are drawn anew, elsewhere, from the same content', async () => {
-    const { files } = await checkContent('content', '.');
+    const { files } = await contentOf(PLAIN);
     const all = <Data>(collection: string) =>
       files
         .filter((file) => file.collection === collection)
@@ -339,7 +333,7 @@ describe('social cards', () => {
     };
     const draw = cardDrawer();
     const cards = cardsOf(content);
-    expect(cards.size).toBeGreaterThan(150);
+    expect(cards.size).toBeGreaterThan(30);
     for (const [address, card] of [...cards].reverse())
       expect(
         (await draw(card)).equals(site.files.get(address.slice(1)) ?? Buffer.alloc(0)),
@@ -374,12 +368,7 @@ describe('the sitemap', () => {
       expect(date.slice(0, 10) <= BUILD_DAY, address).toBe(true);
     }
     const site = read(PLAIN);
-    const content = new Map(
-      (await checkContent('content', '.')).files.map(({ file, data }) => [
-        file.replaceAll('\\', '/'),
-        data,
-      ]),
-    );
+    const content = new Map((await contentOf(PLAIN)).files.map(({ file, data }) => [file, data]));
     for (const page of site.pages) {
       if (!page.source.startsWith('content/activities/')) continue;
       const { date, updated } = content.get(page.source) as Activity;

@@ -1,10 +1,10 @@
 /** Every command that a guide shows is run, in the order of the guide, in a copy of the project: what readers copy works. */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
-import { chmod, cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { OF_VITEST, scratchFolder } from '../testing/sites.ts';
+import { copyProject, FIXTURES, OF_VITEST, scratchFolder } from '../testing/sites.ts';
 import { toolForTests } from '../testing/tools.ts';
 
 const git = toolForTests('git', { optional: true });
@@ -71,22 +71,8 @@ beforeAll(async () => {
   const scratch = await scratchFolder('guides');
   project = join(scratch, 'project');
   const bin = join(scratch, 'bin');
-  for (const folder of [project, bin]) await mkdir(folder);
-  const copied = [
-    '.github',
-    '.vscode',
-    'content',
-    'deploy',
-    'docs',
-    'public',
-    'scripts',
-    'src',
-    ...(await readdir('.', { withFileTypes: true }))
-      .filter((entry) => entry.isFile())
-      .map(({ name }) => name),
-  ];
-  for (const name of copied) await cp(name, join(project, name), { recursive: true });
-  await symlink(resolve('node_modules'), join(project, 'node_modules'));
+  await mkdir(bin);
+  copyProject(project, FIXTURES);
   for (const [name, code] of Object.entries(STAND_INS)) {
     await writeFile(join(bin, name), `#!/bin/sh\n${code}\n`);
     await chmod(join(bin, name), 0o755);
@@ -104,7 +90,7 @@ beforeAll(async () => {
     GIT_COMMITTER_NAME: 'Editor',
     GIT_COMMITTER_EMAIL: 'editor@example.org',
   };
-  const post = await readFile('content/activities/coalition-launch-2018.md', 'utf8');
+  const post = await readFile(join(project, 'content/activities/coalition-launch-2018.md'), 'utf8');
   await writeFile(
     join(project, 'content/activities/in-october.md'),
     post

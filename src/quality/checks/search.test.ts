@@ -4,14 +4,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { countValues, FACETS, fits } from '../../site/search/facets.ts';
 import { fold } from '../../base/fold.ts';
 import { QuickIndex, type SearchDocument } from '../../site/search/quick-index.ts';
-import { PLAIN } from '../testing/sites.ts';
+import { SEARCH } from '../testing/sites.ts';
 import { readBuiltSite } from '../../publishing/build/built-site.ts';
 
 let documents: SearchDocument[];
 let index: QuickIndex;
 beforeAll(async () => {
   documents = JSON.parse(
-    await readFile(`${PLAIN.folder}/search/index.json`, 'utf8'),
+    await readFile(`${SEARCH.folder}/search/index.json`, 'utf8'),
   ) as SearchDocument[];
   index = new QuickIndex(documents);
 });
@@ -128,7 +128,7 @@ describe('the quick index puts the page first', () => {
 
 describe('the documents', () => {
   it('are all pages of the sitemap but lists that go on, and each exists', () => {
-    const site = readBuiltSite(PLAIN.folder, PLAIN.base, PLAIN.origin);
+    const site = readBuiltSite(SEARCH.folder, SEARCH.base, SEARCH.origin);
     const urls = new Set(documents.map(({ url }) => url));
     expect(urls.size).toBe(documents.length);
     const pages = new Set(site.pages.map(({ url }) => url));

@@ -1,10 +1,10 @@
-/** Every sort of page reads in a browser that shows text only: nothing that it says is lost, and it comes in the order of the page. */
+/** Every kind of page reads in a browser that shows text only: nothing that it says is lost, and it comes in the order of the page. */
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { PLAIN, SORTS } from '../testing/sites.ts';
+import { PLAIN, KINDS } from '../testing/sites.ts';
 import { toolForTests } from '../testing/tools.ts';
 
 const w3m = toolForTests('w3m');
@@ -54,7 +54,7 @@ function plain(text: string): string {
 }
 
 describe.skipIf(!w3m)('in w3m', () => {
-  it.each([...SORTS, 'privacy/', 'colophon/'])(
+  it.each([...KINDS, 'privacy/', 'colophon/'])(
     '/%s says all that it says elsewhere',
     async (path) => {
       const file = join(PLAIN.folder, path.endsWith('.html') ? path : join(path, 'index.html'));

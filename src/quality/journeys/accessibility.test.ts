@@ -1,11 +1,12 @@
 /**
- * Every page and every state is judged by two engines, light and dark, narrow
- * and wide, and the journeys are walked by keyboard. What was done is written
- * down for the accessibility statement.
+ * Two engines judge every page of the living site in one appearance, and one
+ * page of each kind and every state in all appearances: light and dark, narrow
+ * and wide. `npm run test:all` judges every page in all appearances, and writes
+ * down what it did for the accessibility statement. Journeys go by keyboard.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REPORT_OF_RUN, type AccessibilityReport } from '../../model/accessibility/report.ts';
 import {
@@ -19,13 +20,12 @@ import {
   type Engine,
   type Finding,
 } from '../testing/accessibility.ts';
-import { launchBrowser } from '../testing/browser.ts';
-import { PLAIN, serve, SORTS, VARIANT } from '../testing/sites.ts';
-import { traces } from '../testing/visits.ts';
+import { KINDS, LIVING, PLAIN, TEST_ALL, VARIANT } from '../testing/sites.ts';
+import { traces, visits } from '../testing/visits.ts';
 
-let browser: Browser;
-let plain: Awaited<ReturnType<typeof serve>>;
-let variant: Awaited<ReturnType<typeof serve>>;
+const living = visits(LIVING);
+const plain = visits(PLAIN);
+const variant = visits(VARIANT);
 let paths: string[];
 
 /** How each page may look: 1280 pixels at 400 per cent are 320. */
@@ -48,10 +48,7 @@ const PARTS = ['pages', 'states', 'keyboard'] as const;
 const known = new Set<string>();
 
 beforeAll(async () => {
-  browser = await launchBrowser();
-  plain = await serve(PLAIN);
-  variant = await serve(VARIANT);
-  const sitemap = await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8');
+  const sitemap = await readFile(`${LIVING.folder}/sitemap-0.xml`, 'utf8');
   paths = [...sitemap.matchAll(/<loc>https:\/\/www\.example\.org\/([^<]*)<\/loc>/g)].map(
     ([, path = '']) => path,
   );
@@ -59,10 +56,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser.close();
-  plain.close();
-  variant.close();
-  if (!PARTS.every((part) => done.parts.has(part))) return;
+  if (!TEST_ALL || !PARTS.every((part) => done.parts.has(part))) return;
   const report: AccessibilityReport = {
     day: new Date().toISOString().slice(0, 10),
     pages: done.pages,
@@ -80,11 +74,11 @@ afterAll(async () => {
 async function newPage(
   options: BrowserContextOptions = {},
 ): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ bypassCSP: true, ...options });
+  const context = await plain.browser.newContext({ bypassCSP: true, ...options });
   // The git host is not part of the site, and is not asked.
   await context.route('https://**', (route) => route.abort());
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   return { context, page };
 }
 
@@ -138,39 +132,60 @@ describe('the engines', () => {
   });
 });
 
-describe('every page', () => {
+/** Judges pages, two at a time: each has a process of its own. Objects to traces and to requests to others as well. */
+async function judgeAll(
+  site: string,
+  pages: readonly string[],
+  appearances: readonly (typeof APPEARANCES)[number][],
+): Promise<string[]> {
+  const queue = [...pages];
+  const found: string[] = [];
+  const lane = async () => {
+    const { context, page } = await newPage();
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site)) found.push(`${page.url()} asks for ${request.url()}`);
+    });
+    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+      await page.goto(site + path);
+      for (const appearance of appearances)
+        found.push(...(await judgeAs(page, appearance, `/${path}`)));
+      found.push(...(await traces(page)).map((trace) => `/${path} leaves ${trace}`));
+    }
+    await context.close();
+  };
+  await Promise.all([lane(), lane()]);
+  return found;
+}
+
+/** Judges a page as it is now, in one appearance. */
+async function judgeAs(
+  page: Page,
+  appearance: (typeof APPEARANCES)[number],
+  name: string,
+): Promise<string[]> {
+  await appear(page, appearance);
+  if ('style' in appearance) await page.addStyleTag({ content: appearance.style });
+  return unknown(`${name} (${appearance.name})`, [
+    ...(await judge(page)),
+    ...(await lost(page)),
+    ...(await ambiguous(page)),
+  ]);
+}
+
+describe('the pages', () => {
+  it('one of each kind is without findings in each appearance, and asks nobody else for anything', async () => {
+    expect((await judgeAll(plain.url, KINDS, APPEARANCES)).join('\n')).toBe('');
+  });
+
   it(
-    'is without findings, in each appearance, and asks nobody else for anything',
-    { timeout: 600_000 },
+    `every page of the living site is without findings in ${TEST_ALL ? 'each' : 'one'} appearance`,
+    { timeout: 1_800_000 },
     async () => {
-      expect(paths.length).toBeGreaterThan(100);
-      const queue = [...paths];
-      const found: string[] = [];
-      const lane = async () => {
-        const { context, page } = await newPage();
-        page.on('request', (request) => {
-          if (!request.url().startsWith(plain.url))
-            found.push(`${page.url()} asks for ${request.url()}`);
-        });
-        for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-          await page.goto(plain.url + path);
-          for (const appearance of APPEARANCES) {
-            await appear(page, appearance);
-            if ('style' in appearance) await page.addStyleTag({ content: appearance.style });
-            found.push(
-              ...unknown(`/${path} (${appearance.name})`, [
-                ...(await judge(page)),
-                ...(await lost(page)),
-                ...(await ambiguous(page)),
-              ]),
-            );
-          }
-          found.push(...(await traces(page)).map((trace) => `/${path} leaves ${trace}`));
-        }
-        await context.close();
-      };
-      // Two pages at a time: each has a process of its own.
-      await Promise.all([lane(), lane()]);
+      const found = await judgeAll(
+        living.url,
+        paths,
+        TEST_ALL ? APPEARANCES : APPEARANCES.filter(({ name }) => name === 'narrow, light'),
+      );
       expect(found.join('\n')).toBe('');
       done.pages = paths.length;
       done.parts.add('pages');
@@ -269,14 +284,7 @@ describe('in each state', () => {
       await appear(page, appearance);
       await page.goto((site === 'variant' ? variant : plain).url + path);
       await act?.(page);
-      if ('style' in appearance) await page.addStyleTag({ content: appearance.style });
-      found.push(
-        ...unknown(`${name} (${appearance.name})`, [
-          ...(await judge(page)),
-          ...(await lost(page)),
-          ...(await ambiguous(page)),
-        ]),
-      );
+      found.push(...(await judgeAs(page, appearance, name)));
       await context.close();
     }
     expect(found.join('\n')).toBe('');
@@ -319,16 +327,19 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 
 describe('by keyboard', () => {
   it(
-    'each sort of page is walked through, with a focus that is marked and not hidden',
-    { timeout: 400_000 },
+    'each kind of page is walked through, with a focus that is marked and not hidden',
+    { timeout: 1_800_000 },
     async () => {
       const errors: string[] = [];
-      for (const { width, media } of [APPEARANCES[0], APPEARANCES[2], APPEARANCES[4]]) {
+      const walked = APPEARANCES.filter(
+        (_, index) => [0, 4].includes(index) || (TEST_ALL && index === 2),
+      );
+      for (const { width, media } of walked) {
         const { context, page } = await newPage({
           viewport: { width, height: width === 320 ? 568 : 800 },
           ...media,
         });
-        for (const path of SORTS) {
+        for (const path of KINDS) {
           await page.goto(plain.url + path);
           const { names, errors: more } = await walk(page, `/${path} (${width})`);
           errors.push(...more);

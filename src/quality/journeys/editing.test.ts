@@ -1,18 +1,17 @@
 /** Writing in the editor for the browser: with the files on the computer, until a post stands on the site; and with a token, until a pull request is open. */
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { checkContent, checkFile } from '../../check/check-content.ts';
 import { formatProblems } from '../../check/problem.ts';
 import { readHeadersFile } from '../../publishing/deploy/static-host.ts';
-import { launchBrowser } from '../testing/browser.ts';
 import { readFolder } from '../testing/compare.ts';
 import { fakeGitHub } from '../testing/fake-github.ts';
-import { buildSite, PLAIN, scratchFolder, serve } from '../testing/sites.ts';
+import { buildSite, PLAIN, scratchFolder } from '../testing/sites.ts';
+import { visits } from '../testing/visits.ts';
 
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
+const server = visits(PLAIN);
 let scratch: string;
 let headersOf: ReturnType<typeof readHeadersFile>;
 let files: Map<string, string>;
@@ -22,24 +21,19 @@ let complaints: string[];
 
 beforeAll(async () => {
   scratch = await scratchFolder('editing');
-  browser = await launchBrowser();
-  server = await serve(PLAIN);
   headersOf = readHeadersFile(await readFile(join(PLAIN.folder, '_headers'), 'utf8'));
   files = new Map(
-    [...(await readFolder('content'))]
+    [...(await readFolder(PLAIN.content))]
       .filter(([path]) => /\.(md|mdx|yaml)$/.test(path))
       .map(([path, bytes]) => [`content/${path}`, bytes.toString()]),
   );
 });
-afterAll(async () => {
-  await browser.close();
-  server.close();
-  await rm(scratch, { recursive: true, force: true });
-});
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+afterEach(() => page.context().close());
 
 beforeEach(async () => {
   complaints = [];
-  const context = await browser.newContext({
+  const context = await server.browser.newContext({
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
   });
@@ -60,7 +54,7 @@ beforeEach(async () => {
     });
   });
   page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
@@ -115,7 +109,7 @@ async function saved(path: string, before = ''): Promise<string> {
         return '';
       }
     }, path);
-  await expect.poll(read, { timeout: 10_000 }).not.toBe(before);
+  await expect.poll(read, { timeout: 60_000 }).not.toBe(before);
   return read();
 }
 
@@ -124,10 +118,15 @@ const go = (to: string) => page.goto(`${server.url}admin/#${to}`);
 async function field(name: string): Promise<Locator> {
   const one = page.locator(`.field[data-key-path="${name}"]`);
   await page.locator('.field').first().waitFor();
-  for (let tries = 0; tries < 20 && (await one.count()) === 0; tries += 1) {
-    await page.locator('.field').last().scrollIntoViewIfNeeded();
-    await page.waitForTimeout(100);
-  }
+  await expect
+    .poll(
+      async () => {
+        if ((await one.count()) === 0) await page.locator('.field').last().scrollIntoViewIfNeeded();
+        return one.count();
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(1);
   await one.scrollIntoViewIfNeeded();
   return one;
 }
@@ -182,7 +181,7 @@ it('an editor writes a post with the files on the computer, and reads it on the 
   });
 
   const content = join(scratch, 'content');
-  await cp('content', content, { recursive: true });
+  await cp(PLAIN.content, content, { recursive: true });
   await writeFile(join(scratch, PATH), text);
   expect(formatProblems((await checkContent(content, scratch)).problems)).toBe('');
   const { status, output } = await buildSite(join(scratch, 'site'), {
@@ -236,7 +235,7 @@ it('an editor with a token writes a draft to a branch of its own, and opens a pu
   await page.getByRole('button', { name: 'Sign In', exact: true }).click();
   await page.getByRole('button', { name: 'New' }).waitFor();
   await writePost();
-  await expect.poll(() => gitHost.labels, { timeout: 10_000 }).toEqual(['sveltia-cms/draft']);
+  await expect.poll(() => gitHost.labels, { timeout: 60_000 }).toEqual(['sveltia-cms/draft']);
   expect(gitHost.branches).toEqual([`cms/activities/${SLUG}`]);
   expect(
     gitHost.commits.map(({ branch, files: changed }) => [branch, [...changed.keys()]]),

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { compressedSize } from '../../publishing/build/built-site.ts';
-import { PLAIN } from '../testing/sites.ts';
+import { SEARCH } from '../testing/sites.ts';
 import { visits } from '../testing/visits.ts';
 import { JUDGED } from './judged-queries.ts';
 
-const site = visits(PLAIN);
+const site = visits(SEARCH);
 let context: BrowserContext;
 let page: Page;
 let complaints: string[];
@@ -37,8 +37,7 @@ describe('the search', () => {
     for (const { query, page: wanted, within } of JUDGED) {
       await field().fill('');
       await field().fill(query);
-      await settled();
-      await page.waitForTimeout(250);
+      await whole();
       const found = await results();
       const at = found.indexOf(wanted);
       if (at < 0 || at >= within)
@@ -116,7 +115,7 @@ describe('the search', () => {
     await settled();
     await page.waitForLoadState('networkidle');
     const sizeOf = async (path: string) => {
-      const bytes = await readFile(join(PLAIN.folder, path));
+      const bytes = await readFile(join(SEARCH.folder, path));
       // The files of the full text are compressed as they are.
       return /\.(pf_\w+|pagefind)$/.test(path) ? bytes.length : compressedSize(bytes);
     };

@@ -9,23 +9,19 @@ import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
 import ICAL from 'ical.js';
 import Papa from 'papaparse';
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 import { markdownToHtml } from 'satteri';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../testing/browser.ts';
 import { BODIES, EVIL_HOST, LINES } from '../testing/hostile.ts';
 import { groups, writeHostileContent } from '../testing/hostile-content.ts';
-import { buildSite, PLAIN, scratchFolder, serve } from '../testing/sites.ts';
+import { buildSite, PLAIN, scratchFolder } from '../testing/sites.ts';
+import { visits } from '../testing/visits.ts';
 
-let folder: string;
-let site: string;
+const folder = await scratchFolder('hostile');
+const site = join(folder, 'site');
 let pages: string[];
-let browser: Browser;
-let server: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
-  folder = await scratchFolder('hostile');
-  site = join(folder, 'site');
   pages = await writeHostileContent(join(folder, 'content'));
   const { status, output } = await buildSite(
     site,
@@ -40,14 +36,9 @@ beforeAll(async () => {
     },
   );
   expect(status, output.slice(-2000)).toBe(0);
-  browser = await launchBrowser();
-  server = await serve({ ...PLAIN, folder: site });
 });
-afterAll(async () => {
-  await browser.close();
-  server.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const server = visits({ ...PLAIN, folder: site });
 
 const POLICY = /<meta http-equiv="content-security-policy"[^>]*>/i;
 
@@ -66,7 +57,7 @@ afterEach(async () => {
 
 /** A context that notices what hostile content does. @param policy false to switch the policy off. */
 async function watch(policy: boolean, options: { width?: number } = {}): Promise<Watched> {
-  const context = await browser.newContext({
+  const context = await server.browser.newContext({
     bypassCSP: !policy,
     viewport: { width: options.width ?? 1280, height: 900 },
   });
@@ -114,7 +105,7 @@ async function visitAll(
   await Promise.all(
     Array.from({ length: 4 }, async () => {
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(60_000);
       for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
         await page.goto(server.url + path, { waitUntil: 'load' });
         expect(page.url()).toBe(server.url + path);
@@ -244,8 +235,7 @@ describe.each([
         (text) => new URLSearchParams(location.search).get('q') === text,
         query,
       );
-      // The full text joins.
-      await page.waitForTimeout(300);
+      await page.locator('site-search[data-whole]').waitFor();
       expect(await page.evaluate(strangeElements)).toEqual([]);
     }
     expect(
@@ -377,27 +367,36 @@ describe('the policy alone', () => {
         body: `<!doctype html><html><head>${policy ? meta : ''}<title>x</title></head><body>${markdownToHtml(input).html}</body></html>`,
       });
     });
-    const page = await context.newPage();
-    for (const index of raw.keys()) {
-      try {
-        await page.goto(`${server.url}raw/${index}`);
-        // Links that carry a script, and buttons, are pressed as well.
-        await page.evaluate(() => {
-          document
-            .querySelectorAll('a[href^="javascript" i], button')
-            .forEach((element) =>
-              element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })),
-            );
-          return new Promise((next) => setTimeout(next, 60));
-        });
-      } catch (error) {
-        // Some lead to another page at once; what they ask there has been noted.
-        if (!/navigat/i.test(String(error))) throw error;
-        await page.goto('about:blank').catch(() => undefined);
-      }
-    }
+    const queue = [...raw.keys()];
+    const lane = async () => {
+      const page = await context.newPage();
+      for (let index = queue.shift(); index !== undefined; index = queue.shift())
+        await provoke(page, `${server.url}raw/${index}`);
+      await page.close();
+    };
+    await Promise.all(Array.from({ length: 4 }, lane));
     return harm;
   };
+
+  /** Opens a page, clicks links that carry a script and buttons, and waits until their effects have been seen. */
+  async function provoke(page: Page, url: string): Promise<void> {
+    try {
+      await page.goto(url);
+      await page.evaluate(async () => {
+        document
+          .querySelectorAll('a[href^="javascript" i], button')
+          .forEach((element) =>
+            element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })),
+          );
+        // Twice drawn: what the click and the page started by then has run, or has been refused.
+        for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+      });
+    } catch (error) {
+      // Some lead to another page at once; what they ask there has been noted.
+      if (!/navigat|closed|ERR_/i.test(String(error))) throw error;
+      await page.goto('about:blank').catch(() => undefined);
+    }
+  }
 
   it('stops each script and each request of markup that reached a page', async () => {
     expect(await visitRaw(true, groups(bodies))).toEqual([]);

@@ -1,21 +1,11 @@
 /** Nothing on a page moves while it is loaded, however late the typeface and the scripts come. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { INTERACTIVE_PAGES } from '../../site/policy.ts';
-import { launchBrowser } from '../testing/browser.ts';
-import { PLAIN, serve, SORTS } from '../testing/sites.ts';
+import { KINDS, PLAIN, TEST_ALL } from '../testing/sites.ts';
+import { visits } from '../testing/visits.ts';
 
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serve>>;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = await serve(PLAIN);
-});
-afterAll(async () => {
-  await browser.close();
-  site.close();
-});
+const site = visits(PLAIN);
 
 /** How long typeface and scripts wait, in milliseconds: longer than a browser waits for them with the first paint. */
 const LATE = 200;
@@ -67,17 +57,22 @@ async function open(
   };
 }
 
-/** Opens pages for the first time, some at once. */
+interface Opening {
+  path: string;
+  width: number;
+}
+
+/** Opens pages for the first time, four at once. */
 async function openAll(
-  paths: readonly string[],
-  width: number,
-): Promise<(Awaited<ReturnType<typeof open>> & { path: string })[]> {
-  const queue = [...paths];
-  const results: (Awaited<ReturnType<typeof open>> & { path: string })[] = [];
+  openings: readonly Opening[],
+): Promise<(Awaited<ReturnType<typeof open>> & Opening)[]> {
+  const queue = [...openings];
+  const results: (Awaited<ReturnType<typeof open>> & Opening)[] = [];
   const lane = async () => {
-    for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
-      const page = await browser.newPage({ viewport: { width, height: 823 } });
-      results.push({ path, ...(await open(page, path)) });
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const { path, width } = next;
+      const page = await site.browser.newPage({ viewport: { width, height: 823 } });
+      results.push({ ...next, ...(await open(page, path)) });
       await page.close();
     }
   };
@@ -86,9 +81,9 @@ async function openAll(
 }
 
 describe('nothing moves', () => {
-  it('on any sort of page, on a phone, and each font that is loaded is used', async () => {
-    const results = await openAll(SORTS, 412);
-    expect(results).toHaveLength(SORTS.length);
+  it('on any kind of page, on a phone, and each font that is loaded is used', async () => {
+    const results = await openAll(KINDS.map((path) => ({ path, width: 412 })));
+    expect(results).toHaveLength(KINDS.length);
     expect(results.flatMap(({ moved }) => moved)).toEqual([]);
     expect(
       results
@@ -97,18 +92,24 @@ describe('nothing moves', () => {
     ).toEqual([]);
   });
 
-  it.each([320, 1280])('at %i pixels, when the scripts of a page come', async (width) => {
-    const results = await openAll(
-      INTERACTIVE_PAGES.map((path) => path.slice(1)),
-      width,
+  it('at any width, when the scripts of a page come', async () => {
+    const step = TEST_ALL ? 10 : 40;
+    const widths = Array.from(
+      { length: (1400 - 280) / step + 1 },
+      (_, index) => 280 + index * step,
     );
-    expect(results.flatMap(({ moved }) => moved)).toEqual([]);
+    const results = await openAll(
+      INTERACTIVE_PAGES.flatMap((page) => widths.map((width) => ({ path: page.slice(1), width }))),
+    );
+    expect(
+      results.flatMap(({ width, moved }) => moved.map((text) => `${width} pixels: ${text}`)),
+    ).toEqual([]);
   });
 });
 
 describe('the measure', () => {
   it('notices a typeface that comes late', async () => {
-    const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
+    const page = await site.browser.newPage({ viewport: { width: 412, height: 823 } });
     // The same page with a typeface that takes over when it comes, from a fallback that is not like it.
     await page.route(/\.css$/, async (route) => {
       const css = await (await route.fetch()).text();

@@ -53,9 +53,14 @@ export function installBrowser(): string {
   return path;
 }
 
-export function launchBrowser(): Promise<Browser> {
+/** @throws Error if there is no browser. */
+export function launchOptions(): { executablePath: string; args: string[] } {
   const executablePath = findBrowser();
   if (!executablePath)
     throw new Error('There is no browser. Run the tests with "npm test", which installs one.');
-  return chromium.launch({ executablePath, args: FLAGS });
+  return { executablePath, args: FLAGS };
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
 }

@@ -3,6 +3,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import { BODIES, LINES, MDX_BODIES, type Hostile } from './hostile.ts';
+import { FIXTURES } from './sites.ts';
 
 /** A picture of one pixel. */
 const PIXEL = Buffer.from(
@@ -65,7 +66,7 @@ const SOURCE = 'https://www.example.org/';
  * @returns paths of the pages that hold hostile content, from the base of the site.
  */
 export async function writeHostileContent(folder: string): Promise<string[]> {
-  await cp('content', folder, { recursive: true });
+  await cp(FIXTURES, folder, { recursive: true });
   const pages: string[] = [];
   const write = async (collection: string, slug: string, text: string, extension = '.md') => {
     await writeFile(join(folder, collection, slug + extension), text);

@@ -1,13 +1,25 @@
 /** The built sites that tests read, and how to build more. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { mkdir, mkdtemp, readFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
+import { today } from '../../base/days.ts';
+import { checkContent } from '../../check/check-content.ts';
 
 /** A site that is built for the tests, with its settings. */
 export interface TestSite {
   folder: string;
+  /** The content it is built from, as a path from the root of the project. */
+  content: string;
   env: Readonly<Record<string, string>>;
   base: string;
   origin: string;
@@ -25,40 +37,70 @@ export async function scratchFolder(name: string): Promise<string> {
   return mkdtemp(join(CACHE, `${name}-`));
 }
 
-/** The site as it is published. */
-export const PLAIN: TestSite = {
-  folder: join(CACHE, 'plain'),
-  env: {
-    SITE_URL: 'https://www.example.org',
-    BUILD_DAY: '2026-11-24',
-    SOCIAL_CARDS: 'on',
-    PRECOMPRESS: 'on',
-    ADMIN: 'on',
-    SOURCE_COMMIT: '0123456789abcdef0123456789abcdef01234567',
-  },
-  base: '/',
-  origin: 'https://www.example.org',
-};
+/** True in `npm run test:all`, which also runs what takes too long for `npm test`. */
+export const TEST_ALL = Boolean(process.env['TEST_ALL']);
 
-/** The same below a path, on another git host, with a newsletter. */
-export const VARIANT: TestSite = {
-  folder: join(CACHE, 'variant'),
-  env: {
-    SITE_URL: 'https://pages.example.org',
-    SITE_BASE: '/website/',
-    GIT_HOST: 'forgejo',
-    GIT_HOST_URL: 'https://git.example.org',
-    NEWSLETTER_URL: 'https://lists.example.org/subscription/form',
-    NEWSLETTER_LIST: '11111111-2222-3333-4444-555555555555',
-    ADMIN: 'on',
-    BUILD_DAY: PLAIN.env['BUILD_DAY'] ?? '',
-  },
-  base: '/website/',
-  origin: 'https://pages.example.org',
-};
+/** Content that never changes with the coalition's: one file for every case that the code handles. */
+export const FIXTURES = 'src/quality/fixtures/content';
 
-/** One page of each sort, by its path in the site. */
-export const SORTS = [
+function testSite(
+  name: string,
+  content: string,
+  { SITE_URL, ...env }: { SITE_URL: string } & Readonly<Record<string, string>>,
+): TestSite {
+  return {
+    folder: join(CACHE, name),
+    content,
+    env: { SITE_URL, CONTENT_DIR: content, ...env },
+    base: env['SITE_BASE'] ?? '/',
+    origin: SITE_URL,
+  };
+}
+
+/** The fixtures with the settings of the published site, on the day before `wombatlater` appears. */
+export const PLAIN = testSite('plain', FIXTURES, {
+  SITE_URL: 'https://www.example.org',
+  BUILD_DAY: '2026-11-24',
+  SOCIAL_CARDS: 'on',
+  PRECOMPRESS: 'on',
+  ADMIN: 'on',
+  SOURCE_COMMIT: '0123456789abcdef0123456789abcdef01234567',
+});
+
+/** The fixtures one day later, below a path, on another git host, with a newsletter. */
+export const VARIANT = testSite('variant', FIXTURES, {
+  SITE_URL: 'https://pages.example.org',
+  SITE_BASE: '/website/',
+  GIT_HOST: 'forgejo',
+  GIT_HOST_URL: 'https://git.example.org',
+  NEWSLETTER_URL: 'https://lists.example.org/subscription/form',
+  NEWSLETTER_LIST: '11111111-2222-3333-4444-555555555555',
+  ADMIN: 'on',
+  BUILD_DAY: '2026-11-25',
+});
+
+/** The content of the coalition as it is today. Tests of it may name no entry and count nothing. */
+export const LIVING = testSite('living', 'content', {
+  SITE_URL: 'https://www.example.org',
+  SOCIAL_CARDS: 'on',
+  BUILD_DAY: today('UTC'),
+});
+
+/** A copy of the coalition's whole content of November 2026, in which searches have known answers. */
+export const SEARCH = testSite('search', 'src/quality/fixtures/search-content', {
+  SITE_URL: 'https://www.example.org',
+  BUILD_DAY: '2026-11-24',
+});
+
+export const TEST_SITES = { PLAIN, VARIANT, LIVING, SEARCH } as const;
+
+/** What `checkContent` finds in the content of a site, with file names such as `content/cities/porto.md`. */
+export function contentOf({ content }: TestSite): ReturnType<typeof checkContent> {
+  return checkContent(resolve(content), dirname(resolve(content)));
+}
+
+/** One page of each kind, by its path in {@link PLAIN}. */
+export const KINDS = [
   '',
   'about/',
   'principles/',
@@ -96,8 +138,33 @@ export interface BuildResult {
 }
 
 export interface BuildOptions {
+  /** The folder of the project: a copy of this one, if it is not given. */
   project?: string;
+  /** What builds, with its arguments: the project's own command, if it is not given. */
   program?: readonly string[];
+}
+
+/** What is no part of the project's own files, or of no use to a copy of it. */
+const NOT_COPIED = /^(?:node_modules|dist|content|\.git|\.astro|\.cache|\..*\.build)$/;
+
+/**
+ * Copies the project. Builds of different content need a project each: Astro
+ * writes the list of their modules to one file, `.astro/content-modules.mjs`.
+ *
+ * @param folder for the copy; it is made. @param content what becomes its `content`.
+ */
+export function copyProject(folder: string, content: string): string {
+  mkdirSync(folder, { recursive: true });
+  const fixtures = resolve('src/quality/fixtures');
+  for (const entry of readdirSync('.'))
+    if (!NOT_COPIED.test(entry))
+      cpSync(entry, join(folder, entry), {
+        recursive: true,
+        filter: (source) => resolve(source) !== fixtures,
+      });
+  cpSync(content, join(folder, 'content'), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+  return folder;
 }
 
 /** What Vitest sets and Astro reads: with it, a build within a test would be one for development, without the policy. */
@@ -112,21 +179,22 @@ export const OF_VITEST = {
 };
 
 /**
- * Begins to build the site as `npm run build` does. What it printed is kept
- * in a log beside the folder. No social cards are drawn, nothing is compressed and
- * there is no editor, unless the settings ask for it: these take half of the time.
+ * Begins to build the site as `npm run build` does. What it prints is kept in
+ * a log beside the folder. Unless the settings ask for them, no social cards
+ * are drawn, nothing is compressed and there is no editor: these take half of
+ * the time.
  *
- * @param folder for the result; @param env settings, CONTENT_DIR among them.
- * @param options.project the folder of the project; this one, if it is not given.
- * @param options.program what builds, with its arguments; the project's own command, if it is not given.
+ * @param folder for the result. @param env settings, and CONTENT_DIR.
  */
 export function startBuild(
   folder: string,
-  env: Readonly<Record<string, string>>,
-  { project = '.', program = ['scripts/build.ts'] }: BuildOptions = {},
+  { CONTENT_DIR: content = 'content', ...env }: Readonly<Record<string, string>>,
+  { project, program = ['scripts/build.ts'] }: BuildOptions = {},
 ): { child: ChildProcess; done: Promise<BuildResult> } {
+  mkdirSync(CACHE, { recursive: true });
+  const copy = project ?? copyProject(mkdtempSync(join(CACHE, 'project-')), content);
   const child = spawn(process.execPath, [...program], {
-    cwd: project,
+    cwd: copy,
     env: {
       ...process.env,
       ...OF_VITEST,
@@ -149,6 +217,7 @@ export function startBuild(
     child.on('error', fail);
     child.on('close', (status, signal) => {
       if (signal) output += `\nThe build was ended by ${signal}.`;
+      if (project === undefined) rmSync(copy, { recursive: true, force: true });
       mkdirSync(dirname(folder), { recursive: true });
       writeFileSync(`${folder}.log`, output);
       end({ status: status ?? 1, output });

@@ -1,7 +1,14 @@
 /** Visits to a built site in a real browser, for tests. */
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Download,
+  Page,
+} from 'playwright-core';
+import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { connectToBrowser } from './shared-browser.ts';
 import { serve, type TestSite } from './sites.ts';
 
 export interface Visit {
@@ -14,6 +21,8 @@ export interface Visit {
 export interface Visits {
   /** Address of the served site. */
   readonly url: string;
+  /** For contexts and pages that a test opens and closes itself. */
+  readonly browser: Browser;
   /**
    * Opens a page in a fresh context, which is closed after the test. By then
    * the site must have set no cookie and stored nothing.
@@ -28,7 +37,7 @@ export interface Visits {
   ) => Promise<Visit>;
 }
 
-/** What a page has left behind in the browser, of all the means that there are. */
+/** Everything that a page has stored in the browser, by whatever means. */
 export async function traces(page: Page): Promise<string[]> {
   const cookies = (await page.context().cookies()).map(({ name }) => `the cookie ${name}`);
   const stored = await page.evaluate(async () => [
@@ -43,13 +52,41 @@ export async function traces(page: Page): Promise<string[]> {
   return [...cookies, ...stored];
 }
 
-/** Starts a browser and serves the site, for all tests of a file. */
+/** What has been downloaded: the browser keeps it where a test cannot read files. */
+export const textOf = async (download: Download): Promise<string> =>
+  text(await download.createReadStream());
+
+/** A new page that notes its complaints. */
+async function watchedPage(
+  context: BrowserContext,
+  complaints: string[],
+  gitHost?: (url: string) => void,
+): Promise<Page> {
+  await context.route('https://github.com/**', (route) => {
+    gitHost?.(route.request().url());
+    return route.fulfill({ contentType: 'text/html', body: '<title>gitHost</title>' });
+  });
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (hostname !== '127.0.0.1' && !/^(data|blob):$/.test(protocol))
+      complaints.push(`request to ${request.url()}`);
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return page;
+}
+
+/** Connects to the shared browser and serves the site, for all tests of a file. */
 export function visits(test: TestSite): Visits {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof serve>>;
   let visit: Visit | undefined;
   beforeAll(async () => {
-    browser = await launchBrowser();
+    browser = await connectToBrowser();
     server = await serve(test);
   });
   afterAll(async () => {
@@ -69,27 +106,16 @@ export function visits(test: TestSite): Visits {
     get url() {
       return server.url;
     },
+    get browser() {
+      return browser;
+    },
     async open(path, options = {}, gitHost) {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
         ...options,
       });
       const complaints: string[] = [];
-      await context.route('https://github.com/**', (route) => {
-        gitHost?.(route.request().url());
-        return route.fulfill({ contentType: 'text/html', body: '<title>gitHost</title>' });
-      });
-      context.on('request', (request) => {
-        const { protocol, hostname } = new URL(request.url());
-        if (hostname !== '127.0.0.1' && !/^(data|blob):$/.test(protocol))
-          complaints.push(`request to ${request.url()}`);
-      });
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
-      page.on('console', (message) => {
-        if (message.type() === 'error') complaints.push(message.text());
-      });
-      page.on('pageerror', (error) => complaints.push(error.message));
+      const page = await watchedPage(context, complaints, gitHost);
       visit = { page, context, complaints };
       await page.goto(server.url + path);
       return visit;
