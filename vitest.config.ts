@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { getViteConfig } from 'astro/config';
 import { defineConfig } from 'vitest/config';
 
-const COMPONENTS = 'src/site/components/**/*.test.ts';
+const COMPONENTS = ['src/site/components/**/*.test.ts', 'src/membership/join/form.test.ts'];
 const BUILT = ['src/quality/checks/**/*.test.ts', 'src/quality/journeys/**/*.test.ts'];
 
 /** Property tests draw the same examples in each run. */
@@ -21,13 +21,13 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['src/**/*.test.ts'],
-          exclude: [COMPONENTS, ...BUILT],
+          exclude: [...COMPONENTS, ...BUILT],
           testTimeout: 60_000,
           isolate: false,
           setupFiles,
         },
       },
-      getViteConfig({ test: { name: 'components', include: [COMPONENTS] } }),
+      getViteConfig({ test: { name: 'components', include: COMPONENTS, setupFiles } }),
       {
         test: {
           name: 'built site',

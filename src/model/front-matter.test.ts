@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import yaml from 'js-yaml';
+import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { parseStrictYaml } from '../check/front-matter.ts';
@@ -113,14 +113,14 @@ describe('writeFrontMatter', () => {
     { minKeys: 1, noNullPrototype: true },
   );
 
-  it('is read as it was written, by the check and by another YAML reader', () => {
+  it('is read as it was written, by the check and by a plain YAML reader', () => {
     fc.assert(
       fc.property(data, (fields) => {
         const text = writeFrontMatter(fields);
         const read = parseStrictYaml(text, 1);
         expect(read.errors).toEqual([]);
         expect(read.data).toEqual(fields);
-        expect(yaml.load(text)).toEqual(fields);
+        expect(parse(text)).toEqual(fields);
       }),
       { numRuns: 300 },
     );
@@ -136,7 +136,7 @@ describe('writeFrontMatter', () => {
         expect(text).not.toContain('"');
         const only = schema.pick({ start: true });
         expect(only.parse(parseStrictYaml(text, 1).data)).toEqual(only.parse({ start }));
-        expect(only.parse(yaml.load(text))).toEqual(only.parse({ start }));
+        expect(only.parse(parse(text))).toEqual(only.parse({ start }));
       }),
     );
   });

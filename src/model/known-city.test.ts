@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { load } from 'js-yaml';
+import { parse } from 'yaml';
 import { splitFrontMatter } from '../check/front-matter.ts';
 import { cityIdentity, knownCity } from './known-city.ts';
 
@@ -15,7 +15,7 @@ const files = readdirSync('content/cities')
   .filter((file) => file.endsWith('.md'))
   .map((file) => {
     const { yaml = '' } = splitFrontMatter(readFileSync(`content/cities/${file}`, 'utf8')) ?? {};
-    return { slug: file.slice(0, -'.md'.length), data: load(yaml) as Written };
+    return { slug: file.slice(0, -'.md'.length), data: parse(yaml) as Written };
   });
 const cities = files.map(({ slug, data }) => cityIdentity(slug, data));
 const find = (name: string, country?: string) => {

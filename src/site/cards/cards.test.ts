@@ -271,6 +271,7 @@ describe('the modules of the drawing', () => {
       '@resvg/resvg-js',
       'satori',
       'src/site/ring.ts',
+      'src/site/styles/palette.ts',
       'src/site/cards/address.ts',
       'src/site/cards/fit.ts',
       'src/site/cards/png.ts',
