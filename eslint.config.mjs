@@ -69,8 +69,8 @@ export default defineConfig(
     ignores: ['**/*.test.ts'], // There the function is the group of tests.
     plugins: { sonarjs },
     rules: {
-      'max-lines-per-function': ['warn', { max: 50, skipBlankLines: true, skipComments: true }],
-      'sonarjs/cognitive-complexity': ['warn', 15],
+      'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true }],
+      'sonarjs/cognitive-complexity': ['error', 15],
     },
   },
   astro.configs['flat/recommended'],

@@ -66,6 +66,20 @@ function errorsAt(schema: z.ZodType, value: unknown, path: readonly string[]): s
   return [...new Set(here.map(({ message }) => message))];
 }
 
+/** Which of the chosen values do not exist, as sentences. */
+function unknownChoices(question: Question, value: unknown, known: KnownContent): string[] {
+  const options = question.options(known)?.map((option) => option.value);
+  if (!options || question.control === 'text') return [];
+  const hint = options.length <= 20 ? `Write one of: ${options.join(', ')}.` : undefined;
+  return [value]
+    .flat()
+    .filter((item): item is string => typeof item === 'string' && !options.includes(item))
+    .map(
+      (item) =>
+        `There is no "${item}". ${didYouMean(item, options) ?? hint ?? 'Check the spelling, or add it first.'}`,
+    );
+}
+
 /**
  * What is wrong with an answer, as sentences; empty if nothing is. The answer is
  * also judged together with earlier ones: an end before its start.
@@ -83,18 +97,8 @@ export function errorsOf(
   const field = schemaAt(schema, question.path) as z.ZodType;
   const needed = isNeeded(collection, question, answers);
   if (isEmpty(value) && !needed && question.path.length === 1) return [];
-  const options = question.options(known)?.map((option) => option.value);
-  const unknown =
-    options && question.control !== 'text'
-      ? [value]
-          .flat()
-          .filter((item): item is string => typeof item === 'string' && !options.includes(item))
-      : [];
-  if (unknown.length > 0 && options)
-    return unknown.map(
-      (item) =>
-        `There is no "${item}". ${didYouMean(item, options) ?? (options.length <= 20 ? `Write one of: ${options.join(', ')}.` : 'Check the spelling, or add it first.')}`,
-    );
+  const unknown = unknownChoices(question, value, known);
+  if (unknown.length > 0) return unknown;
   const own =
     isEmpty(value) && !needed ? [] : errorsAt(field, isEmpty(value) ? undefined : value, []);
   if (own.length > 0) return own;

@@ -159,6 +159,17 @@ class JoinForm extends HTMLElement {
     }, REST);
   }
 
+  /** The field of an action that has none in the form yet, added below its principle; undefined if there is no such principle. */
+  #controlOfAction(name: string, principles: ReadonlyMap<string, string>) {
+    const [, number = ''] = /^actions\.(\d+)\.\w+$/.exec(name) ?? [];
+    const principle = CSS.escape(principles.get(number) ?? '');
+    const group =
+      number === '' ? null : this.querySelector<HTMLElement>(`[data-action="${principle}"]`);
+    if (!group) return null;
+    if (!this.#control(`actions.${number}.text`)) this.#addAction(group, Number(number));
+    return this.#control(name) ?? this.#addHidden(group, name);
+  }
+
   /** Fills in the fields, and adds those of further actions. */
   async #fill(entries: readonly (readonly [string, string])[]): Promise<void> {
     const principles = new Map(
@@ -171,16 +182,7 @@ class JoinForm extends HTMLElement {
       ),
     );
     for (const [name, value] of entries) {
-      const action = /^actions\.(\d+)\.(\w+)$/.exec(name);
-      let control = this.#control(name);
-      if (!control && action) {
-        const group = this.querySelector<HTMLElement>(
-          `[data-action="${CSS.escape(principles.get(action[1] ?? '') ?? '')}"]`,
-        );
-        if (!group) continue;
-        if (!this.#control(`actions.${action[1]}.text`)) this.#addAction(group, Number(action[1]));
-        control = this.#control(name) ?? this.#addHidden(group, name);
-      }
+      const control = this.#control(name) ?? this.#controlOfAction(name, principles);
       if (control instanceof HTMLInputElement && control.type === 'checkbox')
         control.checked = true;
       else if (control) control.value = name === 'country' ? this.#countryName(value) : value;

@@ -253,6 +253,54 @@ export interface Focus {
   errors: string[];
 }
 
+/** In the page: whether the element with the focus is marked by an outline, or in a drawing by a stroke. */
+function isMarked(): boolean {
+  const element = document.activeElement;
+  if (!element) return false;
+  const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
+  const outlined =
+    outlineStyle !== 'none' &&
+    Number.parseFloat(outlineWidth) >= 2 &&
+    !/rgba\(.*, 0\)|transparent/.test(outlineColor);
+  const parts = element.closest('svg') ? [...element.querySelectorAll('circle, path')] : [];
+  const stroked = parts.some((part) => {
+    const { strokeWidth, stroke } = getComputedStyle(part);
+    return Number.parseFloat(strokeWidth) >= 2 && stroke !== 'none';
+  });
+  return outlined || stroked;
+}
+
+/** In the page: why a reader cannot see the element with the focus; undefined if nothing is in the way. */
+function hiddenBy(): string | undefined {
+  const element = document.activeElement;
+  const box = [...(element?.getClientRects() ?? [])].find(
+    ({ width, height }) => width > 0 && height > 0,
+  );
+  if (!element || !box) return 'it has the focus, but is not drawn';
+  // An element larger than the window is seen in part.
+  const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
+  const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+  if (left >= right || top >= bottom)
+    return `it has the focus outside the window (${Math.round(box.left)}, ${Math.round(box.top)})`;
+  const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  // Between the lines or the shapes of a control lies what holds the control.
+  return seen && seen !== element && !element.contains(seen) && !seen.contains(element)
+    ? `it is covered by ${seen.outerHTML.slice(0, 80)}`
+    : undefined;
+}
+
+/** In the page: the element with the focus, for a report; undefined if nothing on the page has it. */
+function nameOfFocus(): string | undefined {
+  const element = document.activeElement;
+  if (!element || element === document.body || element === document.documentElement)
+    return undefined;
+  const text =
+    element.getAttribute('aria-label') ??
+    (element as HTMLInputElement).labels?.[0]?.textContent ??
+    element.textContent;
+  return `<${element.localName}> ${text.trim().replace(/\s+/g, ' ').slice(0, 80)}`;
+}
+
 /**
  * Judges the focus as it is now: it has to be marked by an outline of at least
  * two pixels, or in a drawing by a stroke that it has only then (WCAG 2.2,
@@ -261,59 +309,17 @@ export interface Focus {
  * @param options.afterPaint true to wait until the page is drawn: it may change while somebody types.
  * @returns undefined when nothing on the page has the focus.
  */
-export function focus(page: Page, { afterPaint = false } = {}): Promise<Focus | undefined> {
-  return page.evaluate(async (wait) => {
-    if (wait)
-      await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
-    const element = document.activeElement;
-    if (!element || element === document.body || element === document.documentElement)
-      return undefined;
-    const text = (
-      element.getAttribute('aria-label') ??
-      (element as HTMLInputElement).labels?.[0]?.textContent ??
-      element.textContent
-    )
-      .trim()
-      .replace(/\s+/g, ' ');
-    const errors: string[] = [];
-    const marked = (target: Element) => {
-      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(target);
-      return (
-        outlineStyle !== 'none' &&
-        Number.parseFloat(outlineWidth) >= 2 &&
-        !/rgba\(.*, 0\)|transparent/.test(outlineColor)
-      );
-    };
-    const drawn = () =>
-      [...element.querySelectorAll('circle, path')].some(
-        (part) =>
-          Number.parseFloat(getComputedStyle(part).strokeWidth) >= 2 &&
-          getComputedStyle(part).stroke !== 'none',
-      );
-    if (!marked(element) && !(element.closest('svg') && drawn()))
-      errors.push('its focus is not marked');
-    const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
-    if (!box) errors.push('it has the focus, but is not drawn');
-    else {
-      // What is larger than the window is seen in part.
-      const [left, right, top, bottom] = [
-        Math.max(box.left, 0),
-        Math.min(box.right, innerWidth),
-        Math.max(box.top, 0),
-        Math.min(box.bottom, innerHeight),
-      ];
-      if (left >= right || top >= bottom)
-        errors.push(
-          `it has the focus outside the window (${Math.round(box.left)}, ${Math.round(box.top)})`,
-        );
-      else {
-        const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-        const seen = document.elementFromPoint(x, y);
-        // Between the lines or the shapes of a control lies what holds the control.
-        if (seen && seen !== element && !element.contains(seen) && !seen.contains(element))
-          errors.push(`it is covered by ${seen.outerHTML.slice(0, 80)}`);
-      }
-    }
-    return { name: `<${element.localName}> ${text.slice(0, 80)}`, errors };
-  }, afterPaint);
+export async function focus(page: Page, { afterPaint = false } = {}): Promise<Focus | undefined> {
+  if (afterPaint)
+    await page.evaluate(
+      () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+    );
+  const name = await page.evaluate(nameOfFocus);
+  if (name === undefined) return undefined;
+  const hidden = await page.evaluate(hiddenBy);
+  const marked = await page.evaluate(isMarked);
+  return {
+    name,
+    errors: [...(marked ? [] : ['its focus is not marked']), ...(hidden ? [hidden] : [])],
+  };
 }

@@ -60,6 +60,96 @@ const sentenceOf = (text: string) =>
   `${cut(text, 110)} and so on, until it is long enough for a list.`;
 const SOURCE = 'https://www.example.org/';
 
+const post = (title: string, text = title) => ({
+  title: cut(`${title} (post)`, 160),
+  summary: sentenceOf(text),
+  date: '2021-06',
+  kind: 'news',
+  topics: ['ai'],
+  original: SOURCE,
+});
+const city = (name: string) => ({
+  name: cut(name, 60),
+  country: 'PT',
+  latitude: 41.15,
+  longitude: -8.61,
+  status: 'member',
+  applied: '2021-06',
+  summary: sentenceOf(name),
+});
+const partner = (name: string) => ({
+  name: cut(`${name} (partner)`, 120),
+  shortName: cut(name, 40),
+  kind: 'network',
+  role: sentenceOf(name),
+  summary: sentenceOf(name),
+  website: SOURCE,
+  sources: [SOURCE],
+});
+const project = (name: string) => ({
+  name: cut(`${name} (project)`, 100),
+  summary: sentenceOf(name),
+  start: '2020',
+  website: SOURCE,
+  sources: [SOURCE],
+  results: [{ text: sentenceOf(name) }],
+});
+const MAKERS = { cities: city, partners: partner, projects: project };
+
+type Write = (collection: string, slug: string, text: string, extension?: string) => Promise<void>;
+const file = (fields: Readonly<Record<string, unknown>>, body = 'Text.\n') =>
+  `---\n${yaml(fields)}---\n\n${body}`;
+
+/** Bodies are rendered alike in all collections: every post has one, the others have a part of them each. */
+async function writeBodies(folder: string, principles: readonly string[], write: Write) {
+  for (const [index, body] of groups(BODIES).entries()) {
+    const slug = `hostile-${index}`;
+    await write('activities', slug, file(post(`Hostile text ${index}`), body));
+    const principle = principles[index];
+    if (principle !== undefined) {
+      const text = await readFile(join(folder, 'principles', `${principle}.md`), 'utf8');
+      const hostile = `$1\n${body.replaceAll('$', '$$$$')}`;
+      await write('principles', principle, text.replace(/(\n---\n)[\s\S]*$/, hostile));
+    }
+    if (index % 2 === 1) continue;
+    const collection = (['cities', 'partners', 'projects'] as const)[(index / 2) % 3] ?? 'cities';
+    await write(collection, slug, file(MAKERS[collection](`Hostile ${collection} ${index}`), body));
+  }
+}
+
+/** Lines go into every field of a post, and three at a time into those of a city, a partner and a project. */
+async function writeLines(principles: readonly string[], write: Write) {
+  const lines = LINES.filter(({ verdict }) => verdict === 'text');
+  for (const [index, { id, input }] of lines.entries()) {
+    const place = cut(input, 120);
+    const event = { start: '2027-05-02', end: '2027-05-04', place, online: true, link: SOURCE };
+    const group = `line-${index - (index % 3)}`;
+    await write(
+      'activities',
+      `line-${id}`,
+      file({
+        ...post(input),
+        cities: [group],
+        partners: [group],
+        dateNote: sentenceOf(input),
+        ...(index % 2 === 0 ? { kind: 'event', event } : {}),
+        image: { src: './x.png', alt: sentenceOf(input), credit: place.padEnd(3, '.') },
+      }),
+    );
+    if (index % 3 !== 0) continue;
+    const three = lines.slice(index, index + 3).map((entry) => entry.input);
+    const [, second = input, third = input] = three;
+    const principle = principles[index % principles.length];
+    const actions = three.map((text) => ({ text: sentenceOf(text), principle, source: SOURCE }));
+    const localNames = three.map((text) => ({ name: cut(text, 60), language: 'el' }));
+    const contact = { role: cut(third, 80).padEnd(3, '.') };
+    const fields = { ...city(input), localNames, statement: sentenceOf(second), actions, contact };
+    await write('cities', group, file(fields));
+    await write('partners', group, file(partner(second)));
+    await write('projects', group, file({ ...project(third), leads: [group] }));
+  }
+}
+
 /**
  * Writes the folder.
  *
@@ -68,120 +158,26 @@ const SOURCE = 'https://www.example.org/';
 export async function writeHostileContent(folder: string): Promise<string[]> {
   await cp(FIXTURES, folder, { recursive: true });
   const pages: string[] = [];
-  const write = async (collection: string, slug: string, text: string, extension = '.md') => {
+  const write: Write = async (collection, slug, text, extension = '.md') => {
     await writeFile(join(folder, collection, slug + extension), text);
     pages.push(`${collection === 'pages' ? '' : `${collection}/`}${slug}/`);
   };
   for (const collection of ['activities', 'cities', 'partners', 'projects', 'principles'])
     await writeFile(join(folder, collection, 'x.png'), PIXEL);
   const principles = (await readdir(join(folder, 'principles')))
-    .filter((file) => file.endsWith('.md'))
-    .map((file) => file.slice(0, -3))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => name.slice(0, -3))
     .sort();
 
-  const post = (title: string, text = title) => ({
-    title: cut(`${title} (post)`, 160),
-    summary: sentenceOf(text),
-    date: '2021-06',
-    kind: 'news',
-    topics: ['ai'],
-    original: SOURCE,
-  });
-  const city = (name: string) => ({
-    name: cut(name, 60),
-    country: 'PT',
-    latitude: 41.15,
-    longitude: -8.61,
-    status: 'member',
-    applied: '2021-06',
-    summary: sentenceOf(name),
-  });
-  const partner = (name: string) => ({
-    name: cut(`${name} (partner)`, 120),
-    shortName: cut(name, 40),
-    kind: 'network',
-    role: sentenceOf(name),
-    summary: sentenceOf(name),
-    website: SOURCE,
-    sources: [SOURCE],
-  });
-  const project = (name: string) => ({
-    name: cut(`${name} (project)`, 100),
-    summary: sentenceOf(name),
-    start: '2020',
-    website: SOURCE,
-    sources: [SOURCE],
-    results: [{ text: sentenceOf(name) }],
-  });
+  await writeBodies(folder, principles, write);
+  await writeLines(principles, write);
+  await write('cities', 'constructor', file(city('Constructor')));
 
-  for (const [index, body] of groups(BODIES).entries()) {
-    const slug = `hostile-${index}`;
-    await write('activities', slug, `---\n${yaml(post(`Hostile text ${index}`))}---\n\n${body}`);
-    const principle = principles[index];
-    if (principle !== undefined) {
-      const text = await readFile(join(folder, 'principles', `${principle}.md`), 'utf8');
-      await write(
-        'principles',
-        principle,
-        text.replace(/(\n---\n)[\s\S]*$/, `$1\n${body.replaceAll('$', '$$$$')}`),
-      );
-    }
-    // All are rendered alike; the other collections have a part of them each.
-    if (index % 2 === 1) continue;
-    const own = { cities: city, partners: partner, projects: project };
-    const collection = (['cities', 'partners', 'projects'] as const)[(index / 2) % 3] ?? 'cities';
-    await write(
-      collection,
-      slug,
-      `---\n${yaml(own[collection](`Hostile ${collection} ${index}`))}---\n\n${body}`,
-    );
-  }
-
-  const lines = LINES.filter(({ verdict }) => verdict === 'text');
-  for (const [index, { id, input }] of lines.entries()) {
-    const event = {
-      start: '2027-05-02',
-      end: '2027-05-04',
-      place: cut(input, 120),
-      online: true,
-      link: SOURCE,
-    };
-    const group = `line-${index - (index % 3)}`;
-    await write(
-      'activities',
-      `line-${id}`,
-      `---\n${yaml({ ...post(input), cities: [group], partners: [group], dateNote: sentenceOf(input), ...(index % 2 === 0 ? { kind: 'event', event } : {}), image: { src: './x.png', alt: sentenceOf(input), credit: cut(input, 120).padEnd(3, '.') } })}---\n\nText.\n`,
-    );
-    if (index % 3 !== 0) continue;
-    const three = lines.slice(index, index + 3).map((entry) => entry.input);
-    const [, second = input, third = input] = three;
-    const actions = three.map((text) => ({
-      text: sentenceOf(text),
-      principle: principles[index % principles.length],
-      source: SOURCE,
-    }));
-    await write(
-      'cities',
-      group,
-      `---\n${yaml({ ...city(input), localNames: three.map((text) => ({ name: cut(text, 60), language: 'el' })), statement: sentenceOf(second), actions, contact: { role: cut(third, 80).padEnd(3, '.') } })}---\n\nText.\n`,
-    );
-    await write('partners', group, `---\n${yaml(partner(second))}---\n\nText.\n`);
-    await write(
-      'projects',
-      group,
-      `---\n${yaml({ ...project(third), leads: [group] })}---\n\nText.\n`,
-    );
-  }
-  await write('cities', 'constructor', `---\n${yaml(city('Constructor'))}---\n\nText.\n`);
-
-  const mdx = MDX_BODIES.filter(canBeRead);
-  // A component of a name that does not exist stops the build by itself, and says so.
-  const text = mdx.map(({ id, input }) => `Begin ${id}.\n\n${input}\n`).join('\n');
-  await write(
-    'pages',
-    'hostile-mdx',
-    `---\n${yaml({ title: 'Hostile MDX', description: 'A page in which program code was written, to see that none of it runs.' })}---\n\n${text}`,
-    '.mdx',
-  );
+  // A component whose name does not exist stops the build by itself, and says so.
+  const body = MDX_BODIES.filter(canBeRead)
+    .map(({ id, input }) => `Begin ${id}.\n\n${input}\n`)
+    .join('\n');
+  const description = 'A page in which program code was written, to see that none of it runs.';
+  await write('pages', 'hostile-mdx', file({ title: 'Hostile MDX', description }, body), '.mdx');
   return pages;
 }

@@ -80,6 +80,12 @@ async function watchedPage(
   return page;
 }
 
+/** Ends a visit, which must have left nothing in the browser. */
+async function leave({ context, page }: Visit, url: string): Promise<void> {
+  expect(page.url().startsWith(url) ? await traces(page) : await context.cookies()).toEqual([]);
+  await context.close();
+}
+
 /** Connects to the shared browser and serves the site, for all tests of a file. */
 export function visits(test: TestSite): Visits {
   let browser: Browser;
@@ -94,13 +100,8 @@ export function visits(test: TestSite): Visits {
     server.close();
   });
   afterEach(async () => {
-    if (!visit) return;
-    const { context, page } = visit;
+    if (visit) await leave(visit, server.url);
     visit = undefined;
-    expect(
-      page.url().startsWith(server.url) ? await traces(page) : await context.cookies(),
-    ).toEqual([]);
-    await context.close();
   });
   return {
     get url() {
