@@ -31,8 +31,12 @@ function settingsWarnings(): string[] {
  * all others wrote.
  *
  * @param contentFolder path of the content folder, absolute or from the project's root.
+ * @param checkedFiles stops the build if the content has problems; only a test of what follows replaces it.
  */
-export function publishing(contentFolder: string): AstroIntegration {
+export function publishing(
+  contentFolder: string,
+  checkedFiles = requireSoundContent,
+): AstroIntegration {
   const scripts = browserScripts();
   let pictures: ReadonlySet<string> = new Set();
   let cache = '';
@@ -44,7 +48,7 @@ export function publishing(contentFolder: string): AstroIntegration {
         if (command !== 'build' && command !== 'dev') return;
         const root = fileURLToPath(config.root);
         const content = resolve(root, contentFolder);
-        const files = await requireSoundContent(content, root, command === 'dev');
+        const files = await checkedFiles(content, root, command === 'dev');
         pictures = new Set(shownPictures(files, settings));
       },
       'astro:config:done': ({ config, logger }) => {

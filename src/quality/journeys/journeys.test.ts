@@ -483,7 +483,7 @@ describe('a city officer', () => {
     await openLink().waitFor();
     expect(
       (await page.locator('[data-file]').textContent())?.match(
-        /principle: "transparency-and-accountability"/g,
+        /principle: transparency-and-accountability/g,
       ),
     ).toHaveLength(2);
     await page.getByRole('button', { name: 'Change the answers' }).click();
@@ -494,7 +494,7 @@ describe('a city officer', () => {
   it('is told that the city has a page already', async () => {
     await open();
     await page.goto(`${site.url}join/`);
-    await fillIn('Porto');
+    await fillIn('City of Athens');
     await page.getByRole('button', { name: 'Review the proposal' }).click();
     await page.getByRole('alert').getByText('There is a page for this city already').waitFor();
   });
