@@ -218,3 +218,14 @@ describe('the lint rule against text in code', () => {
     expect(await findings(template)).toEqual([]);
   });
 });
+
+describe('a command', () => {
+  it.each(globSync('scripts/*.ts').sort())('%s reads arguments, calls one room, prints', (file) => {
+    const lines = read(file)
+      .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+      .replace(/^import [\s\S]*?;$/gm, '')
+      .split('\n')
+      .filter((line) => /[^\s(){}[\],;]/.test(line));
+    expect(lines.length, lines.join('\n')).toBeLessThanOrEqual(5);
+  });
+});

@@ -9,6 +9,8 @@ import { checkContent, type CheckedContent } from './check-content.ts';
 import { didYouMean } from './explain.ts';
 import { fixContent, formatChanges } from './fix.ts';
 import { annotationLines, jsonReport, textReport, workflowReport } from './report.ts';
+import { readFolders } from '../settings.ts';
+import { judgedFor } from './today.ts';
 
 export const USAGE = `npm run check -- [FILE or folder …] [--fix] [--json | --annotations]
 
@@ -29,6 +31,19 @@ export interface CommandSurroundings {
   inWorkflow?: boolean;
   /** The day by which dates are judged, ISO 8601; today by default. */
   today?: string;
+}
+
+/** The surroundings of a command that was typed in the project. */
+export function surroundings(
+  env: Readonly<Record<string, string | undefined>>,
+): CommandSurroundings {
+  return {
+    root: process.cwd(),
+    content: readFolders(env).content,
+    from: env['INIT_CWD'],
+    inWorkflow: env['GITHUB_ACTIONS'] === 'true',
+    today: judgedFor(env['BUILD_DAY']),
+  };
 }
 
 /** A file or folder as it was named, and the paths from the root that the name can mean. */

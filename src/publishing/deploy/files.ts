@@ -1,7 +1,8 @@
 /** The configuration files of servers. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Settings } from '../../settings.ts';
+import { readOptions, type CommandResult } from '../../base/command.ts';
+import { settings, type Settings } from '../../settings.ts';
 import { caddyConfiguration } from './caddy.ts';
 import { headerRules } from './headers.ts';
 import { nginxConfiguration } from './nginx.ts';
@@ -22,16 +23,18 @@ export function deployFiles({
 }
 
 /**
- * Writes the configuration files.
+ * Runs `npm run deploy-files`.
  *
- * @param folder for them; undefined for the one in the repository, whose files name an example.
- * @returns the paths of the files.
+ * @param args the folder; without one, the files of the repository are written, which name an example.
  */
-export function writeDeployFiles(folder: string | undefined, settings: Settings): string[] {
+export function runDeployFiles(args: readonly string[]): CommandResult {
+  const usage = 'npm run deploy-files -- FOLDER';
+  const [folder] = readOptions(args, { allowPositionals: true }, usage).positionals;
   const target = folder ?? 'deploy';
   mkdirSync(target, { recursive: true });
-  return deployFiles(folder === undefined ? EXAMPLE : settings).map(([name, text]) => {
+  const written = deployFiles(folder === undefined ? EXAMPLE : settings).map(([name, text]) => {
     writeFileSync(join(target, name), text);
     return join(target, name);
   });
+  return { status: 0, output: written.join('\n') };
 }

@@ -82,7 +82,7 @@ describe('the check finds', () => {
     [
       'an empty collection',
       async (dir: string) => rm(join(dir, 'partners'), { recursive: true }),
-      /partners\n {2}There is not one \.md file in this folder/,
+      /partners\n {2}There are no \.md files in this folder/,
     ],
     [
       'a file that would be overlooked',
@@ -131,7 +131,7 @@ describe('the check finds', () => {
         );
         await put(
           `${name}/wide${extension}`,
-          'This file is stored as UTF-16, or is no text at all.',
+          'This file is saved as UTF-16, or is not text at all.',
           (path) => writeFile(path, text, 'utf16le'),
         );
         await put(
