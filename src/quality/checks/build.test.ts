@@ -163,7 +163,7 @@ describe('a build that cannot write', () => {
       /You have no permission to write there|The disk is read-only/,
     ],
     ['over the project itself', '.', /because that folder holds/],
-    ['over a folder that is no site', 'src', /because it holds something other than a site/],
+    ['over a folder that is no site', 'docs', /because it holds something other than a site/],
   ])('%s says so', async (_, folder, message) => {
     const { stderr, status } = spawnSync(process.execPath, ['scripts/build.ts'], {
       encoding: 'utf8',
