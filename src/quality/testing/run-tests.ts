@@ -49,6 +49,16 @@ const tool = (name: string, advice: string, file: string, ...args: string[]): St
   run: () => runTool(file, args),
 });
 
+/** Writes the types of the collections, which {@link CHECKS} read. A fresh clone has none. */
+const PREPARATION: readonly Step[] = [
+  tool(
+    'Types of the collections',
+    'Astro could not read the collections.',
+    'node_modules/astro/bin/astro.mjs',
+    'sync',
+  ),
+];
+
 /** What is wrong with the code and the content, without any test. The slowest first, so that the last lane ends soon. */
 const CHECKS: readonly Step[] = [
   tool('Content', 'The content has errors, see above.', 'scripts/check-content.ts'),
@@ -159,6 +169,7 @@ export async function runTests(args: readonly string[]): Promise<number> {
   if (isAll) process.env['TEST_ALL'] = '1';
   if (isBuilt) provideTools();
   const checks = names.length === 0 ? CHECKS : [];
+  if (checks.length > 0 && !(await runSteps(PREPARATION))) return 1;
   if (!(await runSteps([...checks, ...builds(await sitesReadBy(files))]))) return 1;
   await rm(REPORT_OF_RUN, { force: true });
   const status = await runVitest(forVitest);
