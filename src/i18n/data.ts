@@ -80,6 +80,7 @@ export const openData = {
   version: (version: number, date: string) => `Version ${number(version)}, ${date}`,
   changesOf: {
     1: 'The first version.',
+    2: 'The field “continent” of a city is now a code such as EU. It was a name in English, such as Europe.',
   },
 
   /** Labels on the page of a city. */

@@ -29,12 +29,12 @@ type Points = FeatureCollection<Point, Record<string, unknown>>;
 
 /** West, south, east, north of each continent, roughly and with its islands. */
 const BOXES: Readonly<Record<string, readonly [number, number, number, number]>> = {
-  Europe: [-32, 27, 70, 82],
-  'North America': [-180, 5, -10, 84],
-  'South America': [-93, -57, -28, 14],
-  Asia: [25, -12, 180, 82],
-  Oceania: [110, -50, 180, 21],
-  Africa: [-26, -48, 64, 38],
+  EU: [-32, 27, 70, 82],
+  NA: [-180, 5, -10, 84],
+  SA: [-93, -57, -28, 14],
+  AS: [25, -12, 180, 82],
+  OC: [110, -50, 180, 21],
+  AF: [-26, -48, 64, 38],
 };
 
 /** True if a point lies where its continent is. */

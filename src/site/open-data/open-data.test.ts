@@ -270,7 +270,7 @@ describe('the format', () => {
       table: columns.map(({ name }) => name).join(' '),
       ...names,
     }).toEqual({
-      version: 1,
+      version: 2,
       table:
         'slug name localNames country countryName continent latitude longitude status founder joined memberBy applied left website principle-1 principle-2 url wikidata unlocode',
       principles:
@@ -382,7 +382,7 @@ describe('the files', () => {
       files.find(({ name }) => name === 'cities.csv')?.content,
     );
     expect(csv).toContain(
-      `"maceio","maceio","Maceió;' =1+1","BR","Brazil","South America",-9.6,-35.7,"former",true,,"2019",,"2025"`,
+      `"maceio","maceio","Maceió;' =1+1","BR","Brazil","SA",-9.6,-35.7,"former",true,,"2019",,"2025"`,
     );
   });
 });

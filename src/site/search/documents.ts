@@ -10,7 +10,6 @@ import { firstAnswers, type FirstAnswers } from './first-answers.ts';
 import type { SearchDocument } from './quick-index.ts';
 
 const NONE = { names: '', note: '', topics: [], principles: [], country: '', year: '' } as const;
-const { type } = t.search;
 
 /** Pages that are written, and those that list others. */
 function pages(site: Site): SearchDocument[] {
@@ -30,7 +29,7 @@ function pages(site: Site): SearchDocument[] {
       ...NONE,
       url: path(`/${id}/`),
       title: data.title,
-      type: type.page,
+      type: 'page' as const,
       names: id === 'join' ? t.nav.join : '',
       summary: data.description,
     })),
@@ -38,7 +37,7 @@ function pages(site: Site): SearchDocument[] {
       ...NONE,
       url: path(route),
       title,
-      type: type.page,
+      type: 'page' as const,
       summary: description,
     })),
   ];
@@ -49,7 +48,7 @@ function principles(site: Site): SearchDocument[] {
     ...NONE,
     url: path(routes.principle(id)),
     title: data.title,
-    type: type.principle,
+    type: 'principle',
     names: data.shortTitle,
     summary: data.summary,
     principles: [id],
@@ -61,7 +60,7 @@ function partners(site: Site): SearchDocument[] {
     ...NONE,
     url: path(routes.partner(id)),
     title: data.shortName,
-    type: type.partner,
+    type: 'partner',
     names: data.name,
     summary: data.summary,
   }));
@@ -72,7 +71,7 @@ function projects(site: Site): SearchDocument[] {
     ...NONE,
     url: path(routes.project(id)),
     title: data.name,
-    type: type.project,
+    type: 'project',
     names: data.shortName ?? '',
     summary: data.summary,
     year: String(yearOf(data.start)),
@@ -84,7 +83,7 @@ function topics(site: Site): SearchDocument[] {
     ...NONE,
     url: path(routes.topic(topic)),
     title: t.topic[topic].label,
-    type: type.topic,
+    type: 'topic',
     summary: t.topic[topic].meaning,
     topics: [topic],
   }));
@@ -95,7 +94,7 @@ function cities(site: Site): SearchDocument[] {
     ...NONE,
     url: path(routes.city(id)),
     title: data.name,
-    type: type.city,
+    type: 'city',
     names: [...data.localNames.map(({ name }) => name), country(data.country)].join(' '),
     summary: data.summary,
     note: country(data.country),
@@ -111,7 +110,7 @@ function activities(site: Site): SearchDocument[] {
     ...NONE,
     url: path(routes.activity(id)),
     title: data.title,
-    type: type.activity,
+    type: 'activity',
     summary: data.summary,
     note: activityDate(data),
     topics: data.topics,
