@@ -185,6 +185,22 @@ describe('components', () => {
   });
 });
 
+describe('the language of a page', () => {
+  /** Pages and components; an old address redirects to the English page. */
+  const shown = globSync('src/**/*.astro')
+    .map(withSlashes)
+    .filter((file) => file !== 'src/pages/[...alias].astro');
+
+  it('is the one of its address: no page and no component names a language', () => {
+    expect(shown.length).toBeGreaterThan(80);
+    expect(
+      shown.filter((file) =>
+        /\b(?:inEnglish|english)\b|i18n\/en\//.test(read(file).replace(/^.*source[=:].*$/gm, '')),
+      ),
+    ).toEqual([]);
+  });
+});
+
 describe('the lint rule against text in code', () => {
   const eslint = new ESLint({
     overrideConfigFile: true,

@@ -1,6 +1,6 @@
 /** The guided join form, as a custom element. All rules are in src/membership/join and in the schema of cities. */
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json';
-import { joinForm as messages } from '../../i18n/join-form.ts';
+import { joinForm as messages } from '../../i18n/en/join-form.ts';
 import { editUrl, type GitHost } from '../../base/git-host.ts';
 import type { CityIdentity } from '../../model/known-city.ts';
 import type { ExistingCity, Error, Judgement } from '../join/answers.ts';

@@ -3,7 +3,7 @@
  * limit and control, from the schema of cities.
  */
 import * as z from 'zod';
-import { t } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 import { aboutField, schemaAt, unwrap } from '../../model/schemas/about.ts';
 import type { ChecklistSection } from '../../model/schemas/checklist.ts';
@@ -51,11 +51,6 @@ export interface JoinGroup<P extends Entry<Principle> = Entry<Principle>> {
 
 /** Texts with a higher limit than this get a box of several lines. */
 const LONGEST_LINE = 120;
-
-const HINTS: Partial<Record<GroupName, string>> = {
-  actions: t.join.actionsHint,
-  contact: t.join.contactHint,
-};
 
 /** True if the schema has a value, or does without one, where nothing was typed. */
 function mayBeAbsent(path: readonly string[]): boolean {
@@ -123,7 +118,12 @@ function field(
 export function joinFields<P extends Entry<Principle>>(
   principles: readonly P[],
   checklist: readonly ChecklistSection[],
+  { t }: Locale,
 ): JoinGroup<P>[] {
+  const hints: Partial<Record<GroupName, string>> = {
+    actions: t.join.actionsHint,
+    contact: t.join.contactHint,
+  };
   const items = new Map(
     checklist.flatMap((section) => section.items).map(({ id, text }) => [id, text]),
   );
@@ -145,7 +145,7 @@ export function joinFields<P extends Entry<Principle>>(
   return FORM.map(({ group, rows }) => ({
     group,
     title: t.join[group],
-    ...(HINTS[group] ? { hint: HINTS[group] } : {}),
+    ...(hints[group] ? { hint: hints[group] } : {}),
     parts: rows.flat().some((name) => name.includes('*'))
       ? inOrder.map((principle, index) => underPrinciple(rows, principle, index))
       : [{ rows: rows.map((row) => row.map((name) => field(name, {}))) }],

@@ -2,6 +2,7 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { inEnglish } from '../../i18n/index.ts';
 
 const TODAY = '2026-11-24';
 const answers: [string, string][] = [
@@ -166,7 +167,7 @@ describe('the description of the form', () => {
     async (name) => {
       addToForm(name);
       const { joinFields } = await import('./fields.ts');
-      expect(() => joinFields([], [])).toThrow(new RegExp(`The join form .*${name}`));
+      expect(() => joinFields([], [], inEnglish)).toThrow(new RegExp(`The join form .*${name}`));
     },
   );
 

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { UsageError } from '../../base/command.ts';
 import { filesBelow } from '../../base/files.ts';
-import { proposal as t } from '../../i18n/proposal.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { collections, lists } from '../../model/schemas/index.ts';
 import { checkContent } from '../../check/check-content.ts';
 import { cityIdentity } from '../../model/known-city.ts';
@@ -13,6 +13,8 @@ import { absolute, routes } from '../../model/urls.ts';
 import { quoted } from '../../base/escape.ts';
 import type { ProposalContext } from './judge.ts';
 import { LARGEST_FILE, recordContent, type ProposalPayload, type ProposedFile } from './payload.ts';
+
+const t = inEnglish.t.proposal;
 
 /** The folder that people write in, as it is called in every path of a record. */
 const CONTENT = 'content';

@@ -2,7 +2,7 @@
  * Judges a proposal: is it one city that wants to join, is its file in order,
  * or does a person have to look? Nothing that strangers send makes it throw.
  */
-import { proposal as t } from '../../i18n/proposal.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { cityIdentity, knownCity, type CityIdentity } from '../../model/known-city.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import {
@@ -28,6 +28,8 @@ import {
   type ProposalPayload,
   type ProposedFile,
 } from './payload.ts';
+
+const t = inEnglish.t.proposal;
 
 const { extension } = collections.cities;
 

@@ -5,12 +5,14 @@ import { createHash } from 'node:crypto';
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openData } from '../../i18n/data.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { tableDate, unescapeFormulae } from '../../site/open-data/csv.ts';
 import { COLLECTIONS, type Collection, type Item } from '../../site/open-data/items.ts';
 import { PLAIN, VARIANT } from '../testing/sites.ts';
 import { fileAt, readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
 import { messagesOf, wordsOf } from './texts.ts';
+
+const { openData } = inEnglish.t;
 
 interface File<C extends Collection> {
   version: number;

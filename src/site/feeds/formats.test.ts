@@ -14,6 +14,7 @@ import {
 } from './formats.ts';
 import { escapeXml } from '../../base/escape.ts';
 import { absolute } from '../../model/urls.ts';
+import { inEnglish } from '../../i18n/index.ts';
 
 const base = 'https://example.org/website/activities/a-post/';
 
@@ -114,7 +115,7 @@ const activity = (changes: object) => ({
 
 describe('the identifier of an item', () => {
   it('is its address, whatever the title', () => {
-    expect(feedItem(activity({ title: 'Another title' }), '', []).id).toBe(
+    expect(feedItem(activity({ title: 'Another title' }), '', [], inEnglish).id).toBe(
       absolute('/activities/a-post/'),
     );
   });
@@ -124,9 +125,10 @@ describe('the identifier of an item', () => {
       activity({ aliases: ['/node/78', '/activities/first/', '/activities/second/'] }),
       '',
       [],
+      inEnglish,
     );
     expect([id, url]).toEqual([absolute('/activities/first/'), absolute('/activities/a-post/')]);
-    expect(feedItem(activity({ aliases: ['/activities/first'] }), '', []).id).toBe(
+    expect(feedItem(activity({ aliases: ['/activities/first'] }), '', [], inEnglish).id).toBe(
       absolute('/activities/first/'),
     );
   });
@@ -137,6 +139,7 @@ describe('the identifier of an item', () => {
         activity({ aliases: ['/activities/first/more/', '/activities/First/', '/first/'] }),
         '',
         [],
+        inEnglish,
       ).id,
     ).toBe(absolute('/activities/a-post/'));
   });
@@ -156,6 +159,7 @@ const illustrated = feedItem(
   }),
   '<p>Text</p>',
   ['News'],
+  inEnglish,
   picture,
 );
 

@@ -1,4 +1,4 @@
-/** The versions of the format of the open data. What changed in each: src/i18n/data.ts. */
+/** The versions of the format of the open data. What changed in each: src/i18n/en/data.ts. */
 import type { PartialDate } from '../../base/dates.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** What is published of each collection: the fields of the content, and those that the site adds. */
 import * as z from 'zod';
-import { country } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import { activitySchema, type Activity } from '../../model/schemas/activity.ts';
 import {
   checklistItem,
@@ -222,7 +222,7 @@ function countSlugs(counts: readonly MemberCount[]): string[] {
  * and numbers in their own, activities and projects latest first, all others by
  * slug.
  */
-export function publishedItems(content: OpenContent): Items {
+export function publishedItems(content: OpenContent, { formats }: Locale): Items {
   const principles = content.principles.map(({ id }) => id);
   const memberCities = members(content.cities);
   const posts = new Set(content.activities.map(({ id }) => id));
@@ -240,7 +240,7 @@ export function publishedItems(content: OpenContent): Items {
     cities: [...content.cities].sort(bySlug).map(({ id, data }) => ({
       ...identityOf(id, routes.city(id)),
       ...data,
-      countryName: country(data.country),
+      countryName: formats.country(data.country),
       continent: continentOf(data.country),
       actionCounts: Object.fromEntries(
         principleShares(data, principles).map(({ principle, count }) => [principle, count]),

@@ -5,11 +5,11 @@
 import leven from 'leven';
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import { fold } from '../../base/fold.ts';
-import type { en } from '../../i18n/en.ts';
+import type { Texts } from '../../i18n/en/index.ts';
 import { wordsOf } from './words.ts';
 
 /** What a page is about. The interface has a label for each. */
-export type PageType = keyof (typeof en)['search']['type'];
+export type PageType = keyof Texts['search']['type'];
 
 /** One page, as the quick index knows it. */
 export interface SearchDocument {

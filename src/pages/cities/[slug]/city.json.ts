@@ -3,9 +3,10 @@ import type { APIRoute, GetStaticPaths } from 'astro';
 import { parse } from 'yaml';
 import { splitFrontMatter } from '../../../check/front-matter.ts';
 import { getSite } from '../../../site/site.ts';
+import { inEnglish } from '../../../i18n/index.ts';
 
 export const getStaticPaths = (async () => {
-  const { cities } = await getSite();
+  const { cities } = await getSite(inEnglish);
   return cities.map(({ id, filePath }) => ({ params: { slug: id }, props: { file: filePath } }));
 }) satisfies GetStaticPaths;
 

@@ -1,7 +1,7 @@
 /** Texts of what helps readers find things: kinds, countries, the directory of cities, similar cities. */
-import type { ActivityKind } from '../model/schemas/activity.ts';
-import { en } from './en.ts';
-import { list, plural } from './formats.ts';
+import type { ActivityKind } from '../../model/schemas/activity.ts';
+import { site } from './site.ts';
+import { list, plural } from './words.ts';
 
 export const finding = {
   kinds: 'By kind',
@@ -21,19 +21,19 @@ export const finding = {
   } satisfies Record<ActivityKind, { label: string; meaning: string }>,
   kindTitle: (label: string) => `${label}: activities of this kind`,
   kindDescription: (n: number, label: string) =>
-    `${en.activities(n)} of the coalition and its cities of the kind “${label}”, newest first.`,
+    `${site.activities(n)} of the coalition and its cities of the kind “${label}”, newest first.`,
 
   countries: 'By country',
   countryTitle: (country: string) => `Member cities in ${country}`,
   countryDescription: (n: number, country: string) =>
-    `${en.memberCities(n)} in ${country}: what ${plural(n, 'it does', 'they do')} for digital rights, and the activities in which ${plural(n, 'it', 'they')} took part.`,
+    `${site.memberCities(n)} in ${country}: what ${plural(n, 'it does', 'they do')} for digital rights, and the activities in which ${plural(n, 'it', 'they')} took part.`,
   countryActivities: 'Activities',
 
   continentTitle: (continent: string) => `Member cities in ${continent}`,
   continentDescription: (n: number, continent: string) =>
-    `${en.memberCities(n)} in ${continent}, by name, with the principles on which each one acts.`,
+    `${site.memberCities(n)} in ${continent}, by name, with the principles on which each one acts.`,
   continentAll: (n: number, continent: string) =>
-    `${plural(n, 'The city', `All ${en.cities(n)}`)} in ${continent}`,
+    `${plural(n, 'The city', `All ${site.cities(n)}`)} in ${continent}`,
   indexOfMembers:
     'There are too many to name them all here. Each stands on the page of its country:',
   indexOfActivities:
@@ -65,7 +65,7 @@ export const finding = {
   tableTotal: 'All',
   tableNone: 'none',
   tableCell: (n: number, city: string, principle: string) =>
-    `${en.actions(n)} of ${city}: ${principle}`,
+    `${site.actions(n)} of ${city}: ${principle}`,
 
   directory: {
     filter: 'Narrow down',
@@ -86,5 +86,5 @@ export const finding = {
     found: 'Cities by name',
   },
   cluster: (n: number, names: readonly string[]) =>
-    `${en.cities(n)}: ${list(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}`,
+    `${site.cities(n)}: ${list(names.length > 4 ? [...names.slice(0, 3), `${names.length - 3} more`] : names)}`,
 } as const;

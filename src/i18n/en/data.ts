@@ -1,5 +1,5 @@
 /** Texts of the open data and of the page about it. */
-import { count, number } from './formats.ts';
+import { count, number } from './words.ts';
 
 export const openData = {
   title: 'Open data',

@@ -1,7 +1,7 @@
 /** Texts of the issue form on the git host, and of the command that reads its answers. */
-import { number } from './formats.ts';
+import { number } from './words.ts';
 
-export const issueFormMessages = {
+export const issueForm = {
   /** The first lines of the file, as comments. */
   written: [
     'Written by “npm run issue-form” from the schema of cities and the content.',

@@ -1,7 +1,7 @@
 /** Texts of feeds, of calendars and of the pages about them. */
-import { number } from './formats.ts';
+import { number } from './words.ts';
 
-export const feedTexts = {
+export const channels = {
   all: 'All activities',
   allEvents: 'All events',
   description: {
@@ -39,7 +39,7 @@ export const feedTexts = {
     'Only events with a known day are in the calendars. An event of which we know no more than the month or the year is left out, until we know the day.',
 };
 
-export const calendarTexts = {
+export const calendar = {
   description: 'Meetings, conferences, webinars and workshops of the coalition and its cities.',
   name: (name: string) => `${name}: events`,
   cancelled: (title: string) => `Cancelled: ${title}`,

@@ -1,15 +1,12 @@
 /** Texts of the pages that every visitor sees. Sentences with values in them are functions. */
-import type { ActivityKind } from '../model/schemas/activity.ts';
-import type { PartnerKind } from '../model/schemas/partner.ts';
-import type { Topic } from '../model/schemas/topics.ts';
-import type { Continent } from '../model/queries/cities.ts';
-import { count, list, plural } from './formats.ts';
+import type { ActivityKind } from '../../model/schemas/activity.ts';
+import type { PartnerKind } from '../../model/schemas/partner.ts';
+import type { Topic } from '../../model/schemas/topics.ts';
+import type { Continent } from '../../model/queries/cities.ts';
+import { count, list, plural } from './words.ts';
 import { joinForm } from './join-form.ts';
 
-export const en = {
-  language: 'en',
-  direction: 'ltr' as 'ltr' | 'rtl',
-
+export const site = {
   /** Makes the titles and descriptions of one page of a list; those of later pages say which page it is. */
   numbered: (page: number) => (text: string) => (page > 1 ? `${text} (page ${page})` : text),
   cities: (n: number) => count(n, 'city', 'cities'),

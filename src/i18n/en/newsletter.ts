@@ -1,10 +1,10 @@
 /** Texts of the newsletter, and of the command that makes it. */
-import { count, number, plural } from './formats.ts';
+import { count, number, plural } from './words.ts';
 
 const posts = (n: number) => count(n, 'activity', 'activities');
 const events = (n: number) => count(n, 'event', 'events');
 
-export const newsletterTexts = {
+export const mailing = {
   title: (period: string) => `News of ${period}`,
   subject: (title: string, name: string) => `${name}: ${title}`,
   /** Shown by mail programs beside the subject. */

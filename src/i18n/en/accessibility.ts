@@ -1,6 +1,6 @@
 /** Texts of the accessibility statement that depend on the figures of the tests. */
-import type { AccessibilityReport } from '../model/accessibility/report.ts';
-import { list, number, plural } from './formats.ts';
+import type { AccessibilityReport } from '../../model/accessibility/report.ts';
+import { list, number, plural } from './words.ts';
 
 export const accessibility = {
   compliant:

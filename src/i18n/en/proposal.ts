@@ -3,8 +3,8 @@
  * a git host and does not know its terms. File names are passed in quoted.
  */
 
-import type { KnownCity } from '../model/known-city.ts';
-import { count, number, plural } from './formats.ts';
+import type { KnownCity } from '../../model/known-city.ts';
+import { count, number, plural } from './words.ts';
 
 /** Sentences about a file, by what the proposal does with it. */
 const otherThanAdded = {
