@@ -199,6 +199,15 @@ describe('the language of a page', () => {
       ),
     ).toEqual([]);
   });
+
+  it('is an argument of what the site writes: only types come from a dictionary', () => {
+    const files = globSync('src/{base,model,check,site,editorial,membership,publishing}/**/*.ts')
+      .map(withSlashes)
+      .filter((file) => !file.endsWith('.test.ts'));
+    expect(files.filter((file) => /^import (?!type\b)[^;]*i18n\/en\//m.test(read(file)))).toEqual(
+      [],
+    );
+  });
 });
 
 describe('the lint rule against text in code', () => {

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { activitySchema } from '../model/schemas/activity.ts';
+import { MESSAGES, message, say, type MessageKey } from '../model/schemas/messages.ts';
 import { inEnglish } from './index.ts';
 
 const { t } = inEnglish;
@@ -65,6 +66,23 @@ describe('counts', () => {
       '2 cities',
       '1,234 actions',
     ]);
+  });
+});
+
+describe('the sentences for what the schemas refuse', () => {
+  it.each(Object.entries(MESSAGES))('name the values of %s', (key, values) => {
+    const sentence = t.messages[key as MessageKey];
+    const named = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect(named.sort()).toEqual([...values].sort());
+  });
+
+  it('have their values filled in, several after each other, and leave other text as it is', () => {
+    const two = `${message('missing')}\n${message('linkCharacter', { character: '{max}"' })}`;
+    expect(say(two, t.messages)).toBe(
+      'This is missing. There is a {max}" in this address, which does not belong there. Copy the address from the browser.',
+    );
+    for (const text of ['', 'Write at least 5.', 'constructor', 'unknown {"a":1}'])
+      expect(say(text, t.messages)).toBe(text);
   });
 });
 

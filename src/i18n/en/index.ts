@@ -5,9 +5,11 @@ import { cards } from './cards.ts';
 import { colophon } from './colophon.ts';
 import { openData } from './data.ts';
 import { calendar, channels } from './feeds.ts';
+import { fields } from './fields.ts';
 import { finding } from './finding.ts';
 import { issueForm } from './issue-form.ts';
 import { joinForm } from './join-form.ts';
+import { messages } from './messages.ts';
 import { mailing } from './newsletter.ts';
 import { proposal } from './proposal.ts';
 import { site } from './site.ts';
@@ -20,10 +22,12 @@ export const en = {
   channels,
   colophon,
   editor,
+  fields,
   finding,
   issueForm,
   joinForm,
   mailing,
+  messages,
   openData,
   proposal,
 } as const;

@@ -1,13 +1,13 @@
 /** The guided join form, as a custom element. All rules are in src/membership/join and in the schema of cities. */
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json';
-import { joinForm as messages } from '../../i18n/en/join-form.ts';
 import { editUrl, type GitHost } from '../../base/git-host.ts';
 import type { CityIdentity } from '../../model/known-city.ts';
-import type { ExistingCity, Error, Judgement } from '../join/answers.ts';
+import type { ErrorInWords, ExistingCity, Judgement } from '../join/answers.ts';
 import { mailtoUrl, propose, URL_BUDGET } from '../join/new-file-url.ts';
 import { loadLater } from '../../site/elements/load-later.ts';
 import type { PlacePicker } from './place-picker.ts';
 import type { PreviewPrinciple } from './join-preview.ts';
+import type { JoinTexts } from '../join/texts.ts';
 
 /** What the page tells the form. */
 export interface JoinContext {
@@ -15,6 +15,8 @@ export interface JoinContext {
   email: string;
   /** Path of the home page. */
   base: string;
+  /** Address of the texts of the form, in the language of the page. */
+  texts: string;
   locale: string;
   /** In their order. */
   principles: readonly PreviewPrinciple[];
@@ -35,6 +37,7 @@ function describe(control: Element, errorId: string | undefined): void {
 
 class JoinForm extends HTMLElement {
   #context!: JoinContext;
+  #texts!: JoinTexts;
   #form!: HTMLFormElement;
   /** The city whose page is corrected; none for a new one. */
   #existing: ExistingCity | undefined;
@@ -53,6 +56,14 @@ class JoinForm extends HTMLElement {
 
   connectedCallback(): void {
     this.#context = JSON.parse(this.dataset['context'] ?? '') as JoinContext;
+    // Without its texts, the plain form stays.
+    void fetch(this.#context.texts)
+      .then((response) => response.json() as Promise<JoinTexts>)
+      .then((texts) => this.#start(texts));
+  }
+
+  #start(texts: JoinTexts): void {
+    this.#texts = texts;
     this.#form = this.#get<HTMLFormElement>('[data-guided] form');
     this.#get('[data-plain]').hidden = true;
     this.#get('[data-guided]').hidden = false;
@@ -75,7 +86,7 @@ class JoinForm extends HTMLElement {
     this.#get('[data-pick]').addEventListener('click', () => void this.#openMap());
     this.#get('[data-locate]').addEventListener('click', () => this.#locate());
     this.#get('[data-change]').addEventListener('click', () => this.#change());
-    this.#get('[data-copy]').addEventListener('click', () => void this.#copy(messages.copied));
+    this.#get('[data-copy]').addEventListener('click', () => void this.#copy(this.#texts.copied));
     window.addEventListener('pagehide', () => this.#keep());
     void this.#begin();
   }
@@ -100,7 +111,7 @@ class JoinForm extends HTMLElement {
 
   async #loadCity(slug: string): Promise<void> {
     const notice = this.#get('[data-correcting]');
-    const { correcting, unknownCity } = messages;
+    const { correcting, unknownCity } = this.#texts;
     notice.hidden = false;
     try {
       const response = await fetch(`${this.#context.base}cities/${slug}/city.json`);
@@ -215,7 +226,7 @@ class JoinForm extends HTMLElement {
     const addition = document.createElement('fieldset');
     addition.className = 'more-action';
     const legend = document.createElement('legend');
-    legend.textContent = messages.actionNumber.replace(
+    legend.textContent = this.#texts.actionNumber.replace(
       '{number}',
       String(group.querySelectorAll('.more-action').length + 2),
     );
@@ -271,7 +282,7 @@ class JoinForm extends HTMLElement {
       judgement.input,
       principles,
       this.#countryName(judgement.input.country),
-      messages,
+      this.#texts,
     );
     this.#get('[data-draft]').textContent = text;
     const percent = Math.ceil((propose(gitHost, file, text).bytes / URL_BUDGET) * 100);
@@ -279,8 +290,8 @@ class JoinForm extends HTMLElement {
     this.#get('[data-room]').textContent = this.#existing
       ? ''
       : percent > 100
-        ? messages.roomOver
-        : messages.room.replace('{percent}', String(percent));
+        ? this.#texts.roomOver
+        : this.#texts.room.replace('{percent}', String(percent));
     this.#get('[data-meter]').hidden = this.#existing !== undefined;
   }
 
@@ -294,7 +305,7 @@ class JoinForm extends HTMLElement {
       await loadLater<typeof import('./place-picker.ts')>('place-picker');
     this.#picker = new Picker(this.#get<HTMLImageElement>('[data-world]'), (place) => {
       this.#setPlace(place.latitude, place.longitude);
-      this.#get('[data-place]').textContent = messages.picked
+      this.#get('[data-place]').textContent = this.#texts.picked
         .replace('{latitude}', String(place.latitude))
         .replace('{longitude}', String(place.longitude));
     });
@@ -303,7 +314,7 @@ class JoinForm extends HTMLElement {
   /** Asks the browser for the place, which asks the person. */
   #locate(): void {
     const status = this.#get('[data-place]');
-    const { located, notLocated } = messages;
+    const { located, notLocated } = this.#texts;
     if (!('geolocation' in navigator)) {
       status.textContent = notLocated;
       return;
@@ -331,25 +342,26 @@ class JoinForm extends HTMLElement {
   async #review(): Promise<void> {
     const judgement = await this.#judge();
     this.#keep();
-    this.#showErrors(judgement.ok ? [] : judgement.errors);
+    const { inWords } = await this.#loadRules();
+    this.#showErrors(judgement.ok ? [] : inWords(judgement.errors, this.#texts));
     if (!judgement.ok) return;
     const { email, gitHost } = this.#context;
     const { text, file } = await this.#fileOf(judgement);
     const { prefilled, url } = propose(gitHost, file, text);
     const correcting = this.#existing !== undefined;
     this.#text = text;
-    this.#get('[data-ready-text]').textContent = messages.ready.replace('{path}', file);
+    this.#get('[data-ready-text]').textContent = this.#texts.ready.replace('{path}', file);
     this.#get('[data-file]').textContent = text;
     this.#get('[data-open-help]').textContent = correcting
-      ? messages.openReplace
+      ? this.#texts.openReplace
       : prefilled
-        ? messages.openHelp
-        : messages.openPaste;
+        ? this.#texts.openHelp
+        : this.#texts.openPaste;
     this.#get('[data-status]').textContent = '';
 
     const open = this.#get<HTMLAnchorElement>('[data-open]');
     open.href = correcting ? editUrl(gitHost, file) : url;
-    open.onclick = prefilled && !correcting ? null : () => void this.#copy(messages.pasted);
+    open.onclick = prefilled && !correcting ? null : () => void this.#copy(this.#texts.pasted);
     if (this.#downloadUrl) URL.revokeObjectURL(this.#downloadUrl);
     this.#downloadUrl = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
     const download = this.#get<HTMLAnchorElement>('[data-download]');
@@ -357,8 +369,8 @@ class JoinForm extends HTMLElement {
     download.download = file.split('/').at(-1) ?? 'city.md';
     this.#get<HTMLAnchorElement>('[data-email]').href = mailtoUrl(
       email,
-      messages.emailSubject.replace('{city}', judgement.city.name),
-      messages.emailBody,
+      this.#texts.emailSubject.replace('{city}', judgement.city.name),
+      this.#texts.emailBody,
     );
 
     this.#get('[data-guided]').hidden = true;
@@ -378,12 +390,12 @@ class JoinForm extends HTMLElement {
       await navigator.clipboard.writeText(this.#text);
       status.textContent = done;
     } catch {
-      status.textContent = messages.copyFailed;
+      status.textContent = this.#texts.copyFailed;
     }
   }
 
   /** Says beside each field what is wrong, and above the form in a list that leads to the fields. */
-  #showErrors(errors: readonly Error[]): void {
+  #showErrors(errors: readonly ErrorInWords[]): void {
     for (const old of this.#form.querySelectorAll('.error')) old.remove();
     for (const control of this.#form.querySelectorAll('[aria-invalid]')) {
       control.removeAttribute('aria-invalid');
@@ -394,7 +406,7 @@ class JoinForm extends HTMLElement {
     if (errors.length === 0) return;
 
     const heading = document.createElement('h3');
-    const { one, other } = messages.errors;
+    const { one, other } = this.#texts.errors;
     heading.textContent =
       errors.length === 1 ? one : other.replace('{count}', String(errors.length));
     const list = document.createElement('ul');

@@ -1,6 +1,6 @@
 /** From the text of an issue to the file of a city, or to a report on what is missing. */
 import { inEnglish } from '../../i18n/index.ts';
-import { judgeAnswers } from './answers.ts';
+import { inWords, judgeAnswers } from './answers.ts';
 import { cityFilePath, writeCityFile } from './city-file.ts';
 import { joinFields } from './fields.ts';
 import { fieldsFromIssue } from './issue-answers.ts';
@@ -36,7 +36,7 @@ export function cityFromIssue(
   );
   const odd = new Set(notOptions.map(({ field }) => field.name));
   const errors = [
-    ...(judgement.ok ? [] : judgement.errors).filter(({ name }) => !odd.has(name)),
+    ...(judgement.ok ? [] : inWords(judgement.errors, t)).filter(({ name }) => !odd.has(name)),
     ...notOptions.map(({ field: { name, title } }) => ({
       name,
       title,

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import type { Locale } from '../../i18n/index.ts';
 import type { Entry } from '../../model/queries/entry.ts';
-import { aboutField, schemaAt, unwrap } from '../../model/schemas/about.ts';
+import { aboutField, schemaAt, unwrap, wordsKey } from '../../model/schemas/about.ts';
 import type { ChecklistSection } from '../../model/schemas/checklist.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
@@ -81,11 +81,13 @@ function typeOf(schema: z.core.$ZodType): JoinField['type'] {
 /** @throws TypeError if the schema of cities has no such field, or none that can be typed. */
 function field(
   name: string,
+  { t }: Locale,
   more: Partial<Pick<JoinField, 'help' | 'principle' | 'options'>>,
 ): JoinField {
   const path = name.split('.');
   const schema = schemaOf(name, path);
-  const { title = name, description, example } = aboutField(citySchema, path);
+  const { title = name, description } = t.fields[wordsKey(name)] ?? {};
+  const { example } = aboutField(citySchema, path);
   // The limit belongs to the rule itself, whether or not the field may be absent.
   const limit = z.globalRegistry.get(schema)?.['maxLength'];
   const maxLength = typeof limit === 'number' ? limit : undefined;
@@ -118,8 +120,9 @@ function field(
 export function joinFields<P extends Entry<Principle>>(
   principles: readonly P[],
   checklist: readonly ChecklistSection[],
-  { t }: Locale,
+  locale: Locale,
 ): JoinGroup<P>[] {
+  const { t } = locale;
   const hints: Partial<Record<GroupName, string>> = {
     actions: t.join.actionsHint,
     contact: t.join.contactHint,
@@ -132,7 +135,7 @@ export function joinFields<P extends Entry<Principle>>(
     under: { principle, name: `actions.${index}.principle` },
     rows: rows.map((row) =>
       row.map((name) =>
-        field(name.replace('*', String(index)), {
+        field(name.replace('*', String(index)), locale, {
           help: index === 0,
           principle: principle.id,
           ...(name.endsWith('.checklist')
@@ -148,6 +151,6 @@ export function joinFields<P extends Entry<Principle>>(
     ...(hints[group] ? { hint: hints[group] } : {}),
     parts: rows.flat().some((name) => name.includes('*'))
       ? inOrder.map((principle, index) => underPrinciple(rows, principle, index))
-      : [{ rows: rows.map((row) => row.map((name) => field(name, {}))) }],
+      : [{ rows: rows.map((row) => row.map((name) => field(name, locale, {}))) }],
   }));
 }

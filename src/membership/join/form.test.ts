@@ -97,9 +97,9 @@ describe('a new field', () => {
     ['twins', 'Bari\nX', 'Write the whole name.'],
     ['wikidata', 'Patras', 'Write the identifier of Wikidata'],
   ])('has a message at the field for %s: %j', async (name, value, message) => {
-    const { judgeAnswers } = await import('./answers.ts');
+    const { inWords, judgeAnswers } = await import('./answers.ts');
     const judgement = judgeAnswers([...answers, [name, value]], [], TODAY);
-    expect(judgement.ok ? [] : judgement.errors).toEqual([
+    expect(judgement.ok ? [] : inWords(judgement.errors, inEnglish.t)).toEqual([
       expect.objectContaining({ name, message: expect.stringContaining(message) as string }),
     ]);
     const { checkFile } = await import('../../check/check-content.ts');

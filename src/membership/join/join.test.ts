@@ -7,13 +7,14 @@ import type { GitHost } from '../../base/git-host.ts';
 import { cityIdentity, type CityIdentity } from '../../model/known-city.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
 import { isSlug } from '../../model/schemas/fields.ts';
-import { fieldsFromCity, judgeAnswers, type Judgement } from './answers.ts';
+import { fieldsFromCity, inWords, judgeAnswers, type Judgement } from './answers.ts';
 import { cityFilePath, writeCityFile, type CityInput } from './city-file.ts';
 import { LEAVES } from './form.ts';
 import { mailtoUrl, propose, signInUrl, URL_BUDGET } from './new-file-url.ts';
 import { anyText as texts } from '../../quality/testing/texts.ts';
 import { slugFromName } from '../../base/slug.ts';
 import { cityTemplate } from './template.ts';
+import { inEnglish } from '../../i18n/index.ts';
 
 const TODAY = '2026-11-24';
 const github: GitHost = {
@@ -54,7 +55,9 @@ function change(name: string, value: string): [string, string][] {
 
 function errorsOf(judgement: Judgement): Record<string, string> {
   if (judgement.ok) return {};
-  return Object.fromEntries(judgement.errors.map(({ name, message }) => [name, message]));
+  return Object.fromEntries(
+    inWords(judgement.errors, inEnglish.t).map(({ name, message }) => [name, message]),
+  );
 }
 
 describe('slugFromName', () => {
