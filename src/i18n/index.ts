@@ -11,7 +11,9 @@ export interface Locale {
   formats: ReturnType<typeof formatsOf>;
   /** First part of the addresses of the pages in this language; none for those at the root. */
   segment: string | undefined;
-  /** The address of a page in this language, from its path in English: `/cities/`. */
+  /** The path of a page in this language from the root of the site, from its path in English: `/cities/`. */
+  route: (to: string) => string;
+  /** The address of that page, below the site's base. */
   link: (to: string) => string;
   /** The same as a full address. */
   address: (to: string) => string;
@@ -19,14 +21,15 @@ export interface Locale {
 
 function localeFor(language: Language, t: Texts): Locale {
   const segment = language === english ? undefined : language.tag;
-  const below = (to: string) => (segment === undefined ? to : `/${segment}${to}`);
+  const route = (to: string) => (segment === undefined ? to : `/${segment}${to}`);
   return {
     language,
     t,
     formats: formatsOf(language, t),
     segment,
-    link: (to) => path(below(to)),
-    address: (to) => absolute(below(to)),
+    route,
+    link: (to) => path(route(to)),
+    address: (to) => absolute(route(to)),
   };
 }
 
@@ -35,6 +38,19 @@ export const inEnglish: Locale = localeFor(english, en);
 
 /** Each language of the site, English first. */
 export const locales: readonly Locale[] = [inEnglish];
+
+/** A page in one of its languages: the tag of the language, and the full address. */
+export interface Alternate {
+  lang: string;
+  url: string;
+}
+
+/** A page in all its languages, from its path in English; none if the site has one language only. */
+export function alternatesOf(to: string): Alternate[] {
+  return locales.length > 1
+    ? locales.map(({ language, address }) => ({ lang: language.tag, url: address(to) }))
+    : [];
+}
 
 /** The language in which a page or a component is shown; it is in the address of the page. */
 export function localeOf({ params }: { params: Partial<Record<string, string>> }): Locale {

@@ -7,12 +7,12 @@ interface PathOptions extends GetStaticPathsOptions {
 }
 
 /**
- * The paths of a page below `[...lang]/`, for Astro's `getStaticPaths`.
+ * The paths of a page below `[...lang]/`, for Astro's `getStaticPaths`: its paths in each language.
  *
- * @param pathsIn the paths in one language, without it; one without parameters, if it is not given.
+ * @param pathsIn the paths in one language; by default one, of a page without parameters.
  */
-export function inEachLanguage<P extends Pick<GetStaticPathsItem, 'params'>>(
-  pathsIn: (options: PathOptions) => P[] | Promise<P[]>,
+export function inEachLanguage<P extends GetStaticPathsItem = GetStaticPathsItem>(
+  pathsIn: (options: PathOptions) => P[] | Promise<P[]> = () => [{ params: {} } as P],
 ): (options: GetStaticPathsOptions) => Promise<P[]> {
   return async (options) => {
     const paths = await Promise.all(

@@ -46,6 +46,7 @@ export const site = {
     follow: 'Follow',
     take: 'Take part',
     site: 'This site',
+    languages: 'Languages',
     feeds: 'Feeds',
     newsletter: 'Newsletter',
     contact: 'Contact',

@@ -47,7 +47,8 @@ export function fieldWords(
   if (holder instanceof z.ZodArray) return fieldWords(holder.element, [...path, '*']);
   if (!(holder instanceof z.ZodObject)) return {};
   const words: Record<string, FieldWords> = {};
-  for (const [key, field] of Object.entries(holder.shape)) {
+  const shape: Readonly<Record<string, z.core.$ZodType>> = holder.shape;
+  for (const [key, field] of Object.entries(shape)) {
     const { title = key, description = '' } = aboutField(holder, [key]);
     words[[...path, key].join('.')] = { title, description };
     Object.assign(words, fieldWords(field, [...path, key]));

@@ -1,8 +1,0 @@
-import type { APIContext } from 'astro';
-import { localeOf } from '../../i18n/index.ts';
-import { joinTexts } from '../../membership/join/texts.ts';
-
-/** The texts of the join form, for its script. */
-export function GET(context: APIContext): Response {
-  return Response.json(joinTexts(localeOf(context)));
-}
