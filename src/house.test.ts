@@ -210,6 +210,19 @@ describe('the language of a page', () => {
   });
 });
 
+describe('styles', () => {
+  it('name no side that a language written from right to left would have to turn', () => {
+    const sides =
+      /\b(?:margin|padding|border|inset)-(?:left|right)\b|^\s*(?:left|right|float):|text-align: (?:left|right)|(?:margin|padding|inset): [^\s(]+ ([^\s(]+) [^\s(]+ (?!\1;)[^\s(;]+;/gm;
+    const sample = 'p {\n  left: 0;\n  padding: 1px 2px 3px 4px;\n  margin: 1px 2px 3px 2px;\n}';
+    expect(sample.match(sides)).toHaveLength(2);
+    const found = globSync('src/**/*.css').flatMap((file) =>
+      [...read(file).matchAll(sides)].map(([side]) => `${file}: ${side.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
 describe('the lint rule against text in code', () => {
   const eslint = new ESLint({
     overrideConfigFile: true,

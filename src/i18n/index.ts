@@ -1,4 +1,6 @@
 /** The languages of the site, each with its texts, and how it writes dates, places and addresses. */
+import { pathToFileURL } from 'node:url';
+import { addedLanguages } from '../settings.ts';
 import { absolute, path } from '../model/urls.ts';
 import { en, type Texts } from './en/index.ts';
 import { formatsOf } from './formats.ts';
@@ -36,8 +38,24 @@ function localeFor(language: Language, t: Texts): Locale {
 /** In English, and at the root: also of what exists in one language only, such as feeds, data and the tools of editors. */
 export const inEnglish: Locale = localeFor(english, en);
 
+/** A language with its texts. */
+type Dictionary = readonly [Language, Texts];
+
+/** Every language but English. */
+const others: readonly Dictionary[] =
+  addedLanguages === ''
+    ? []
+    : (
+        (await import(/* @vite-ignore */ pathToFileURL(addedLanguages).href)) as {
+          default: readonly Dictionary[];
+        }
+      ).default;
+
 /** Each language of the site, English first. */
-export const locales: readonly Locale[] = [inEnglish];
+export const locales: readonly Locale[] = [
+  inEnglish,
+  ...others.map(([language, t]) => localeFor(language, t)),
+];
 
 /** A page in one of its languages: the tag of the language, and the full address. */
 export interface Alternate {
