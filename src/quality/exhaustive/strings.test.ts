@@ -7,10 +7,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { judgeAnswers } from '../../membership/join/answers.ts';
 import { cityFilePath, writeCityFile } from '../../membership/join/city-file.ts';
 import { propose, signInUrl, URL_BUDGET } from '../../membership/join/new-file-url.ts';
-import { buildSite, PLAIN, scratchFolder, TEST_ALL } from '../testing/sites.ts';
+import { buildSite, PLAIN, scratchFolder } from '../testing/sites.ts';
 import { anyText } from '../testing/texts.ts';
 
-const CITIES = TEST_ALL ? 250 : 50;
+const CITIES = 250;
 const ACTIONS = 40;
 
 let folder: string;
