@@ -1,8 +1,8 @@
 import { chmod, cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listContent, readContext, readFolder, readProposal } from './folder.ts';
+import { readFolder, readProposal } from './folder.ts';
 import { LARGEST_FILE } from './payload.ts';
 
 let folder: string;
@@ -34,7 +34,6 @@ describe('a proposal in a folder', () => {
   it('is what the project does not have', async () => {
     const copy = await copyWith('added', (cities) => writeFile(join(cities, 'patras.md'), 'Πάτρα'));
     expect(await read(copy)).toMatchObject({
-      base: { files: ['content/cities/porto.md', 'content/cities/sofia.md'] },
       files: [
         {
           filename: 'content/cities/patras.md',
@@ -103,31 +102,6 @@ describe('readProposal', () => {
     );
     await expect(readProposal(join(folder, 'empty'), content)).rejects.toThrow(
       'no folder named content',
-    );
-  });
-});
-
-describe('what the site knows', () => {
-  it('comes from its content', async () => {
-    const content = resolve('content');
-    const context = await readContext(content, resolve('.'));
-    expect(context.principles).toHaveLength(5);
-    expect(context.cities.find(({ slug }) => slug === 'porto')?.name).toBe('Porto');
-    expect(context.checklistItems).toContain('open-data-portal');
-    expect(context.pageOf('porto')).toMatch(/^https:\/\/.+\/cities\/porto\/$/);
-    expect(listContent(content)).toContain('content/checklist.yaml');
-  });
-
-  it('does not depend on errors in it', async () => {
-    const copy = join(folder, 'errors');
-    await cp('content', copy, { recursive: true });
-    await writeFile(join(copy, 'principles/access-and-literacy.md'), '');
-    await writeFile(join(copy, 'checklist.yaml'), '[');
-    const context = await readContext(copy, folder);
-    expect(context.principles).toContain('access-and-literacy');
-    expect(context.checklistItems).toEqual([]);
-    expect(context.elsewhere.map(({ file }) => file)).toContain(
-      'errors/principles/access-and-literacy.md',
     );
   });
 });

@@ -99,7 +99,6 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
 const answers = {
   error: z.object({ message: z.string() }),
   pull: z.object({
-    user: z.object({ login: z.string() }).nullable(),
     changed_files: z.number(),
     head: z.object({ sha: z.string() }),
   }),
@@ -248,13 +247,11 @@ function toJson(text: string): unknown {
  * Records a pull request: the list of its files, page by page, and the text of
  * its file if it adds one city.
  *
- * @param baseFiles paths of the content files on the branch that it would change.
  * @throws Error in plain words if GitHub does not answer as expected.
  */
 export async function recordPull(
   settings: GitHubSettings,
   number: number,
-  baseFiles: readonly string[],
 ): Promise<ProposalPayload> {
   const repository = new Repository(settings);
   const pull = await repository.read(answers.pull, `/pulls/${number}`);
@@ -272,13 +269,7 @@ export async function recordPull(
     only.filename.startsWith(CITY_FOLDER)
   )
     Object.assign(only, await recordFile(repository, pull.head.sha, only.filename));
-  return {
-    number,
-    author: pull.user?.login ?? '',
-    base: { files: [...baseFiles] },
-    files,
-    totalFiles: Math.max(pull.changed_files, files.length),
-  };
+  return { files, totalFiles: Math.max(pull.changed_files, files.length) };
 }
 
 /**

@@ -40,26 +40,7 @@ const proposedFile = z.object({
   contentBase64: z.string().optional(),
 });
 
-const error = z.object({
-  file: z.string(),
-  line: z.number().optional(),
-  column: z.number().optional(),
-  field: z.string().optional(),
-  message: z.string(),
-  fix: z.string().optional(),
-});
-
 export const proposalPayload = z.object({
-  /** Number of the pull request; 0 for one that exists only on this machine. */
-  number: z.number().int().nonnegative(),
-  /** Account that proposes it. */
-  author: z.string(),
-  base: z.object({
-    /** Paths of the content files on the branch that is to be changed. */
-    files: z.array(z.string()),
-    /** Errors that are on that branch already. */
-    errors: z.array(error).optional(),
-  }),
   files: z.array(proposedFile),
   /** Number of files that the proposal changes, even if not all are listed. */
   totalFiles: z.number().int().nonnegative(),
