@@ -2,6 +2,7 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { PLAIN } from '../../quality/testing/sites.ts';
 
 const TODAY = '2026-11-24';
 const answers: [string, string][] = [
@@ -66,7 +67,7 @@ describe('a new field', () => {
       default: Parameters<AstroContainer['renderToString']>[0];
     };
     const container = await AstroContainer.create();
-    const { principles, checklist } = await readJoinContent('content');
+    const { principles, checklist } = await readJoinContent(PLAIN.content);
     const html = await container.renderToString(JoinForm, { props: { principles, checklist } });
     expect(html).toMatch(/<label for="join-population">\s*Population \(optional\)/);
     expect(html).toMatch(/<input id="join-population" name="population"[^>]*inputmode="decimal"/);
@@ -132,7 +133,7 @@ describe('a new field', () => {
     const { readJoinContent } = await import('./join-content.ts');
     const { issueForm } = await import('./issue-form.ts');
     const { cityFromIssue } = await import('./city-from-issue.ts');
-    const content = await readJoinContent('content');
+    const content = await readJoinContent(PLAIN.content);
     expect(issueForm(content.principles, content.checklist)).toContain('label: Population\n');
     const labels: Record<string, string> = {
       name: 'Name in English',
