@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('writeCityFromIssue', () => {
-  it('shows the file, and writes it into the content folder once it is asked to', async () => {
+  it('shows the file, and writes it into the content folder on request', async () => {
     const path = join(content, 'cities', 'patras.md');
     const shown = await writeCityFromIssue([answers, '--day', '2026-11-24'], content);
     expect(shown).toMatchObject({ status: 0, errors: expect.stringContaining(path) as string });
@@ -57,12 +57,9 @@ describe('writeCityFromIssue', () => {
     expect(result.errors).toContain('Country\n  This is missing.');
   });
 
-  it.each([[], ['a', 'b'], ['--rite', 'a'], ['nothing-here']])(
-    'says what it does not understand: %j',
-    async (...args) => {
-      await expect(writeCityFromIssue(args, content)).rejects.toThrow(UsageError);
-    },
-  );
+  it('refuses a file that does not exist', async () => {
+    await expect(writeCityFromIssue(['nothing-here'], content)).rejects.toThrow(UsageError);
+  });
 });
 
 describe('writeIssueForm', () => {

@@ -21,17 +21,14 @@ describe('checkProposal', () => {
     expect(JSON.parse(json.output ?? '')).toMatchObject({ verdict: 'good', label: 'join' });
   });
 
-  it('says by its status whether there is something to fix', async () => {
+  it('returns status 1 if there is something to fix', async () => {
     expect((await checkProposal([fixture('broken')], PLAIN.content)).status).toBe(1);
     expect((await checkProposal([fixture('renamed')], PLAIN.content)).status).toBe(0);
   });
 
-  it.each([[], ['a', 'b'], ['--jason', 'a'], ['nothing-here']])(
-    'says what it does not understand: %j',
-    async (...args) => {
-      await expect(checkProposal(args, PLAIN.content)).rejects.toThrow(UsageError);
-    },
-  );
+  it('refuses a file that does not exist', async () => {
+    await expect(checkProposal(['nothing-here'], PLAIN.content)).rejects.toThrow(UsageError);
+  });
 });
 
 describe('replyToProposal', () => {
@@ -60,7 +57,7 @@ describe('replyToProposal', () => {
     expect(calls).toEqual(['POST /issues/7/comments', 'POST /issues/7/labels']);
   });
 
-  it('says nothing to what is not about cities', async () => {
+  it('ignores a pull request that is not about cities', async () => {
     const { calls, fetch } = pullOf('README.md');
     const result = await replyToProposal(env, PLAIN.content, fetch);
     expect(result.output).toContain('There is nothing to say.');

@@ -1,6 +1,6 @@
-/** The two commands for proposals: one shows the reply, the other gives it. */
+/** The two commands for proposals: one shows the reply, the other posts it. */
 import { resolve } from 'node:path';
-import { readOptions, UsageError, type CommandResult } from '../../base/command.ts';
+import { readPath, type CommandResult } from '../../base/command.ts';
 import { checkContent } from '../../check/check-content.ts';
 import { proposal as t } from '../../i18n/proposal.ts';
 import { writeComment, writeText } from './comment.ts';
@@ -10,9 +10,9 @@ import { judgeProposal } from './judge.ts';
 import { touchesCities } from './payload.ts';
 
 /**
- * Judges a proposal in a folder or a record, and shows the result.
+ * Judges a proposal in a folder or a record, and shows the reply.
  *
- * @param args words of the command; @param content path of the content folder.
+ * @param args arguments of the command. @param content path of the content folder.
  * @returns status 1 if the author has something to fix.
  * @throws UsageError if there is nothing to judge.
  */
@@ -20,16 +20,11 @@ export async function checkProposal(
   args: readonly string[],
   content: string,
 ): Promise<CommandResult> {
-  const { values, positionals } = readOptions(
+  const { path, values } = readPath(
     args,
-    {
-      allowPositionals: true,
-      options: { json: { type: 'boolean' }, comment: { type: 'boolean' } },
-    },
+    { json: { type: 'boolean' }, comment: { type: 'boolean' } },
     t.command.usage,
   );
-  const [path] = positionals;
-  if (path === undefined || positionals.length > 1) throw new UsageError(t.command.usage);
   const folder = resolve(content);
   const judgement = judgeProposal(
     await readProposal(path, folder),
@@ -44,11 +39,11 @@ export async function checkProposal(
 }
 
 /**
- * Reads a pull request as data, judges it and replies to it.
+ * Reads a pull request as data, judges it and posts the reply.
  *
  * @param env names the repository and the pull request.
  * @param content path of the content folder of the branch that the pull request would change.
- * @throws UsageError if a variable is missing, or GitHub does not answer as expected.
+ * @throws UsageError if a variable is missing or GitHub does not answer as expected.
  */
 export async function replyToProposal(
   env: Readonly<Record<string, string | undefined>>,
