@@ -62,13 +62,13 @@ describe('judgeAnswers', () => {
     });
   });
 
-  it('leaves out actions that nobody began, and keeps line breaks plain', () => {
+  it('leaves out actions that are not begun, and normalises line breaks', () => {
     const { input } = judge();
     expect(input.actions).toHaveLength(1);
     expect(input.statement).toBe('First paragraph, long enough.\n\nSecond: "quoted" – and so on.');
   });
 
-  it('names the field of the form for each error, whatever was left out before it', () => {
+  it('names the field of each error, even after empty actions', () => {
     const errors = errorsOf(judge(change('actions.2.source', 'http://example.org')));
     expect(errors).toEqual({ 'actions.2.source': 'Start the address with https://' });
   });
@@ -90,7 +90,7 @@ describe('judgeAnswers', () => {
     ['City of Porto', 'PT', 'There is a page for this city already'],
     ['Oporto', 'PT', 'There is a page for this city already'],
     ['Porto', 'BR', 'There is a page for Porto in another country already'],
-  ])('says that %s in %s has a page already', (name, country, message) => {
+  ])('knows that %s in %s has a page', (name, country, message) => {
     const known = [
       cityIdentity('porto', { name: 'Porto', localNames: [{ name: 'Oporto' }], country: 'PT' }),
     ];
@@ -125,7 +125,7 @@ const cities = fc.record({
 });
 
 describe('the decision on a candidate', () => {
-  it('is one changed line in the file', () => {
+  it('changes one line of the file', () => {
     const file = writeCityFile(judge().input);
     const decided = file.replace('status: candidate', 'status: member');
     expect(decided).not.toBe(file);
@@ -136,7 +136,7 @@ describe('the decision on a candidate', () => {
 });
 
 describe('the file of a city', () => {
-  it('gives the answers back to the check and to the build, for any answers', () => {
+  it('is read the same by the check and by the build, for any answers', () => {
     fc.assert(
       fc.property(cities, (input) => {
         const city = citySchema.safeParse(input);
@@ -160,7 +160,7 @@ describe('the file of a city', () => {
 describe('propose', () => {
   const decode = (url: string) => Object.fromEntries(new URL(url).searchParams);
 
-  it('gives an address that decodes to the file, for any text', () => {
+  it('makes an address that decodes to the file, for any text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
         fc.pre(text.isWellFormed());
@@ -172,7 +172,7 @@ describe('propose', () => {
     );
   });
 
-  it('never gives an address over the budget, not even through the sign-in page', () => {
+  it('never makes an address over the budget, even through the sign-in page', () => {
     fc.assert(
       fc.property(
         fc.constantFrom('a', 'é', 'Ω', 'ж', 'ع', '日', 'ह', '👩‍👩‍👧', ' ', '"', '\n'),
@@ -192,7 +192,7 @@ describe('propose', () => {
     );
   });
 
-  it('puts the whole path into the parameter, and no folder into the address', () => {
+  it('puts the whole path into the parameter', () => {
     expect(propose(github, 'content/cities/porto.md', 'x').url).toBe(
       'https://github.com/owner/site/new/main?filename=content%2Fcities%2Fporto.md&value=x',
     );
@@ -206,13 +206,13 @@ describe('propose', () => {
 });
 
 describe('mailtoUrl', () => {
-  it('asks to attach the file, in few words', () => {
+  it('makes a short message', () => {
     expect(mailtoUrl('join@example.org', 'Proposal: Αθήνα', 'Attached & ready.')).toBe(
       'mailto:join@example.org?subject=Proposal%3A%20%CE%91%CE%B8%CE%AE%CE%BD%CE%B1&body=Attached%20%26%20ready.',
     );
   });
 
-  it('refuses what mail programs would drop without a word', () => {
+  it('refuses what mail programs would silently drop', () => {
     expect(() => mailtoUrl('join@example.org', 'x', 'y'.repeat(2000))).toThrow(RangeError);
   });
 });
@@ -220,7 +220,7 @@ describe('mailtoUrl', () => {
 describe('cityTemplate', () => {
   const template = cityTemplate(TODAY, ['access-and-literacy', 'privacy-and-security']);
 
-  it('is readable, and lacks exactly what is to be filled in', () => {
+  it('lacks exactly what has to be filled in', () => {
     const { problems } = checkFile('cities', 'content/cities/your-city.md', template);
     expect(problems.map(({ field }) => field).sort()).toEqual([
       'actions.0.principle',
@@ -237,12 +237,12 @@ describe('cityTemplate', () => {
     expect(new Set(problems.map(({ message }) => message))).toEqual(new Set(['This is missing.']));
   });
 
-  it('fits into the address', () => {
+  it('fits into an address', () => {
     expect(propose(github, cityFilePath('your-city'), template).prefilled).toBe(true);
   });
 });
 
-describe('a page that is corrected', () => {
+describe('a corrected page', () => {
   const principles = [
     'access-and-literacy',
     'privacy-and-security',
@@ -263,7 +263,7 @@ describe('a page that is corrected', () => {
     fields: readonly (readonly [string, string])[] = fieldsFromCity(existing.data, principles),
   ) => judgeAnswers(fields, [cityIdentity(existing.slug, existing.data)], TODAY, existing);
 
-  it('comes back unchanged from the form that it filled, for every city', async () => {
+  it('is unchanged by a form that nobody edited, for every city', async () => {
     const { files } = await contentOf(SEARCH);
     const pages = files.filter(({ collection }) => collection === 'cities');
     expect(pages.length).toBeGreaterThan(40);
@@ -313,7 +313,7 @@ describe('a page that is corrected', () => {
     expect(judgement.input.applied).toBeUndefined();
   });
 
-  it('becomes that of a former member when the city leaves', () => {
+  it('becomes the page of a former member when the city leaves', () => {
     const filled = fieldsFromCity(existing.data, principles);
     const judgement = correct(existing, [...filled, [LEAVES, 'yes']]);
     expect(judgement).toMatchObject({

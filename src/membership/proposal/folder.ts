@@ -1,4 +1,4 @@
-/** Reads from the disk: what the site knows, and a proposal that lies in a copy of the project. */
+/** Reads a proposal from the disk: from a copy of the project, or from a record. */
 import { existsSync } from 'node:fs';
 import { lstat, readFile, readlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { proposal as t } from '../../i18n/proposal.ts';
 import { quoted } from '../../base/escape.ts';
 import { LARGEST_FILE, recordContent, type ProposalPayload, type ProposedFile } from './payload.ts';
 
-/** The folder that people write in, as it is called in every path of a record. */
+/** The name of the content folder in the paths of a record. */
 const CONTENT = 'content';
 
 /** Paths of all files in a content folder, whatever it is called, as `content/cities/porto.md`. */
@@ -22,7 +22,7 @@ interface Found {
   bytes: Uint8Array;
 }
 
-/** A file as git would store it: a symbolic link is the path that it points to. */
+/** A file as git stores it: the content of a symbolic link is the path that it points to. */
 async function find(path: string): Promise<Found> {
   const status = await lstat(path);
   const bytes = status.isSymbolicLink()
@@ -44,10 +44,9 @@ async function find(path: string): Promise<Found> {
 }
 
 /**
- * Records a proposal that lies in a copy of the project: its content files
- * that the project does not have, or has otherwise.
+ * Records what a copy of the project changes in the content.
  *
- * @param copy the folder of the copy; @param content the content folder of the project itself.
+ * @param copy path of the copy. @param content path of the project’s own content folder.
  * @throws UsageError if the copy has no content folder.
  */
 export async function readFolder(copy: string, content: string): Promise<ProposalPayload> {
@@ -80,7 +79,7 @@ export async function readFolder(copy: string, content: string): Promise<Proposa
 /**
  * Reads a proposal from a folder, see {@link readFolder}, or from a record in JSON.
  *
- * @returns what the judge takes; a record is judged as it is.
+ * @returns the proposal. A record is not validated here.
  * @throws UsageError if there is nothing to read.
  */
 export async function readProposal(path: string, content: string): Promise<unknown> {

@@ -146,7 +146,7 @@ describe('recordPull', () => {
       new Response('<html>Bad gateway</html>', { status: 502 }),
       'GitHub answered 502 to GET /repos/owner/site/pulls/7: <html>Bad gateway</html>',
     ],
-    ['an answer of another shape', { head: 1 }, 'has another shape than expected'],
+    ['an answer of another shape', { head: 1 }, 'has an unexpected shape'],
   ])('explains %s', async (_, answer, message) => {
     await expect(record({ 'GET /pulls/7': answer })).rejects.toThrow(message);
   });

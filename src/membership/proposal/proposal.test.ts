@@ -30,7 +30,7 @@ const content = await contentOf(PLAIN);
 const good = fixture('good');
 const goodText = good.files[0]?.content ?? '';
 
-/** The good proposal with other facts about its file. */
+/** The good proposal with changes to its file. */
 function change(changes: Partial<ProposedFile>): ProposalPayload {
   return { ...good, files: good.files.map((file) => ({ ...file, ...changes })) };
 }
@@ -47,7 +47,7 @@ function judge(payload: unknown, problems = content.problems) {
   );
 }
 
-/** Problems that were there before, as far as the proposal’s own file is not concerned. */
+/** Problems on the site before the proposal; the one in the proposal’s own file no longer counts. */
 const elsewhere: Problem[] = [
   { file: 'content/activities/a-post.md', line: 4, column: 1, message: 'This is not a date.' },
   { file: 'content/cities/patras.md', message: 'The file is empty.' },
@@ -75,7 +75,7 @@ describe('recorded proposals', () => {
       .sort();
 
   const expectReply = (name: string, reply: string) =>
-    // After a change of words: npx vitest run --project rules src/membership/proposal -u, and read what has changed.
+    // After a change of wording: npx vitest run --project rules src/membership/proposal -u, and read the diff.
     expect(reply).toMatchFileSnapshot(join(FIXTURES, `${name}.md`));
 
   it('are all replayed', () => {
@@ -90,7 +90,7 @@ describe('recorded proposals', () => {
     await expectReply(name, writeComment(judgement));
   });
 
-  it('list errors elsewhere apart, and never as the author’s', async () => {
+  it('list problems elsewhere separately, and never as the author’s', async () => {
     const judgement = judge(good, elsewhere);
     expect(judgement).toMatchObject({
       verdict: 'good',
@@ -108,7 +108,7 @@ describe('judgeProposal', () => {
     ['name: City of Porto', 'country: PT', /a city named Porto already/],
     ['name: Porto', 'country: BR', /a city named Porto in another country/],
     ['name: Patras\nwikidata: Q36433', 'country: GR', /same identifier of Wikidata/],
-  ])('leaves a city that has a page to a person: %s, %s', (name, country, reason) => {
+  ])('sends a city that has a page to a person: %s, %s', (name, country, reason) => {
     const text = goodText.replace('name: Patras', name).replace('country: GR', country);
     const { verdict, reasons, problems } = judge(withText(text));
     expect({ verdict, reasons, problems }).toEqual({
@@ -118,7 +118,7 @@ describe('judgeProposal', () => {
     });
   });
 
-  it('knows the city', () => {
+  it('returns the city', () => {
     expect(judge(good).city).toEqual({
       slug: 'patras',
       name: 'Patras',
@@ -129,7 +129,7 @@ describe('judgeProposal', () => {
 
   it.each([
     ['a symbolic link', { mode: '120000' }, /pointer to another file/],
-    ['a program', { mode: '100755' }, /marked as a program/],
+    ['an executable', { mode: '100755' }, /marked as a program/],
     ['a repository inside the repository', { mode: '160000' }, /cannot tell whether/],
     ['a file of an unknown kind', { mode: undefined }, /cannot tell whether/],
     ['a file that is too large', { size: LARGEST_FILE + 1 }, /20,001 bytes/],
@@ -144,9 +144,13 @@ describe('judgeProposal', () => {
       { content: undefined, contentBase64: '//4=' },
       /not stored as UTF-8/,
     ],
-    ['another ending', { filename: 'content/cities/patras.txt' }, /does not end in "\.md"/],
-    ['an ending in capitals', { filename: 'content/cities/patras.MD' }, /does not end in "\.md"/],
-    ['a folder below', { filename: 'content/cities/gr/patras.md' }, /does not lie in the folder/],
+    ['another extension', { filename: 'content/cities/patras.txt' }, /does not end in "\.md"/],
+    [
+      'an extension in capitals',
+      { filename: 'content/cities/patras.MD' },
+      /does not end in "\.md"/,
+    ],
+    ['a subfolder', { filename: 'content/cities/gr/patras.md' }, /does not lie in the folder/],
     [
       'a way out of the folder',
       { filename: 'content/cities/../patras.md' },
@@ -176,14 +180,14 @@ describe('judgeProposal', () => {
       { status: 'copied' as const, previousFilename: 'content/cities/porto.md' },
       /porto\.md" is copied to/,
     ],
-  ])('leaves %s to a person', (_, changes, reason) => {
+  ])('sends %s to a person', (_, changes, reason) => {
     // A property that is undefined is absent once the record has been stored.
     const judgement = judge(JSON.parse(JSON.stringify(change(changes))));
     expect(judgement.verdict).toBe('person');
     expect(judgement.reasons.join('\n')).toMatch(reason);
   });
 
-  it('takes a file of 20,000 bytes, and bytes that are UTF-8 after all', () => {
+  it('accepts a file of 20,000 bytes, and encoded bytes that are UTF-8', () => {
     expect(
       judge(
         withText(
@@ -206,12 +210,12 @@ describe('judgeProposal', () => {
     ['no files', { ...good, files: [], totalFiles: 0 }, /no file in this proposal/],
     ['files that are not listed', { ...good, totalFiles: 2 }, /changes 2 files/],
     ['more than a hundred', { ...good, totalFiles: 101 }, /101 files/],
-  ])('leaves %s to a person', (_, payload, reason) => {
+  ])('sends %s to a person', (_, payload, reason) => {
     expect(judge(payload)).toMatchObject({ verdict: 'person', problems: [] });
     expect(judge(payload).reasons[0]).toMatch(reason);
   });
 
-  it('names a few files of each kind', () => {
+  it('names only a few files of each kind', () => {
     const files = Array.from({ length: 20 }, (_, i) => ({
       filename: `src/${i}.ts`,
       status: 'modified' as const,
@@ -226,7 +230,7 @@ describe('judgeProposal', () => {
     ['status: candidate', 'status: former', /says "status: former"/],
     ['status: candidate', 'status: candidate\nfounder: true', /founded the coalition/],
     ['status: candidate', 'status: candidate\naliases: [/city/porto]', /further addresses/],
-  ])('leaves to the coalition what only it can decide: %s → %s', (before, after, reason) => {
+  ])('sends what only the coalition can decide to a person: %s → %s', (before, after, reason) => {
     const judgement = judge(withText(goodText.replace(before, after)));
     expect(judgement.verdict).toBe('person');
     expect(judgement.reasons.join('\n')).toMatch(reason);
@@ -246,7 +250,7 @@ describe('judgeProposal', () => {
     },
   );
 
-  it('proposes no name that another city has', () => {
+  it('does not suggest the name of another city’s file', () => {
     const content = goodText.replace('name:', 'nom:');
     const fixOf = (name: string) =>
       judge(change({ content, filename: `content/cities/${name}.md` })).problems[0]?.fix;
@@ -264,7 +268,7 @@ describe('judgeProposal', () => {
     {},
     { totalFiles: 1 },
     { ...good, files: [{ filename: 1 }] },
-  ])('leaves what is no proposal to a person: %j', (input) => {
+  ])('sends what is not a proposal to a person: %j', (input) => {
     expect(judge(input)).toMatchObject({
       verdict: 'person',
       reasons: ['The proposal could not be read by our program.'],
@@ -274,13 +278,13 @@ describe('judgeProposal', () => {
   it.each([
     ['brackets', `---\nname: ${'['.repeat(15_000)}\n---\n`],
     ['maps', `---\n${'{a: '.repeat(4000)}\n---\n`],
-    ['quotations', `${goodText}\n${'>'.repeat(15_000)}\n`],
+    ['quotes', `${goodText}\n${'>'.repeat(15_000)}\n`],
     ['links', `${goodText}\n${'['.repeat(10_000)}\n`],
-  ])('survives %s nested a thousandfold', (_, text) => {
+  ])('survives %s nested thousands of times', (_, text) => {
     expect(['fix', 'person', 'good']).toContain(judge(withText(text)).verdict);
   });
 
-  it('never throws, and never writes a comment that breaks out, for any name and text', () => {
+  it('never throws, and never writes a comment that escapes its markup, for any name and text', () => {
     const anything = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 80 }),
       fc
@@ -376,7 +380,7 @@ describe('judgeProposal', () => {
   });
 });
 
-describe('a proposal and the check', () => {
+describe('the reply and the check', () => {
   const path = 'content/cities/patras.md';
   let folder: string;
   beforeAll(async () => {
@@ -416,7 +420,7 @@ describe('a proposal and the check', () => {
     expect(judge(withText(text))).toMatchObject({ verdict: 'fix', problems: expected });
   });
 
-  it('do not charge an error in a principle to the proposal', async () => {
+  it('do not blame the proposal for an error in a principle', async () => {
     const principle = 'content/principles/transparency-and-accountability.md';
     await writeFile(join(folder, principle), '');
     const faulty = await checkContent(join(folder, 'content'), folder);
@@ -431,7 +435,7 @@ describe('a proposal and the check', () => {
     ['Windows line ends', goodText.replaceAll('\n', '\r\n')],
     ['what looks like a tag', goodText.replace('name: Patras', 'name: "!!str Patras"')],
     ['links within the site', `${goodText}\n## Why\n\n[A](/cities/patras/#why), [B](/join/)\n`],
-  ])('find nothing wrong with %s', async (_, text) => {
+  ])('agree that nothing is wrong with %s', async (_, text) => {
     expect(await afterMerge(text)).toEqual([]);
     expect(judge(withText(text))).toMatchObject({ verdict: 'good', problems: [] });
   });
@@ -446,7 +450,7 @@ describe('the comment', () => {
       fix: `Example: ${'"`'.repeat(5000)}`,
     }));
 
-  it('fits into what a git host takes, however many errors there are', () => {
+  it('fits into what a git host accepts, however many problems there are', () => {
     for (const verdict of ['fix', 'person'] as const) {
       const comment = writeComment({
         verdict,
@@ -460,14 +464,14 @@ describe('the comment', () => {
     }
   });
 
-  it('promises no time', () => {
+  it('does not promise when', () => {
     for (const name of ['good', 'broken', 'renamed'])
       expect(writeComment(judge(fixture(name)))).not.toMatch(
         /\b(?:days?|weeks?|hours?|soon|shortly)\b/i,
       );
   });
 
-  it('shows an example as it is to be typed', () => {
+  it('shows an example exactly as it has to be typed', () => {
     expect(writeComment(judge(fixture('broken')))).toContain('Example: `52.3676`');
   });
 });
@@ -479,13 +483,13 @@ describe('the text for a terminal', () => {
     );
   });
 
-  it('gives file, line and column of each error', () => {
+  it('gives file, line and column of each problem', () => {
     expect(writeText(judge(fixture('broken')))).toContain(
       'content/cities/Patras (Πάτρα).md:23:5\n  actions.0.source: Start the address with https://',
     );
   });
 
-  it('says why a person has to look, and what is wrong elsewhere', () => {
+  it('says why a person has to decide, and what is wrong elsewhere', () => {
     expect(writeText(judge(fixture('odd-name')))).toContain(
       '- The name of the file "content/cities/$(rm -rf) \\u{22}`x`\\u{22}\\u{A}@octocat.md" has characters',
     );
@@ -502,7 +506,7 @@ describe('the record', () => {
     expect(recordContent(Uint8Array.of(0xff, 0xfe))).toEqual({ contentBase64: '//4=' });
   });
 
-  it('knows whether cities are touched, before or after', () => {
+  it('says whether cities are affected, by the old or the new path', () => {
     const touches = (...files: ProposedFile[]) => touchesCities({ files });
     expect(touches({ filename: 'content/cities/a.md', status: 'removed' })).toBe(true);
     expect(
