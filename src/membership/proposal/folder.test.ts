@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readFolder, readProposal } from './folder.ts';
-import { LARGEST_FILE } from './payload.ts';
+import { LARGEST_FILE, type ProposedFile } from './payload.ts';
 
 let folder: string;
 let content: string;
@@ -17,9 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const added = { status: 'added', mode: '100644' };
+/** What is changed, how, and which files are recorded; a file name is one in the folder of the cities. */
+type Row = [string, (cities: string) => Promise<void>, ProposedFile[]];
 
-it.each([
+const added = { status: 'added', mode: '100644' } as const;
+
+it.each<Row>([
   ['nothing', () => Promise.resolve(), []],
   [
     'a new file',
@@ -59,18 +62,15 @@ it.each([
       { ...added, filename: 'other.md', size: 2, contentBase64: '//4=' },
     ],
   ],
-] as [string, (cities: string) => Promise<void>, { filename: string }[]][])(
-  'records %s in a copy of the project',
-  async (name, change, expected) => {
-    const copy = join(folder, name);
-    await cp(join(folder, 'site'), copy, { recursive: true });
-    await change(join(copy, 'content/cities'));
-    expect(await readFolder(copy, content)).toEqual({
-      files: expected.map((file) => ({ ...file, filename: `content/cities/${file.filename}` })),
-      totalFiles: expected.length,
-    });
-  },
-);
+])('records %s in a copy of the project', async (name, change, expected) => {
+  const copy = join(folder, name);
+  await cp(join(folder, 'site'), copy, { recursive: true });
+  await change(join(copy, 'content/cities'));
+  expect(await readFolder(copy, content)).toEqual({
+    files: expected.map((file) => ({ ...file, filename: `content/cities/${file.filename}` })),
+    totalFiles: expected.length,
+  });
+});
 
 it('explains what it cannot read', async () => {
   await writeFile(join(folder, 'a.json'), '{');
