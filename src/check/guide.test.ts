@@ -169,7 +169,7 @@ it('messages of the guide that have no example are those of the check', () => {
     node.type === 'blockquote' && nodes[index - 1]?.type !== 'code' ? [textOf(node)] : [],
   );
   expect(quoted.filter((message) => !said.includes(message))).toEqual([
-    'This file begins with a byte order mark, which is invisible.',
+    'This file begins with a byte order mark, an invisible character that some editors add.',
   ]);
 });
 

@@ -277,6 +277,14 @@ const CASES: readonly Case[] = [
     guide: 'references',
   },
   {
+    name: 'an unknown principle, like no other',
+    text: post({ principles: '[zzz]' }),
+    at: '8:14',
+    message: /no "zzz" among the principles/,
+    fix: /^Write one of: access-and-literacy, /,
+    guide: 'references',
+  },
+  {
     name: 'a text in place of a list',
     text: post({ topics: 'ai, data' }),
     at: '6:1',

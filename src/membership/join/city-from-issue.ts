@@ -1,4 +1,4 @@
-/** From the text of an issue to the file of a city, or to a report on what is missing. */
+/** Turns the text of an issue into the file of a city, or reports what is missing. */
 import { t } from '../../i18n/index.ts';
 import { issueFormMessages as messages } from '../../i18n/issue-form.ts';
 import { judgeAnswers } from './answers.ts';
@@ -10,12 +10,12 @@ import type { JoinContent } from './join-content.ts';
 
 export type CityFromIssue =
   | { ok: true; /** Path in the repository. */ path: string; file: string }
-  | { ok: false; /** What needs attention, under the labels of the form. */ report: string };
+  | { ok: false; /** What needs attention, by the labels of the form. */ report: string };
 
 /**
  * Judges the answers in an issue.
  *
- * @param text the text of the issue; @param day the day of the application, ISO 8601.
+ * @param text the text of the issue. @param day the day of the application, ISO 8601.
  */
 export function cityFromIssue(
   text: string,
