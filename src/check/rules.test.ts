@@ -62,6 +62,7 @@ interface Written {
 interface Case extends Written {
   name: string;
   at: string;
+  field?: string;
   message: string;
   fix: string;
   guide: GuideSection;
@@ -85,7 +86,7 @@ const CASES = parse(readFileSync('src/quality/fixtures/rules.yaml', 'utf8')) as 
 
 describe('the check reports', () => {
   it.each(CASES.map((one) => [one.name, one] as const))('%s', async (_, one) => {
-    const { at, message, fix, guide, others = {}, file = FILE } = one;
+    const { at, field, message, fix, guide, others = {}, file = FILE } = one;
     const text = fileOf(one);
     const written = Object.entries(others).map(([name, other]) => [name, fileOf(other)]);
     const problems = (
@@ -94,6 +95,7 @@ describe('the check reports', () => {
     const found = problems.find((problem) => new RegExp(message).test(problem.message));
     expect(found, JSON.stringify(problems, null, 1)).toBeDefined();
     expect([found?.line, found?.column].filter((part) => part !== undefined).join(':')).toBe(at);
+    if (field !== undefined) expect(found?.field).toBe(field);
     expect(found?.fix).toMatch(new RegExp(fix));
     expect(found?.guide).toBe(guide);
     expect(problems.every((problem) => problem.guide !== undefined)).toBe(true);
