@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { markdownToHtml } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIXTURES } from '../quality/testing/sites.ts';
 import { anyText } from '../quality/testing/texts.ts';
 import { checkFile } from './check-content.ts';
 import { fixContent, fixFile } from './fix.ts';
@@ -271,7 +272,7 @@ describe('the content folder', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fix-'));
-    await cp('content', join(folder, 'content'), { recursive: true });
+    await cp(FIXTURES, join(folder, 'content'), { recursive: true });
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -328,6 +329,6 @@ describe('the content folder', () => {
       ].sort(),
     ).toEqual(['content/activities/b-post.md', 'content/member-counts.yaml']);
     expect(await readFile(join(folder, FILE), 'utf8')).toBe(slip);
-    expect(await readFile(list)).toEqual(await readFile('content/member-counts.yaml'));
+    expect(await readFile(list)).toEqual(await readFile(join(FIXTURES, 'member-counts.yaml')));
   });
 });

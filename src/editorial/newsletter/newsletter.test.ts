@@ -11,6 +11,7 @@ import { activitySchema } from '../../model/schemas/activity.ts';
 import { HUES, principleSchema } from '../../model/schemas/principle.ts';
 import { htmlRules } from '../../quality/checks/html-rules.ts';
 import { LINES } from '../../quality/testing/hostile.ts';
+import { PLAIN } from '../../quality/testing/sites.ts';
 import { anyText } from '../../quality/testing/texts.ts';
 import type { ActivityEntry } from '../../model/queries/activities.ts';
 import { sitePalette } from '../../site/styles/palette.ts';
@@ -381,7 +382,7 @@ describe('the command', () => {
   const run = (...args: string[]) =>
     spawnSync(process.execPath, ['scripts/newsletter.ts', ...args], {
       encoding: 'utf8',
-      env: { ...process.env, BUILD_DAY: '2026-11-24', SITE_URL: 'https://www.example.org' },
+      env: { ...process.env, ...PLAIN.env },
     });
 
   it('writes both forms, the same each time, and says what to write as the subject', async () => {
@@ -390,14 +391,14 @@ describe('the command', () => {
     const once = run('--from', '2021-10-01', '--to', '2021-12-31', '--out', out);
     expect(once.stderr).toBe('');
     expect(once.stdout).toMatch(
-      /^6 activities, 0 events\. Written: .*newsletter\.html, .*newsletter\.txt \(\d+ kB of HTML\)\.\nSubject: Cities for Digital Rights: News of 1 October – 31 December 2021\n$/,
+      /^1 activity, 0 events\. Written: .*newsletter\.html, .*newsletter\.txt \(\d+ kB of HTML\)\.\nSubject: Cities for Digital Rights: News of 1 October – 31 December 2021\n$/,
     );
     const read = async () =>
       Promise.all(
         ['newsletter.html', 'newsletter.txt'].map((name) => readFile(join(out, name), 'utf8')),
       );
     const first = await read();
-    expect(first[0]).toContain('https://www.example.org/activities/first-political-meeting-2021/');
+    expect(first[0]).toContain('https://www.example.org/activities/smart-city-expo-2021/');
     run('--from', '2021-10-01', '--to', '2021-12-31', '--out', out);
     expect(await read()).toEqual(first);
     await rm(folder, { recursive: true });

@@ -7,6 +7,7 @@ import { UsageError } from '../../base/command.ts';
 import { checkContent } from '../../check/check-content.ts';
 import { formatProblems } from '../../check/problem.ts';
 import { hasLocation } from '../../check/picture-location.ts';
+import { FIXTURES } from '../../quality/testing/sites.ts';
 import { readPictureField, withPictureField } from './picture-field.ts';
 import { LARGEST_FILE, LARGEST_WIDTH, preparePhoto } from './prepare-photo.ts';
 import { typedPath } from './read-photo.ts';
@@ -45,7 +46,7 @@ beforeAll(async () => {
     .toBuffer();
   folder = await mkdtemp(join(tmpdir(), 'photos-'));
   content = join(folder, 'content');
-  await cp('content', content, { recursive: true });
+  await cp(FIXTURES, content, { recursive: true });
   await writeFile(join(folder, 'IMG 1.jpg'), phone);
 });
 afterAll(() => rm(folder, { recursive: true }));
@@ -262,7 +263,7 @@ describe('npm run image', () => {
       'image:\n  src: ./annual-meeting-2025.webp\n  alt: Delegates on the steps of a theatre.\n  credit: City of Porto, CC BY 4.0\n',
     );
     expect(post.replace(/image:\n(?: {2}.*\n)+/, '')).toBe(
-      await readFile('content/activities/annual-meeting-2025.md', 'utf8'),
+      await readFile(join(FIXTURES, 'activities/annual-meeting-2025.md'), 'utf8'),
     );
     expect((await checkContent(content, folder)).problems).toEqual([]);
   });
@@ -305,12 +306,12 @@ describe('npm run image', () => {
     ],
     [
       'it is not described',
-      () => [path(), '--for', 'first-political-meeting-2021'],
+      () => [path(), '--for', 'smart-city-expo-2021'],
       /--alt: what the picture shows/,
     ],
     [
       'the description is too short',
-      () => [path(), '--for', 'first-political-meeting-2021', '--alt', 'x'],
+      () => [path(), '--for', 'smart-city-expo-2021', '--alt', 'x'],
       /--alt: Write at least 5 characters/,
     ],
     [
@@ -320,7 +321,7 @@ describe('npm run image', () => {
     ],
     [
       'a name is a path',
-      () => [path(), '--for', 'first-political-meeting-2021', '--alt', 'A hall.', '--name', '../x'],
+      () => [path(), '--for', 'smart-city-expo-2021', '--alt', 'A hall.', '--name', '../x'],
       /--name: use only letters/,
     ],
   ])('writes nothing if %s', async (_, argv, message) => {
