@@ -56,7 +56,7 @@ interface Written {
   body?: string;
   replace?: [string, string];
   text?: string;
-  encoding?: 'latin1';
+  encoding?: BufferEncoding;
 }
 
 interface Case extends Written {

@@ -428,11 +428,11 @@ describe('identifiers of a city', () => {
     [{ wikidata: 1435 }, ['wikidata: Write the identifier as text, for example Q1524.']],
     [
       { unlocode: 'HR ZAG' },
-      ['unlocode: Write the five signs of the code without a space, for example GRATH.'],
+      ['unlocode: Write the five characters of the code without a space, for example GRATH.'],
     ],
     [
       { unlocode: 'HRZA1' },
-      ['unlocode: Write the five signs of the code without a space, for example GRATH.'],
+      ['unlocode: Write the five characters of the code without a space, for example GRATH.'],
     ],
     [
       { unlocode: 'SIZAG' },
