@@ -38,7 +38,7 @@ const run = async (args: string[], more: Partial<CommandSurroundings> = {}) => {
 };
 
 describe('npm run check', () => {
-  it('tells of every problem, with the line, and how many there are', async () => {
+  it('reports every problem, with its line, and how many there are', async () => {
     const { status, output, errors } = await run([]);
     expect([status, output]).toEqual([1, '']);
     expect(errors).toBe(

@@ -111,7 +111,7 @@ draft: true
     ['Göteborg', 'SE', 'gothenburg.md is about a city with the same name, Gothenburg'],
     ['Évora', 'BR', 'with the same name in another country (PT)'],
     ['Ebora', 'PT', 'Évora lies at the same place'],
-  ])('compares the city %s (%s) with those that are there', async (name, country, message) => {
+  ])('compares the city %s (%s) with known ones', async (name, country, message) => {
     const { output = '', errors = '' } = await run(
       CITY.replace('Évora', name).replace('portugal', country),
     );
@@ -159,7 +159,7 @@ draft: true
       /"privcy"\. Did you mean "privacy"\?/,
     ],
     ['a city does not exist', '--kind news --cities prto', /"prto"\. Did you mean "porto"\?/],
-    ['a date is none', '--kind news --date 2026-02-30', /--date: This is not a date/],
+    ['a date does not exist', '--kind news --date 2026-02-30', /--date: This is not a date/],
     ['the title is too short', '--kind news --title Hi', /--title: Write at least 5 characters/],
     [
       'the end lies before the start',
@@ -281,7 +281,7 @@ describe('npm run new, with questions', () => {
     );
   });
 
-  it('asks for what no option says, and nothing about an event for news', async () => {
+  it('asks for what no option gives, and nothing about an event for news', async () => {
     const { dialogue, asked } = person({
       Title: ['Some news of cities'],
       Original: ['https://www.example.org/y'],
@@ -357,7 +357,7 @@ describe('the file', () => {
     { requiredKeys: ['kind', 'title', 'summary', 'date', 'topics', 'original', 'event'] },
   );
 
-  it('is refused before it is written, or says to both readers of YAML what was answered', () => {
+  it('is refused, or says what was answered', () => {
     let count = 0;
     fc.assert(
       fc.property(activity, fc.constantFrom('', 'A text.\n\nMore of it.'), (answers, body) => {
@@ -387,7 +387,7 @@ describe('the file', () => {
     expect(count).toBeGreaterThan(100);
   });
 
-  it('of a city and of a partner is refused, too, or says what was answered', () => {
+  it('of a city or a partner is refused, or says what was answered', () => {
     const city = fc.record({
       name: anyText(1, 60),
       country: fc.constantFrom('PT', 'NO', 'DK'),

@@ -112,7 +112,7 @@ describe('the selection', () => {
     event('draft-event', '2026-11-09', { draft: true }),
   ];
 
-  it('takes what was published in the period, the newest first, and says nothing twice', () => {
+  it('takes what was published in the period, the newest first, each once', () => {
     expect(ids(select(all).news)).toEqual(['last-day', 'over', 'first-day', 'some-day']);
   });
 
@@ -248,7 +248,7 @@ describe('the HTML', () => {
     expect(plain).toContain('<meta name="color-scheme" content="light dark" />');
   });
 
-  it('names itself for screen readers, whatever signs its title has', () => {
+  it('has a name for screen readers, whatever characters its subject has', () => {
     const named = toMailHtml({
       ...written([activity('a')]),
       subject: 'A\u2009b \\ "c" $& مدينة e\u0301',
@@ -310,7 +310,7 @@ describe('the HTML', () => {
 });
 
 describe('the plain text', () => {
-  it('is wrapped: no line is longer, but a word that is; and no word is lost', () => {
+  it('is wrapped: only a single word is longer than a line, and no word is lost', () => {
     fc.assert(
       fc.property(
         anyText(1, 400),
@@ -367,7 +367,7 @@ describe('the plain text', () => {
     );
   });
 
-  it('parts braces that a mailing program would take for a command', () => {
+  it('separates braces that a mailing program would take for a command', () => {
     expect(partBraces('{{ TrackView }} {{{x}}} {a}')).toBe('{ { TrackView } } { { {x} } } {a}');
     fc.assert(
       fc.property(

@@ -32,7 +32,7 @@ function photo(width: number, height: number) {
   ]);
 }
 
-/** As a telephone writes it that was held upright: the pixels lie on their side, and EXIF says so. */
+/** As a phone that was held upright writes it: the pixels lie on their side, and EXIF says so. */
 let phone: Buffer;
 let folder: string;
 let content: string;
@@ -51,7 +51,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-describe('the place in a picture', () => {
+describe('the location in a picture', () => {
   it.each(['jpeg', 'png', 'webp', 'avif'] as const)('is found in EXIF, in %s', async (format) => {
     const picture = () => photo(32, 32).toFormat(format);
     expect(hasLocation(await picture().withExif({ IFD3: PLACE }).toBuffer())).toBe(true);
@@ -74,7 +74,7 @@ describe('the place in a picture', () => {
     ).toBe(false);
   });
 
-  it('is told by the check, with the way to fix it', async () => {
+  it('is reported by the check, with a fix', async () => {
     const picture = join(content, 'activities/with-place.jpg');
     await writeFile(picture, phone);
     expect(formatProblems((await checkContent(content, folder)).problems)).toMatch(
@@ -84,7 +84,7 @@ describe('the place in a picture', () => {
     expect((await checkContent(content, folder)).problems).toEqual([]);
   });
 
-  it('is not found in what is no picture, or is cut off anywhere', () => {
+  it('is not found in other files, nor in a picture that is cut off anywhere', () => {
     for (const bytes of [
       Buffer.from(''),
       Buffer.from('II*\0'),
@@ -96,7 +96,7 @@ describe('the place in a picture', () => {
   });
 });
 
-describe('a photo of a telephone', () => {
+describe('a photo from a phone', () => {
   it('is turned upright, made smaller, and says nothing of camera, time and place', async () => {
     const before = await sharp(phone).metadata();
     expect([
@@ -140,7 +140,7 @@ describe('a photo of a telephone', () => {
     );
   });
 
-  it('fits, however much there is to see in it', async () => {
+  it('stays below the limit, however much detail it has', async () => {
     const noise = await sharp({
       create: {
         width: 700,
@@ -173,7 +173,7 @@ describe('a photo of a telephone', () => {
     ['that is a text', Buffer.from('Hello'), /not a picture that can be read/],
     ['that is empty', Buffer.alloc(0), /The file is empty/],
     [
-      'that is a drawing of lines',
+      'that is a vector drawing',
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
       /format SVG is not accepted/,
     ],
@@ -214,7 +214,7 @@ describe('the field of the picture', () => {
       `kind: news\n${lines}`,
     ],
     ['for one that is empty', 'image:\nupdated: 2026\n', `${lines}updated: 2026\n`],
-  ])('is written %s, and nothing else is touched', (_, before, after) => {
+  ])('is written %s, and nothing else is changed', (_, before, after) => {
     expect(withPictureField(post(before), picture)).toBe(post(after));
     expect(readPictureField(post(after))).toEqual(picture);
   });
@@ -268,7 +268,7 @@ describe('npm run image', () => {
     expect((await checkContent(content, folder)).problems).toEqual([]);
   });
 
-  it('takes the place of another picture only when it is told to, and keeps what is said of it', async () => {
+  it('replaces another picture only with --force, and keeps its description and credit', async () => {
     const again = ['--for', 'annual-meeting-2025'];
     expect(await run(path(), ...again)).toMatchObject({
       status: 2,

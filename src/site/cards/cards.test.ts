@@ -30,7 +30,7 @@ const measure = (text: string) => [...text].length / 2;
 const room = { width: 600, height: 300, sizes: [100, 80, 60, 40], maxLines: 4 };
 
 describe('a title', () => {
-  it('is as large as its room allows', () => {
+  it('is as large as its space allows', () => {
     expect(fitTitle('Porto', measure, room)).toEqual({ size: 100, lines: ['Porto'] });
     // At 100, twelve characters stand on a line, and two lines below each other.
     expect(fitTitle('Transparency for all', measure, room)).toEqual({
@@ -47,7 +47,7 @@ describe('a title', () => {
     ]);
   });
 
-  it('that fits never leaves its room, and keeps all its words', () => {
+  it('that fits stays within its space, and keeps all its words', () => {
     fc.assert(
       fc.property(
         fc.array(fc.stringMatching(/^[a-zé]{1,14}$/), { minLength: 1, maxLength: 25 }),
@@ -64,7 +64,7 @@ describe('a title', () => {
     );
   });
 
-  it('that fits nowhere is cut where it leaves the room, and says so', () => {
+  it('that fits nowhere is cut, and ends with an ellipsis', () => {
     fc.assert(
       fc.property(
         fc.array(fc.stringMatching(/^[a-zé]{1,60}$/), { minLength: 30, maxLength: 50 }),
@@ -112,7 +112,7 @@ describe('a PNG', () => {
     expect(Math.max(...differences)).toBe(1);
   });
 
-  it('is told from other bytes', () => {
+  it('is distinguished from other bytes', () => {
     expect(pngSize(Buffer.from('GIF89a and so on, and so on'))).toBeUndefined();
   });
 });
@@ -206,7 +206,7 @@ describe('a drawn card', () => {
     ).toBe(true);
   });
 
-  it('can be drawn of any text that it is said to have the letters for', async () => {
+  it('can be drawn with any text whose letters it has', async () => {
     await fc.assert(
       fc.asyncProperty(anyText(1, 160), async (text) => {
         fc.pre(isDrawable(text));
@@ -218,7 +218,7 @@ describe('a drawn card', () => {
     );
   });
 
-  it('has every letter that it is said to have', async () => {
+  it('has every letter that it claims to have', async () => {
     const letters = Array.from({ length: 0x3000 - 0x21 }, (_, index) =>
       String.fromCodePoint(0x21 + index),
     ).filter((letter) => isDrawable(letter) && letter.trim() !== '' && letter !== '\u00ad');
@@ -250,7 +250,7 @@ describe('a drawn card', () => {
     expect(missing).toEqual([]);
   });
 
-  it('is kept, and taken from where it was kept', async () => {
+  it('is cached, and taken from the cache', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'cards-'));
     const drawn = await cachedDrawer(folder)(card({}));
     const [file = ''] = await readdir(folder);
@@ -405,7 +405,7 @@ describe('the cards of the site', () => {
     ).toBe('Event · 15 – 19 September 2022 · Cancelled');
   });
 
-  it('say only whose page it is where the title cannot be drawn', () => {
+  it('show only the name of the coalition if the title cannot be drawn', () => {
     const cards = cardsOf(content({ activities: [post({ title: 'Ψηφιακά δικαιώματα' })] }));
     expect(cards.get('/cards/activities/a-post.png')).toEqual(cards.get(DEFAULT_CARD));
   });

@@ -43,7 +43,7 @@ describe('toFeedHtml', () => {
     expect(toFeedHtml(text, base)).toBe(text);
   });
 
-  it('finds the end of a tag behind signs in its attributes', () => {
+  it('finds the end of a tag after special characters in its attributes', () => {
     expect(toFeedHtml(`<img alt="a > b" class='c"d' src="./x.png" hidden>`, base)).toBe(
       '<img alt="a > b" src="https://example.org/website/activities/a-post/x.png">',
     );
