@@ -7,12 +7,12 @@ import fc from 'fast-check';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { activitySchema } from '../../model/schemas/activity.ts';
-import { HUES, principleSchema } from '../../model/schemas/principle.ts';
+import { HUES } from '../../model/schemas/principle.ts';
 import { htmlRules } from '../../quality/checks/html-rules.ts';
 import { LINES } from '../../quality/testing/hostile.ts';
 import { PLAIN } from '../../quality/testing/sites.ts';
 import { anyText } from '../../quality/testing/texts.ts';
+import { activity as post, PRINCIPLES as principles } from '../../quality/testing/entries.ts';
 import type { ActivityEntry } from '../../model/queries/activities.ts';
 import { sitePalette } from '../../site/styles/palette.ts';
 import { selectNewsletter, writeNewsletter, type NewsletterContent } from './newsletter.ts';
@@ -22,36 +22,9 @@ import { formatNewsletterPeriod, readPeriod } from './period.ts';
 import { partBraces, UNSUBSCRIBE } from './placeholders.ts';
 import { COLUMNS, toMailText, wrap } from './text.ts';
 
-const SUMMARY = 'One sentence that says what happened, long enough.';
-function activity(id: string, changes: object = {}): ActivityEntry {
-  return {
-    id,
-    data: activitySchema.parse({
-      title: `The title of ${id}`,
-      summary: SUMMARY,
-      date: '2026-10-05',
-      kind: 'news',
-      topics: ['ai'],
-      original: 'https://www.example.org/',
-      ...changes,
-    }),
-  };
-}
+const activity = (id: string, changes: object = {}) => post(id, { date: '2026-10-05', ...changes });
 const event = (id: string, start: string, changes: object = {}) =>
   activity(id, { kind: 'event', event: { start, place: 'Porto, Portugal' }, ...changes });
-const principles = HUES.map((hue, index) => ({
-  id: `the-${hue}-one`,
-  data: principleSchema.parse({
-    number: index + 1,
-    title: `The title of ${hue}`,
-    shortTitle: `Rights & ${hue}`,
-    hue,
-    summary: SUMMARY,
-    points: ['Everyone can read it.'],
-    checklist: [],
-    sources: ['https://www.example.org/'],
-  }),
-}));
 const october = readPeriod({ month: '2026-10' });
 const ids = (entries: readonly ActivityEntry[] | undefined) => entries?.map(({ id }) => id);
 

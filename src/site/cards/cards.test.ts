@@ -6,10 +6,9 @@ import fc from 'fast-check';
 import satori from 'satori';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { activitySchema } from '../../model/schemas/activity.ts';
-import { citySchema } from '../../model/schemas/city.ts';
-import { HUES, principleSchema } from '../../model/schemas/principle.ts';
+import { HUES } from '../../model/schemas/principle.ts';
 import { anyText } from '../../quality/testing/texts.ts';
+import * as entries from '../../quality/testing/entries.ts';
 import { CARD_SIZE, cardOf, DEFAULT_CARD } from './address.ts';
 import { cachedDrawer, drawAhead, modulesOf } from './cache.ts';
 import { cardsOf, type CardContent } from './cards.ts';
@@ -305,45 +304,10 @@ describe('cards that are drawn ahead', () => {
 });
 
 describe('the cards of the site', () => {
-  const principles = HUES.map((hue, index) => ({
-    id: `p${index + 1}`,
-    data: principleSchema.parse({
-      number: index + 1,
-      title: 'The title of a principle',
-      shortTitle: 'A principle',
-      hue,
-      summary: 'A sentence about this principle that is long enough.',
-      points: ['It asks for something.'],
-      sources: ['https://www.example.org/'],
-    }),
-  }));
-  const city = (fields: object) => ({
-    id: 'sofia',
-    data: citySchema.parse({
-      name: 'Sofia',
-      country: 'BG',
-      latitude: 0,
-      longitude: 0,
-      status: 'member',
-      membershipSource: 'https://www.example.org/',
-      summary: 'A sentence about this city that is long enough.',
-      ...fields,
-    }),
-  });
-  const post = (fields: object) => ({
-    id: 'a-post',
-    data: activitySchema.parse({
-      title: 'A title of a post',
-      summary: 'One sentence that says what happened, and is long enough.',
-      date: '2021-06',
-      kind: 'news',
-      topics: ['ai'],
-      original: 'https://www.example.org/',
-      ...fields,
-    }),
-  });
+  const city = (fields: object) => entries.city('sofia', { name: 'Sofia', ...fields });
+  const post = (fields: object) => entries.activity('a-post', fields);
   const content = (fields: Partial<CardContent>): CardContent => ({
-    principles,
+    principles: entries.PRINCIPLES,
     cities: [],
     members: [],
     countryCount: 0,
@@ -359,20 +323,17 @@ describe('the cards of the site', () => {
     expect([...cardsOf(content({ cities: [city({})], activities: [post({})] })).keys()]).toEqual([
       DEFAULT_CARD,
       '/cards/home.png',
-      ...principles.map(({ id }) => `/cards/principles/${id}.png`),
+      ...entries.PRINCIPLES.map(({ id }) => `/cards/principles/${id}.png`),
       '/cards/cities/sofia.png',
       '/cards/activities/a-post.png',
     ]);
   });
 
   it('show the ring of a city as it is on its page', () => {
-    const action = (principle: string) => ({
-      text: 'Does something for its residents.',
-      principle,
-      source: 'https://www.example.org/',
-    });
     const sofia = cardAt('/cities/sofia/', {
-      cities: [city({ actions: [action('p2'), action('p5'), action('p5')] })],
+      cities: [
+        city({ actions: entries.actions('the-violet-one', 'the-ochre-one', 'the-ochre-one') }),
+      ],
     });
     expect(sofia?.segments.map(({ on }) => on)).toEqual([false, true, false, false, true]);
     expect(sofia).toMatchObject({ title: 'Sofia', kicker: 'Member · Bulgaria' });

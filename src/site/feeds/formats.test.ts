@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
 import { describe, expect, it } from 'vitest';
-import { activitySchema } from '../../model/schemas/activity.ts';
+import { activity as post } from '../../quality/testing/entries.ts';
 import {
   feedItem,
   rssCustomData,
@@ -99,18 +99,7 @@ describe('toJsonFeed', () => {
   });
 });
 
-const activity = (changes: object) => ({
-  id: 'a-post',
-  data: activitySchema.parse({
-    title: 'A title',
-    summary: 'One sentence that says what happened, long enough.',
-    date: '2021-06',
-    kind: 'news',
-    topics: ['ai'],
-    original: 'https://www.example.org/',
-    ...changes,
-  }),
-});
+const activity = (changes: object) => post('a-post', changes);
 
 describe('the identifier of an item', () => {
   it('is its address, whatever the title', () => {
