@@ -171,7 +171,7 @@ export const citySchema = z
       .string({ error: 'Write the code as text, for example GRATH.' })
       .regex(
         /^[A-Z]{2}[A-Z2-9]{3}$/,
-        'Write the five signs of the code without a space, for example GRATH.',
+        'Write the five characters of the code without a space, for example GRATH.',
       )
       .optional()
       .meta({

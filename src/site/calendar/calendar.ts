@@ -12,7 +12,7 @@ import { settings } from '../../settings.ts';
 import { addDays, daysBetween } from '../../base/days.ts';
 import { dateOf, firstDayOf, precisionOf, timeOf } from '../../base/dates.ts';
 import { firstSlug } from '../../model/identity.ts';
-import type { ActivityEntry, EventEntry } from '../../model/queries/activities.ts';
+import { upcoming, type ActivityEntry, type EventEntry } from '../../model/queries/activities.ts';
 import { calendarZone, instantOf, timeZoneRules } from './time-zones.ts';
 import { absolute, routes } from '../../model/urls.ts';
 
@@ -157,17 +157,8 @@ function partsOf(activity: EventEntry): { zone: string; event: string } {
  * @returns iCalendar, with the rules of each time zone that it names.
  */
 export function toCalendar(events: readonly EventEntry[], head?: CalendarHead): string {
-  const parts = [...events]
-    .sort((a, b) =>
-      a.data.event.start < b.data.event.start
-        ? -1
-        : a.data.event.start > b.data.event.start
-          ? 1
-          : a.id < b.id
-            ? -1
-            : 1,
-    )
-    .map(partsOf);
+  // In order of their start: no event is over before the year 1.
+  const parts = upcoming(events, '0001-01-01').map(partsOf);
   const zones = new Set(parts.map(({ zone }) => zone));
   const empty = write([], head);
   return `${[empty.slice(0, empty.lastIndexOf(END)), ...zones, ...parts.map(({ event }) => event), END].join('')}\r\n`;
