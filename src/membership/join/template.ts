@@ -58,7 +58,7 @@ export function cityTemplate(today: string, principles: readonly string[]): stri
   return `---\n${writeGroup([], {
     status: 'status: candidate\n',
     applied: `applied: ${today}\n`,
-    actions: `${help('actions')} Repeat the four lines for each action.\n# The principles are: ${principles.join(', ')}.\n`,
+    actions: `${help('actions')} Repeat these lines for each action.\n# The principles are: ${principles.join(', ')}.\n`,
     contact: `${help('contact')}\n`,
   })}---\n`;
 }

@@ -28,10 +28,7 @@ export interface TestSite {
 /** Two runs at the same time need two folders. */
 const CACHE = resolve(process.env['TEST_CACHE'] ?? '.cache/test');
 
-/**
- * A new, empty folder for a test. It lies inside the project: builds into
- * folders elsewhere share one for what lies between, so that only one runs at a time.
- */
+/** A new, empty folder for a test, beside the built sites. */
 export async function scratchFolder(name: string): Promise<string> {
   await mkdir(CACHE, { recursive: true });
   return mkdtemp(join(CACHE, `${name}-`));
