@@ -5,11 +5,11 @@ import { readOptions, UsageError, type CommandResult } from '../../base/command.
 import { today } from '../../base/days.ts';
 import { repositoryUrl } from '../../base/git-host.ts';
 import { gitHost } from '../../base/site-git-host.ts';
-import { readRepository } from '../../membership/proposal/github.ts';
 import { folders, settings } from '../../settings.ts';
+import { issueSettings } from '../issues/keep-issue.ts';
 import { checkLinks, type LinkReport } from './check-links.ts';
 import { collectLinks } from './collect.ts';
-import { keepIssue } from './issue.ts';
+import { keepLinkIssue } from './issue.ts';
 import { writeMarkdown } from './report.ts';
 
 const USAGE = `npm run check:links -- [options]
@@ -55,10 +55,5 @@ export async function runCheckLinks(args: readonly string[]): Promise<CommandRes
 export async function runKeepIssue([file]: readonly string[]): Promise<CommandResult> {
   if (file === undefined) throw new UsageError('node scripts/keep-link-issue.ts REPORT.json');
   const report = JSON.parse(readFileSync(file, 'utf8')) as LinkReport;
-  const ask = (url: string, init: RequestInit) =>
-    fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
-  return {
-    status: 0,
-    output: await keepIssue({ ...readRepository(process.env), fetch: ask }, report),
-  };
+  return { status: 0, output: await keepLinkIssue(issueSettings(), report) };
 }

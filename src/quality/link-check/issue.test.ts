@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fetch } from '../../membership/proposal/github.ts';
 import type { CheckedLink, LinkReport } from './check-links.ts';
-import { issueBody, keepIssue } from './issue.ts';
+import { issueBody, keepLinkIssue } from './issue.ts';
 
 const dead = (number: number): CheckedLink => ({
   url: `https://a.example/${number}`,
@@ -23,7 +23,7 @@ const allFine = reportOf([]);
 const issue = (number: number, changes: object = {}) => ({
   number,
   state: 'open',
-  body: '<!-- link-report -->\r\nold',
+  body: '<!-- links-report -->\r\nold',
   user: { login: 'github-actions[bot]' },
   ...changes,
 });
@@ -52,7 +52,7 @@ async function keep(issues: readonly object[], report: LinkReport, label = true)
     return answer(200, issues.slice((Number(page) - 1) * 100, Number(page) * 100));
   };
   const settings = { api: 'https://api.example.org', repository: 'owner/name', token: 'secret' };
-  return { message: await keepIssue({ ...settings, fetch }, report), done, bodies };
+  return { message: await keepLinkIssue({ ...settings, fetch }, report), done, bodies };
 }
 
 describe('the issue on links', () => {
@@ -100,7 +100,7 @@ describe('the issue on links', () => {
     const { done, bodies } = await keep([], broken, false);
     expect(done).toEqual(['POST /labels', 'POST /issues']);
     expect(bodies[1]).toMatch(
-      /^links <!-- link-report -->\n# Links to other sites[\s\S]*<https:\/\/a\.example\/1>/,
+      /^links <!-- links-report -->\n# Links to other sites[\s\S]*<https:\/\/a\.example\/1>/,
     );
   });
 
