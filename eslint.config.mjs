@@ -37,6 +37,17 @@ export const noTextInCode = {
   message: 'Words for readers belong in src/i18n.',
 };
 
+/** A clock or chance in what is built: the same content, settings and day must give the same bytes. */
+const noClock = {
+  selector: [
+    "NewExpression[callee.name='Date'][arguments.length=0]",
+    "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+  ].join(', '),
+  message: 'The same input must give the same bytes: take the day from the settings (BUILD_DAY).',
+};
+const BUILT = ['model', 'i18n', 'site', 'pages', 'publishing'].map((room) => `src/${room}/**/*`);
+
 export default defineConfig(
   globalIgnores(['dist/', '.astro/', '.cache/', '.*.build/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -85,8 +96,12 @@ export default defineConfig(
       // A region that scrolls must be reachable with the keyboard.
       'astro/jsx-a11y/no-noninteractive-tabindex': ['error', { tags: [], roles: ['region'] }],
       '@typescript-eslint/no-unused-vars': ['error', UNUSED],
-      'no-restricted-syntax': ['error', noTextInCode],
+      'no-restricted-syntax': ['error', noTextInCode, noClock],
     },
+  },
+  {
+    files: BUILT.map((files) => `${files}.ts`),
+    rules: { 'no-restricted-syntax': ['error', noClock] },
   },
   {
     // The types of the editor's package rest on those of React, which is not installed.

@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 
 const COMPONENTS = ['src/site/components/**/*.test.ts', 'src/membership/join/form.test.ts'];
 const BUILT = ['src/quality/checks/**/*.test.ts', 'src/quality/journeys/**/*.test.ts'];
+/** What takes too long for every change: only in `npm run test:all`. */
+const EXHAUSTIVE = ['src/quality/exhaustive/**/*.test.ts'];
 
 /** Property tests draw the same examples in each run. */
 const setupFiles = ['src/quality/testing/fast-check.ts'];
@@ -21,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['src/**/*.test.ts'],
-          exclude: [...COMPONENTS, ...BUILT],
+          exclude: [...COMPONENTS, ...BUILT, ...EXHAUSTIVE],
           testTimeout: 60_000,
           isolate: false,
           setupFiles,
@@ -31,7 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'built site',
-          include: BUILT,
+          include: process.env['TEST_ALL'] ? [...BUILT, ...EXHAUSTIVE] : BUILT,
           setupFiles,
           // Every wait ends with what it waits for: a long limit costs nothing, and a machine under load needs it.
           testTimeout: 600_000,

@@ -1,8 +1,5 @@
-/** `npm run bench`: builds made-up content with this project and others. Machines differ, so it judges nothing. */
+/** `npm run bench`, `bench:search`, `bench:load` and `bench:serve`. Machines differ, so they judge nothing. */
 import { runCommand } from '../src/base/command.ts';
-import { benchBuilds } from '../src/quality/bench/builds.ts';
+import { runBench } from '../src/quality/bench/run-bench.ts';
 
-await runCommand(async () => {
-  await benchBuilds(process.argv.slice(2));
-  return { status: 0 };
-});
+await runCommand(() => runBench(process.argv.slice(2)));

@@ -223,6 +223,18 @@ describe('styles', () => {
   });
 });
 
+describe('tests', () => {
+  // The exceptions judge the coalition's content by rules.
+  const EXCEPT = /^src\/quality\/(?:checks|journeys|exhaustive)\//;
+  const READS = /\b(?:cp|join|resolve|read\w+|glob\w*|editorFiles|collectLinks)\(\s*['"`]content\b/;
+
+  it('use the fixtures, which no valid change of the content can break', () => {
+    const files = globSync('src/**/*.test.ts').map(withSlashes);
+    expect(["await cp('", "content', copy)"].join('')).toMatch(READS);
+    expect(files.filter((file) => !EXCEPT.test(file) && READS.test(read(file)))).toEqual([]);
+  });
+});
+
 describe('the lint rule against text in code', () => {
   const eslint = new ESLint({
     overrideConfigFile: true,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOptions, UsageError } from './command.ts';
+import { readOptions, readPath, UsageError } from './command.ts';
 
 const config = { options: { strict: { type: 'boolean' }, month: { type: 'string' } } } as const;
 
@@ -32,5 +32,18 @@ describe('the options of a command', () => {
   ])('are refused in words: %j', (args, message) => {
     expect(() => readOptions(args, config, 'Usage')).toThrow(UsageError);
     expect(() => readOptions(args, config, 'Usage')).toThrow(message);
+  });
+});
+
+describe('a command that takes one path', () => {
+  const read = (...args: string[]) => readPath(args, { write: { type: 'boolean' } }, 'Usage');
+
+  it('gets it, with the options', () => {
+    expect(read('a.md', '--write')).toMatchObject({ path: 'a.md', values: { write: true } });
+  });
+
+  it.each([[], ['a.md', 'b.md'], ['--wirte', 'a.md']])('is refused in words: %j', (...args) => {
+    expect(() => read(...args)).toThrow(UsageError);
+    expect(() => read(...args)).toThrow(/Usage$/);
   });
 });

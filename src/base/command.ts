@@ -96,3 +96,20 @@ export function readOptions<Config extends ParseArgsConfig>(
     throw new UsageError(`${explain(message, options)}\n\n${usage}`, { cause: error });
   }
 }
+
+/**
+ * Reads the options of a command that takes exactly one path.
+ *
+ * @throws UsageError as {@link readOptions} does, and if there is no path or more than one.
+ */
+export function readPath<Named extends Options>(
+  args: readonly string[],
+  options: Named,
+  usage: string,
+): { path: string; values: ReturnType<typeof parseArgs<{ options: Named }>>['values'] } {
+  const config = { allowPositionals: true, options };
+  const { values, positionals } = readOptions(args, config, usage);
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0) throw new UsageError(usage);
+  return { path, values };
+}

@@ -9,14 +9,8 @@ import {
   viewUrl,
   type GitHost,
 } from './git-host.ts';
+import { GITHUB as github } from '../quality/testing/git-hosts.ts';
 
-const github: GitHost = {
-  kind: 'github',
-  url: 'https://github.com',
-  owner: 'owner',
-  repository: 'site',
-  branch: 'main',
-};
 const gitea: GitHost = { ...github, kind: 'gitea', url: 'https://git.example.org' };
 const gitlab: GitHost = { ...github, kind: 'gitlab', url: 'https://gitlab.example.org' };
 

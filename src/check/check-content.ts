@@ -35,9 +35,21 @@ const COLLECTIONS = Object.keys(collections) as CollectionName[];
 
 const IMAGE = /\.(jpe?g|png|webp|avif)$/i;
 
+/** What the entries of a content folder are compared with. */
+export interface ContentIndex extends SiteMap {
+  /** Ids of the items of the checklist. */
+  items: ReadonlySet<string>;
+  /** Paths of the pictures, from the project's root. */
+  images: ReadonlySet<string>;
+  cities: readonly CityIdentity[];
+}
+
 export interface CheckedContent {
   /** Files that their schemas accept. */
   files: CheckedFile[];
+  /** The sections of the checklist; empty if its schema does not accept it. */
+  checklist: readonly ChecklistSection[];
+  index: ContentIndex;
   /** Paths of all files that were judged, from the project's root. */
   paths: string[];
   problems: Problem[];
@@ -83,24 +95,55 @@ export async function checkContent(
     ...files.filter(({ file }) => !only(file)),
     ...files.filter(({ file }) => only(file)),
   ];
-  const { named, others } = judgeTogether(ordered, judgedLists, pages, new Set(images), today);
-  // Where the schema only says that this is no name of a file, the comparison knows which one is meant.
-  const known = new Set(named.map(({ file, field }) => `${file} ${field}`));
+  const index = indexOf(ordered, judgedLists.checklist, pages, new Set(images), today);
+  const { named, others } = judgeTogether(ordered, judgedLists, index);
   return {
     files: read.flatMap(({ checked }) => checked),
+    checklist: judgedLists.checklist.items,
+    index,
     paths: [
       ...read.flatMap(({ paths }) => paths),
       judgedLists.checklist.file,
       judgedLists.counts.file,
     ],
-    problems: [
-      ...own.filter(({ file, field }) => !known.has(`${file} ${field}`)),
-      ...named,
-      ...others,
-    ]
+    problems: [...withoutNamed(own, named), ...named, ...others]
       .filter(({ file }) => only(file))
       .sort(compareProblems),
   };
+}
+
+/**
+ * Judges an entry as if it were added to content that was checked before.
+ * Whether its title or its city is there already is not compared.
+ *
+ * @returns `judged` if its front matter can be read.
+ */
+export function checkAddition(
+  collection: CollectionName,
+  file: string,
+  text: string,
+  index: ContentIndex,
+): { judged?: JudgedFile; problems: Problem[] } {
+  const { judged, problems } = checkEntry(collection, file, text, index.today);
+  if (!judged) return { problems };
+  const pages = new Map(index.pages[collection]).set(judged.slug, targetPage(judged));
+  const grown = { ...index, pages: { ...index.pages, [collection]: pages } };
+  const { named, missing } = checkReferences([judged], grown);
+  return {
+    judged,
+    problems: [
+      ...withoutNamed(problems, named),
+      ...named,
+      ...missing,
+      ...checkLinks([judged], grown),
+    ],
+  };
+}
+
+/** Where a schema only says that a value is no name of a file, the comparison knows which file is meant. */
+function withoutNamed(own: readonly Problem[], named: readonly Problem[]): Problem[] {
+  const known = new Set(named.map(({ file, field }) => `${file} ${field}`));
+  return own.filter(({ file, field }) => !known.has(`${file} ${field}`));
 }
 
 /** Path of a file of the content folder from the project's root, with slashes. */
@@ -207,6 +250,34 @@ async function pictureProblems(images: readonly string[], root: string): Promise
   return problems;
 }
 
+function indexOf(
+  files: readonly JudgedFile[],
+  checklist: CheckedList<ChecklistSection>,
+  pages: SiteMap['pages'],
+  images: ReadonlySet<string>,
+  today: string,
+): ContentIndex {
+  const idsAt = (pattern: string) =>
+    valuesAt(checklist.data, pattern.split('.')).map(({ value }) => String(value));
+  const items = new Set(idsAt('*.items.*.id'));
+  const cities = new Map(
+    files.filter(({ collection }) => collection === 'cities').map(({ slug, data }) => [slug, data]),
+  );
+  return {
+    pages,
+    aliases: new Set(
+      files
+        .flatMap(({ data }) => valuesAt(data, ['aliases', '*']))
+        .map(({ value }) => withoutSlash(String(value))),
+    ),
+    anchors: new Set([...pages.principles.keys(), ...items, ...idsAt('*.id')]),
+    items,
+    images,
+    cities: [...pages.cities.keys()].map((slug) => cityIdentity(slug, cities.get(slug))),
+    today,
+  };
+}
+
 /**
  * Judges what files say about each other.
  *
@@ -218,32 +289,17 @@ function judgeTogether(
     checklist,
     counts,
   }: { checklist: CheckedList<ChecklistSection>; counts: CheckedList<MemberCount> },
-  pages: SiteMap['pages'],
-  images: ReadonlySet<string>,
-  today: string,
+  index: ContentIndex,
 ): { named: Problem[]; others: Problem[] } {
-  const idsAt = (pattern: string) =>
-    valuesAt(checklist.data, pattern.split('.')).map(({ value }) => String(value));
-  const items = idsAt('*.items.*.id');
-  const site: SiteMap = {
-    pages,
-    aliases: new Set(
-      files
-        .flatMap(({ data }) => valuesAt(data, ['aliases', '*']))
-        .map(({ value }) => withoutSlash(String(value))),
-    ),
-    anchors: new Set([...pages.principles.keys(), ...items, ...idsAt('*.id')]),
-    today,
-  };
-  const { named, missing } = checkReferences(files, checklist, new Set(items), pages);
+  const { named, missing } = checkReferences(files, index, checklist);
   return {
     named,
     others: [
       ...missing,
       ...checkItems(checklist),
       ...checkOrder(counts),
-      ...checkDaysOfCounts(counts, today),
-      ...checkLinks(files, site, images),
+      ...checkDaysOfCounts(counts, index.today),
+      ...checkLinks(files, index),
       ...checkDuplicates(files),
       ...checkAliases(files),
     ],
@@ -329,9 +385,8 @@ function checkDaysOfCounts(
  */
 function checkReferences(
   files: readonly JudgedFile[],
-  checklist: CheckedList<ChecklistSection>,
-  items: ReadonlySet<string>,
-  pages: SiteMap['pages'],
+  { items, pages }: ContentIndex,
+  checklist?: CheckedList<ChecklistSection>,
 ): { missing: Problem[]; named: Problem[] } {
   const [missing, named]: [Problem[], Problem[]] = [[], []];
   const refer = (
@@ -359,7 +414,7 @@ function checkReferences(
   for (const { collection, data, problemAt } of files)
     for (const [pattern, target] of Object.entries(REFERENCES[collection] ?? {}))
       refer(data, pattern, target, problemAt);
-  refer(checklist.data, '*.principle', 'principles', checklist.problemAt);
+  if (checklist) refer(checklist.data, '*.principle', 'principles', checklist.problemAt);
   return { missing, named };
 }
 
@@ -369,12 +424,24 @@ interface WrongReference {
   meant: string | undefined;
 }
 
+/** What to do about an unknown name that resembles no other. */
+function adviceFor(target: ReferenceTarget, known: readonly string[]): string {
+  switch (target) {
+    case 'principles':
+      return `Write one of: ${known.join(', ')}.`;
+    case 'checklist items':
+      return 'Copy the short name (id) of an item from content/checklist.yaml, or remove this one.';
+    default:
+      return 'Check the spelling, or add it first.';
+  }
+}
+
 function missingEntry(slug: string, target: ReferenceTarget, known: string[]): WrongReference {
   return {
     finding: {
       guide: 'references',
       message: `There is no "${slug}" among the ${target}.`,
-      fix: didYouMean(slug, known) ?? 'Check the spelling, or add it first.',
+      fix: didYouMean(slug, known) ?? adviceFor(target, known),
     },
     meant: surelyMeant(slug, known),
   };
@@ -398,13 +465,10 @@ function entryOfName(
 }
 
 /** Every link within the site leads to a page and a place that exist, and every picture is beside its text. */
-function checkLinks(
-  files: readonly JudgedFile[],
-  site: SiteMap,
-  images: ReadonlySet<string>,
-): Problem[] {
+function checkLinks(files: readonly JudgedFile[], index: ContentIndex): Problem[] {
+  const { pages, images } = index;
   return files.flatMap(({ collection, slug, file, data, reading, problemAt, problemIn }) => {
-    const page = site.pages[collection].get(slug);
+    const page = pages[collection].get(slug);
     const missing = (src: string): Finding | undefined => {
       const path = file.replace(/[^/]+$/, src.replace(/^\.\//, ''));
       return images.has(path)
@@ -417,7 +481,7 @@ function checkLinks(
     };
     return [
       ...reading.links.flatMap(({ url, line, column, editOf }) => {
-        const error = page && siteLinkError(url, page, site);
+        const error = page && siteLinkError(url, page, index);
         if (!error) return [];
         const { meant, ...finding } = error;
         const edit = meant === undefined ? undefined : editOf(meant);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../base/command.ts';
+import { FIXTURES } from '../quality/testing/sites.ts';
 import { annotations } from './annotations.ts';
 import { runCheck, type CommandSurroundings } from './command.ts';
 import type { Problem } from './problem.ts';
@@ -16,7 +17,7 @@ const POST =
 let root: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'command-'));
-  await cp('content', join(root, 'content'), { recursive: true });
+  await cp(FIXTURES, join(root, 'content'), { recursive: true });
   await writeFile(join(root, FILE), POST);
   await writeFile(join(root, 'README.md'), 'x');
 });
@@ -37,7 +38,7 @@ const run = async (args: string[], more: Partial<CommandSurroundings> = {}) => {
 };
 
 describe('npm run check', () => {
-  it('tells of every problem, with the line, and how many there are', async () => {
+  it('reports every problem, with its line, and how many there are', async () => {
     const { status, output, errors } = await run([]);
     expect([status, output]).toEqual([1, '']);
     expect(errors).toBe(
@@ -94,7 +95,7 @@ To fix what has only one right answer, run: npm run check -- --fix`,
       errors: '',
     });
     expect(
-      (await run(['content/cities/porto.md', 'content/cities/milan.md', 'content/checklist.yaml']))
+      (await run(['content/cities/porto.md', 'content/cities/athens.md', 'content/checklist.yaml']))
         .output,
     ).toContain('3 files checked.');
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { markdownToHtml } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIXTURES } from '../quality/testing/sites.ts';
 import { anyText } from '../quality/testing/texts.ts';
 import { checkFile } from './check-content.ts';
 import { fixContent, fixFile } from './fix.ts';
@@ -43,14 +44,14 @@ describe('what has one right answer', () => {
       post(`${REST}\ndateNote: "About the year:"`),
     ],
     ['no space after a colon', post(REST).replace('kind: ', 'kind:'), post(REST)],
-    ['an empty line before all', `\n \n${post(REST)}`, post(REST)],
+    ['an empty line before the front matter', `\n \n${post(REST)}`, post(REST)],
     [
-      'a text in place of a list',
+      'text in place of a list',
       post('topics: ai, data # two\noriginal: https://www.example.org/'),
       post('topics: [ai, data] # two\noriginal: https://www.example.org/'),
     ],
     [
-      'a link without its slashes, a picture without the sign of its folder',
+      'a link without its slashes, a picture without ./',
       post(REST, '[A](cities/porto) ![Two hands](a.jpg)'),
       post(REST, '[A](/cities/porto/) ![Two hands](./a.jpg)'),
     ],
@@ -76,12 +77,12 @@ describe('what has one right answer', () => {
       post(`${REST}\nupdated: 2021-06-03`),
     ],
     [
-      'what counts visitors',
+      'tracking parameters',
       post('topics: [ai]\noriginal: https://www.example.org/?id=3&utm_source=x'),
       post('topics: [ai]\noriginal: https://www.example.org/?id=3'),
     ],
     [
-      'what counts visitors, in the text',
+      'tracking parameters in the text',
       post(
         REST,
         '[A](https://www.example.org/?fbclid=1 "t") and [b](https://www.example.org/b?fbclid=2)',
@@ -104,7 +105,7 @@ describe('what has one right answer', () => {
       post(`${REST}\ndateNote: "About the year"`),
     ],
     [
-      'one thing that hides another',
+      'one slip that hides another',
       `\uFEFF${post('topcs: [privcy, privacy]\noriginal: https://www.example.org/').replaceAll('\n', '\r\n')}`,
       post('topics: [privacy]\noriginal: https://www.example.org/'),
     ],
@@ -112,7 +113,7 @@ describe('what has one right answer', () => {
     expect(fix(before)).toBe(after);
   });
 
-  it('is told, with the line', () => {
+  it('is reported, with the line', () => {
     expect(
       fixFile(
         'activities',
@@ -127,7 +128,7 @@ describe('what has one right answer', () => {
   });
 });
 
-describe('what could be meant otherwise stays', () => {
+describe('what could mean something else stays', () => {
   it.each([
     ['a word between two', post('topics: [ao]\noriginal: https://www.example.org/')],
     ['a field that is there already', post(`${REST}\ntopic: [data]`)],
@@ -142,7 +143,7 @@ describe('what could be meant otherwise stays', () => {
       post('topics:\n  - ai\n  - ai # why\noriginal: https://www.example.org/'),
     ],
     [
-      'an address that stands there twice',
+      'an address that appears twice',
       post(REST, '[https://a.org/?fbclid=1](https://a.org/?fbclid=1)'),
     ],
     ['a last line whose end would change the text', post(REST, '> Text\n<b>').slice(0, -1)],
@@ -220,8 +221,8 @@ const slips = fc
       `${mark}${`---\ntitle: ${title}\n${key}: ${topics}\ndate: ${date}\nkind: news\noriginal: ${original}\n---\n${body}`.replaceAll('\n', end)}`,
   );
 
-describe('whatever a file says', () => {
-  it('a second time changes nothing, no problem is new, and what needs no fixing is not touched', () => {
+describe('any file', () => {
+  it('is unchanged by a second fix, and has no new problem', () => {
     fc.assert(
       fc.property(slips, (text) => {
         const once = fix(text);
@@ -239,7 +240,7 @@ describe('whatever a file says', () => {
     );
   });
 
-  it('its text is shown as before', () => {
+  it('renders as before', () => {
     fc.assert(
       fc.property(slips, (text) => {
         const plain = (source: string) =>
@@ -254,7 +255,7 @@ describe('whatever a file says', () => {
     );
   });
 
-  it('values that are in order keep their sense', () => {
+  it('keeps the meaning of valid values', () => {
     fc.assert(
       fc.property(anyText(5, 60), (title) => {
         const text = `---\ntitle: ${JSON.stringify(title)}\ntopcs: [ai]\n---\n`;
@@ -271,7 +272,7 @@ describe('the content folder', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fix-'));
-    await cp('content', join(folder, 'content'), { recursive: true });
+    await cp(FIXTURES, join(folder, 'content'), { recursive: true });
   });
   afterAll(() => rm(folder, { recursive: true }));
 
@@ -328,6 +329,6 @@ describe('the content folder', () => {
       ].sort(),
     ).toEqual(['content/activities/b-post.md', 'content/member-counts.yaml']);
     expect(await readFile(join(folder, FILE), 'utf8')).toBe(slip);
-    expect(await readFile(list)).toEqual(await readFile('content/member-counts.yaml'));
+    expect(await readFile(list)).toEqual(await readFile(join(FIXTURES, 'member-counts.yaml')));
   });
 });

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { unwrap } from '../model/schemas/about.ts';
 import { collections, lists } from '../model/schemas/index.ts';
+import { FIXTURES } from '../quality/testing/sites.ts';
 import { checkContent, checkFile } from './check-content.ts';
 import { explainIssue, sectionOf } from './explain.ts';
 import { GUIDE, GUIDE_FILE } from './guide.ts';
@@ -59,14 +60,7 @@ function postWith({ lang, value = '' }: Node): string {
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'guide-'));
-  await cp('content', join(folder, 'content'), {
-    recursive: true,
-    filter: (path) =>
-      !/(?:cities|activities|partners|projects)\/.+\.md$/.test(path) ||
-      /\/(?:amsterdam|milan|new-york-city|porto|covid-position-statement|eurocities|helpdesk)\.md$/.test(
-        path,
-      ),
-  });
+  await cp(FIXTURES, join(folder, 'content'), { recursive: true });
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -169,7 +163,7 @@ it('messages of the guide that have no example are those of the check', () => {
     node.type === 'blockquote' && nodes[index - 1]?.type !== 'code' ? [textOf(node)] : [],
   );
   expect(quoted.filter((message) => !said.includes(message))).toEqual([
-    'This file begins with a byte order mark, which is invisible.',
+    'This file begins with a byte order mark, an invisible character that some editors add.',
   ]);
 });
 

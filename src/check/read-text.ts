@@ -86,7 +86,8 @@ export function decodeText(bytes: Uint8Array): { text: string } | { error: Findi
         line: 1,
         column: 1,
         guide: 'saving-files',
-        message: 'This file begins with a byte order mark, which is invisible.',
+        message:
+          'This file begins with a byte order mark, an invisible character that some editors add.',
         fix: 'Save it as "UTF-8", not as "UTF-8 with BOM". Or put the cursor before the first character, press Backspace once, and save.',
         fixable: true,
       },

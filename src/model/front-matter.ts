@@ -14,7 +14,7 @@ type Schema = z.core.$ZodType | undefined;
 /** Words that YAML 1.1 or 1.2 reads as true, false or nothing. */
 const RESERVED = /^(?:true|false|yes|no|on|off|null|[yn])$/i;
 
-/** Texts that need no quotation marks: a first word that is no number, and no sign that would end the text. */
+/** Texts that need no quotation marks: a first word that is no number, and no character that would end the text. */
 const PLAIN = /^(?:\d+ )?(?:\p{L}|\.\/)(?:[\p{L}\p{M}\p{N}\p{P}\p{S}]| (?![ #]))*$/u;
 
 /** Items that share one line: names of files, and paths. */
@@ -32,11 +32,9 @@ function quote(text: string): string {
   );
 }
 
-/** True if the field takes what readers make of a date without quotation marks: a number or a `Date`. */
+/** True if the field takes the number that a year is without quotation marks. */
 function takesDates(schema: Schema): boolean {
-  return (
-    schema !== undefined && [2020, new Date(0)].every((date) => z.safeParse(schema, date).success)
-  );
+  return schema !== undefined && z.safeParse(schema, 2020).success;
 }
 
 function isPlain(text: string): boolean {

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { splitFrontMatter } from '../check/front-matter.ts';
+import { SEARCH } from '../quality/testing/sites.ts';
 import { cityIdentity, knownCity } from './known-city.ts';
 
 interface Written {
@@ -11,10 +13,11 @@ interface Written {
   localNames?: { name: string }[];
 }
 
-const files = readdirSync('content/cities')
+const files = readdirSync(join(SEARCH.content, 'cities'))
   .filter((file) => file.endsWith('.md'))
   .map((file) => {
-    const { yaml = '' } = splitFrontMatter(readFileSync(`content/cities/${file}`, 'utf8')) ?? {};
+    const { yaml = '' } =
+      splitFrontMatter(readFileSync(join(SEARCH.content, 'cities', file), 'utf8')) ?? {};
     return { slug: file.slice(0, -'.md'.length), data: parse(yaml) as Written };
   });
 const cities = files.map(({ slug, data }) => cityIdentity(slug, data));

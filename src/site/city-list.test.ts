@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { citySchema } from '../model/schemas/city.ts';
+import { actions, city as entry } from '../quality/testing/entries.ts';
 import { directoryList } from './city-list.ts';
 
 const principles = ['one', 'two', 'three'].map((id) => ({
@@ -12,32 +12,12 @@ const words = {
   ring: (acted: readonly string[], total: number) => `${acted.join(' and ')} of ${total}`,
 };
 
-function city(
+const city = (
   id: string,
   country: string,
   acted: readonly string[],
   dates: Record<string, string> = {},
-) {
-  const actions = acted.map((principle) => ({
-    text: 'Does something for its residents.',
-    principle,
-    source: 'https://www.example.org/',
-  }));
-  return {
-    id,
-    data: citySchema.parse({
-      name: `Name of ${id}`,
-      country,
-      latitude: 0,
-      longitude: 0,
-      status: 'member',
-      membershipSource: 'https://www.example.org/',
-      summary: 'A sentence about this city that is long enough.',
-      actions,
-      ...dates,
-    }),
-  };
-}
+) => entry(id, { country, actions: actions(...acted), ...dates });
 
 it('has each city in the given order, with the sum of its filled segments and its date', () => {
   const { cities } = directoryList(

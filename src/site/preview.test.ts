@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { activitySchema } from '../model/schemas/activity.ts';
 import { marked, noticeOf } from './preview.ts';
 import { inEnglish } from '../i18n/index.ts';
+import { activity as post } from '../quality/testing/entries.ts';
 
 const TODAY = '2027-05-03';
-const activity = (changes: object) => ({
-  id: 'a-post',
-  data: activitySchema.parse({
-    title: 'The title',
-    summary: 'One sentence that says what happened, long enough.',
-    date: TODAY,
-    kind: 'news',
-    topics: ['ai'],
-    original: 'https://www.example.org/',
-    ...changes,
-  }),
-});
+const activity = (changes: object) =>
+  post('a-post', { title: 'The title', date: TODAY, ...changes });
 
 describe('a post in a preview', () => {
   it.each([

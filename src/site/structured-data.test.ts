@@ -102,7 +102,7 @@ describe('an activity', () => {
     },
   );
 
-  it('that tells of an event but is news stays an article', () => {
+  it('about an event is an article if its kind is news', () => {
     expect(
       activity(entry({ event: { start: '2021-06', place: 'Porto, Portugal' } }), inEnglish)[
         '@type'

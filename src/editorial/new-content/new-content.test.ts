@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../base/command.ts';
 import { ACTIVITY_KINDS } from '../../model/schemas/activity.ts';
 import { writeContentFile } from '../../model/front-matter.ts';
-import { plainCharacters } from '../../model/schemas/fields.ts';
 import { collections } from '../../model/schemas/index.ts';
 import { TOPICS } from '../../model/schemas/topics.ts';
 import { checkContent } from '../../check/check-content.ts';
 import { splitFrontMatter } from '../../check/front-matter.ts';
+import { FIXTURES } from '../../quality/testing/sites.ts';
+import { anyText } from '../../quality/testing/texts.ts';
 import { REFERENCES } from '../../check/references.ts';
 import { readTyped } from './answers.ts';
 import { composeFile, DRAFT_COMMENT, proposeSlug, slugError } from './compose.ts';
@@ -30,58 +31,45 @@ const today = '2026-11-24';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'new-'));
   content = join(folder, 'content');
-  await cp('content', content, { recursive: true });
+  await cp(FIXTURES, content, { recursive: true });
   known = await readKnownContent(content);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** The words of a command line, in which quotation marks keep words together. */
+const wordsOf = (line: string) =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word = '']) => quoted ?? word);
+
 /** Runs the command where nobody can be asked. */
-const run = (...args: string[]) =>
-  runNew(args, { content, shown: 'content', today }).catch((error: unknown) => {
+const run = (line: string) =>
+  runNew(wordsOf(line), { content, shown: 'content', today }).catch((error: unknown) => {
     if (error instanceof UsageError) return { status: 2, errors: error.message, output: '' };
     throw error;
   });
+const written = (file: string) => readFile(join(content, file), 'utf8');
 
-const EVENT = [
-  '--kind',
-  'event',
-  '--title',
-  'Rules for sensors: a meeting',
-  '--summary',
-  'Twenty cities met in Porto and agreed on common rules for sensors.',
-  '--topics',
-  'data,privacy',
-  '--cities',
-  'porto,milan',
-  '--start',
-  '2027-05-02T10:00',
-  '--end',
-  '2027-05-03',
-  '--time-zone',
-  'Europe/Lisbon',
-  '--place',
-  'Casa da Música, Porto, Portugal',
-  '--original',
-  'https://www.example.org/meeting',
-];
+const EVENT = `--kind event --title "Rules for sensors: a meeting" \
+--summary "Twenty cities met in Porto and agreed on common rules for sensors." \
+--topics data,privacy --cities porto,helsinki --start 2027-05-02T10:00 --end 2027-05-03 \
+--time-zone Europe/Lisbon --place "Casa da Música, Porto, Portugal" \
+--original https://www.example.org/meeting`;
 /** Another event, with a title that is still free. */
-const OTHER = EVENT.map((word) =>
-  word === 'Rules for sensors: a meeting' ? 'Another meeting' : word,
-);
+const OTHER = EVENT.replace('Rules for sensors: a meeting', 'Another meeting');
+const CITY = `city --name Évora --country portugal --latitude 38,57 --longitude=-7.91 \
+--summary "Évora publishes what its sensors measure."`;
 
 describe('npm run new, with options', () => {
   it('writes a post in the right place, with the right name, in the style of the others', async () => {
-    const { status, output } = await run(...EVENT);
+    const { status, output } = await run(EVENT);
     expect(output).toContain('Written: content/activities/rules-for-sensors-a-meeting.md');
     expect(status).toBe(0);
-    expect(await readFile(join(content, 'activities/rules-for-sensors-a-meeting.md'), 'utf8'))
-      .toBe(`---
+    expect(await written('activities/rules-for-sensors-a-meeting.md')).toBe(`---
 title: "Rules for sensors: a meeting"
 summary: Twenty cities met in Porto and agreed on common rules for sensors.
 date: ${today}
 kind: event
 topics: [data, privacy]
-cities: [porto, milan]
+cities: [porto, helsinki]
 event:
   start: 2027-05-02T10:00
   end: 2027-05-03
@@ -93,7 +81,7 @@ draft: true
 ---
 `);
     // The same again would have the same title.
-    expect(await run(...EVENT)).toMatchObject({
+    expect(await run(EVENT)).toMatchObject({
       status: 2,
       errors: expect.stringContaining('--title: Another entry has the same title') as string,
     });
@@ -101,88 +89,45 @@ draft: true
 
   it('publishes what has a text', async () => {
     const { output } = await run(
-      'activity',
-      '--kind=news',
-      '--title',
-      'A register of algorithms',
-      '--summary',
-      'Porto published a register of the algorithms that it uses.',
-      '--date',
-      '2026-11',
-      '--topics',
-      'ai',
-      '--original',
-      'https://www.example.org/register',
-      '--text',
-      'Porto published it in November.',
-      '--slug',
-      'register',
+      `activity --kind=news --title "A register of algorithms" --date 2026-11 --topics ai \
+--summary "Porto published a register of the algorithms that it uses." --slug register \
+--original https://www.example.org/register --text "Porto published it in November."`,
     );
     expect(output).toContain('content/activities/register.md');
-    const written = await readFile(join(content, 'activities/register.md'), 'utf8');
-    expect(written).toContain('\n---\n\nPorto published it in November.\n');
-    expect(written).not.toContain('draft');
+    const text = await written('activities/register.md');
+    expect(text).toContain('\n---\n\nPorto published it in November.\n');
+    expect(text).not.toContain('draft');
   });
 
-  it('writes a city and a partner', async () => {
-    const city = [
-      'city',
-      '--name',
-      'Évora',
-      '--country',
-      'portugal',
-      '--latitude',
-      '38,57',
-      '--longitude=-7.91',
-      '--summary',
-      'Évora publishes what its sensors measure.',
-    ];
-    expect((await run(...city)).output).toContain('content/cities/evora.md');
-    expect(await readFile(join(content, 'cities/evora.md'), 'utf8')).toBe(
-      `---\nname: Évora\ncountry: PT\nlatitude: 38.57\nlongitude: -7.91\nstatus: candidate\nsummary: Évora publishes what its sensors measure.\napplied: ${today}\n---\n`.replace(
-        /(summary.*\n)(applied.*\n)/,
-        '$2$1',
-      ),
+  it('writes a city', async () => {
+    expect((await run(CITY)).output).toContain('content/cities/evora.md');
+    expect(await written('cities/evora.md')).toBe(
+      `---\nname: Évora\ncountry: PT\nlatitude: 38.57\nlongitude: -7.91\nstatus: candidate\napplied: ${today}\nsummary: Évora publishes what its sensors measure.\n---\n`,
     );
-    const again = async (name: string, country: string) => {
-      const words = city.map((word) => ({ Évora: name, portugal: country })[word] ?? word);
-      const { output = '', errors = '' } = await run(...words);
-      return output + errors;
-    };
-    expect(await again('City of EVORA', 'PT')).toContain(
-      'evora.md is about a city with the same name',
+  });
+
+  it.each([
+    ['"City of EVORA"', 'PT', 'evora.md is about a city with the same name'],
+    ['Göteborg', 'SE', 'gothenburg.md is about a city with the same name, Gothenburg'],
+    ['Évora', 'BR', 'with the same name in another country (PT)'],
+    ['Ebora', 'PT', 'Évora lies at the same place'],
+  ])('compares the city %s (%s) with known ones', async (name, country, message) => {
+    const { output = '', errors = '' } = await run(
+      CITY.replace('Évora', name).replace('portugal', country),
     );
-    expect(await again('Köln', 'DE')).toContain(
-      'cologne.md is about a city with the same name, Cologne',
+    expect(output + errors).toContain(message);
+    await rm(join(content, 'cities/ebora.md'), { force: true });
+  });
+
+  it('writes a partner', async () => {
+    const { output } = await run(
+      `partner --name "Institute of Made-up Things" --short-name IMT --kind knowledge \
+--role "Tests the tools of the coalition." --website https://www.example.org/ \
+--summary "IMT is an institute that exists in this test, and nowhere else." \
+--sources https://www.example.org/a --sources https://www.example.org/b`,
     );
-    expect(await again('Évora', 'BR')).toContain('with the same name in another country (PT)');
-    const near = await again('Ebora', 'PT');
-    expect(near).toContain('Évora lies at the same place');
-    await rm(join(content, 'cities/ebora.md'));
-    expect(
-      (
-        await run(
-          'partner',
-          '--name',
-          'Institute of Made-up Things',
-          '--short-name',
-          'IMT',
-          '--kind',
-          'knowledge',
-          '--role',
-          'Tests the tools of the coalition.',
-          '--summary',
-          'IMT is an institute that exists in this test, and nowhere else.',
-          '--website',
-          'https://www.example.org/',
-          '--sources',
-          'https://www.example.org/a',
-          '--sources',
-          'https://www.example.org/b',
-        )
-      ).output,
-    ).toContain('content/partners/imt.md');
-    expect(await readFile(join(content, 'partners/imt.md'), 'utf8')).toContain(
+    expect(output).toContain('content/partners/imt.md');
+    expect(await written('partners/imt.md')).toContain(
       'sources:\n  - https://www.example.org/a\n  - https://www.example.org/b\n',
     );
   });
@@ -192,109 +137,63 @@ draft: true
   });
 
   it.each([
-    ['nothing is said', [], /Say what it is: npm run new -- activity, city or partner/],
-    ['the word is wrong', ['citty'], /There is no "citty"\. Did you mean "city"\?/],
-    ['a title is not in quotation marks', ['activity', 'A', 'meeting'], /between quotation marks/],
+    ['nothing is said', '', /Say what it is: npm run new -- activity, city or partner/],
+    ['the word is wrong', 'citty', /There is no "citty"\. Did you mean "city"\?/],
+    ['a title is not in quotation marks', 'activity A meeting', /between quotation marks/],
     [
       'an option does not exist',
-      ['activity', '--titel', 'x'],
-      /There is no option --titel\. Did you mean --title\?/,
+      'activity --titel x',
+      /no option --titel\. Did you mean --title\?/,
     ],
-    [
-      'an option is of another kind of file',
-      ['city', '--topics', 'ai'],
-      /There is no option --topics\./,
-    ],
-    ['a value is missing', ['activity', '--title', '--kind', 'news'], /--title needs a value\./],
+    ['an option is of another kind of file', 'city --topics ai', /There is no option --topics\./],
+    ['a value is missing', 'activity --title --kind news', /--title needs a value\./],
     [
       'options are missing',
-      ['--kind', 'news'],
+      '--kind news',
       /Missing, and there is no terminal.*--title: The title of the post.*--summary: .*--topics: .* Of: governance, ai.*--original: /s,
     ],
-    [
-      'the kind does not exist',
-      [...OTHER, '--kind', 'meeting'],
-      /--kind: There is no "event,meeting"/,
-    ],
+    ['the kind does not exist', `${OTHER} --kind meeting`, /--kind: There is no "event,meeting"/],
     [
       'a topic does not exist',
-      ['--kind', 'news', '--topics', 'privcy'],
-      /--topics: There is no "privcy"\. Did you mean "privacy"\?/,
+      '--kind news --topics privcy',
+      /"privcy"\. Did you mean "privacy"\?/,
     ],
-    [
-      'a city does not exist',
-      ['--kind', 'news', '--cities', 'millan'],
-      /--cities: There is no "millan"\. Did you mean "milan"\?/,
-    ],
-    ['a date is none', ['--kind', 'news', '--date', '2026-02-30'], /--date: This is not a date/],
-    [
-      'the title is too short',
-      ['--kind', 'news', '--title', 'Hi'],
-      /--title: Write at least 5 characters/,
-    ],
+    ['a city does not exist', '--kind news --cities prto', /"prto"\. Did you mean "porto"\?/],
+    ['a date does not exist', '--kind news --date 2026-02-30', /--date: This is not a date/],
+    ['the title is too short', '--kind news --title Hi', /--title: Write at least 5 characters/],
     [
       'the end lies before the start',
-      ['--kind', 'event', '--start', '2027-05-03', '--end', '2027-05-02'],
+      '--kind event --start 2027-05-03 --end 2027-05-02',
       /--end: The end lies before the start/,
     ],
-    [
-      'a time has no zone',
-      [...OTHER.filter((word) => word !== '--time-zone' && word !== 'Europe/Lisbon')],
-      /--time-zone/,
-    ],
-    [
-      'an event has no place',
-      [...OTHER.filter((word) => word !== '--place' && !word.startsWith('Casa'))],
-      /--place: Venue/,
-    ],
+    ['a time has no zone', OTHER.replace('--time-zone Europe/Lisbon', ''), /--time-zone/],
+    ['an event has no place', OTHER.replace(/--place "[^"]*"/, ''), /--place: Venue/],
     [
       'the title is taken',
-      ['--kind', 'news', '--title', 'WHAT cities, are doing!'],
+      '--kind news --title "DEFINING digital, rights!"',
       /--title: Another entry has the same title/,
     ],
     [
       'the name is taken',
-      [...OTHER, '--slug', 'annual-meeting-2025'],
+      `${OTHER} --slug annual-meeting-2025`,
       /--slug: content\/activities\/annual-meeting-2025\.md is there already/,
     ],
-    [
-      'the name is a year',
-      [...OTHER, '--slug', '2027'],
-      /--slug: A post cannot have a year as its file name/,
-    ],
-    ['the text has HTML', [...OTHER, '--text', '<b>x</b>'], /--text: There is HTML in the text/],
+    ['the name is a year', `${OTHER} --slug 2027`, /--slug: A post cannot have a year as its file/],
+    ['the text has HTML', `${OTHER} --text <b>x</b>`, /--text: There is HTML in the text/],
     [
       'a picture is not described',
-      [...OTHER, '--image', 'x.jpg'],
+      `${OTHER} --image x.jpg`,
       /--image: There is no file x\.jpg.*--alt is missing/s,
     ],
-    [
-      'a description has no picture',
-      [...OTHER, '--alt', 'Delegates on the steps.'],
-      /belong to a picture/,
-    ],
+    ['a description has no picture', `${OTHER} --alt "Delegates on steps."`, /belong to a picture/],
     [
       'a member has no source',
-      [
-        'city',
-        '--name',
-        'Sines',
-        '--country',
-        'PT',
-        '--latitude',
-        '38',
-        '--longitude',
-        '-8',
-        '--status',
-        'member',
-        '--summary',
-        'Évora publishes what its sensors measure.',
-      ],
+      CITY.replace('Évora', 'Sines --status member'),
       /--membership-source: /,
     ],
-  ])('writes nothing if %s', async (_, argv, message) => {
+  ])('writes nothing if %s', async (_, line, message) => {
     const before = await readdir(content, { recursive: true });
-    const { status, errors } = await run(...argv);
+    const { status, errors } = await run(line);
     expect(errors).toMatch(message);
     expect(status).toBe(2);
     expect(await readdir(content, { recursive: true })).toEqual(before);
@@ -303,8 +202,7 @@ draft: true
   it('lists an option for every question', async () => {
     for (const collection of NEW_COLLECTIONS) {
       const { status, output } = await run(
-        { activities: 'activity', cities: 'city', partners: 'partner' }[collection],
-        '--help',
+        `${{ activities: 'activity', cities: 'city', partners: 'partner' }[collection]} --help`,
       );
       expect(status).toBe(0);
       for (const { question } of dialogueOf(collection))
@@ -344,14 +242,14 @@ describe('npm run new, with questions', () => {
     };
     return { dialogue, asked, told };
   }
-  const talk = (dialogue: Dialogue, ...argv: string[]) =>
-    runNew(argv, { content, shown: 'content', today, dialogue });
+  const talk = (dialogue: Dialogue, line = '') =>
+    runNew(wordsOf(line), { content, shown: 'content', today, dialogue });
 
   it('writes an event, and judges each answer at once', async () => {
     const { dialogue, asked, told } = person({
       'What is it?': ['activities'],
       Kind: ['event'],
-      Title: ['Hi', 'What cities are doing', 'A meeting of cities'],
+      Title: ['Hi', 'Defining digital rights', 'A meeting of cities'],
       Summary: [
         'Twenty cities met in Porto and agreed on common rules',
         'Twenty cities met in Porto and agreed on common rules.',
@@ -361,7 +259,7 @@ describe('npm run new, with questions', () => {
       'Time zone': ['', 'Europe/Lisbon'],
       Place: ['', 'Porto, Portugal'],
       Topics: [['data']],
-      Cities: [['porto', 'milan']],
+      Cities: [['porto', 'helsinki']],
       Original: ['www.example.org', 'https://www.example.org/x'],
     });
     const { status, output } = await talk(dialogue);
@@ -378,40 +276,22 @@ describe('npm run new, with questions', () => {
       expect.stringContaining('https://') as string,
     ]);
     expect(asked).not.toContain('Draft');
-    expect(await readFile(join(content, 'activities/a-meeting-of-cities.md'), 'utf8')).toContain(
+    expect(await written('activities/a-meeting-of-cities.md')).toContain(
       'event:\n  start: 2027-05-02T10:00\n  end: 2027-05-03\n  timeZone: Europe/Lisbon\n  place: Porto, Portugal\n',
     );
   });
 
-  it('asks for what no option says, and nothing about an event for news', async () => {
+  it('asks for what no option gives, and nothing about an event for news', async () => {
     const { dialogue, asked } = person({
       Title: ['Some news of cities'],
       Original: ['https://www.example.org/y'],
     });
-    expect(
-      (
-        await talk(
-          dialogue,
-          '--kind',
-          'news',
-          '--summary',
-          'Twenty cities met in Porto and agreed on common rules.',
-          '--topics',
-          'data',
-        )
-      ).status,
-    ).toBe(0);
-    expect(asked).toEqual([
-      'Title',
-      'Date',
-      'Cities',
-      'Partners',
-      'Principles',
-      'Original',
-      'Further sources',
-      'Picture',
-      'Name of the file',
-    ]);
+    const said = '"Twenty cities met in Porto and agreed on common rules."';
+    const { status } = await talk(dialogue, `--kind news --summary ${said} --topics data`);
+    expect(status).toBe(0);
+    expect(asked.join()).toBe(
+      'Title,Date,Cities,Partners,Principles,Original,Further sources,Picture,Name of the file',
+    );
   });
 
   it('asks again for what only shows at the end, and keeps the other answers', async () => {
@@ -429,7 +309,7 @@ describe('npm run new, with questions', () => {
       'Name of the file': ['porto', 'beja'],
       'UN/LOCODE': ['PTBEJ'],
     });
-    expect((await talk(dialogue, 'city', '--unlocode', 'ESBEJ')).output).toContain(
+    expect((await talk(dialogue, 'city --unlocode ESBEJ')).output).toContain(
       'Written: content/cities/beja.md',
     );
     expect(asked.filter((title) => title === 'UN/LOCODE')).toHaveLength(1);
@@ -438,11 +318,11 @@ describe('npm run new, with questions', () => {
   it('leaves nothing behind when somebody stops', async () => {
     const before = await readdir(content, { recursive: true });
     const stopped = { status: 130, errors: 'Stopped. Nothing was written.' };
-    expect(await talk(person({ Title: ['Ctrl+C'] }).dialogue, '--kind', 'news')).toEqual(stopped);
+    expect(await talk(person({ Title: ['Ctrl+C'] }).dialogue, '--kind news')).toEqual(stopped);
     expect(
       await talk(
         person({ 'Name of the file': ['Ctrl+C'], Title: ['A post that is stopped'] }).dialogue,
-        ...OTHER.filter((word) => word !== '--title' && word !== 'Another meeting'),
+        OTHER.replace('--title "Another meeting"', ''),
       ),
     ).toEqual(stopped);
     expect(await readdir(content, { recursive: true })).toEqual(before);
@@ -450,65 +330,24 @@ describe('npm run new, with questions', () => {
 });
 
 describe('the file', () => {
-  const text = (min: number, max: number) =>
-    fc.oneof(
-      fc.string({ unit: 'grapheme', minLength: min, maxLength: max }),
-      fc.constantFrom(
-        '1_000 ways',
-        '2021-06-04 it',
-        '12:30:45',
-        'null and void',
-        'yes: no',
-        '# hash',
-        '- dash',
-        '[list], more',
-        '{map}: x',
-        '"quoted" text',
-        "'single'",
-        '& and *',
-        '!tag here',
-        '% percent',
-        '@ at sign',
-        '`tick`',
-        'true or not',
-        '0x1F00',
-        '+1e3456',
-        '---dashes',
-        '| pipe >',
-        'Överlåtelse',
-        'Ελλάδα εδώ',
-        '東京の都市計画',
-        'ends with :',
-        'a #b c:d',
-        '~tilde',
-        '<<: merge',
-        '= equals',
-        '...dots',
-        '1:20:30',
-      ),
-    );
-  const line = (min: number, max: number) =>
-    text(min, max)
-      .map((value) => plainCharacters(value.normalize('NFC')).trim())
-      .filter((value) => value.length >= min);
-  const sentence = line(1, 60).map(
+  const sentence = anyText(1, 60).map(
     (value) => `What happened is ${value}, which is told in this sentence.`,
   );
   const activity = fc.record(
     {
       kind: fc.constantFrom(...ACTIVITY_KINDS),
-      title: line(5, 100),
+      title: anyText(5, 100),
       summary: sentence,
       date: fc.constantFrom('2026', '2026-11', '2026-11-24', '1999-01'),
       topics: fc.uniqueArray(fc.constantFrom(...TOPICS), { minLength: 1, maxLength: 5 }),
-      cities: fc.subarray(['porto', 'milan', 'amsterdam']),
+      cities: fc.subarray(['porto', 'helsinki', 'amsterdam']),
       principles: fc.subarray(['privacy-and-security']),
       original: fc.constant('https://www.example.org/a?b=c#d'),
-      dateNote: fc.option(line(10, 50), { nil: undefined }),
+      dateNote: fc.option(anyText(10, 50), { nil: undefined }),
       event: fc.record({
         start: fc.constantFrom('2027', '2027-05', '2027-05-02', '2027-05-02T10:00'),
         timeZone: fc.constant('Europe/Lisbon'),
-        place: line(2, 60),
+        place: anyText(2, 60),
         online: fc.boolean(),
       }),
       sources: fc.subarray(['https://www.example.org/1', 'https://www.example.org/2'], {
@@ -518,8 +357,8 @@ describe('the file', () => {
     { requiredKeys: ['kind', 'title', 'summary', 'date', 'topics', 'original', 'event'] },
   );
 
-  it('is refused before it is written, or says to both readers of YAML what was answered', () => {
-    let written = 0;
+  it('is refused, or says what was answered', () => {
+    let count = 0;
     fc.assert(
       fc.property(activity, fc.constantFrom('', 'A text.\n\nMore of it.'), (answers, body) => {
         const composed = composeFile('activities', answers, 'a-made-up-post', body, known);
@@ -532,7 +371,7 @@ describe('the file', () => {
           ).toEqual([]);
           return;
         }
-        written += 1;
+        count += 1;
         const parts = splitFrontMatter(composed.file.text);
         const read = collections.activities.schema.parse(parse(parts?.yaml ?? ''));
         expect(read).toEqual(
@@ -545,26 +384,26 @@ describe('the file', () => {
       }),
       { numRuns: 300 },
     );
-    expect(written).toBeGreaterThan(100);
+    expect(count).toBeGreaterThan(100);
   });
 
-  it('of a city and of a partner is refused, too, or says what was answered', () => {
+  it('of a city or a partner is refused, or says what was answered', () => {
     const city = fc.record({
-      name: line(1, 60),
+      name: anyText(1, 60),
       country: fc.constantFrom('PT', 'NO', 'DK'),
       latitude: fc.double({ min: -90, max: 90, noNaN: true }).map((degrees) => degrees + 0),
       longitude: fc.integer({ min: -180, max: 180 }),
       status: fc.constant('candidate'),
       applied: fc.constant('2026-11-24'),
       summary: sentence,
-      contact: fc.option(fc.record({ role: line(3, 60) }), { nil: undefined }),
+      contact: fc.option(fc.record({ role: anyText(3, 60) }), { nil: undefined }),
     });
     const partner = fc.record({
-      name: line(2, 60),
-      shortName: line(2, 40),
+      name: anyText(2, 60),
+      shortName: anyText(2, 40),
       kind: fc.constant('network'),
       core: fc.boolean(),
-      role: line(10, 60),
+      role: anyText(10, 60),
       summary: sentence,
       since: fc.constantFrom('2019', '2019-03'),
       website: fc.constant('https://www.example.org/'),
@@ -574,12 +413,12 @@ describe('the file', () => {
       ['cities', city],
       ['partners', partner],
     ] as const) {
-      let written = 0;
+      let count = 0;
       fc.assert(
         fc.property(entry, (answers) => {
           const composed = composeFile(collection, answers, 'a-made-up-one', '', known);
           if (!composed.ok) return;
-          written += 1;
+          count += 1;
           expect(
             collections[collection].schema.parse(
               parse(splitFrontMatter(composed.file.text)?.yaml ?? ''),
@@ -588,7 +427,7 @@ describe('the file', () => {
         }),
         { numRuns: 100 },
       );
-      expect(written).toBeGreaterThan(30);
+      expect(count).toBeGreaterThan(30);
     }
   });
 
@@ -705,7 +544,7 @@ describe('a question', () => {
 describe('the list of references', () => {
   it('names the fields that the check follows, and no other', async () => {
     const other = join(folder, 'references');
-    await cp('content', other, { recursive: true });
+    await cp(FIXTURES, other, { recursive: true });
     const put = (value: unknown, keys: readonly string[]): unknown => {
       const [key = '', ...rest] = keys;
       if (keys.length === 0) return 'nobody';

@@ -7,11 +7,12 @@ import fc from 'fast-check';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { activitySchema } from '../../model/schemas/activity.ts';
-import { HUES, principleSchema } from '../../model/schemas/principle.ts';
+import { HUES } from '../../model/schemas/principle.ts';
 import { htmlRules } from '../../quality/checks/html-rules.ts';
 import { LINES } from '../../quality/testing/hostile.ts';
+import { PLAIN } from '../../quality/testing/sites.ts';
 import { anyText } from '../../quality/testing/texts.ts';
+import { activity as post, PRINCIPLES as principles } from '../../quality/testing/entries.ts';
 import type { ActivityEntry } from '../../model/queries/activities.ts';
 import { sitePalette } from '../../site/styles/palette.ts';
 import { selectNewsletter, writeNewsletter, type NewsletterContent } from './newsletter.ts';
@@ -22,36 +23,9 @@ import { partBraces, UNSUBSCRIBE } from './placeholders.ts';
 import { COLUMNS, toMailText, wrap } from './text.ts';
 import { inEnglish } from '../../i18n/index.ts';
 
-const SUMMARY = 'One sentence that says what happened, long enough.';
-function activity(id: string, changes: object = {}): ActivityEntry {
-  return {
-    id,
-    data: activitySchema.parse({
-      title: `The title of ${id}`,
-      summary: SUMMARY,
-      date: '2026-10-05',
-      kind: 'news',
-      topics: ['ai'],
-      original: 'https://www.example.org/',
-      ...changes,
-    }),
-  };
-}
+const activity = (id: string, changes: object = {}) => post(id, { date: '2026-10-05', ...changes });
 const event = (id: string, start: string, changes: object = {}) =>
   activity(id, { kind: 'event', event: { start, place: 'Porto, Portugal' }, ...changes });
-const principles = HUES.map((hue, index) => ({
-  id: `the-${hue}-one`,
-  data: principleSchema.parse({
-    number: index + 1,
-    title: `The title of ${hue}`,
-    shortTitle: `Rights & ${hue}`,
-    hue,
-    summary: SUMMARY,
-    points: ['Everyone can read it.'],
-    checklist: [],
-    sources: ['https://www.example.org/'],
-  }),
-}));
 const october = readPeriod({ month: '2026-10' });
 const ids = (entries: readonly ActivityEntry[] | undefined) => entries?.map(({ id }) => id);
 
@@ -112,7 +86,7 @@ describe('the selection', () => {
     event('draft-event', '2026-11-09', { draft: true }),
   ];
 
-  it('takes what was published in the period, the newest first, and says nothing twice', () => {
+  it('takes what was published in the period, the newest first, each once', () => {
     expect(ids(select(all).news)).toEqual(['last-day', 'over', 'first-day', 'some-day']);
   });
 
@@ -248,7 +222,7 @@ describe('the HTML', () => {
     expect(plain).toContain('<meta name="color-scheme" content="light dark" />');
   });
 
-  it('names itself for screen readers, whatever signs its title has', () => {
+  it('has a name for screen readers, whatever characters its subject has', () => {
     const named = toMailHtml({
       ...written([activity('a')]),
       subject: 'A\u2009b \\ "c" $& مدينة e\u0301',
@@ -310,7 +284,7 @@ describe('the HTML', () => {
 });
 
 describe('the plain text', () => {
-  it('is wrapped: no line is longer, but a word that is; and no word is lost', () => {
+  it('is wrapped: only a single word is longer than a line, and no word is lost', () => {
     fc.assert(
       fc.property(
         anyText(1, 400),
@@ -367,7 +341,7 @@ describe('the plain text', () => {
     );
   });
 
-  it('parts braces that a mailing program would take for a command', () => {
+  it('separates braces that a mailing program would take for a command', () => {
     expect(partBraces('{{ TrackView }} {{{x}}} {a}')).toBe('{ { TrackView } } { { {x} } } {a}');
     fc.assert(
       fc.property(
@@ -382,7 +356,7 @@ describe('the command', () => {
   const run = (...args: string[]) =>
     spawnSync(process.execPath, ['scripts/newsletter.ts', ...args], {
       encoding: 'utf8',
-      env: { ...process.env, BUILD_DAY: '2026-11-24', SITE_URL: 'https://www.example.org' },
+      env: { ...process.env, ...PLAIN.env },
     });
 
   it('writes both forms, the same each time, and says what to write as the subject', async () => {
@@ -391,14 +365,14 @@ describe('the command', () => {
     const once = run('--from', '2021-10-01', '--to', '2021-12-31', '--out', out);
     expect(once.stderr).toBe('');
     expect(once.stdout).toMatch(
-      /^6 activities, 0 events\. Written: .*newsletter\.html, .*newsletter\.txt \(\d+ kB of HTML\)\.\nSubject: Cities for Digital Rights: News of 1 October – 31 December 2021\n$/,
+      /^1 activity, 0 events\. Written: .*newsletter\.html, .*newsletter\.txt \(\d+ kB of HTML\)\.\nSubject: Cities for Digital Rights: News of 1 October – 31 December 2021\n$/,
     );
     const read = async () =>
       Promise.all(
         ['newsletter.html', 'newsletter.txt'].map((name) => readFile(join(out, name), 'utf8')),
       );
     const first = await read();
-    expect(first[0]).toContain('https://www.example.org/activities/first-political-meeting-2021/');
+    expect(first[0]).toContain('https://www.example.org/activities/smart-city-expo-2021/');
     run('--from', '2021-10-01', '--to', '2021-12-31', '--out', out);
     expect(await read()).toEqual(first);
     await rm(folder, { recursive: true });

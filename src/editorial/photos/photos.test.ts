@@ -7,6 +7,7 @@ import { UsageError } from '../../base/command.ts';
 import { checkContent } from '../../check/check-content.ts';
 import { formatProblems } from '../../check/problem.ts';
 import { hasLocation } from '../../check/picture-location.ts';
+import { FIXTURES } from '../../quality/testing/sites.ts';
 import { readPictureField, withPictureField } from './picture-field.ts';
 import { LARGEST_FILE, LARGEST_WIDTH, preparePhoto } from './prepare-photo.ts';
 import { typedPath } from './read-photo.ts';
@@ -31,7 +32,7 @@ function photo(width: number, height: number) {
   ]);
 }
 
-/** As a telephone writes it that was held upright: the pixels lie on their side, and EXIF says so. */
+/** As a phone that was held upright writes it: the pixels lie on their side, and EXIF says so. */
 let phone: Buffer;
 let folder: string;
 let content: string;
@@ -45,12 +46,12 @@ beforeAll(async () => {
     .toBuffer();
   folder = await mkdtemp(join(tmpdir(), 'photos-'));
   content = join(folder, 'content');
-  await cp('content', content, { recursive: true });
+  await cp(FIXTURES, content, { recursive: true });
   await writeFile(join(folder, 'IMG 1.jpg'), phone);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-describe('the place in a picture', () => {
+describe('the location in a picture', () => {
   it.each(['jpeg', 'png', 'webp', 'avif'] as const)('is found in EXIF, in %s', async (format) => {
     const picture = () => photo(32, 32).toFormat(format);
     expect(hasLocation(await picture().withExif({ IFD3: PLACE }).toBuffer())).toBe(true);
@@ -73,7 +74,7 @@ describe('the place in a picture', () => {
     ).toBe(false);
   });
 
-  it('is told by the check, with the way to fix it', async () => {
+  it('is reported by the check, with a fix', async () => {
     const picture = join(content, 'activities/with-place.jpg');
     await writeFile(picture, phone);
     expect(formatProblems((await checkContent(content, folder)).problems)).toMatch(
@@ -83,7 +84,7 @@ describe('the place in a picture', () => {
     expect((await checkContent(content, folder)).problems).toEqual([]);
   });
 
-  it('is not found in what is no picture, or is cut off anywhere', () => {
+  it('is not found in other files, nor in a picture that is cut off anywhere', () => {
     for (const bytes of [
       Buffer.from(''),
       Buffer.from('II*\0'),
@@ -95,7 +96,7 @@ describe('the place in a picture', () => {
   });
 });
 
-describe('a photo of a telephone', () => {
+describe('a photo from a phone', () => {
   it('is turned upright, made smaller, and says nothing of camera, time and place', async () => {
     const before = await sharp(phone).metadata();
     expect([
@@ -139,7 +140,7 @@ describe('a photo of a telephone', () => {
     );
   });
 
-  it('fits, however much there is to see in it', async () => {
+  it('stays below the limit, however much detail it has', async () => {
     const noise = await sharp({
       create: {
         width: 700,
@@ -172,7 +173,7 @@ describe('a photo of a telephone', () => {
     ['that is a text', Buffer.from('Hello'), /not a picture that can be read/],
     ['that is empty', Buffer.alloc(0), /The file is empty/],
     [
-      'that is a drawing of lines',
+      'that is a vector drawing',
       Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
       /format SVG is not accepted/,
     ],
@@ -213,7 +214,7 @@ describe('the field of the picture', () => {
       `kind: news\n${lines}`,
     ],
     ['for one that is empty', 'image:\nupdated: 2026\n', `${lines}updated: 2026\n`],
-  ])('is written %s, and nothing else is touched', (_, before, after) => {
+  ])('is written %s, and nothing else is changed', (_, before, after) => {
     expect(withPictureField(post(before), picture)).toBe(post(after));
     expect(readPictureField(post(after))).toEqual(picture);
   });
@@ -262,12 +263,12 @@ describe('npm run image', () => {
       'image:\n  src: ./annual-meeting-2025.webp\n  alt: Delegates on the steps of a theatre.\n  credit: City of Porto, CC BY 4.0\n',
     );
     expect(post.replace(/image:\n(?: {2}.*\n)+/, '')).toBe(
-      await readFile('content/activities/annual-meeting-2025.md', 'utf8'),
+      await readFile(join(FIXTURES, 'activities/annual-meeting-2025.md'), 'utf8'),
     );
     expect((await checkContent(content, folder)).problems).toEqual([]);
   });
 
-  it('takes the place of another picture only when it is told to, and keeps what is said of it', async () => {
+  it('replaces another picture only with --force, and keeps its description and credit', async () => {
     const again = ['--for', 'annual-meeting-2025'];
     expect(await run(path(), ...again)).toMatchObject({
       status: 2,
@@ -305,12 +306,12 @@ describe('npm run image', () => {
     ],
     [
       'it is not described',
-      () => [path(), '--for', 'first-political-meeting-2021'],
+      () => [path(), '--for', 'smart-city-expo-2021'],
       /--alt: what the picture shows/,
     ],
     [
       'the description is too short',
-      () => [path(), '--for', 'first-political-meeting-2021', '--alt', 'x'],
+      () => [path(), '--for', 'smart-city-expo-2021', '--alt', 'x'],
       /--alt: Write at least 5 characters/,
     ],
     [
@@ -320,7 +321,7 @@ describe('npm run image', () => {
     ],
     [
       'a name is a path',
-      () => [path(), '--for', 'first-political-meeting-2021', '--alt', 'A hall.', '--name', '../x'],
+      () => [path(), '--for', 'smart-city-expo-2021', '--alt', 'A hall.', '--name', '../x'],
       /--name: use only letters/,
     ],
   ])('writes nothing if %s', async (_, argv, message) => {

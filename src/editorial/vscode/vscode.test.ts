@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collections, lists, type CollectionName } from '../../model/schemas/index.ts';
 import { startLanguageServer, type LanguageServer } from '../../quality/testing/language-server.ts';
+import { FIXTURES } from '../../quality/testing/sites.ts';
 import { checkFile } from '../../check/check-content.ts';
 import { splitFrontMatter } from '../../check/front-matter.ts';
 import { readKnownContent, type KnownContent } from '../new-content/known.ts';
@@ -20,7 +21,7 @@ import {
 import { SNIPPETS, SNIPPETS_FILE, snippetsFile } from './snippets.ts';
 
 const names = Object.keys(collections) as CollectionName[];
-const known: KnownContent = await readKnownContent(resolve('content'));
+const known: KnownContent = await readKnownContent(resolve(FIXTURES));
 
 /** Reads as the language server does (YAML 1.2): dates stay texts. */
 const read = (text: string): unknown => parse(text);
@@ -57,12 +58,12 @@ describe('the schemas for editors', () => {
     );
   });
 
-  it.each(names)('accept all that is in content/%s', async (name) => {
+  it.each(names)('accept all %s of the fixtures', async (name) => {
     const judge = validator(editorSchema(name, known));
     const { folder, extension } = collections[name];
     for (const slug of known.slugs[name]) {
       const parts = splitFrontMatter(
-        await readFile(join('content', folder, `${slug}${extension}`), 'utf8'),
+        await readFile(join(FIXTURES, folder, `${slug}${extension}`), 'utf8'),
       );
       expect(judge(read(parts?.yaml ?? '')), `${slug}: ${JSON.stringify(judge.errors)}`).toBe(true);
     }
@@ -71,7 +72,7 @@ describe('the schemas for editors', () => {
   it.each(Object.keys(lists) as (keyof typeof lists)[])('accept the list of %s', async (name) => {
     const judge = validator(editorListSchema(name, known));
     expect(
-      judge(read(await readFile(join('content', lists[name].file), 'utf8'))),
+      judge(read(await readFile(join(FIXTURES, lists[name].file), 'utf8'))),
       JSON.stringify(judge.errors),
     ).toBe(true);
   });
@@ -102,14 +103,14 @@ describe('the schemas for editors', () => {
   });
 
   it('name each file of the content, as an address in small letters', async () => {
-    const files = await editorFiles(resolve('content'));
+    const files = await editorFiles(resolve(FIXTURES));
     const { collections: listed, entries } = JSON.parse(files.get('collections.json') ?? '') as {
       collections: { name: string }[];
       entries: Record<string, string>;
     };
     expect(
       entries[
-        decodeURIComponent(pathToFileURL(resolve('content/cities/porto.md')).href).toLowerCase()
+        decodeURIComponent(pathToFileURL(resolve(FIXTURES, 'cities/porto.md')).href).toLowerCase()
       ],
     ).toBe('editor-cities');
     expect(Object.keys(entries)).toHaveLength(
@@ -124,7 +125,7 @@ describe('the language server of Astro, with these schemas', () => {
   let server: LanguageServer;
   let uri: string;
   const text =
-    '---\ntitle: A meeting\nsummary: Short.\ndate: 2027\nkind: evnt\ntopics: [ai, privcy]\ncities: [porto, mi]\n\noriginal: http://www.example.org/\nupdated: soon\n---\n\nText.\n';
+    '---\ntitle: A meeting\nsummary: Short.\ndate: 2027\nkind: evnt\ntopics: [ai, privcy]\ncities: [porto, mo]\n\noriginal: http://www.example.org/\nupdated: soon\n---\n\nText.\n';
 
   // A folder with nothing but what it reads, so that it does not read the whole project first.
   beforeAll(async () => {
@@ -132,12 +133,12 @@ describe('the language server of Astro, with these schemas', () => {
     for (const name of names)
       await mkdir(join(root, 'content', collections[name].folder), { recursive: true });
     for (const file of [
-      'cities/milan.md',
+      'cities/montreal.md',
       'cities/porto.md',
       'partners/uclg.md',
       'principles/privacy-and-security.md',
     ])
-      await cp(join('content', file), join(root, 'content', file));
+      await cp(join(FIXTURES, file), join(root, 'content', file));
     const path = join(root, 'content/activities/a-meeting.md');
     await writeFile(path, text);
     await writeFile(join(root, 'package.json'), '{}');
@@ -172,7 +173,7 @@ describe('the language server of Astro, with these schemas', () => {
   it('completes kinds, topics, cities and fields', async () => {
     expect(await labels(4, 6)).toEqual(expect.arrayContaining(['event', 'webinar']));
     expect(await labels(5, 13)).toEqual(expect.arrayContaining(['privacy', 'open-source']));
-    expect(await labels(6, 17)).toEqual(expect.arrayContaining(['milan']));
+    expect(await labels(6, 17)).toEqual(expect.arrayContaining(['montreal']));
     expect(await labels(7, 0)).toEqual(expect.arrayContaining(['principles', 'image', 'draft']));
   });
 
@@ -207,7 +208,7 @@ describe('the files for editors', () => {
   it('are written anew when a city comes, as long as the site is shown', async () => {
     const root = await mkdtemp(join(tmpdir(), 'editor-'));
     const content = join(root, 'content');
-    await cp('content/cities/porto.md', join(content, 'cities/porto.md'));
+    await cp(join(FIXTURES, 'cities/porto.md'), join(content, 'cities/porto.md'));
     const { stop } = await keepEditorFiles(root, content);
     const cities = async () =>
       (
@@ -216,8 +217,8 @@ describe('the files for editors', () => {
         ) as Schema
       ).properties?.['cities']?.items?.enum;
     expect(await cities()).toEqual(['porto']);
-    await cp('content/cities/milan.md', join(content, 'cities/milan.md'));
-    await expect.poll(cities, { timeout: 20_000 }).toEqual(['milan', 'porto']);
+    await cp(join(FIXTURES, 'cities/montreal.md'), join(content, 'cities/montreal.md'));
+    await expect.poll(cities, { timeout: 20_000 }).toEqual(['montreal', 'porto']);
     await stop();
     await rm(root, { recursive: true });
   });
@@ -233,7 +234,7 @@ describe('the settings for VS Code', () => {
   it('switch the help on, and name files that are there', async () => {
     const settings = await json('.vscode/settings.json');
     expect(settings['astro.content-intellisense']).toBe(true);
-    const files = await editorFiles(resolve('content'));
+    const files = await editorFiles(resolve(FIXTURES));
     for (const [schema, list] of Object.entries(
       settings['yaml.schemas'] as Record<string, string>,
     )) {

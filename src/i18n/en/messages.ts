@@ -74,7 +74,7 @@ export const messages = {
   wikidataText: 'Write the identifier as text, for example Q1524.',
   wikidata: 'Write the identifier of Wikidata: a Q and a number, for example Q1524.',
   unlocodeText: 'Write the code as text, for example GRATH.',
-  unlocode: 'Write the five signs of the code without a space, for example GRATH.',
+  unlocode: 'Write the five characters of the code without a space, for example GRATH.',
   actions: 'Write a list of actions, each with text, principle and source.',
   tooManyActions: 'Name at most forty actions.',
   memberWithoutSource: 'A member needs a public page that names it as a member.',

@@ -43,7 +43,7 @@ export const proposal = {
     notUtf8: (file: string) =>
       `The file ${file} is not stored as UTF-8, the usual way to store text, so our program cannot read it.`,
     oddName: (file: string) =>
-      `The name of the file ${file} has signs in it that no city’s file has.`,
+      `The name of the file ${file} has characters in it that no city’s file has.`,
     cityExists: (file: string, slug: string) =>
       `There is a page for a city at "${slug}" already, and ${file} would take its place.`,
     known: {
@@ -58,29 +58,19 @@ export const proposal = {
       place: (name: string, slug: string) =>
         `The page of ${name}, at "${slug}", gives nearly the same place. It may be the same city, or a neighbour.`,
     } satisfies Record<KnownCity['by'], (name: string, slug: string) => string>,
-    reserved: (slug: string) => `The address "${slug}" is kept for other uses.`,
     status: (status: string) =>
       `The file says "status: ${status}". A city that wants to join writes "status: candidate"; the coalition changes that once it has decided.`,
     founder: 'The file says that the city founded the coalition. Only the coalition can say that.',
     aliases: 'The file asks for further addresses ("aliases") beside its own.',
   },
 
-  /** What the author can fix, besides the errors of the schema. */
+  /** What the author can fix about the name of the file, beyond what `npm run check` reports. */
   errors: {
-    badName: (file: string) => `The name of the file, ${file}, cannot be an address.`,
     renameTo: (file: string) =>
       `Rename the file to ${file}: only lower-case letters a to z, digits and single hyphens.`,
     rename:
       'Name the file after your city, with only lower-case letters a to z, digits and single hyphens, for example "new-york-city.md".',
     templateName: (file: string) => `The file still has the name of the empty form, ${file}.`,
-    byteOrderMark:
-      'There is an invisible mark before the first line (a byte order mark), which some text editors add.',
-    removeByteOrderMark:
-      'Put the cursor before the first three hyphens, press the backspace key once, and save. Or store the file as UTF-8 without a byte order mark.',
-    noPrinciple: (slug: string) => `There is no principle ${slug}.`,
-    noItem: (slug: string) => `There is no item ${slug} on the checklist.`,
-    oneOf: (slugs: readonly string[]) => `Write one of: ${slugs.join(', ')}.`,
-    checklist: 'Copy the short name from the checklist, or leave the line out.',
   },
 
   comment: {

@@ -1,15 +1,16 @@
-/** The guided join form, as a custom element. All rules are in src/membership/join and in the schema of cities. */
+/** The guided join form, as a custom element. Its rules are in src/membership/join and in the schema of cities. */
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json';
 import { editUrl, type GitHost } from '../../base/git-host.ts';
 import type { CityIdentity } from '../../model/known-city.ts';
 import type { ErrorInWords, ExistingCity, Judgement } from '../join/answers.ts';
 import { mailtoUrl, propose, URL_BUDGET } from '../join/new-file-url.ts';
 import { loadLater } from '../../site/elements/load-later.ts';
+import { make } from '../../site/elements/make.ts';
 import type { PlacePicker } from './place-picker.ts';
 import type { PreviewPrinciple } from './join-preview.ts';
 import type { JoinTexts } from '../join/texts.ts';
 
-/** What the page tells the form. */
+/** What the page passes to the form. */
 export interface JoinContext {
   gitHost: GitHost;
   email: string;
@@ -24,11 +25,13 @@ export interface JoinContext {
 
 type Rules = typeof import('./join-rules.ts');
 
-/** Milliseconds of rest after which the answers are kept and the preview is drawn. */
+/** Milliseconds without input after which the answers are kept and the preview is drawn. */
 const REST = 250;
 
-/** Ties a field to the message about it, if there is one, and to its help. */
-function describe(control: Element, errorId: string | undefined): void {
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** Ties a field to its hint, and to its error message if there is one. */
+function describe(control: Element, errorId?: string): void {
   const hint = document.getElementById(`${control.id}-hint`);
   const ids = [errorId, hint?.id].filter(Boolean).join(' ');
   if (ids) control.setAttribute('aria-describedby', ids);
@@ -39,7 +42,9 @@ class JoinForm extends HTMLElement {
   #context!: JoinContext;
   #texts!: JoinTexts;
   #form!: HTMLFormElement;
-  /** The city whose page is corrected; none for a new one. */
+  /** Names of countries in the language of the page. */
+  #countries!: Intl.DisplayNames;
+  /** The city whose page is corrected; undefined for a new one. */
   #existing: ExistingCity | undefined;
   #knownCities: Promise<readonly CityIdentity[]> | undefined;
   #picker: PlacePicker | undefined;
@@ -50,7 +55,7 @@ class JoinForm extends HTMLElement {
 
   #get<E extends HTMLElement>(selector: string): E {
     const element = this.querySelector<E>(selector);
-    if (!element) throw new Error(`The join form misses ${selector}.`);
+    if (!element) throw new Error(`The join form has no ${selector}.`);
     return element;
   }
 
@@ -91,7 +96,7 @@ class JoinForm extends HTMLElement {
     void this.#begin();
   }
 
-  /** Brings back what was typed before a reload or a way back; else fills in the city that the address names. */
+  /** Restores what was typed before a reload or a step back; otherwise fills in the city that the address names. */
   async #begin(): Promise<void> {
     const slug = new URLSearchParams(location.search).get('city');
     if (slug !== null && (await this.#known()).some((city) => city.slug === slug))
@@ -100,12 +105,8 @@ class JoinForm extends HTMLElement {
     if (kept) await this.#fill(kept);
     else if (this.#existing) {
       const { fieldsFromCity } = await this.#loadRules();
-      await this.#fill(
-        fieldsFromCity(
-          this.#existing.data,
-          this.#context.principles.map(({ id }) => id),
-        ),
-      );
+      const principles = this.#context.principles.map(({ id }) => id);
+      await this.#fill(fieldsFromCity(this.#existing.data, principles));
     }
   }
 
@@ -137,13 +138,18 @@ class JoinForm extends HTMLElement {
     return loadLater<Rules>('join-rules');
   }
 
-  /** Countries by name, in the language of the page; any other language and the code are understood, too. */
+  /** Offers countries by name in the language of the page; codes and names in other languages are understood as well. */
   #fillCountries(): void {
-    const names = new Intl.DisplayNames(this.#context.locale, { type: 'region' });
-    const options = Object.keys(iso2to3)
-      .map((code) => names.of(code) ?? code)
-      .sort((a, b) => a.localeCompare(b, this.#context.locale));
-    this.#get('#join-countries').append(...options.map((name) => new Option(name, name)));
+    const { locale } = this.#context;
+    this.#countries = new Intl.DisplayNames(locale, { type: 'region' });
+    const names = Object.keys(iso2to3)
+      .map((code) => this.#countryName(code))
+      .sort((a, b) => a.localeCompare(b, locale));
+    this.#get('#join-countries').append(...names.map((name) => new Option(name, name)));
+  }
+
+  #countryName(code: string): string {
+    return Object.hasOwn(iso2to3, code) ? (this.#countries.of(code) ?? code) : code;
   }
 
   #entries(): [string, string][] {
@@ -153,12 +159,12 @@ class JoinForm extends HTMLElement {
     ]);
   }
 
-  /** Keeps the answers in this entry of the tab's history: they outlive a reload and a way back, and nothing else. */
+  /** Keeps the answers in this entry of the tab’s history: they survive a reload and a step back, and nothing else. */
   #keep(): void {
     try {
       history.replaceState({ ...(history.state as object | null), join: this.#entries() }, '');
     } catch {
-      // Browsers limit how often and how much may be kept; the form itself still has everything.
+      // Browsers limit how often and how much can be kept; the form itself still has everything.
     }
   }
 
@@ -170,28 +176,31 @@ class JoinForm extends HTMLElement {
     }, REST);
   }
 
-  /** The field of an action that has none in the form yet, added below its principle; undefined if there is no such principle. */
-  #controlOfAction(name: string, principles: ReadonlyMap<string, string>) {
+  /** The field of an action that is not in the form yet, added below its principle; undefined if there is no such principle. */
+  #controlOfAction(name: string, principles: ReadonlyMap<string, string>): Control | undefined {
     const [, number = ''] = /^actions\.(\d+)\.\w+$/.exec(name) ?? [];
     const principle = CSS.escape(principles.get(number) ?? '');
     const group =
       number === '' ? null : this.querySelector<HTMLElement>(`[data-action="${principle}"]`);
-    if (!group) return null;
+    if (!group) return undefined;
     if (!this.#control(`actions.${number}.text`)) this.#addAction(group, Number(number));
-    return this.#control(name) ?? this.#addHidden(group, name);
+    const shown = this.#control(name);
+    if (shown) return shown;
+    // The form keeps fields that it does not show, such as the date of an action.
+    const hidden = make('input');
+    hidden.type = 'hidden';
+    hidden.name = name;
+    group.append(hidden);
+    return hidden;
   }
 
   /** Fills in the fields, and adds those of further actions. */
   async #fill(entries: readonly (readonly [string, string])[]): Promise<void> {
-    const principles = new Map(
-      entries.flatMap(
-        ([name, value]) =>
-          /^actions\.(\d+)\.principle$/
-            .exec(name)
-            ?.slice(1)
-            .map((number) => [number, value] as const) ?? [],
-      ),
-    );
+    const principles = new Map<string, string>();
+    for (const [name, value] of entries) {
+      const number = /^actions\.(\d+)\.principle$/.exec(name)?.[1];
+      if (number !== undefined) principles.set(number, value);
+    }
     for (const [name, value] of entries) {
       const control = this.#control(name) ?? this.#controlOfAction(name, principles);
       if (control instanceof HTMLInputElement && control.type === 'checkbox')
@@ -201,36 +210,16 @@ class JoinForm extends HTMLElement {
     await this.#show();
   }
 
-  #control(name: string): HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | undefined {
+  #control(name: string): Control | undefined {
     return this.#form.querySelector<HTMLInputElement>(`[name="${CSS.escape(name)}"]`) ?? undefined;
-  }
-
-  /** A field that the form does not show, but keeps: the date of an action. */
-  #addHidden(group: HTMLElement, name: string): HTMLInputElement {
-    const hidden = document.createElement('input');
-    hidden.type = 'hidden';
-    hidden.name = name;
-    group.append(hidden);
-    return hidden;
-  }
-
-  #countryName(code: string): string {
-    return Object.hasOwn(iso2to3, code)
-      ? (new Intl.DisplayNames(this.#context.locale, { type: 'region' }).of(code) ?? code)
-      : code;
   }
 
   /** Copies the empty fields of one action below the last one of its principle. */
   #addAction(group: HTMLElement, number: number): HTMLElement {
     this.#nextAction = Math.max(this.#nextAction, number + 1);
-    const addition = document.createElement('fieldset');
-    addition.className = 'more-action';
-    const legend = document.createElement('legend');
-    legend.textContent = this.#texts.actionNumber.replace(
-      '{number}',
-      String(group.querySelectorAll('.more-action').length + 2),
-    );
-    addition.append(legend);
+    const count = group.querySelectorAll('.more-action').length + 2;
+    const title = this.#texts.actionNumber.replace('{number}', String(count));
+    const addition = make('fieldset', 'more-action', make('legend', '', title));
     for (const child of group.querySelectorAll(
       ':scope > input[name$=".principle"], :scope > .field',
     ))
@@ -242,9 +231,9 @@ class JoinForm extends HTMLElement {
           element.setAttribute(attribute, value.replace(/actions([.-])\d+/g, `actions$1${number}`));
       }
     }
-    for (const control of addition.querySelectorAll<
-      HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
-    >('input:not([type="hidden"]), textarea, select')) {
+    for (const control of addition.querySelectorAll<Control>(
+      'input:not([type="hidden"]), textarea, select',
+    )) {
       control.value = '';
       control.removeAttribute('aria-invalid');
     }
@@ -271,7 +260,7 @@ class JoinForm extends HTMLElement {
     };
   }
 
-  /** Preview, file so far, and the room in the address. */
+  /** Shows the preview, the file so far, and how full the address is. */
   async #show(): Promise<void> {
     const judgement = await this.#judge();
     const { text, file } = await this.#fileOf(judgement);
@@ -304,38 +293,39 @@ class JoinForm extends HTMLElement {
     const { PlacePicker: Picker } =
       await loadLater<typeof import('./place-picker.ts')>('place-picker');
     this.#picker = new Picker(this.#get<HTMLImageElement>('[data-world]'), (place) => {
-      this.#setPlace(place.latitude, place.longitude);
-      this.#get('[data-place]').textContent = this.#texts.picked
-        .replace('{latitude}', String(place.latitude))
-        .replace('{longitude}', String(place.longitude));
+      const { latitude, longitude } = place;
+      this.#setPlace(
+        place,
+        this.#texts.picked
+          .replace('{latitude}', String(latitude))
+          .replace('{longitude}', String(longitude)),
+      );
     });
   }
 
   /** Asks the browser for the place, which asks the person. */
   #locate(): void {
-    const status = this.#get('[data-place]');
     const { located, notLocated } = this.#texts;
+    const fail = () => (this.#get('[data-place]').textContent = notLocated);
     if (!('geolocation' in navigator)) {
-      status.textContent = notLocated;
+      fail();
       return;
     }
+    const rounded = (degrees: number) => Math.round(degrees * 100) / 100;
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => {
-        this.#setPlace(
-          Math.round(coords.latitude * 100) / 100,
-          Math.round(coords.longitude * 100) / 100,
-        );
-        status.textContent = located;
-      },
-      () => (status.textContent = notLocated),
+      ({ coords: { latitude, longitude } }) =>
+        this.#setPlace({ latitude: rounded(latitude), longitude: rounded(longitude) }, located),
+      fail,
     );
   }
 
-  #setPlace(latitude: number, longitude: number): void {
-    for (const [name, value] of Object.entries({ latitude, longitude })) {
+  /** @param place in degrees. @param message says where it comes from. */
+  #setPlace(place: { latitude: number; longitude: number }, message: string): void {
+    for (const [name, value] of Object.entries(place)) {
       const control = this.#control(name);
       if (control) control.value = String(value);
     }
+    this.#get('[data-place]').textContent = message;
     this.#afterRest();
   }
 
@@ -394,48 +384,44 @@ class JoinForm extends HTMLElement {
     }
   }
 
-  /** Says beside each field what is wrong, and above the form in a list that leads to the fields. */
+  /** Shows what is wrong beside each field, and above the form in a list of links to the fields. */
   #showErrors(errors: readonly ErrorInWords[]): void {
     for (const old of this.#form.querySelectorAll('.error')) old.remove();
     for (const control of this.#form.querySelectorAll('[aria-invalid]')) {
       control.removeAttribute('aria-invalid');
-      describe(control, undefined);
+      describe(control);
     }
     const summary = this.#get('[data-errors]');
     summary.hidden = errors.length === 0;
     if (errors.length === 0) return;
 
-    const heading = document.createElement('h3');
     const { one, other } = this.#texts.errors;
-    heading.textContent =
-      errors.length === 1 ? one : other.replace('{count}', String(errors.length));
-    const list = document.createElement('ul');
-    for (const { name, title, message } of errors) {
-      const control = this.#control(name);
-      const link = document.createElement('a');
-      link.textContent = `${title}: ${message}`;
-      if (control) {
-        link.href = `#${control.id}`;
-        link.addEventListener('click', (event) => {
-          event.preventDefault();
-          control.focus();
-        });
-        if (!control.hasAttribute('aria-invalid')) {
-          const note = document.createElement('span');
-          note.className = 'error hint';
-          note.id = `${control.id}-error`;
-          note.textContent = message;
-          control.before(note);
-          control.setAttribute('aria-invalid', 'true');
-          describe(control, note.id);
-        }
-      }
-      const item = document.createElement('li');
-      item.append(link);
-      list.append(item);
-    }
-    summary.replaceChildren(heading, list);
+    const heading = errors.length === 1 ? one : other.replace('{count}', String(errors.length));
+    summary.replaceChildren(
+      make('h3', '', heading),
+      make('ul', '', ...errors.map((error) => this.#errorItem(error))),
+    );
     summary.focus();
+  }
+
+  /** One error for the list above the form; the first one of each field also stands beside it. */
+  #errorItem({ name, title, message }: ErrorInWords): HTMLLIElement {
+    const link = make('a', '', `${title}: ${message}`);
+    const item = make('li', '', link);
+    const control = this.#control(name);
+    if (!control) return item;
+    link.href = `#${control.id}`;
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      control.focus();
+    });
+    if (control.hasAttribute('aria-invalid')) return item;
+    const note = make('span', 'error hint', message);
+    note.id = `${control.id}-error`;
+    control.before(note);
+    control.setAttribute('aria-invalid', 'true');
+    describe(control, note.id);
+    return item;
   }
 }
 customElements.define('join-form', JoinForm);

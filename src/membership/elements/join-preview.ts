@@ -1,5 +1,6 @@
-/** The page that the answers make, in small, as one writes. */
+/** A small preview of the page that the answers make. */
 import type { CityInput } from '../join/city-file.ts';
+import { make } from '../../site/elements/make.ts';
 import { SEGMENTS } from '../../site/ring.ts';
 
 export interface PreviewPrinciple {
@@ -11,17 +12,6 @@ export interface PreviewPrinciple {
 export interface PreviewMessages {
   previewName: string;
   ring: { none: string; some: string };
-}
-
-function element<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  text = '',
-  className = '',
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (text) made.textContent = text;
-  if (className) made.className = className;
-  return made;
 }
 
 function ring(filled: ReadonlySet<string>, principles: readonly PreviewPrinciple[]): SVGElement {
@@ -43,8 +33,7 @@ function ring(filled: ReadonlySet<string>, principles: readonly PreviewPrinciple
 /**
  * Draws the preview.
  *
- * @param target is emptied and filled; every text is set as text, never as HTML.
- * @param input the answers so far, not yet judged.
+ * @param target its content is replaced. @param input the answers so far, not yet judged.
  */
 export function drawPreview(
   target: Element,
@@ -55,36 +44,32 @@ export function drawPreview(
 ): void {
   const actions = input.actions ?? [];
   const filled = new Set(actions.filter(({ text }) => text).map(({ principle }) => principle));
+  const count = String(filled.size);
   const parts: Element[] = [
     ring(filled, principles),
-    element(
+    make(
       'p',
-      filled.size === 0
-        ? messages.ring.none
-        : messages.ring.some.replace('{count}', String(filled.size)),
       'note',
+      filled.size === 0 ? messages.ring.none : messages.ring.some.replace('{count}', count),
     ),
-    element('p', input.name || messages.previewName, 'preview-name'),
+    make('p', 'preview-name', input.name || messages.previewName),
   ];
-  const places = element('p', '', 'names');
-  for (const { name, language } of input.localNames ?? []) {
-    const local = element('span', name);
+  const names = (input.localNames ?? []).map(({ name, language }) => {
+    const local = make('span', '', name);
     if (language) local.lang = language;
-    places.append(local);
-  }
-  if (country) places.append(element('span', country));
-  if (places.childElementCount > 0) parts.push(places);
-  if (input.summary) parts.push(element('p', input.summary));
+    return local;
+  });
+  if (country) names.push(make('span', '', country));
+  if (names.length > 0) parts.push(make('p', 'names', ...names));
+  if (input.summary) parts.push(make('p', '', input.summary));
   for (const paragraph of input.statement?.split(/\n{2,}/) ?? [])
-    parts.push(element('p', paragraph, 'statement'));
+    parts.push(make('p', 'statement', paragraph));
   for (const { id, title, hue } of principles) {
     const own = actions.filter(({ principle, text }) => principle === id && text);
     if (own.length === 0) continue;
-    const heading = element('p', title, 'preview-principle');
+    const heading = make('p', 'preview-principle', title);
     heading.dataset['hue'] = hue;
-    const list = element('ul');
-    list.append(...own.map(({ text }) => element('li', text)));
-    parts.push(heading, list);
+    parts.push(heading, make('ul', '', ...own.map(({ text }) => make('li', '', text))));
   }
   target.replaceChildren(...parts);
 }

@@ -1,7 +1,7 @@
-/** Picks a place on the map of the world: once to come nearer, once more to choose. */
+/** Picks a place on the map of the world: the first click zooms in, the second one chooses. */
 import { placeAt, worldProjection } from '../../site/map/map-projection.ts';
 
-/** How much nearer the map comes. */
+/** Factor by which the map is enlarged. */
 const ZOOM = 6;
 
 export class PlacePicker {
@@ -13,7 +13,7 @@ export class PlacePicker {
 
   /**
    * @param image shows the map.
-   * @param choose is called with each place that is picked, degrees.
+   * @param choose is called with each place that is picked, in degrees.
    */
   constructor(
     image: HTMLImageElement,

@@ -1,4 +1,4 @@
-/** From what was typed into the join form to a city, judged by the schema of cities. */
+/** Turns what was typed into the join form into a city, and judges it by the schema of cities. */
 import * as z from 'zod';
 import { slugFromName } from '../../base/slug.ts';
 import { countryCode } from '../../model/places.ts';
@@ -16,10 +16,10 @@ import type { CityInput } from './city-file.ts';
 import { ASKED_FOR, LEAVES } from './form.ts';
 import { message, say } from '../../model/schemas/messages.ts';
 
-/** Names and values of the form's fields; a name is the path of the field: `actions.0.source`. */
+/** Names and values of the fields of the form. A name is a path in the data: `actions.0.source`. */
 export type Fields = Iterable<readonly [name: string, value: string]>;
 
-/** Data by the names of fields; in an answered list, by the number that an item has in the form. */
+/** Data by field name; items of a list by their number in the form. */
 type Tree = Record<string, unknown>;
 
 const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null;
@@ -27,16 +27,16 @@ const isTree = (value: unknown): value is Tree => typeof value === 'object' && v
 /** First parts of the paths that the form asks for. */
 const GROUPS = new Set(ASKED_FOR.map((name) => name.split('.')[0]));
 
-/** A number as people write it, with a decimal point or comma; other text stays as it is, to be refused. */
+/** A number with a decimal point or comma. Other text stays as it is, for the schema to refuse. */
 function toNumber(text: string): number | string {
   const plain = text.replace(',', '.').replace(/°$/, '');
   return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text;
 }
 
 /**
- * Turns an answer into what the schema takes: a number, a list with an item a line, a code or a text.
+ * Turns an answer into what the schema expects: a number, a list with one item per line, a country code or a text.
  *
- * @throws TypeError if the answer has no place in the data: it would be lost.
+ * @throws TypeError if the data has no place for the answer, which would be lost.
  */
 function readValue(path: readonly string[], text: string): unknown {
   const schema = schemaAt(citySchema, path);
@@ -57,31 +57,31 @@ function setAt(tree: Tree, [key = '', ...rest]: readonly string[], value: unknow
   else setAt((tree[key] ??= Object.create(null)) as Tree, rest, value);
 }
 
-/** Removes what the form asks for: a value, or a list of which it has every item. */
+/** Removes what the form asks for: a value, or a whole list. */
 function removeAt(tree: Tree, [key = '', ...rest]: readonly string[]): void {
   const below = tree[key];
   if (rest.length === 0 || rest[0] === '*') Reflect.deleteProperty(tree, key);
   else if (isTree(below)) removeAt(below, rest);
 }
 
-/** An item counts as begun once something was typed; the principle of an action is set by the form. */
+/** True once something was typed; the form itself sets the principle of an action. */
 function isBegun(item: unknown): item is Tree {
   return isTree(item) && Object.keys(item).some((key) => key !== 'principle');
 }
 
-/** Answers in the shape of a city, with the numbers in the form of the items of each list. */
+/** Answers in the shape of a city, and for each list the numbers that its items have in the form. */
 interface ReadAnswers {
   tree: Tree;
   numbers: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The items of a list that are begun. Actions of one principle stand together, as in the form, wherever their numbers come from. */
+/** The items of a list that are begun. Actions of one principle are kept together, as in the form, whatever their numbers. */
 function begunItems(list: Tree): [number: string, item: Tree][] {
   const begun = Object.entries(list).filter((entry): entry is [string, Tree] => isBegun(entry[1]));
   return [...Map.groupBy(begun, ([, item]) => item['principle']).values()].flat();
 }
 
-/** Lays the answers over the data of the existing city, whose other fields are kept. */
+/** Puts the answers into the data of the existing city, and keeps its other fields. */
 function readAnswers(fields: Fields, existing: ExistingCity | undefined): ReadAnswers {
   const tree: Tree = structuredClone<Tree>({ ...existing?.data });
   for (const name of ASKED_FOR) removeAt(tree, name.split('.'));
@@ -114,9 +114,9 @@ function toText(value: unknown): string {
 }
 
 /**
- * Names and values with which the form is filled to show a city.
+ * The names and values that fill the form with a city.
  *
- * @param principles short names of the principles, in the order of the form: the first action under each takes the fields that are there.
+ * @param principles slugs in the order of the form. The first action under each fills the fields that are there.
  */
 export function fieldsFromCity(
   data: CityInput,
@@ -167,10 +167,10 @@ export function inWords(
   }));
 }
 
-/** A city that has a page, whose data the form was filled with. */
+/** A city that has a page, whose data fills the form. */
 export interface ExistingCity {
   slug: string;
-  /** Its data as they stand in its file. */
+  /** Its data as in its file. */
   data: CityInput;
   /** The profile below the front matter. */
   body: string;
@@ -179,26 +179,26 @@ export interface ExistingCity {
 interface Answers {
   /** The answers in the shape of a city; complete only if there are no errors. */
   input: CityInput;
-  /** Short name of the city; empty if it has no name yet. */
+  /** Empty if the city has no name yet. */
   slug: string;
 }
 
 export type Judgement = Answers & ({ ok: true; city: City } | { ok: false; errors: Error[] });
 
-/** Why a city cannot join: it has a page, or readers could not tell it from one that has. */
+/** Why a city cannot join: it has a page, or readers would confuse it with a city that has one. */
 function knownError(match: KnownCity | undefined): string | undefined {
-  // What lies near is left to a person: neighbouring towns are two cities.
+  // A person decides about a city close by: neighbouring towns are two cities.
   if (match === undefined || match.by === 'place') return undefined;
   return match.by === 'namesake'
     ? message('namesake', { name: match.city.name })
     : message('cityHasPage');
 }
 
-/** Name in the form of the field at a path of the data. */
+/** The name that the field at a path of the data has in the form. */
 function nameAt(path: readonly PropertyKey[], numbers: ReadAnswers['numbers']): string {
   const [key = '', index = '', ...rest] = path.map(String);
   const items = numbers.get(key);
-  // An item of a list that is one field of the form has no field of its own.
+  // A list that is one field of the form has no field for each item.
   if (ASKED_FOR.includes(key)) return key;
   return items ? [key, items[Number(index)] ?? index, ...rest].join('.') : path.join('.');
 }
@@ -209,8 +209,8 @@ function nameAt(path: readonly PropertyKey[], numbers: ReadAnswers['numbers']): 
  * @param fields what was typed.
  * @param known the cities that have a page.
  * @param today the day of the application, ISO 8601.
- * @param existing the city whose page is corrected; what the form does not ask for is kept.
- * @throws TypeError if there is an answer that nothing reads.
+ * @param existing the city whose page is corrected. What the form does not ask for is kept.
+ * @throws TypeError if nothing reads one of the answers.
  */
 export function judgeAnswers(
   fields: Fields,

@@ -1,4 +1,4 @@
-/** The file of a city: its data, its path and its text. */
+/** The file of a city: data, path and text. */
 import type * as z from 'zod';
 import { writeContentFile } from '../../model/front-matter.ts';
 import { citySchema } from '../../model/schemas/city.ts';

@@ -1,4 +1,4 @@
-/** From the text of an issue to the file of a city, or to a report on what is missing. */
+/** Turns the text of an issue into the file of a city, or reports what is missing. */
 import { inEnglish } from '../../i18n/index.ts';
 import { inWords, judgeAnswers } from './answers.ts';
 import { cityFilePath, writeCityFile } from './city-file.ts';
@@ -12,12 +12,12 @@ const messages = t.issueForm;
 
 export type CityFromIssue =
   | { ok: true; /** Path in the repository. */ path: string; file: string }
-  | { ok: false; /** What needs attention, under the labels of the form. */ report: string };
+  | { ok: false; /** What needs attention, by the labels of the form. */ report: string };
 
 /**
  * Judges the answers in an issue.
  *
- * @param text the text of the issue; @param day the day of the application, ISO 8601.
+ * @param text the text of the issue. @param day the day of the application, ISO 8601.
  */
 export function cityFromIssue(
   text: string,

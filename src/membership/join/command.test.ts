@@ -1,9 +1,13 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../base/command.ts';
+import { PLAIN } from '../../quality/testing/sites.ts';
+import { readSettings } from '../../settings.ts';
 import { writeCityFromIssue, writeIssueForm } from './command.ts';
+import { formSiteUrl, issueFormFiles } from './issue-form.ts';
+import { readJoinContent } from './join-content.ts';
 
 let folder: string;
 let content: string;
@@ -12,9 +16,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'issue-'));
   content = join(folder, 'texts');
   answers = join(folder, 'answers.md');
-  await mkdir(join(content, 'cities'), { recursive: true });
-  await cp('content/principles', join(content, 'principles'), { recursive: true });
-  await cp('content/checklist.yaml', join(content, 'checklist.yaml'));
+  await cp(PLAIN.content, content, { recursive: true });
   await writeFile(
     answers,
     [
@@ -31,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('writeCityFromIssue', () => {
-  it('shows the file, and writes it into the content folder once it is asked to', async () => {
+  it('shows the file, and writes it into the content folder on request', async () => {
     const path = join(content, 'cities', 'patras.md');
     const shown = await writeCityFromIssue([answers, '--day', '2026-11-24'], content);
     expect(shown).toMatchObject({ status: 0, errors: expect.stringContaining(path) as string });
@@ -55,19 +57,24 @@ describe('writeCityFromIssue', () => {
     expect(result.errors).toContain('Country\n  This is missing.');
   });
 
-  it.each([[], ['a', 'b'], ['--rite', 'a'], ['nothing-here']])(
-    'says what it does not understand: %j',
-    async (...args) => {
-      await expect(writeCityFromIssue(args, content)).rejects.toThrow(UsageError);
-    },
-  );
+  it('refuses a file that does not exist', async () => {
+    await expect(writeCityFromIssue(['nothing-here'], content)).rejects.toThrow(UsageError);
+  });
 });
 
 describe('writeIssueForm', () => {
-  it('writes what is committed', async () => {
+  it('writes the files of the form', async () => {
     const { output } = await writeIssueForm(folder, content);
-    expect(output?.split('\n')).toHaveLength(2);
-    for (const file of output?.split('\n') ?? [])
-      expect(await readFile(join(folder, file), 'utf8')).toBe(await readFile(file, 'utf8'));
+    const { principles, checklist } = await readJoinContent(content);
+    const files = issueFormFiles(principles, checklist, formSiteUrl(readSettings({}, '')));
+    expect(output?.split('\n')).toEqual([...files.keys()]);
+    for (const [file, text] of files) expect(await readFile(join(folder, file), 'utf8')).toBe(text);
+  });
+
+  it('refuses a principle that is invalid, and names its file', async () => {
+    await writeFile(join(content, 'principles/privacy-and-security.md'), '');
+    await expect(writeIssueForm(folder, content)).rejects.toThrow(
+      /principles\/privacy-and-security\.md is invalid\. Run "npm run check"/,
+    );
   });
 });

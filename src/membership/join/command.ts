@@ -1,7 +1,7 @@
-/** The two commands for the issue form: one writes the form, the other reads its answers. */
+/** The two commands for the issue form: one writes it, the other reads its answers. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { readOptions, UsageError, type CommandResult } from '../../base/command.ts';
+import { readPath, UsageError, type CommandResult } from '../../base/command.ts';
 import { today } from '../../base/days.ts';
 import { hasCode, replaceFile } from '../../base/files.ts';
 import { inEnglish } from '../../i18n/index.ts';
@@ -13,33 +13,25 @@ import { readJoinContent } from './join-content.ts';
 
 const messages = inEnglish.t.issueForm;
 
-/** Number of standard input among the open files. */
+/** File descriptor of standard input. */
 const STANDARD_INPUT = 0;
 
 /**
- * Turns the answers of an issue into the file of a city.
+ * Turns the answers in an issue into the file of a city.
  *
- * @param args words of the command; @param content path of the content folder.
+ * @param args arguments of the command. @param content path of the content folder.
  * @returns status 1 with a report if answers are missing or wrong, or the file exists.
- * @throws UsageError if there is no text to read.
+ * @throws UsageError if the text cannot be read.
  */
 export async function writeCityFromIssue(
   args: readonly string[],
   content: string,
 ): Promise<CommandResult> {
-  const { values, positionals } = readOptions(
+  const { path: source, values } = readPath(
     args,
-    {
-      allowPositionals: true,
-      options: {
-        write: { type: 'boolean' },
-        day: { type: 'string', default: today('UTC') },
-      },
-    },
+    { write: { type: 'boolean' }, day: { type: 'string', default: today('UTC') } },
     messages.usage,
   );
-  const [source] = positionals;
-  if (source === undefined || positionals.length > 1) throw new UsageError(messages.usage);
   const result = cityFromIssue(readAnswers(source), await readJoinContent(content), values.day);
   if (!result.ok) return { status: 1, errors: result.report };
   const path = join(content, collections.cities.folder, basename(result.path));
@@ -64,9 +56,9 @@ function readAnswers(source: string): string {
 
 /**
  * Writes the issue form, which is committed. It ignores the environment, so
- * that it is the same wherever it is written.
+ * that the result is the same everywhere.
  *
- * @param root folder of the project; @param content path of the content folder.
+ * @param root folder of the project. @param content path of the content folder.
  */
 export async function writeIssueForm(root: string, content: string): Promise<CommandResult> {
   const { principles, checklist } = await readJoinContent(content);

@@ -1,6 +1,6 @@
 /**
- * The fields of the join form with everything that a form shows: title, help,
- * limit and control, from the schema of cities.
+ * The fields of the join form with everything that a form shows. Title, help,
+ * limit and control come from the schema of cities.
  */
 import * as z from 'zod';
 import type { Locale } from '../../i18n/index.ts';
@@ -12,26 +12,26 @@ import type { Principle } from '../../model/schemas/principle.ts';
 import { FORM, type GroupName } from './form.ts';
 
 export interface JoinField {
-  /** Path of the field in the data, which is also its name in a form: `contact.role`. */
+  /** Path of the field in the data, and its name in a form: `contact.role`. */
   name: string;
   title: string;
   description?: string;
-  /** An answer, as it would be typed. */
+  /** An answer as it would be typed. */
   example?: string;
   /** Most characters. */
   maxLength?: number;
   control: 'input' | 'textarea' | 'select';
-  /** What is typed into an input. */
+  /** The kind of an input. */
   type: 'text' | 'number' | 'url' | 'email';
   /** True if the form can be sent without it. */
   optional: boolean;
-  /** True if it is optional only as long as the rest of its group is empty: the link of an action. */
+  /** True if it is needed once anything else in its group is filled in, as the source of an action is. */
   neededOnceBegun: boolean;
-  /** False where the same help stands beside an earlier field. */
+  /** False if an earlier field shows the same help. */
   help: boolean;
-  /** Short name of the principle, for the fields of an action. */
+  /** Slug of the principle, for the fields of an action. */
   principle?: string;
-  /** Options of a select, beside the empty one. */
+  /** Options of a select, without the empty one. */
   options?: readonly (readonly [value: string, text: string])[];
 }
 
@@ -49,16 +49,16 @@ export interface JoinGroup<P extends Entry<Principle> = Entry<Principle>> {
   parts: readonly JoinPart<P>[];
 }
 
-/** Texts with a higher limit than this get a box of several lines. */
+/** Most characters of a text that gets a box of a single line. */
 const LONGEST_LINE = 120;
 
-/** True if the schema has a value, or does without one, where nothing was typed. */
+/** True if the schema accepts that nothing was typed. */
 function mayBeAbsent(path: readonly string[]): boolean {
   const schema = schemaAt(citySchema, path);
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault;
 }
 
-/** @throws TypeError if no text can be typed for this field. */
+/** @throws TypeError if the schema has no such field, or nothing can be typed for it. */
 function schemaOf(name: string, path: readonly string[]): z.core.$ZodType {
   const schema = schemaAt(citySchema, path);
   if (!schema)
@@ -68,7 +68,9 @@ function schemaOf(name: string, path: readonly string[]): z.core.$ZodType {
   const inner = unwrap(schema);
   const item = inner instanceof z.ZodArray ? unwrap(inner.element) : inner;
   if (item instanceof z.ZodObject || item instanceof z.ZodBoolean)
-    throw new TypeError(`The join form cannot ask for ${name}: it is no text, number or list.`);
+    throw new TypeError(
+      `The join form cannot ask for ${name}, which is neither a text, a number nor a list.`,
+    );
   return inner;
 }
 
@@ -78,7 +80,7 @@ function typeOf(schema: z.core.$ZodType): JoinField['type'] {
   return z.globalRegistry.get(schema)?.['format'] === 'uri' ? 'url' : 'text';
 }
 
-/** @throws TypeError if the schema of cities has no such field, or none that can be typed. */
+/** @throws TypeError as {@link schemaOf} does. */
 function field(
   name: string,
   { t }: Locale,
@@ -114,8 +116,8 @@ function field(
  * The fields of the join form.
  *
  * @param principles all principles, in any order; the form shows them in that of the Declaration.
- * @param checklist the sections of the checklist, whose items can be chosen under the principles that name them.
- * @throws TypeError if the description of the form names a field that the schema does not have.
+ * @param checklist the sections of the checklist. Each principle offers the items that it names.
+ * @throws TypeError if the form names a field that the schema does not have.
  */
 export function joinFields<P extends Entry<Principle>>(
   principles: readonly P[],

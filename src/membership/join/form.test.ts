@@ -1,8 +1,9 @@
-/** A field that is added to the schema of cities and to the description of the form is everywhere. */
+/** A field that is added to the schema of cities and to the form appears in every place that needs it. */
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { inEnglish } from '../../i18n/index.ts';
+import { PLAIN } from '../../quality/testing/sites.ts';
 
 const TODAY = '2026-11-24';
 const answers: [string, string][] = [
@@ -13,7 +14,7 @@ const answers: [string, string][] = [
   ['summary', 'Patras opens its data, and asks its people what to do with them.'],
 ];
 
-/** Adds fields to the description of the form. */
+/** Adds fields to the form. */
 function addToForm(...names: string[]): void {
   vi.doMock('./form.ts', async (original) => {
     const form = await original<typeof import('./form.ts')>();
@@ -67,7 +68,7 @@ describe('a new field', () => {
       default: Parameters<AstroContainer['renderToString']>[0];
     };
     const container = await AstroContainer.create();
-    const { principles, checklist } = await readJoinContent('content');
+    const { principles, checklist } = await readJoinContent(PLAIN.content);
     const html = await container.renderToString(JoinForm, { props: { principles, checklist } });
     expect(html).toMatch(/<label for="join-population">\s*Population \(optional\)/);
     expect(html).toMatch(/<input id="join-population" name="population"[^>]*inputmode="decimal"/);
@@ -96,7 +97,7 @@ describe('a new field', () => {
     ['population', '-1', 'Write the number of residents.'],
     ['twins', 'Bari\nX', 'Write the whole name.'],
     ['wikidata', 'Patras', 'Write the identifier of Wikidata'],
-  ])('has a message at the field for %s: %j', async (name, value, message) => {
+  ])('gets a message beside the field for %s: %j', async (name, value, message) => {
     const { inWords, judgeAnswers } = await import('./answers.ts');
     const judgement = judgeAnswers([...answers, [name, value]], [], TODAY);
     expect(judgement.ok ? [] : inWords(judgement.errors, inEnglish.t)).toEqual([
@@ -112,7 +113,7 @@ describe('a new field', () => {
     expect(problems.map(({ field }) => field?.split('.')[0])).toEqual([name]);
   });
 
-  it('fills the form of a city that has it, and can be changed and removed there', async () => {
+  it('is filled in for a city that has it, and can be changed and removed', async () => {
     const { fieldsFromCity, judgeAnswers } = await import('./answers.ts');
     const { input: data } = judgeAnswers([...answers, ...fields], [], TODAY);
     const filled = fieldsFromCity(data, []);
@@ -133,7 +134,7 @@ describe('a new field', () => {
     const { readJoinContent } = await import('./join-content.ts');
     const { issueForm } = await import('./issue-form.ts');
     const { cityFromIssue } = await import('./city-from-issue.ts');
-    const content = await readJoinContent('content');
+    const content = await readJoinContent(PLAIN.content);
     expect(issueForm(content.principles, content.checklist)).toContain('label: Population\n');
     const labels: Record<string, string> = {
       name: 'Name in English',
@@ -161,9 +162,9 @@ describe('a new field', () => {
   });
 });
 
-describe('the description of the form', () => {
+describe('the list of fields', () => {
   it.each(['populace', 'contact.phone', 'contact', 'actions', 'founder'])(
-    'may not name %s, for which nothing can be typed',
+    'cannot contain %s, for which nothing can be typed',
     async (name) => {
       addToForm(name);
       const { joinFields } = await import('./fields.ts');
@@ -172,7 +173,7 @@ describe('the description of the form', () => {
   );
 
   it.each(['wikidata', 'populace', 'contact.phone', 'actions.0.populace', '__proto__.name'])(
-    'leaves no answer unread: %s',
+    'leaves no answer unread, such as %s',
     async (name) => {
       const { judgeAnswers } = await import('./answers.ts');
       for (const value of ['', 'anything'])

@@ -1,7 +1,7 @@
 /**
  * What the join form asks for. The form on the page, the issue form, the empty
- * file, and the reading and filling of answers all follow this description;
- * everything else about a field comes from the schema of cities.
+ * file, and the code that reads answers and fills the form follow this list.
+ * Everything else about a field comes from the schema of cities.
  */
 
 export type GroupName = 'city' | 'why' | 'actions' | 'contact';
@@ -9,8 +9,8 @@ export type GroupName = 'city' | 'why' | 'actions' | 'contact';
 export interface FormGroup {
   group: GroupName;
   /**
-   * Fields by their path in the data; those of one row stand side by side. An
-   * asterisk stands for the number of an action: the group repeats for each principle.
+   * Fields by their path in the data, in rows of fields that are shown side by
+   * side. An asterisk stands for the number of an action; the group repeats for each principle.
    */
   rows: readonly (readonly string[])[];
 }
@@ -38,5 +38,5 @@ export const FORM: readonly FormGroup[] = [
 /** Paths of all fields that the form asks for. */
 export const ASKED_FOR: readonly string[] = FORM.flatMap(({ rows }) => rows.flat());
 
-/** Name of the box with which an existing city says that it leaves. */
+/** Name of the checkbox by which an existing city leaves. */
 export const LEAVES = 'leaves';

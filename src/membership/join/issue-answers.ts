@@ -1,4 +1,4 @@
-/** From the text of an issue that was written with the issue form back to the answers. */
+/** Reads the answers from the text of an issue that was written with the issue form. */
 import { inEnglish } from '../../i18n/index.ts';
 import type { ChecklistSection } from '../../model/schemas/checklist.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
@@ -10,19 +10,19 @@ import { questionsOf } from './issue-form.ts';
 
 const { t } = inEnglish;
 
-/** What GitHub writes where nothing was answered. */
+/** What GitHub writes if a question was not answered. */
 const NO_RESPONSE = '_No response_';
 
-/** What GitHub offers, and may write, where nothing was chosen from a list. */
+/** What GitHub offers, and may write, if nothing was chosen from a list. */
 const NO_CHOICE = 'None';
 
 /**
- * Takes the text apart at its labels. Each label counts once, where it first
- * stands after the one before it: so an answer may hold lines that look like
- * headings. A question that is not there at all is passed over.
+ * Divides the text at its labels. Only the first line with a label after the
+ * previous label counts, so that an answer may contain lines that look like
+ * headings. A question that is missing is skipped.
  *
- * Only one thing cannot be told apart: an answer that holds the very label of
- * the next question as a line. It is cut there.
+ * One case is ambiguous: an answer with the label of the next question as a
+ * line. It is cut there.
  */
 function sections(text: string, labels: readonly string[]): Map<string, string> {
   const lines = text
@@ -50,7 +50,7 @@ function sections(text: string, labels: readonly string[]): Map<string, string> 
   );
 }
 
-/** The value that an answer stands for; empty if the question was left open. */
+/** The value that an answer stands for; empty if there is none. */
 function valueOf(field: JoinField, answer: string): string {
   if (answer === NO_RESPONSE) return '';
   if (field.options) {
@@ -63,8 +63,8 @@ function valueOf(field: JoinField, answer: string): string {
 /**
  * Reads the answers from the text of an issue.
  *
- * @param text the text, as GitHub writes it from the form; with any line ends.
- * @returns name and value of every field in the order of the form, as judgeAnswers takes them; empty where there is no answer.
+ * @param text the text as GitHub writes it from the form, with any line ends.
+ * @returns name and value of every field in the order of the form, for judgeAnswers. The value is empty if there is no answer.
  */
 export function fieldsFromIssue(
   text: string,

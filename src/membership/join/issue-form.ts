@@ -1,6 +1,6 @@
 /**
- * The join form as an issue form of the git host. GitHub shows a form that breaks
- * one of its rules to nobody, so the rules stand in the tests beside this file:
+ * The join form as an issue form of the git host. GitHub does not show a form
+ * that breaks one of its rules, so the tests beside this file check the rules:
  * https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/common-validation-errors-when-creating-issue-forms
  */
 import { stringify } from 'yaml';
@@ -17,7 +17,7 @@ const messages = t.issueForm;
 /** One question of the issue form. */
 export interface Question {
   field: JoinField;
-  /** What the question is called. No two are called alike: in the text of the issue it alone tells the answers apart. */
+  /** Unique, because in the text of the issue only the labels separate the answers. */
   label: string;
 }
 
@@ -28,7 +28,7 @@ function questionsOfPart({ under, rows }: JoinPart): Question[] {
   }));
 }
 
-/** The questions of the issue form in their order. */
+/** The questions of the issue form in order. */
 export function questionsOf(form: readonly JoinGroup[]): Question[] {
   return form.flatMap(({ parts }) => parts.flatMap(questionsOfPart));
 }
@@ -46,7 +46,7 @@ function markdown(...blocks: (string | undefined)[]): Element {
   return { type: 'markdown', attributes: { value: `${blocks.filter(Boolean).join('\n\n')}\n` } };
 }
 
-/** A select whose options the field does not list would be too long for a dropdown: it is typed. */
+/** A select that lists no options is typed: a dropdown would be too long. */
 function typeOf({ control, options }: JoinField): QuestionElement['type'] {
   if (control === 'textarea') return 'textarea';
   return options ? 'dropdown' : 'input';
@@ -67,7 +67,7 @@ function question({ field, label }: Question): QuestionElement {
     attributes: {
       label,
       ...(about.length > 0 ? { description: about.join(' ') } : {}),
-      // In one line the example shows the form of the answer; in a larger box it would look like an answer.
+      // In a box of several lines, an example would look like an answer.
       ...(help && type === 'input' && example ? { placeholder: example } : {}),
       ...(options && type === 'dropdown'
         ? { options: [t.join.noItem, ...options.map(([, text]) => text)] }
@@ -77,7 +77,7 @@ function question({ field, label }: Question): QuestionElement {
   };
 }
 
-/** The text of a file. It is written for YAML 1.1, which GitHub reads: there, words such as "no" need quotation marks. */
+/** The text of a file, in YAML 1.1, because GitHub reads that: words such as “no” need quotation marks there. */
 function toYaml(data: unknown): string {
   return (
     messages.written.map((line) => `# ${line}\n`).join('') +
@@ -88,7 +88,7 @@ function toYaml(data: unknown): string {
 /**
  * The issue form, as YAML.
  *
- * @param siteUrl address of the site, without a slash at the end, if people shall be told of the form there.
+ * @param siteUrl address of the site without a trailing slash, if the form should mention the site.
  */
 export function issueForm(
   principles: readonly Entry<Principle>[],
@@ -125,9 +125,9 @@ export function issueForm(
 }
 
 /**
- * The address of the site that the committed form may name.
+ * The address of the site that the committed form may mention.
  *
- * @returns undefined as long as the address is only a guess: a form that leads nowhere helps nobody.
+ * @returns undefined until the address is confirmed, so that no form links to a guess.
  */
 export function formSiteUrl(settings: Settings): string | undefined {
   return unconfirmedSettings(settings).includes('SITE_URL')
@@ -135,7 +135,7 @@ export function formSiteUrl(settings: Settings): string | undefined {
     : `${settings.site}${settings.base.replace(/\/$/, '')}`;
 }
 
-/** All files of the issue form: path from the project's root, and text. */
+/** The files of the issue form: path from the project’s root, and text. */
 export function issueFormFiles(
   principles: readonly Entry<Principle>[],
   checklist: readonly ChecklistSection[],

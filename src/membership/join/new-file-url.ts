@@ -1,17 +1,17 @@
-/** The addresses at which a city's file is proposed to the git host. */
+/** The addresses at which the file of a city is proposed. */
 import { newFileUrl, takesText, type GitHost } from '../../base/git-host.ts';
 
 /**
- * Most bytes of an address that servers on the way accept, with some room
- * left. Over it, people who are not signed in to GitHub get an error page.
+ * Most bytes of an address that the servers on the way accept, with a margin.
+ * With more, people who are not signed in to GitHub get an error page.
  */
 export const URL_BUDGET = 7500;
 
 export interface Proposal {
-  /** True if the address carries the text; otherwise the text goes to the clipboard and is pasted. */
+  /** True if the address contains the text; otherwise the text is copied and pasted. */
   prefilled: boolean;
   url: string;
-  /** Bytes that an address with the text takes on the longest way, through the sign-in page. */
+  /** Bytes of an address with the text on the longest way, through the sign-in page. */
   bytes: number;
 }
 
@@ -21,15 +21,15 @@ function withParameters(gitHost: GitHost, parameters: Readonly<Record<string, st
     .join('&')}`;
 }
 
-/** Where a git host sends people who are not signed in: the address comes back encoded a second time. */
+/** Where a git host sends people who are not signed in. It encodes the address a second time. */
 export function signInUrl(gitHost: GitHost, url: string): string {
   return `${gitHost.url}/login?return_to=${encodeURIComponent(url)}`;
 }
 
 /**
- * The address that opens the git host's new-file page.
+ * The address of the page of the git host on which the file is created.
  *
- * @param file path in the repository; @param text what the file shall hold.
+ * @param file path in the repository. @param text content of the file.
  */
 export function propose(gitHost: GitHost, file: string, text: string): Proposal {
   const full = withParameters(gitHost, { filename: file, value: text });
@@ -39,11 +39,11 @@ export function propose(gitHost: GitHost, file: string, text: string): Proposal 
   return { prefilled, url: prefilled ? full : withParameters(gitHost, { filename: file }), bytes };
 }
 
-/** Most bytes of a mailto address: longer ones fail silently in some mail programs. */
+/** Most bytes of a mailto address: some mail programs silently drop longer ones. */
 const MAILTO_BUDGET = 1800;
 
 /**
- * A short message that asks to attach the file.
+ * The address of a short message to which the file has to be attached.
  *
  * @throws RangeError if the address would be too long to work.
  */

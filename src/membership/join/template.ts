@@ -1,13 +1,13 @@
-/** The empty file of a city, with help in comments, for people who fill it in by hand. */
+/** The empty file of a city, with help in comments, to be filled in by hand. */
 import * as z from 'zod';
 import { aboutField, schemaAt, unwrap } from '../../model/schemas/about.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import { ASKED_FOR } from './form.ts';
 
-/** Few cities need these, and in a file an empty field is an error. */
+/** Few cities need these fields, and an empty field is an error. */
 const LEFT_OUT = /^localNames\.|\.checklist$/;
 
-/** The form knows the principle of an action; a person has to write it. */
+/** The form sets the principle of an action; in a file, a person writes it. */
 const NAMES = [...ASKED_FOR, 'actions.*.principle'].filter((name) => !LEFT_OUT.test(name));
 
 function emptyValue(path: readonly string[]): string {
@@ -16,7 +16,7 @@ function emptyValue(path: readonly string[]): string {
   return inner instanceof z.ZodNumber ? '0' : inner instanceof z.ZodArray ? '[]' : '""';
 }
 
-/** A field below its help. The first of a list item begins with a hyphen. */
+/** A field below its help. The first field of a list item begins with a hyphen. */
 function writeField(path: readonly string[], indent: string, isFirst: boolean): string {
   const { title = '', description = '', example } = aboutField(citySchema, path);
   const sample =
@@ -28,7 +28,7 @@ function writeField(path: readonly string[], indent: string, isFirst: boolean): 
 /**
  * The fields of a group that the form asks for, in the order of the schema.
  *
- * @param path of the group in the data; @param given lines that are filled in, or stand above a group.
+ * @param path of the group in the data. @param given lines that are filled in, or that precede a group.
  */
 function writeGroup(path: readonly string[], given: Readonly<Record<string, string>>): string {
   const schema = schemaAt(citySchema, path);
@@ -52,13 +52,13 @@ function writeGroup(path: readonly string[], given: Readonly<Record<string, stri
   return text;
 }
 
-/** @param today the day of the application, ISO 8601. @param principles short names of the principles. */
+/** @param today the day of the application, ISO 8601. @param principles their slugs. */
 export function cityTemplate(today: string, principles: readonly string[]): string {
   const help = (key: string) => `# ${aboutField(citySchema, [key]).description}`;
   return `---\n${writeGroup([], {
     status: 'status: candidate\n',
     applied: `applied: ${today}\n`,
-    actions: `${help('actions')} Repeat the four lines for each action.\n# The principles are: ${principles.join(', ')}.\n`,
+    actions: `${help('actions')} Repeat these lines for each action.\n# The principles are: ${principles.join(', ')}.\n`,
     contact: `${help('contact')}\n`,
   })}---\n`;
 }

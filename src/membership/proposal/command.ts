@@ -1,10 +1,10 @@
-/** The two commands for proposals: one shows the reply, the other gives it. */
-import { writeFile } from 'node:fs/promises';
+/** The two commands for proposals: one shows the reply, the other posts it. */
 import { resolve } from 'node:path';
-import { readOptions, UsageError, type CommandResult } from '../../base/command.ts';
+import { readPath, type CommandResult } from '../../base/command.ts';
+import { checkContent } from '../../check/check-content.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { writeComment, writeText } from './comment.ts';
-import { listContent, readContext, readProposal } from './folder.ts';
+import { readProposal } from './folder.ts';
 import { answerPull, readEnvironment, recordPull, type Fetch } from './github.ts';
 import { judgeProposal } from './judge.ts';
 import { touchesCities } from './payload.ts';
@@ -12,9 +12,9 @@ import { touchesCities } from './payload.ts';
 const t = inEnglish.t.proposal;
 
 /**
- * Judges a proposal in a folder or a record, and shows the result.
+ * Judges a proposal in a folder or a record, and shows the reply.
  *
- * @param args words of the command; @param content path of the content folder.
+ * @param args arguments of the command. @param content path of the content folder.
  * @returns status 1 if the author has something to fix.
  * @throws UsageError if there is nothing to judge.
  */
@@ -22,20 +22,15 @@ export async function checkProposal(
   args: readonly string[],
   content: string,
 ): Promise<CommandResult> {
-  const { values, positionals } = readOptions(
+  const { path, values } = readPath(
     args,
-    {
-      allowPositionals: true,
-      options: { json: { type: 'boolean' }, comment: { type: 'boolean' } },
-    },
+    { json: { type: 'boolean' }, comment: { type: 'boolean' } },
     t.command.usage,
   );
-  const [path] = positionals;
-  if (path === undefined || positionals.length > 1) throw new UsageError(t.command.usage);
   const folder = resolve(content);
   const judgement = judgeProposal(
     await readProposal(path, folder),
-    await readContext(folder, process.cwd()),
+    await checkContent(folder, process.cwd()),
   );
   const output = values.json
     ? JSON.stringify(judgement, null, 2)
@@ -46,12 +41,11 @@ export async function checkProposal(
 }
 
 /**
- * Reads a pull request as data, judges it and replies to it.
+ * Reads a pull request as data, judges it and posts the reply.
  *
- * @param env names the repository and the pull request; with PAYLOAD_FILE, the
- * record is written there, to be judged again by `npm run check:proposal`.
+ * @param env names the repository and the pull request.
  * @param content path of the content folder of the branch that the pull request would change.
- * @throws UsageError if a variable is missing, or GitHub does not answer as expected.
+ * @throws UsageError if a variable is missing or GitHub does not answer as expected.
  */
 export async function replyToProposal(
   env: Readonly<Record<string, string | undefined>>,
@@ -61,11 +55,8 @@ export async function replyToProposal(
   const folder = resolve(content);
   const { number, ...repository } = readEnvironment(env);
   const settings = { ...repository, fetch };
-  const payload = await recordPull(settings, number, listContent(folder));
-  const file = env['PAYLOAD_FILE'];
-  if (file) await writeFile(file, JSON.stringify(payload, null, 2));
-
-  const judgement = judgeProposal(payload, await readContext(folder, process.cwd()));
+  const payload = await recordPull(settings, number);
+  const judgement = judgeProposal(payload, await checkContent(folder, process.cwd()));
   const reply = touchesCities(payload)
     ? { comment: writeComment(judgement), label: judgement.label }
     : undefined;

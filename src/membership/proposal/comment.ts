@@ -1,4 +1,4 @@
-/** Says what was found: as the one comment under a proposal, or in a terminal. */
+/** Writes the reply to a proposal: as its one comment, or for a terminal. */
 import { inEnglish } from '../../i18n/index.ts';
 import { aboutField } from '../../model/schemas/about.ts';
 import { citySchema } from '../../model/schemas/city.ts';
@@ -11,21 +11,21 @@ const t = inEnglish.t.proposal;
 /** The invisible first line by which the comment is found again. */
 export const MARKER = '<!-- proposal-check -->';
 
-/** Most errors, and most reasons, that are shown at once: more only discourage. */
+/** How many problems and reasons are shown: more would discourage. The smaller numbers are for long texts. */
 const MOST_ITEMS = [25, 10, 3, 1];
-/** Most characters of a sentence that repeats text of strangers. */
+/** Most characters of a sentence that quotes strangers. */
 const LONGEST = 400;
-/** GitHub takes 65,536 characters; a longer comment is written with fewer items. */
+/** Most characters of a comment; GitHub accepts 65,536. */
 const LONGEST_COMMENT = 60_000;
 
-/** Where an explanation has its example, which is shown as it is to be typed. */
+/** Introduces the example in an explanation, which is shown exactly as it has to be typed. */
 const EXAMPLE = 'Example: ';
 
 function sentence(text: string): string {
   return markdownText(shortened(text));
 }
 
-/** What cannot be seen is written out before the text is cut, as it gets longer by that. */
+/** Escapes invisible characters before it cuts the text, because that makes the text longer. */
 function shortened(text: string): string {
   return shorten(visible(text), LONGEST);
 }
@@ -47,7 +47,7 @@ function fix(text: string): string {
     .join(' ');
 }
 
-/** One error: where, what, how to fix it. */
+/** One problem: where, what, how to fix it. */
 function problemItem(problem: Problem): string {
   const path =
     problem.field?.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key)) ?? [];
@@ -67,7 +67,7 @@ function problemItem(problem: Problem): string {
     .join('\n');
 }
 
-/** A list of the first items, with a last one that says how many more there are. */
+/** A list of the first items, and how many more there are. */
 function firstOf<Item>(
   items: readonly Item[],
   most: number,
@@ -109,7 +109,7 @@ function cityName({ city }: ProposalJudgement, show: (name: string) => string): 
   return city && city.name !== city.slug ? show(shortened(city.name)) : t.comment.yourCity;
 }
 
-/** A name as it is, if it is plain words; otherwise quoted, so that all of it comes into one code span. */
+/** A name as it is if it consists of plain words; otherwise quoted, so that it becomes one code span. */
 function plainOrQuoted(name: string): string {
   return markdownText(name) === name ? name : quoted(name);
 }
@@ -140,7 +140,7 @@ function paragraphs(judgement: ProposalJudgement, most: number): string[] {
   }
 }
 
-/** The comment in Markdown, from its marker on. */
+/** The comment in Markdown, with its marker. */
 export function writeComment(judgement: ProposalJudgement): string {
   const write = (most: number) =>
     `${[MARKER, ...paragraphs(judgement, most), ...elsewhereParts(judgement.elsewhere, most)].join('\n\n')}\n`;
@@ -148,7 +148,7 @@ export function writeComment(judgement: ProposalJudgement): string {
   return comments.find(({ length }) => length <= LONGEST_COMMENT) ?? comments.at(-1) ?? MARKER;
 }
 
-/** The same for a terminal, complete: every error, with file, line and column. */
+/** The reply for a terminal, in full: every problem with file, line and column. */
 export function writeText(judgement: ProposalJudgement): string {
   const { verdict, city, problems, reasons, elsewhere } = judgement;
   const name = cityName(judgement, visible);

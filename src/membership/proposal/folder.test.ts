@@ -1,133 +1,82 @@
 import { chmod, cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listContent, readContext, readFolder, readProposal } from './folder.ts';
-import { LARGEST_FILE } from './payload.ts';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readFolder, readProposal } from './folder.ts';
+import { LARGEST_FILE, type ProposedFile } from './payload.ts';
 
 let folder: string;
-let site: string;
+let content: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'proposal-'));
-  site = join(folder, 'site');
-  await mkdir(join(site, 'content/cities'), { recursive: true });
-  await writeFile(join(site, 'content/cities/porto.md'), 'porto');
-  await writeFile(join(site, 'content/cities/sofia.md'), 'sofia');
+  content = join(folder, 'site/content');
+  await mkdir(join(content, 'cities'), { recursive: true });
+  await writeFile(join(content, 'cities/porto.md'), 'porto');
+  await writeFile(join(content, 'cities/sofia.md'), 'sofia');
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** A copy of the small site, with changes in its folder of cities. */
-async function copyWith(
-  name: string,
-  change: (cities: string) => Promise<unknown>,
-): Promise<string> {
-  const copy = join(folder, name);
-  await cp(site, copy, { recursive: true });
-  await change(join(copy, 'content/cities'));
-  return copy;
-}
+/** What is changed, how, and which files are recorded; a file name is one in the folder of the cities. */
+type Row = [string, (cities: string) => Promise<void>, ProposedFile[]];
 
-const read = (copy: string) => readFolder(copy, join(site, 'content'));
+const added = { status: 'added', mode: '100644' } as const;
 
-describe('a proposal in a folder', () => {
-  it('is what the project does not have', async () => {
-    const copy = await copyWith('added', (cities) => writeFile(join(cities, 'patras.md'), 'Πάτρα'));
-    expect(await read(copy)).toMatchObject({
-      base: { files: ['content/cities/porto.md', 'content/cities/sofia.md'] },
-      files: [
-        {
-          filename: 'content/cities/patras.md',
-          status: 'added',
-          mode: '100644',
-          size: 10,
-          content: 'Πάτρα',
-        },
-      ],
-      totalFiles: 1,
-    });
-  });
-
-  it('is nothing in a copy without a change', async () => {
-    expect((await read(await copyWith('same', () => Promise.resolve()))).files).toEqual([]);
-  });
-
-  it('can change and remove files', async () => {
-    const copy = await copyWith('changed', async (cities) => {
+it.each<Row>([
+  ['nothing', () => Promise.resolve(), []],
+  [
+    'a new file',
+    (cities) => writeFile(join(cities, 'patras.md'), 'Πάτρα'),
+    [{ ...added, filename: 'patras.md', size: 10, content: 'Πάτρα' }],
+  ],
+  [
+    'a changed file and a removed one',
+    async (cities) => {
       await writeFile(join(cities, 'porto.md'), 'Porto');
       await rm(join(cities, 'sofia.md'));
-    });
-    expect((await read(copy)).files.map(({ filename, status }) => [filename, status])).toEqual([
-      ['content/cities/sofia.md', 'removed'],
-      ['content/cities/porto.md', 'modified'],
-    ]);
-  });
-
-  it('can make a file a program, or a link that is not followed', async () => {
-    const copy = await copyWith('modes', async (cities) => {
+    },
+    [
+      { filename: 'sofia.md', status: 'removed' },
+      { filename: 'porto.md', status: 'modified', mode: '100644', size: 5, content: 'Porto' },
+    ],
+  ],
+  [
+    'an executable, and a link that is not followed',
+    async (cities) => {
       await chmod(join(cities, 'porto.md'), 0o755);
       await symlink('/etc/hostname', join(cities, 'link.md'));
-    });
-    expect((await read(copy)).files).toMatchObject([
-      { filename: 'content/cities/link.md', mode: '120000', content: '/etc/hostname' },
-      { filename: 'content/cities/porto.md', status: 'modified', mode: '100755' },
-    ]);
-  });
-
-  it('can be large, or no text', async () => {
-    const copy = await copyWith('bytes', async (cities) => {
+    },
+    [
+      { ...added, filename: 'link.md', mode: '120000', size: 13, content: '/etc/hostname' },
+      { filename: 'porto.md', status: 'modified', mode: '100755', size: 5, content: 'porto' },
+    ],
+  ],
+  [
+    'a large file without its text, and bytes that are not text',
+    async (cities) => {
       await writeFile(join(cities, 'large.md'), 'x'.repeat(LARGEST_FILE + 1));
       await writeFile(join(cities, 'other.md'), Uint8Array.of(0xff, 0xfe));
-    });
-    const { files } = await read(copy);
-    expect(files[0]).toEqual({
-      filename: 'content/cities/large.md',
-      status: 'added',
-      mode: '100644',
-      size: LARGEST_FILE + 1,
-    });
-    expect(files[1]).toMatchObject({ contentBase64: '//4=' });
+    },
+    [
+      { ...added, filename: 'large.md', size: LARGEST_FILE + 1 },
+      { ...added, filename: 'other.md', size: 2, contentBase64: '//4=' },
+    ],
+  ],
+])('records %s in a copy of the project', async (name, change, expected) => {
+  const copy = join(folder, name);
+  await cp(join(folder, 'site'), copy, { recursive: true });
+  await change(join(copy, 'content/cities'));
+  expect(await readFolder(copy, content)).toEqual({
+    files: expected.map((file) => ({ ...file, filename: `content/cities/${file.filename}` })),
+    totalFiles: expected.length,
   });
 });
 
-describe('readProposal', () => {
-  it('says in plain words what it cannot read', async () => {
-    const content = join(site, 'content');
-    await writeFile(join(folder, 'a.json'), '{');
-    await mkdir(join(folder, 'empty'));
-    await expect(readProposal(join(folder, 'none'), content)).rejects.toThrow(
-      'There is no file or folder',
-    );
-    await expect(readProposal(join(folder, 'a.json'), content)).rejects.toThrow(
-      'neither a folder nor a file in JSON',
-    );
-    await expect(readProposal(join(folder, 'empty'), content)).rejects.toThrow(
-      'no folder named content',
-    );
-  });
-});
-
-describe('what the site knows', () => {
-  it('comes from its content', async () => {
-    const content = resolve('content');
-    const context = await readContext(content, resolve('.'));
-    expect(context.principles).toHaveLength(5);
-    expect(context.cities.find(({ slug }) => slug === 'porto')?.name).toBe('Porto');
-    expect(context.checklistItems).toContain('open-data-portal');
-    expect(context.pageOf('porto')).toMatch(/^https:\/\/.+\/cities\/porto\/$/);
-    expect(listContent(content)).toContain('content/checklist.yaml');
-  });
-
-  it('does not depend on errors in it', async () => {
-    const copy = join(folder, 'errors');
-    await cp('content', copy, { recursive: true });
-    await writeFile(join(copy, 'principles/access-and-literacy.md'), '');
-    await writeFile(join(copy, 'checklist.yaml'), '[');
-    const context = await readContext(copy, folder);
-    expect(context.principles).toContain('access-and-literacy');
-    expect(context.checklistItems).toEqual([]);
-    expect(context.elsewhere.map(({ file }) => file)).toContain(
-      'errors/principles/access-and-literacy.md',
-    );
-  });
+it('explains what it cannot read', async () => {
+  await writeFile(join(folder, 'a.json'), '{');
+  await mkdir(join(folder, 'empty'));
+  const read = (name: string) => readProposal(join(folder, name), content);
+  await expect(read('none')).rejects.toThrow('There is no file or folder');
+  await expect(read('a.json')).rejects.toThrow('neither a folder nor a file in JSON');
+  await expect(read('empty')).rejects.toThrow('no folder named content');
 });

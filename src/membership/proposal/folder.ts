@@ -1,70 +1,21 @@
-/** Reads from the disk: what the site knows, and a proposal that lies in a copy of the project. */
+/** Reads a proposal from the disk: from a copy of the project, or from a record. */
 import { existsSync } from 'node:fs';
 import { lstat, readFile, readlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { parse } from 'yaml';
 import { UsageError } from '../../base/command.ts';
 import { filesBelow } from '../../base/files.ts';
 import { inEnglish } from '../../i18n/index.ts';
-import { collections, lists } from '../../model/schemas/index.ts';
-import { checkContent } from '../../check/check-content.ts';
-import { cityIdentity } from '../../model/known-city.ts';
-import { absolute, routes } from '../../model/urls.ts';
 import { quoted } from '../../base/escape.ts';
-import type { ProposalContext } from './judge.ts';
 import { LARGEST_FILE, recordContent, type ProposalPayload, type ProposedFile } from './payload.ts';
 
 const t = inEnglish.t.proposal;
 
-/** The folder that people write in, as it is called in every path of a record. */
+/** The name of the content folder in the paths of a record. */
 const CONTENT = 'content';
 
-/** Paths of all files in a content folder, which may have another name, as `content/cities/porto.md`, in order. */
-export function listContent(content: string): string[] {
+/** Paths of all files in a content folder, whatever it is called, as `content/cities/porto.md`. */
+function listContent(content: string): string[] {
   return filesBelow(content).map((path) => `${CONTENT}/${path}`);
-}
-
-/**
- * What the judge has to know of the site.
- *
- * @param content the content folder; @param root what paths of errors are relative to.
- */
-export async function readContext(content: string, root: string): Promise<ProposalContext> {
-  const paths = listContent(content);
-  const [{ files, problems }, checklist] = await Promise.all([
-    checkContent(content, root),
-    readFile(join(content, lists.checklist.file), 'utf8').catch(() => ''),
-  ]);
-  // By the names of files, not by what is in order: an error in a principle is not to become one of the proposal.
-  const slugs = (name: 'principles' | 'cities') => {
-    const { folder, extension } = collections[name];
-    const start = `${CONTENT}/${folder}/`;
-    return paths
-      .filter((path) => path.startsWith(start) && path.endsWith(extension))
-      .map((path) => path.slice(start.length, -extension.length));
-  };
-  return {
-    principles: slugs('principles'),
-    cities: slugs('cities').map((slug) =>
-      cityIdentity(
-        slug,
-        files.find((file) => file.collection === 'cities' && file.slug === slug)?.data,
-      ),
-    ),
-    checklistItems: itemIds(checklist),
-    elsewhere: problems,
-    pageOf: (slug) => absolute(routes.city(slug)),
-  };
-}
-
-/** Ids of the items of a checklist, as far as it can be read; its errors are reported elsewhere. */
-function itemIds(text: string): string[] {
-  try {
-    const sections = lists.checklist.schema.array().safeParse(parse(text));
-    return (sections.data ?? []).flatMap(({ items }) => items.map(({ id }) => id));
-  } catch {
-    return [];
-  }
 }
 
 interface Found {
@@ -73,7 +24,7 @@ interface Found {
   bytes: Uint8Array;
 }
 
-/** A file as git would store it: a symbolic link is the path that it points to. */
+/** A file as git stores it: the content of a symbolic link is the path that it points to. */
 async function find(path: string): Promise<Found> {
   const status = await lstat(path);
   const bytes = status.isSymbolicLink()
@@ -95,10 +46,9 @@ async function find(path: string): Promise<Found> {
 }
 
 /**
- * Records a proposal that lies in a copy of the project: its content files
- * that the project does not have, or has otherwise.
+ * Records what a copy of the project changes in the content.
  *
- * @param copy the folder of the copy; @param content the content folder of the project itself.
+ * @param copy path of the copy. @param content path of the project’s own content folder.
  * @throws UsageError if the copy has no content folder.
  */
 export async function readFolder(copy: string, content: string): Promise<ProposalPayload> {
@@ -125,13 +75,13 @@ export async function readFolder(copy: string, content: string): Promise<Proposa
       ...(size > LARGEST_FILE ? {} : recordContent(bytes)),
     });
   }
-  return { number: 0, author: '', base: { files: before }, files, totalFiles: files.length };
+  return { files, totalFiles: files.length };
 }
 
 /**
  * Reads a proposal from a folder, see {@link readFolder}, or from a record in JSON.
  *
- * @returns what the judge takes; a record is judged as it is.
+ * @returns the proposal. A record is not validated here.
  * @throws UsageError if there is nothing to read.
  */
 export async function readProposal(path: string, content: string): Promise<unknown> {

@@ -1,6 +1,6 @@
 /**
- * Reads a pull request from GitHub as data, and answers to it: one comment,
- * one label. The proposal itself is never checked out, and nothing in it is run.
+ * Reads a pull request from GitHub as data, and replies with one comment and
+ * one label. The proposal is never checked out, and nothing in it is run.
  */
 import * as z from 'zod';
 import { UsageError } from '../../base/command.ts';
@@ -19,7 +19,7 @@ import {
 
 const t = inEnglish.t.proposal;
 
-/** As much of `fetch` as is needed; tests give recorded answers. */
+/** The part of `fetch` that is used. Tests pass recorded answers. */
 export type Fetch = (
   url: string,
   init: { method: string; headers: Record<string, string>; body?: string },
@@ -27,7 +27,7 @@ export type Fetch = (
 
 export interface GitHubSettings {
   fetch: Fetch;
-  /** Address of the API, without a slash at the end. */
+  /** Address of the API, without a trailing slash. */
   api: string;
   /** `owner/name`. */
   repository: string;
@@ -37,7 +37,7 @@ export interface GitHubSettings {
 }
 
 const PER_PAGE = 100;
-/** More pages than GitHub gives of anything that is asked for here. */
+/** More pages than GitHub returns of any list that is read here. */
 const MOST_PAGES = 100;
 
 const repositoryName = z.string().regex(/^[\w.-]+\/[\w.-]+$/);
@@ -58,9 +58,9 @@ function readVariable(
 }
 
 /**
- * Reads where the repository of a job is, and with what rights.
+ * Reads from the environment of a job in which repository it runs, and its token.
  *
- * @throws Error that names the variable that is missing or wrong.
+ * @throws UsageError that names the variable that is missing or wrong.
  */
 export function readRepository(env: Readonly<Record<string, string | undefined>>): {
   api: string;
@@ -81,16 +81,13 @@ export function readRepository(env: Readonly<Record<string, string | undefined>>
 }
 
 /**
- * The same for a job that answers to a pull request, with its number.
+ * Reads the same for a job that replies to a pull request, with the number of the pull request.
  *
- * @throws Error that names the variable that is missing or wrong.
+ * @throws UsageError that names the variable that is missing or wrong.
  */
-export function readEnvironment(env: Readonly<Record<string, string | undefined>>): {
-  number: number;
-  api: string;
-  repository: string;
-  token: string;
-} {
+export function readEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+): ReturnType<typeof readRepository> & { number: number } {
   return {
     number: Number(readVariable(env, 'PR_NUMBER', pullNumber, '12')),
     ...readRepository(env),
@@ -101,7 +98,6 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
 const answers = {
   error: z.object({ message: z.string() }),
   pull: z.object({
-    user: z.object({ login: z.string() }).nullable(),
     changed_files: z.number(),
     head: z.object({ sha: z.string() }),
   }),
@@ -140,11 +136,11 @@ class GitHubError extends UsageError {
   }
 }
 
-/** What to look at first, by GitHub's answer. */
+/** What to check first, by the status of GitHub’s answer. */
 const HINTS: Readonly<Record<number, string>> = {
-  401: 'The token is missing, wrong or has ended.',
-  403: 'The token may lack a permission (pull-requests: write, issues: write, contents: read), or too much was asked for within an hour.',
-  404: 'The repository or the pull request does not exist, or the token may not see it.',
+  401: 'The token is missing, wrong or expired.',
+  403: 'The token may lack a permission (pull-requests: write, issues: write, contents: read), or the rate limit has been reached.',
+  404: 'The repository or the pull request does not exist, or the token has no access to it.',
 };
 
 /** The API of one repository. */
@@ -155,7 +151,7 @@ export class Repository {
     this.#settings = settings;
   }
 
-  /** @throws GitHubError that says what was asked, what was answered, and what to look at. */
+  /** @throws GitHubError that says what was requested, what GitHub answered, and what to check. */
   async ask(method: string, path: string, body?: unknown): Promise<unknown> {
     const { api, repository, token } = this.#settings;
     const where = `${method} /repos/${repository}${path}`;
@@ -191,7 +187,7 @@ export class Repository {
     );
   }
 
-  /** Asks, and reads the answer by a schema. */
+  /** Reads an answer by its schema. */
   async read<Schema extends z.ZodType>(schema: Schema, path: string): Promise<z.output<Schema>> {
     return this.#parse(schema, path, await this.ask('GET', path));
   }
@@ -211,7 +207,7 @@ export class Repository {
     return all;
   }
 
-  /** Asks, and takes "not there" for an answer. */
+  /** @returns false if GitHub answers that the thing does not exist. */
   async unlessMissing(method: string, path: string): Promise<boolean> {
     try {
       await this.ask(method, path);
@@ -222,7 +218,7 @@ export class Repository {
     }
   }
 
-  /** Makes a label, unless there is one of this name. */
+  /** Creates a label, unless one of this name exists. */
   async ensureLabel(name: string, look: { color: string; description: string }): Promise<void> {
     if (!(await this.unlessMissing('GET', `/labels/${encodeURIComponent(name)}`)))
       await this.ask('POST', '/labels', { name, ...look });
@@ -233,7 +229,7 @@ export class Repository {
     if (result.success) return result.data;
     throw new GitHubError(
       200,
-      `GitHub’s answer to GET /repos/${this.#settings.repository}${path} has another shape than expected: ${visible(z.prettifyError(result.error))}`,
+      `GitHub’s answer to GET /repos/${this.#settings.repository}${path} has an unexpected shape: ${visible(z.prettifyError(result.error))}`,
     );
   }
 }
@@ -250,13 +246,11 @@ function toJson(text: string): unknown {
  * Records a pull request: the list of its files, page by page, and the text of
  * its file if it adds one city.
  *
- * @param baseFiles paths of the content files on the branch that it would change.
- * @throws Error in plain words if GitHub does not answer as expected.
+ * @throws UsageError if GitHub does not answer as expected.
  */
 export async function recordPull(
   settings: GitHubSettings,
   number: number,
-  baseFiles: readonly string[],
 ): Promise<ProposalPayload> {
   const repository = new Repository(settings);
   const pull = await repository.read(answers.pull, `/pulls/${number}`);
@@ -274,18 +268,12 @@ export async function recordPull(
     only.filename.startsWith(CITY_FOLDER)
   )
     Object.assign(only, await recordFile(repository, pull.head.sha, only.filename));
-  return {
-    number,
-    author: pull.user?.login ?? '',
-    base: { files: [...baseFiles] },
-    files,
-    totalFiles: Math.max(pull.changed_files, files.length),
-  };
+  return { files, totalFiles: Math.max(pull.changed_files, files.length) };
 }
 
 /**
- * Kind, size and text of one file. Only the tree of a commit tells a plain
- * file from a symbolic link; it is walked down by names, compared as they are.
+ * Mode, size and text of one file. Only the tree of a commit distinguishes a
+ * plain file from a symbolic link, so the path is followed through the trees.
  */
 async function recordFile(
   repository: Repository,
@@ -312,7 +300,7 @@ async function recordFile(
   return {};
 }
 
-/** What there is to say: a text for the comment and a label. */
+/** The text of the comment, and the label. */
 export interface Reply {
   comment: string;
   label: ProposalJudgement['label'];
@@ -321,12 +309,12 @@ export interface Reply {
 const LABELS = Object.keys(t.labels) as ProposalJudgement['label'][];
 
 /**
- * Brings the one comment and the label up to date. A comment of ours that no
- * longer applies is rewritten; without a reply it is removed, with its label.
- * Comments of others are left alone, even if they begin with our mark.
+ * Updates the one comment and the label. An outdated comment of ours is
+ * rewritten; without a reply, it is removed with its label. Comments by others
+ * are left alone, even if they begin with our marker.
  *
  * @param reply undefined if there is nothing to say.
- * @throws Error in plain words if GitHub refuses.
+ * @throws UsageError if GitHub refuses.
  */
 export async function answerPull(
   settings: GitHubSettings,
@@ -345,7 +333,7 @@ export async function answerPull(
     await repository.unlessMissing('DELETE', `/issues/comments/${id}`);
   if (reply && !ours)
     await repository.ask('POST', `/issues/${number}/comments`, { body: reply.comment });
-  // GitHub stores line ends of its own, so that an unchanged text is compared without them.
+  // GitHub converts line ends, so they are not compared.
   else if (reply && ours && ours.body?.replaceAll('\r\n', '\n').trim() !== reply.comment.trim())
     await repository.ask('PATCH', `/issues/comments/${ours.id}`, { body: reply.comment });
 

@@ -1,30 +1,29 @@
 /**
- * Judges a proposal: is it one city that wants to join, is its file in order,
- * or does a person have to look? Nothing that strangers send makes it throw.
+ * Judges a proposal: does one city apply to join with a valid file, is there
+ * something for the author to fix, or does a person have to decide? Nothing
+ * that strangers send makes it throw.
  */
-import { inEnglish } from '../../i18n/index.ts';
-import { cityIdentity, knownCity, type CityIdentity } from '../../model/known-city.ts';
-import { citySchema } from '../../model/schemas/city.ts';
-import {
-  hasUnsafeCharacter,
-  isSlug,
-  RESERVED_SLUGS,
-  slug as slugSchema,
-} from '../../model/schemas/fields.ts';
-import { collections } from '../../model/schemas/index.ts';
-import { checkFile } from '../../check/check-content.ts';
-import { didYouMean } from '../../check/explain.ts';
-import { parseStrictYaml, splitFrontMatter, type StrictYaml } from '../../check/front-matter.ts';
-import { compareProblems, type Problem } from '../../check/problem.ts';
-import { cityFilePath } from '../join/city-file.ts';
-import { slugFromName } from '../../base/slug.ts';
+import * as z from 'zod';
 import { quoted } from '../../base/escape.ts';
+import { slugFromName } from '../../base/slug.ts';
+import {
+  checkAddition,
+  type CheckedContent,
+  type ContentIndex,
+} from '../../check/check-content.ts';
+import { compareProblems, type Finding, type Problem } from '../../check/problem.ts';
+import { decodeText } from '../../check/read-text.ts';
+import { inEnglish } from '../../i18n/index.ts';
+import { cityIdentity, knownCity } from '../../model/known-city.ts';
+import { citySchema } from '../../model/schemas/city.ts';
+import { hasUnsafeCharacter, isSlug, RESERVED_SLUGS } from '../../model/schemas/fields.ts';
+import { collections } from '../../model/schemas/index.ts';
+import { absolute, routes } from '../../model/urls.ts';
 import {
   CITY_FOLDER,
   LARGEST_FILE,
   MOST_FILES,
   proposalPayload,
-  recordContent,
   type ProposalPayload,
   type ProposedFile,
 } from './payload.ts';
@@ -33,58 +32,32 @@ const t = inEnglish.t.proposal;
 
 const { extension } = collections.cities;
 
-/** What the file of the empty form is called until someone renames it. */
+/** The name of the empty form’s file until the author renames it. */
 const TEMPLATE_SLUG = 'your-city';
 
-/** Addresses that the site may need for itself below the cities, beside those that no page can have. */
-const RESERVED = new Set([
-  ...RESERVED_SLUGS,
-  'new',
-  'edit',
-  'all',
-  'search',
-  'page',
-  'feed',
-  'rss',
-]);
-
-/** Letters, digits and the signs that people put into names of files without a thought. */
+/** Letters, digits and the punctuation that people put into file names without a thought. */
 const USUAL_NAME = /^[\p{L}\p{M}\p{N} ._'’(),-]+$/u;
 
-/** Most files that are named in the reasons, of each kind. */
-const NAMED = 5;
-
-/** What the rest of the site knows. */
-export interface ProposalContext {
-  /** Slugs of the principles. */
-  principles: readonly string[];
-  /** Ids of the items of the checklist. */
-  checklistItems: readonly string[];
-  /** The cities that have a page. */
-  cities: readonly CityIdentity[];
-  /** Errors in the content as it is, which are not the author's. */
-  elsewhere: readonly Problem[];
-  /** Full address of the page of a city. */
-  pageOf: (slug: string) => string;
-}
+/** Most files of each kind that the reasons name. */
+const MOST_NAMED = 5;
 
 export interface ProposedCity {
   slug: string;
-  /** Its name, or the slug if the file does not say it. */
+  /** Its name, or the slug if the file does not give one. */
   name: string;
   /** Path of its file. */
   path: string;
-  /** Address of its page, once it is on the site. */
+  /** Address of its page once the site includes it. */
   page: string;
 }
 
 export interface ProposalJudgement {
-  /** `good`: in order. `fix`: the author can fix it. `person`: only a person can decide. */
+  /** `good`: valid. `fix`: the author can fix it. `person`: only a person can decide. */
   verdict: 'good' | 'fix' | 'person';
   label: 'join' | 'needs a person';
-  /** Errors in the proposed file. */
+  /** Problems in the proposed file. */
   problems: Problem[];
-  /** Errors that were there before. */
+  /** Problems in the content as it was before. */
   elsewhere: Problem[];
   /** Why a person has to decide, as sentences. */
   reasons: string[];
@@ -95,279 +68,196 @@ export interface ProposalJudgement {
  * Judges a proposal.
  *
  * @param input a recorded proposal, see {@link proposalPayload}; anything else needs a person.
+ * @param content the content that the proposal would change. Its problems are not the author’s.
+ * @param pageOf the full address of a city’s page.
  */
-export function judgeProposal(input: unknown, context: ProposalContext): ProposalJudgement {
-  const parsed = proposalPayload.safeParse(input);
-  if (!parsed.success)
-    return decide({ reasons: [t.reasons.unreadable], problems: [] }, [...context.elsewhere]);
-  const payload = parsed.data;
-  const findings = judgeFiles(payload, context);
-  const proposed = new Set(payload.files.map(({ filename }) => filename));
-  const elsewhere = [...(payload.base.errors ?? []), ...context.elsewhere]
-    .filter(({ file }) => !proposed.has(file))
-    .sort(compareProblems);
-  return decide(findings, elsewhere);
+export function judgeProposal(
+  input: unknown,
+  content: Pick<CheckedContent, 'index' | 'problems'>,
+  pageOf = (slug: string) => absolute(routes.city(slug)),
+): ProposalJudgement {
+  const payload = proposalPayload.safeParse(input).data;
+  const { reasons, problems, city } = payload
+    ? judgeFiles(payload, content.index)
+    : person(t.reasons.unreadable);
+  const proposed = new Set(payload?.files.map(({ filename }) => filename));
+  return {
+    verdict: reasons.length > 0 ? 'person' : problems.length > 0 ? 'fix' : 'good',
+    label: reasons.length > 0 ? 'needs a person' : 'join',
+    problems: [...problems].sort(compareProblems),
+    elsewhere: content.problems.filter(({ file }) => !proposed.has(file)),
+    reasons,
+    ...(city ? { city: { ...city, page: pageOf(city.slug) } } : {}),
+  };
 }
 
 interface Findings {
   reasons: string[];
   problems: Problem[];
-  city?: ProposedCity;
+  city?: Omit<ProposedCity, 'page'>;
 }
 
-function decide({ reasons, problems, city }: Findings, elsewhere: Problem[]): ProposalJudgement {
-  const verdict = reasons.length > 0 ? 'person' : problems.length > 0 ? 'fix' : 'good';
-  return {
-    verdict,
-    label: verdict === 'person' ? 'needs a person' : 'join',
-    problems: [...problems].sort(compareProblems),
-    elsewhere,
-    reasons,
-    ...(city ? { city } : {}),
-  };
+function person(...reasons: string[]): Findings {
+  return { reasons, problems: [] };
 }
 
-function judgeFiles(payload: ProposalPayload, context: ProposalContext): Findings {
-  const { files } = payload;
-  const total = Math.max(payload.totalFiles, files.length);
-  const person = (...reasons: string[]): Findings => ({ reasons, problems: [] });
-  if (total > MOST_FILES) return person(t.reasons.tooManyFiles(total, MOST_FILES));
+function judgeFiles({ files, totalFiles }: ProposalPayload, index: ContentIndex) {
+  const total = Math.max(totalFiles, files.length);
   const [file] = files;
+  if (total > MOST_FILES) return person(t.reasons.tooManyFiles(total, MOST_FILES));
   if (file === undefined) return person(t.reasons.noFile);
   if (total > 1) return person(t.reasons.severalFiles(total), ...unusual(files));
   const reasons = unusual(files);
   if (reasons.length === 0) reasons.push(...unfit(file));
   if (reasons.length > 0) return person(...reasons);
-  const text = textOf(file);
-  if (text === undefined)
-    return person(
-      file.contentBase64 === undefined
-        ? t.reasons.noContent(quoted(file.filename))
-        : t.reasons.notUtf8(quoted(file.filename)),
-    );
+  const name = quoted(file.filename);
+  const bytes = bytesOf(file);
+  if (bytes === undefined) return person(t.reasons.noContent(name));
+  const decoded = decodeText(bytes);
+  const error = 'error' in decoded ? decoded.error : undefined;
+  if (error && !error.fixable) return person(t.reasons.notUtf8(name));
   try {
-    return judgeCity(file.filename, text, payload, context);
+    // The decoder leaves out the byte order mark, so that the rest of the file is judged as well.
+    return judgeCity(file.filename, new TextDecoder().decode(bytes), error ? [error] : [], index);
   } catch {
-    // The readers of YAML and Markdown may give up, for example on brackets nested a thousandfold.
-    return person(t.reasons.failed(quoted(file.filename)));
+    return person(t.reasons.failed(name));
   }
 }
 
-/** What is unusual in each of the files: each reason for a few of them, so that a hundred do not fill the page. */
+/** What is unusual about the files: each reason for a few of them only, so that a hundred do not fill the page. */
 function unusual(files: readonly ProposedFile[]): string[] {
-  const kinds = new Map<string, string[]>();
-  const add = (kind: string, reason: string) =>
-    kinds.set(kind, [...(kinds.get(kind) ?? []), reason]);
-  for (const { filename, previousFilename, status } of files) {
-    const name = quoted(filename);
-    if (status !== 'added' && (inCityFolder(filename) || previousFilename !== undefined))
-      add(status, t.reasons.otherThanAdded[status](name, quoted(previousFilename ?? '')));
-    else if (!inCityFolder(filename)) add('folder', t.reasons.otherFolder(name, CITY_FOLDER));
-    else if (!filename.endsWith(extension)) add('ending', t.reasons.notMarkdown(name));
-    else if (!USUAL_NAME.test(stemOf(filename)) || hasUnsafeCharacter(filename))
-      add('name', t.reasons.oddName(name));
-  }
-  return [...kinds.values()].flatMap((reasons) =>
-    reasons.length > NAMED + 1
-      ? [...reasons.slice(0, NAMED), t.reasons.andMore(reasons.length - NAMED)]
-      : reasons,
+  const kinds = Map.groupBy(
+    files.flatMap((file) => unusualFile(file) ?? []),
+    ({ kind }) => kind,
   );
+  return [...kinds.values()].flatMap((found) => {
+    const reasons = found.map(({ reason }) => reason);
+    return reasons.length > MOST_NAMED + 1
+      ? [...reasons.slice(0, MOST_NAMED), t.reasons.andMore(reasons.length - MOST_NAMED)]
+      : reasons;
+  });
 }
 
-function inCityFolder(path: string): boolean {
-  return path.startsWith(CITY_FOLDER) && !path.slice(CITY_FOLDER.length).includes('/');
+function unusualFile({ filename, previousFilename, status }: ProposedFile) {
+  const name = quoted(filename);
+  const inFolder =
+    filename.startsWith(CITY_FOLDER) && !filename.slice(CITY_FOLDER.length).includes('/');
+  if (status !== 'added' && (inFolder || previousFilename !== undefined))
+    return {
+      kind: status,
+      reason: t.reasons.otherThanAdded[status](name, quoted(previousFilename ?? '')),
+    };
+  if (!inFolder) return { kind: 'folder', reason: t.reasons.otherFolder(name, CITY_FOLDER) };
+  if (!filename.endsWith(extension))
+    return { kind: 'extension', reason: t.reasons.notMarkdown(name) };
+  if (!USUAL_NAME.test(stemOf(filename)) || hasUnsafeCharacter(filename))
+    return { kind: 'name', reason: t.reasons.oddName(name) };
+  return undefined;
 }
 
 function stemOf(path: string): string {
   return path.slice(CITY_FOLDER.length, -extension.length);
 }
 
-/** Why one file is not a plain, small one. */
-function unfit(file: ProposedFile): string[] {
-  const name = quoted(file.filename);
-  const size = Math.max(file.size ?? 0, Buffer.byteLength(file.content ?? ''));
+const ODD_MODES = new Map([
+  ['100755', t.reasons.executable],
+  ['120000', t.reasons.symbolicLink],
+]);
+
+/** Why a file is not a plain, small one. */
+function unfit({ filename, mode, size, content }: ProposedFile): string[] {
+  const name = quoted(filename);
+  const bytes = Math.max(size ?? 0, Buffer.byteLength(content ?? ''));
   return [
-    ...(file.mode === '100755'
-      ? [t.reasons.executable(name)]
-      : file.mode === '120000'
-        ? [t.reasons.symbolicLink(name)]
-        : file.mode !== '100644'
-          ? [t.reasons.otherMode(name)]
-          : []),
-    ...(size > LARGEST_FILE ? [t.reasons.tooLarge(name, size, LARGEST_FILE)] : []),
+    ...(mode === '100644' ? [] : [(ODD_MODES.get(mode ?? '') ?? t.reasons.otherMode)(name)]),
+    ...(bytes > LARGEST_FILE ? [t.reasons.tooLarge(name, bytes, LARGEST_FILE)] : []),
   ];
 }
 
-function textOf({ content, contentBase64 }: ProposedFile): string | undefined {
-  return (
-    content ??
-    (contentBase64 === undefined
-      ? undefined
-      : recordContent(Buffer.from(contentBase64, 'base64')).content)
-  );
+function bytesOf({ content, contentBase64 }: ProposedFile): Buffer | undefined {
+  if (content !== undefined) return Buffer.from(content);
+  return contentBase64 === undefined ? undefined : Buffer.from(contentBase64, 'base64');
 }
 
+/** The fields that matter to a proposal; absent where the file does not say them properly. */
+const { name, status } = citySchema.shape;
+const statements = z
+  .object({
+    name: name.optional().catch(undefined),
+    status: status.optional().catch(undefined),
+    founder: z.literal(true).optional().catch(undefined),
+    aliases: z.array(z.unknown()).catch([]),
+  })
+  .catch({ aliases: [] });
+
+/** @param errors what is wrong with the file’s encoding. */
 function judgeCity(
   path: string,
-  content: string,
-  payload: ProposalPayload,
-  context: ProposalContext,
+  text: string,
+  errors: readonly Finding[],
+  index: ContentIndex,
 ): Findings {
-  const marked = content.startsWith('\uFEFF');
-  const text = marked ? content.slice(1) : content;
+  const { judged, problems } = checkAddition('cities', path, text, index);
+  const said = statements.parse(judged?.data);
   const stem = stemOf(path);
-  const facts = readFacts(text);
-  const slug = isSlug(stem) && stem !== TEMPLATE_SLUG ? stem : slugFromName(facts.name ?? '');
-  const named = judgeName(path, stem, slug, facts, payload, context);
-
-  // The name is judged above, more closely; so the file is checked under a name that is in order.
-  const { problems } = checkFile('cities', cityFilePath('a'), text);
-  const errors: Problem[] = [
-    ...named.problems,
-    ...(marked
-      ? [
-          {
-            file: path,
-            line: 1,
-            guide: 'saving-files' as const,
-            message: t.errors.byteOrderMark,
-            fix: t.errors.removeByteOrderMark,
-          },
-        ]
-      : []),
-    ...problems.map((problem) => ({ ...problem, file: path })),
-    ...checkReferences(path, facts, context),
+  const slug = mayBeSlug(stem) ? stem : slugFromName(said.name ?? '');
+  const known = knownReasons(path, slug, judged?.data, index);
+  const betterName = renaming(slug || slugFromName(stem), index);
+  const all: Problem[] = [
+    ...(stem === TEMPLATE_SLUG ? [templateName(path)] : []),
+    ...errors.map((error) => ({ file: path, ...error })),
+    ...problems,
   ];
   return {
-    reasons: [...named.reasons, ...askedFor(facts)],
-    problems: errors,
-    ...(slug === ''
-      ? {}
-      : { city: { slug, name: facts.name ?? slug, path, page: context.pageOf(slug) } }),
-  };
-}
-
-/** What the front matter says, even if not all of it is in order; nothing if it cannot be read. */
-interface Facts {
-  data: unknown;
-  name?: string;
-  status?: string;
-  founder?: unknown;
-  aliases?: unknown;
-  actions?: unknown;
-  placeOf: StrictYaml['placeOf'];
-}
-
-function readFacts(text: string): Facts {
-  const parts = splitFrontMatter(text);
-  const { data, placeOf } = parseStrictYaml(parts?.yaml ?? '', parts?.yamlLine ?? 1);
-  if (typeof data !== 'object' || data === null) return { data, placeOf };
-  const field = (key: string): unknown =>
-    Object.hasOwn(data, key) ? (data as Record<string, unknown>)[key] : undefined;
-  const name = citySchema.shape.name.safeParse(field('name'));
-  const status = citySchema.shape.status.safeParse(field('status'));
-  return {
-    data,
-    ...(name.success ? { name: name.data } : {}),
-    ...(status.success ? { status: status.data } : {}),
-    founder: field('founder'),
-    aliases: field('aliases'),
-    actions: field('actions'),
-    placeOf,
-  };
-}
-
-/** What only the coalition can decide, and a file asks for. */
-function askedFor({ status, founder, aliases }: Facts): string[] {
-  return [
-    ...(status !== undefined && status !== 'candidate' ? [t.reasons.status(status)] : []),
-    ...(founder === true ? [t.reasons.founder] : []),
-    ...(Array.isArray(aliases) && aliases.length > 0 ? [t.reasons.aliases] : []),
-  ];
-}
-
-/** Judges the name of the file: is it free, and can it be an address? */
-function judgeName(
-  path: string,
-  stem: string,
-  slug: string,
-  facts: Facts,
-  { base }: ProposalPayload,
-  context: ProposalContext,
-): Findings {
-  const shown = quoted(path);
-  const nothing = { reasons: [], problems: [] };
-  const lower = path.toLowerCase();
-  const taken = [...context.cities.map((city) => cityFilePath(city.slug)), ...base.files].find(
-    (file) => file.toLowerCase() === lower,
-  );
-  if (taken !== undefined)
-    return { ...nothing, reasons: [t.reasons.cityExists(shown, stemOf(taken))] };
-  if (RESERVED.has(stem.toLowerCase()))
-    return { ...nothing, reasons: [t.reasons.reserved(stem.toLowerCase())] };
-  const known = knownCity(cityIdentity(slug, facts.data), context.cities);
-  if (known)
-    return { ...nothing, reasons: [t.reasons.known[known.by](known.city.name, known.city.slug)] };
-  if (isSlug(stem) && stem !== TEMPLATE_SLUG) return nothing;
-  const message = stem === TEMPLATE_SLUG ? t.errors.templateName(shown) : t.errors.badName(shown);
-  const better = slug || slugFromName(stem);
-  const free =
-    isSlug(better) &&
-    better !== TEMPLATE_SLUG &&
-    !context.cities.some((city) => city.slug === better) &&
-    !base.files.includes(cityFilePath(better));
-  return {
-    ...nothing,
-    problems: [
-      {
-        file: path,
-        guide: 'file-names',
-        message,
-        fix: free ? t.errors.renameTo(quoted(`${better}${extension}`)) : t.errors.rename,
-      },
+    reasons: [
+      ...known,
+      ...(said.status === undefined || said.status === 'candidate'
+        ? []
+        : [t.reasons.status(said.status)]),
+      ...(said.founder ? [t.reasons.founder] : []),
+      ...(said.aliases.length > 0 ? [t.reasons.aliases] : []),
     ],
+    problems: all.flatMap((problem) => {
+      if (problem.guide !== 'file-names') return [problem];
+      // A name is not in any line.
+      return known.length > 0
+        ? []
+        : [{ ...problem, line: undefined, fix: betterName ?? problem.fix }];
+    }),
+    ...(slug === '' ? {} : { city: { slug, name: said.name ?? slug, path } }),
   };
 }
 
-/** Principles and items of the checklist that the actions name have to exist. What is no slug at all the schema tells of. */
-function checkReferences(
-  file: string,
-  { actions, placeOf }: Facts,
-  context: ProposalContext,
-): Problem[] {
-  if (!Array.isArray(actions)) return [];
-  return actions.flatMap((action: unknown, i) => {
-    const named = (
-      field: 'principle' | 'checklist',
-      known: readonly string[],
-      message: (slug: string) => string,
-      otherwise: string,
-    ): Problem[] => {
-      const result = slugSchema.safeParse(
-        typeof action === 'object' && action !== null
-          ? (action as Record<string, unknown>)[field]
-          : undefined,
-      );
-      if (!result.success || known.includes(result.data)) return [];
-      return [
-        {
-          file,
-          ...placeOf(['actions', i, field]),
-          field: `actions.${i}.${field}`,
-          guide: 'references' as const,
-          message: message(quoted(result.data)),
-          fix: didYouMean(result.data, known) ?? otherwise,
-        },
-      ];
-    };
-    return [
-      ...named(
-        'principle',
-        context.principles,
-        t.errors.noPrinciple,
-        t.errors.oneOf(context.principles),
-      ),
-      ...named('checklist', context.checklistItems, t.errors.noItem, t.errors.checklist),
-    ];
-  });
+/** Why the city may have a page already. */
+function knownReasons(
+  path: string,
+  slug: string,
+  data: unknown,
+  { pages, cities }: ContentIndex,
+): string[] {
+  const stem = stemOf(path).toLowerCase();
+  const taken = [...pages.cities.keys()].find((other) => other.toLowerCase() === stem);
+  if (taken !== undefined) return [t.reasons.cityExists(quoted(path), taken)];
+  const known = knownCity(cityIdentity(slug, data), cities);
+  return known ? [t.reasons.known[known.by](known.city.name, known.city.slug)] : [];
+}
+
+function templateName(path: string): Problem {
+  return {
+    file: path,
+    guide: 'file-names',
+    message: t.errors.templateName(quoted(path)),
+    fix: t.errors.rename,
+  };
+}
+
+function mayBeSlug(text: string): boolean {
+  return isSlug(text) && text !== TEMPLATE_SLUG && !RESERVED_SLUGS.has(text);
+}
+
+/** Advice to rename the file; undefined if the name is not free. */
+function renaming(slug: string, { pages }: ContentIndex): string | undefined {
+  return mayBeSlug(slug) && !pages.cities.has(slug)
+    ? t.errors.renameTo(quoted(`${slug}${extension}`))
+    : undefined;
 }

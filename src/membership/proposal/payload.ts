@@ -1,6 +1,6 @@
 /**
- * A recorded proposal: what a git host says of a pull request, and the text of
- * the file that it adds. It is data from strangers, and is only ever read.
+ * A recorded proposal: what the git host reports about a pull request, and the
+ * text of the file that it adds. It comes from strangers, and is only ever read.
  */
 import * as z from 'zod';
 import { collections } from '../../model/schemas/index.ts';
@@ -8,10 +8,10 @@ import { collections } from '../../model/schemas/index.ts';
 /** The folder that a join request adds to. */
 export const CITY_FOLDER = `content/${collections.cities.folder}/`;
 
-/** Most bytes of a city's file. */
+/** Most bytes of a city’s file. */
 export const LARGEST_FILE = 20_000;
 
-/** Most files that are looked at one by one; more are for a person. */
+/** Most files that are judged one by one; a person looks at larger proposals. */
 export const MOST_FILES = 100;
 
 export const FILE_STATUSES = [
@@ -25,41 +25,22 @@ export const FILE_STATUSES = [
 ] as const;
 
 const proposedFile = z.object({
-  /** Path from the root of the repository. Any text: it may hold quotes, line breaks, anything. */
+  /** Path from the root of the repository. It may contain quotes, line breaks, anything. */
   filename: z.string(),
   status: z.enum(FILE_STATUSES),
   /** The path before, for a file that was renamed or copied. */
   previousFilename: z.string().optional(),
-  /** Kind of file as git writes it: 100644 is a plain file, 100755 a program, 120000 a symbolic link. Absent if nobody asked. */
+  /** File mode as git writes it: 100644 is a plain file, 100755 an executable, 120000 a symbolic link. Absent if it was not fetched. */
   mode: z.string().optional(),
-  /** In bytes. Absent if nobody asked. */
+  /** In bytes. Absent if it was not fetched. */
   size: z.number().int().nonnegative().optional(),
-  /** The text; absent if the file is too large or is not text. */
+  /** The text; absent if the file is too large or not text. */
   content: z.string().optional(),
   /** The bytes, if they are not UTF-8. */
   contentBase64: z.string().optional(),
 });
 
-const error = z.object({
-  file: z.string(),
-  line: z.number().optional(),
-  column: z.number().optional(),
-  field: z.string().optional(),
-  message: z.string(),
-  fix: z.string().optional(),
-});
-
 export const proposalPayload = z.object({
-  /** Number of the pull request; 0 for one that exists only on this machine. */
-  number: z.number().int().nonnegative(),
-  /** Account that proposes it. */
-  author: z.string(),
-  base: z.object({
-    /** Paths of the content files on the branch that is to be changed. */
-    files: z.array(z.string()),
-    /** Errors that are on that branch already. */
-    errors: z.array(error).optional(),
-  }),
   files: z.array(proposedFile),
   /** Number of files that the proposal changes, even if not all are listed. */
   totalFiles: z.number().int().nonnegative(),
@@ -78,7 +59,7 @@ export function touchesCities({ files }: Pick<ProposalPayload, 'files'>): boolea
 /**
  * Turns bytes into the part of a record that holds them.
  *
- * @returns the text if they are UTF-8, with a byte order mark kept; else the bytes in base64.
+ * @returns the text if they are UTF-8, including a byte order mark; otherwise the bytes in base64.
  */
 export function recordContent(bytes: Uint8Array): Pick<ProposedFile, 'content' | 'contentBase64'> {
   try {

@@ -5,9 +5,9 @@ import { readWorkflow, stepsOf } from '../../quality/supply-chain/workflows.ts';
 const read = (name: string) => readFileSync(`.github/workflows/${name}.yml`, 'utf8');
 const load = (name: string) => readWorkflow(read(name));
 
-// What holds for all workflows is tested in src/quality/supply-chain/.
+// The rules for all workflows are tested in src/quality/supply-chain/.
 describe('the workflow that builds a proposal', () => {
-  it('may only read, has no secret, and does not run with the rights of the site', () => {
+  it('can only read, has no secrets, and runs without the permissions of the site', () => {
     const { jobs, on } = load('proposal');
     expect(on).toBe('pull_request');
     expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual([
@@ -16,11 +16,12 @@ describe('the workflow that builds a proposal', () => {
     expect(read('proposal')).not.toMatch(/secrets\.|github\.token|GITHUB_TOKEN/);
   });
 
-  it('checks the content and builds the site', () => {
+  it('checks the content, builds the site and compares the issue form', () => {
     expect(stepsOf(load('proposal')).flatMap(({ run }) => run ?? [])).toEqual([
       'npm ci',
       'npm run check',
       'npm run build',
+      'npm run issue-form && git diff --exit-code -- .github/ISSUE_TEMPLATE',
     ]);
   });
 });
@@ -28,7 +29,7 @@ describe('the workflow that builds a proposal', () => {
 describe('the workflow that replies', () => {
   const loaded = load('proposal-reply');
 
-  it('runs for each change of a pull request', () => {
+  it('runs after each change of a pull request', () => {
     expect(loaded.on).toEqual({
       pull_request_target: { types: ['opened', 'synchronize', 'reopened', 'edited'] },
     });
@@ -45,13 +46,13 @@ describe('the workflow that replies', () => {
     );
   });
 
-  it('may write comments and labels, and nothing else', () => {
+  it('can write comments and labels, and nothing else', () => {
     expect(Object.values(loaded.jobs).map(({ permissions }) => permissions)).toEqual([
       { contents: 'read', issues: 'write', 'pull-requests': 'write' },
     ]);
   });
 
-  it('gives the token to the one step that needs it', () => {
+  it('passes the token only to the step that needs it', () => {
     const withToken = stepsOf(loaded).filter((one) => JSON.stringify(one).includes('github.token'));
     expect(withToken.map(({ run }) => run)).toEqual(['node scripts/reply-to-proposal.ts']);
   });

@@ -302,59 +302,37 @@ export const email = z
   .max(120, message('atMost', { max: 120 }))
   .meta({ guide: 'links' });
 
-/**
- * A date as precise as it is known. YAML parsers turn some dates into numbers or
- * timestamps, which are turned back into text before they are judged.
- */
-export const partialDate = z
-  .preprocess(
-    (value) =>
-      value instanceof Date
-        ? value.toISOString().slice(0, 10)
-        : typeof value === 'number'
-          ? String(value)
-          : value,
-    z.string({ error: requiredOr(message('date')) }).transform((text, context) => {
-      const date = parsePartialDate(text);
-      if (date === undefined) {
-        context.addIssue(text === '' ? REQUIRED : message('noDate'));
-        return z.NEVER;
-      }
-      return date;
+/** A date in a text. YAML takes a year for a number. */
+function dateText<Read>(
+  read: (text: string) => Read | undefined,
+  messages: { missing: string; wrong: string },
+) {
+  return z.preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    z.string({ error: requiredOr(messages.missing) }).transform((text, context) => {
+      const date = read(text);
+      if (date !== undefined) return date;
+      context.addIssue(text === '' ? REQUIRED : messages.wrong);
+      return z.NEVER;
     }),
-  )
-  .meta({ guide: 'dates', type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' });
+  );
+}
+
+/** A date as precise as it is known. */
+export const partialDate = dateText(parsePartialDate, {
+  missing: message('date'),
+  wrong: message('noDate'),
+}).meta({ guide: 'dates', type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' });
 
 /** When an event begins or ends: a partial date, or a local date and time. */
-export const moment = z
-  .preprocess(
-    (value) =>
-      value instanceof Date
-        ? value
-            .toISOString()
-            .replace(/T00:00:00\.000Z$/, '')
-            .slice(0, 16)
-        : typeof value === 'number'
-          ? String(value)
-          : value,
-    z
-      .string({
-        error: requiredOr(message('moment')),
-      })
-      .transform((text, context) => {
-        const read = parseMoment(text);
-        if (read === undefined) {
-          context.addIssue(message('noMoment'));
-          return z.NEVER;
-        }
-        return read;
-      }),
-  )
-  .meta({
-    guide: 'dates',
-    type: 'string',
-    pattern: '^\\d{4}(-\\d{2}(-\\d{2}(T\\d{2}:\\d{2})?)?)?$',
-  });
+export const moment = dateText(parseMoment, {
+  missing: message('moment'),
+  wrong: message('noMoment'),
+}).meta({
+  guide: 'dates',
+  type: 'string',
+  pattern: '^\\d{4}(-\\d{2}(-\\d{2}(T\\d{2}:\\d{2})?)?)?$',
+});
 
 /** All country codes, ISO 3166-1 alpha-2. */
 export const COUNTRY_CODES: readonly string[] = Object.keys(iso2to3);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkContent } from '../../check/check-content.ts';
 import { formatProblems } from '../../check/problem.ts';
+import { FIXTURES } from '../testing/sites.ts';
 import { makeContent } from './content.ts';
 
 let folder: string;
@@ -12,10 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-it('content that is made up is as good as the real one, as large as asked for, and always the same', async () => {
+it('makes valid content, as much as asked for, and always the same', async () => {
   const [one, other] = [join(folder, 'one'), join(folder, 'other')];
   for (const target of [one, other])
-    await makeContent(target, 'content', { activities: 300, cities: 120 });
+    await makeContent(target, FIXTURES, { activities: 300, cities: 120 });
   const { files, problems } = await checkContent(one, folder);
   expect(formatProblems(problems)).toBe('');
   expect(files.filter(({ collection }) => collection === 'activities')).toHaveLength(300);

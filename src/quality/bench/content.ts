@@ -181,19 +181,3 @@ export async function makeContent(
   for (let index = 0; index < amounts.activities; index += 1)
     await write('activities', activities[index] ?? makeActivity(activities, index, slugs, dice));
 }
-
-/**
- * Writes the activities of a content folder as posts that any generator reads:
- * title, summary, a whole date, topics, and the text.
- */
-export async function makePosts(target: string, content: string): Promise<void> {
-  await rm(target, { recursive: true, force: true });
-  await mkdir(target, { recursive: true });
-  for (const { slug, data, body } of await read(join(content, 'activities'))) {
-    const date = `${String(data['date'])}-01-01`.slice(0, 10);
-    await writeFile(
-      join(target, `${slug}.md`),
-      `---\n${stringify({ title: data['title'], summary: data['summary'], date: `${date}T00:00:00Z`, topics: data['topics'] })}---\n${body}`,
-    );
-  }
-}

@@ -7,7 +7,7 @@ export const PAGES = [
   ['all cities', '/cities/'],
   ['a city', '/cities/porto/'],
   ['activities', '/activities/'],
-  ['an activity', '/activities/citizen-voices-project/'],
+  ['an activity', '/activities/citizen-voices-report/'],
   ['a principle', '/principles/privacy-and-security/'],
   ['events', '/events/'],
   ['search', '/search/'],
@@ -22,17 +22,19 @@ export function quantile(values: readonly number[], share: number): number {
   return low + (high - low) * (at - Math.floor(at));
 }
 
-export function median(values: readonly number[]): number {
-  return quantile(values, 0.5);
-}
-
 /** The median of each figure of several runs. */
 export function medians<Figure extends string>(
   runs: readonly Readonly<Record<Figure, number>>[],
 ): Record<Figure, number> {
   const figures = Object.keys(runs[0] ?? {}) as Figure[];
   return Object.fromEntries(
-    figures.map((figure) => [figure, median(runs.map((run) => run[figure]))]),
+    figures.map((figure) => [
+      figure,
+      quantile(
+        runs.map((run) => run[figure]),
+        0.5,
+      ),
+    ]),
   ) as Record<Figure, number>;
 }
 

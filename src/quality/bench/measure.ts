@@ -1,79 +1,75 @@
 /** Measures programs: how long they take, and how much memory they hold at most. */
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 
 export type Measured = {
   /** Seconds from start to end. */
   seconds: number;
   /** Seconds of processor time on all processors together; NaN except on Linux. Other work on the machine hardly changes it. */
   processor: number;
-  /** Megabytes (10^6 bytes) that the program and its children held at most, sampled ten times a second; NaN except on Linux. */
+  /** Megabytes (10^6 bytes) that the program and its children held at most, sampled ten times a second; 0 except on Linux. */
   megabytes: number;
 };
 
 /** Units of processor time on Linux, per second. */
 const TICKS = 100;
 
-/** A process as proc(5) shows it; undefined if it has ended. */
-function readProcess(pid: number) {
-  try {
-    // The name of the program, in parentheses, may hold spaces.
-    const [, parent, ...rest] = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ');
-    const resident = /^VmRSS:\s*(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    // Fields 14 to 17: user and system time, its own and that of children it has waited for.
-    const ticks = rest.slice(9, 13).reduce((sum, field) => sum + Number(field), 0);
-    return {
-      pid,
-      parent: Number(parent),
-      megabytes: (Number(resident ?? 0) * 1024) / 1e6,
-      processor: ticks / TICKS,
-    };
-  } catch {
-    return undefined;
-  }
+/** Seconds of processor time that all children that have ended took, with their own children. */
+function timeOfChildren(): number {
+  if (process.platform !== 'linux') return Number.NaN;
+  // Fields 16 and 17 of proc(5). The name of the program, in parentheses, may hold spaces.
+  const [user, system] = readFileSync('/proc/self/stat', 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .slice(13);
+  return (Number(user) + Number(system)) / TICKS;
 }
 
-/** What a process and its descendants hold, and the processor time that they have taken. */
-function sample(root: number): Omit<Measured, 'seconds'> {
-  const all = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => readProcess(Number(name)) ?? []);
-  const sum = { megabytes: 0, processor: 0 };
-  const add = (pid: number) => {
-    for (const process of all.filter((one) => one.pid === pid)) {
-      sum.megabytes += process.megabytes;
-      sum.processor += process.processor;
+/** Megabytes that a process and its descendants hold. */
+function memoryOf(root: number): number {
+  const processes = globSync('/proc/[0-9]*/status').flatMap((file) => {
+    try {
+      const text = readFileSync(file, 'utf8');
+      const field = (name: string) =>
+        Number(new RegExp(`^${name}:\\s*(\\d+)`, 'm').exec(text)?.[1] ?? 0);
+      return [{ pid: field('Pid'), parent: field('PPid'), kibibytes: field('VmRSS') }];
+    } catch {
+      return []; // It has ended.
     }
-    for (const child of all.filter(({ parent }) => parent === pid)) add(child.pid);
-  };
-  add(root);
-  return sum;
+  });
+  const sum = (pid: number): number =>
+    processes.reduce(
+      (total, each) =>
+        total +
+        (each.pid === pid ? (each.kibibytes * 1024) / 1e6 : 0) +
+        (each.parent === pid ? sum(each.pid) : 0),
+      0,
+    );
+  return sum(root);
 }
 
 /**
  * Runs a program to its end.
  *
+ * @param env variables besides those of this process.
  * @throws Error with what it printed, if it fails.
  */
 export async function measure(
   program: string,
   args: readonly string[],
-  cwd: string,
-  env: NodeJS.ProcessEnv = process.env,
+  env: Readonly<Record<string, string>>,
 ): Promise<Measured> {
-  const start = performance.now();
-  const child = spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [start, before] = [performance.now(), timeOfChildren()];
+  const child = spawn(program, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (part: Buffer) => (output += part.toString()));
-  const most = process.platform === 'linux' ? { processor: 0, megabytes: 0 } : undefined;
+  let megabytes = 0;
   const sampling = setInterval(() => {
-    if (!most || child.pid === undefined) return;
-    const now = sample(child.pid);
-    most.megabytes = Math.max(most.megabytes, now.megabytes);
-    most.processor = Math.max(most.processor, now.processor);
+    if (child.pid !== undefined) megabytes = Math.max(megabytes, memoryOf(child.pid));
   }, 100);
   const status = await new Promise<number | null>((done, fail) => {
     child.on('error', fail);
@@ -84,15 +80,7 @@ export async function measure(
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${output.slice(-3000)}`);
   return {
     seconds: (performance.now() - start) / 1000,
-    processor: most?.processor ?? Number.NaN,
-    megabytes: most?.megabytes ?? Number.NaN,
+    processor: timeOfChildren() - before,
+    megabytes,
   };
-}
-
-/** The power of its size by which the time of a job grows: 1 is a straight line. */
-export function growth(
-  small: { size: number; seconds: number },
-  large: { size: number; seconds: number },
-): number {
-  return Math.log(large.seconds / small.seconds) / Math.log(large.size / small.size);
 }

@@ -25,7 +25,7 @@ const UNITS: Readonly<Record<string, number>> = { us: 0.001, ms: 1, s: 1000, m: 
  *
  * @throws Error with the whole text, if a figure is missing.
  */
-export function readWrk(output: string): Served {
+function readWrk(output: string): Served {
   const rate = /^Requests\/sec:\s+([\d.]+)/m.exec(output)?.[1];
   const [, within, unit = ''] = /^\s+99%\s+([\d.]+)(us|ms|s|m)\b/m.exec(output) ?? [];
   if (rate === undefined || within === undefined)

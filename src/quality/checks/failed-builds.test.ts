@@ -136,7 +136,7 @@ describe('the check finds', () => {
         );
         await put(
           `${name}/mark${extension}`,
-          'This file begins with a byte order mark, which is invisible.',
+          'This file begins with a byte order mark, an invisible character that some editors add.',
           (path) => writeFile(path, `\uFEFF${text}`),
         );
         await put(`${name}/folder${extension}`, 'This is a folder, not a file.', (path) =>

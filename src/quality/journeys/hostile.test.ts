@@ -14,7 +14,7 @@ import { markdownToHtml } from 'satteri';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BODIES, EVIL_HOST, LINES } from '../testing/hostile.ts';
 import { groups, writeHostileContent } from '../testing/hostile-content.ts';
-import { buildSite, PLAIN, scratchFolder } from '../testing/sites.ts';
+import { buildSite, PLAIN, sampled, scratchFolder, TEST_ALL } from '../testing/sites.ts';
 import { visits } from '../testing/visits.ts';
 
 const folder = await scratchFolder('hostile');
@@ -190,8 +190,8 @@ const LISTS = [
 ];
 
 describe.each([
-  ['with the policy', true],
-  ['with the policy switched off', false],
+  ['with the policy switched off', false] as const,
+  ...(TEST_ALL ? [['with the policy', true] as const] : []),
 ])('content that the check did not see, %s', (_, policy) => {
   it('runs nothing, asks nobody, brings in nothing, and keeps to its place on a small screen', async () => {
     const { context, harm } = await watch(policy, { width: 320 });
@@ -204,9 +204,8 @@ describe.each([
       strange.push(
         ...(await page.evaluate(strangeElements)).map((element) => `${path}: ${element}`),
       );
-      if (policy)
-        found.push(...(await page.evaluate(outOfPlace)).map((text) => `${path}: ${text}`));
-      else
+      found.push(...(await page.evaluate(outOfPlace)).map((text) => `${path}: ${text}`));
+      if (!policy)
         expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([
           0, 0,
         ]);
@@ -400,19 +399,17 @@ describe('the policy alone', () => {
     // One by one: without the policy, some swallow or lead away from what stands beside them.
     const harm = await visitRaw(
       false,
-      bodies.map(({ input }) => input),
+      sampled(bodies, 4).map(({ input }) => input),
     );
     // A control: how many come before the next page is opened depends on the machine, that many come does not.
-    expect(harm.filter((text) => text.startsWith('script')).length).toBeGreaterThan(10);
-    expect(harm.filter((text) => text.includes(EVIL_HOST)).length).toBeGreaterThan(10);
+    expect(harm.filter((text) => text.startsWith('script')).length).toBeGreaterThan(3);
+    expect(harm.filter((text) => text.includes(EVIL_HOST)).length).toBeGreaterThan(3);
   });
 });
 
 describe('hostile text that is typed', () => {
-  const typed = [
-    ...LINES,
-    ...BODIES.filter(({ input }, index) => input.length < 300 && index % 8 === 0),
-  ].map(({ input }) => input.toWellFormed());
+  const short = BODIES.filter(({ input }) => input.length < 300);
+  const typed = sampled([...LINES, ...short], 8).map(({ input }) => input.toWellFormed());
 
   it('into every field of the join form', async () => {
     const { context, harm } = await watch(false);

@@ -7,10 +7,7 @@ import { visits } from '../testing/visits.ts';
 
 const site = visits(PLAIN);
 
-/** How long typeface and scripts wait, in milliseconds: longer than a browser waits for them with the first paint. */
-const LATE = 200;
-
-/** Opens a page to which typeface and scripts come late, and tells what has moved when all is there. */
+/** Opens a page to which typeface and scripts come after its first paint, and reports what has moved when all is there. */
 async function open(
   page: Page,
   path: string,
@@ -19,8 +16,11 @@ async function open(
   page.on('request', (request) => {
     if (request.resourceType() === 'font') fonts.add(request.url());
   });
+  const painted = page.waitForFunction(
+    () => performance.getEntriesByName('first-contentful-paint').length > 0,
+  );
   await page.route(/\.(woff2|js)$/, async (route) => {
-    await new Promise((done) => setTimeout(done, LATE));
+    await painted;
     await route.continue();
   });
   await page.goto(site.url + path);
@@ -93,7 +93,7 @@ describe('nothing moves', () => {
   });
 
   it('at any width, when the scripts of a page come', async () => {
-    const step = TEST_ALL ? 10 : 40;
+    const step = TEST_ALL ? 8 : 160;
     const widths = Array.from(
       { length: (1400 - 280) / step + 1 },
       (_, index) => 280 + index * step,

@@ -5,28 +5,20 @@ import { readOptions, UsageError, type CommandResult } from '../../base/command.
 import { today } from '../../base/days.ts';
 import { repositoryUrl } from '../../base/git-host.ts';
 import { gitHost } from '../../base/site-git-host.ts';
-import { readRepository } from '../../membership/proposal/github.ts';
 import { folders, settings } from '../../settings.ts';
+import { issueSettings } from '../issues/keep-issue.ts';
 import { checkLinks, type LinkReport } from './check-links.ts';
 import { collectLinks } from './collect.ts';
-import { keepIssue } from './issue.ts';
+import { keepLinkIssue } from './issue.ts';
 import { writeMarkdown } from './report.ts';
 
 const USAGE = `npm run check:links -- [options]
 
 Asks the sites that the content links to, and prints a report in Markdown.
 
---json FILE        also writes the report as JSON
---markdown FILE    also appends the report to a file
---pause SECONDS    pause between two requests to a host (2)
---parallel NUMBER  hosts asked at the same time (4)
---strict           fails if a link is dead`;
-
-function positive(name: string, text: string): number {
-  if (!/^\d+(\.\d+)?$/.test(text) || Number(text) <= 0)
-    throw new UsageError(`--${name} takes a number above 0; it is "${text}".\n\n${USAGE}`);
-  return Number(text);
-}
+--json FILE      also writes the report as JSON
+--markdown FILE  also appends the report to a file
+--strict         fails if a link is dead`;
 
 /** @throws UsageError */
 export async function runCheckLinks(args: readonly string[]): Promise<CommandResult> {
@@ -36,8 +28,6 @@ export async function runCheckLinks(args: readonly string[]): Promise<CommandRes
       options: {
         json: { type: 'string' },
         markdown: { type: 'string' },
-        pause: { type: 'string', default: '2' },
-        parallel: { type: 'string', default: '4' },
         strict: { type: 'boolean' },
       },
     },
@@ -46,8 +36,8 @@ export async function runCheckLinks(args: readonly string[]): Promise<CommandRes
   const manners = {
     fetch,
     userAgent: `CitiesLinkCheck/1 (+${settings.site}${settings.base}; ${repositoryUrl(gitHost)})`,
-    pause: positive('pause', values.pause) * 1000,
-    parallel: Math.ceil(positive('parallel', values.parallel)),
+    pause: 2000,
+    parallel: 4,
     timeLimit: 20_000,
   };
   const links = collectLinks(resolve(folders.content), process.cwd(), settings.site);
@@ -65,10 +55,5 @@ export async function runCheckLinks(args: readonly string[]): Promise<CommandRes
 export async function runKeepIssue([file]: readonly string[]): Promise<CommandResult> {
   if (file === undefined) throw new UsageError('node scripts/keep-link-issue.ts REPORT.json');
   const report = JSON.parse(readFileSync(file, 'utf8')) as LinkReport;
-  const ask = (url: string, init: RequestInit) =>
-    fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
-  return {
-    status: 0,
-    output: await keepIssue({ ...readRepository(process.env), fetch: ask }, report),
-  };
+  return { status: 0, output: await keepLinkIssue(issueSettings(), report) };
 }

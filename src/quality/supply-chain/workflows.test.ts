@@ -16,6 +16,7 @@ const GRANTED: Readonly<Record<string, string>> = {
   'links.yml links: issues: write': 'keeps the issue that lists what has to be fixed',
   'proposal-reply.yml reply: issues: write': 'sets the label, which GitHub counts among issues',
   'proposal-reply.yml reply: pull-requests: write': 'writes the comment',
+  'test-all.yml test-all: issues: write': 'keeps the issue that is open while the tests fail',
 };
 
 /** What GitHub's own parser finds wrong: unknown keys, events, rights and expressions, and values of the wrong type. */

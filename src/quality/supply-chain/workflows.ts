@@ -81,9 +81,10 @@ function judgeActions(workflow: Workflow, source: string): string[] {
 const EXPRESSIONS: readonly RegExp[] = [
   /^github\.event\.pull_request\.number$/,
   /^github\.event\.repository\.default_branch$/,
-  /^github\.(token|ref|sha|workflow|repository|run_id)$/,
+  /^github\.(token|ref|sha|workflow|repository|run_id|server_url)$/,
   /^runner\.temp$/,
   /^(steps|needs)\.[\w-]+\.outputs\.[\w-]+$/,
+  /^steps\.[\w-]+\.outcome$/,
   /^(vars|secrets|matrix)\.\w+$/,
 ];
 

@@ -4,7 +4,14 @@ import { existsSync } from 'node:fs';
 import { chromium, type Browser } from 'playwright-core';
 import { findTool, installPackage, isDebianRoot } from './tools.ts';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Chromium without windows comes first: it opens a page for a visitor in a third of the time. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 
 /** Flags that a closed network and a container need. */
 const FLAGS = [
@@ -40,7 +47,7 @@ export function findBrowser(): string | undefined {
 export function installBrowser(): string {
   console.log('No browser was found for the tests; installing one.');
   try {
-    if (isDebianRoot()) installPackage('chromium');
+    if (isDebianRoot()) installPackage('chromium-headless-shell');
     else execFileSync('npx', ['playwright-core', 'install', 'chromium'], { stdio: 'inherit' });
   } catch {
     // The message below says what to do.

@@ -163,9 +163,11 @@ export async function runTests(args: readonly string[]): Promise<number> {
   const forVitest = args.filter((arg) => arg !== '--all');
   const names = forVitest.filter((arg) => !arg.startsWith('-'));
   const files = globSync('src/**/*.test.ts').filter(
-    (file) => names.length === 0 || names.some((name) => file.includes(name)),
+    (file) =>
+      (isAll || !/quality.exhaustive/.test(file)) &&
+      (names.length === 0 || names.some((name) => file.includes(name))),
   );
-  const isBuilt = files.some((file) => /quality.(?:checks|journeys)/.test(file));
+  const isBuilt = files.some((file) => /quality.(?:checks|journeys|exhaustive)/.test(file));
   if (isAll) process.env['TEST_ALL'] = '1';
   if (isBuilt) provideTools();
   const checks = names.length === 0 ? CHECKS : [];

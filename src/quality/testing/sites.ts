@@ -28,10 +28,7 @@ export interface TestSite {
 /** Two runs at the same time need two folders. */
 const CACHE = resolve(process.env['TEST_CACHE'] ?? '.cache/test');
 
-/**
- * A new, empty folder for a test. It lies inside the project: builds into
- * folders elsewhere share one for what lies between, so that only one runs at a time.
- */
+/** A new, empty folder for a test, beside the built sites. */
 export async function scratchFolder(name: string): Promise<string> {
   await mkdir(CACHE, { recursive: true });
   return mkdtemp(join(CACHE, `${name}-`));
@@ -39,6 +36,11 @@ export async function scratchFolder(name: string): Promise<string> {
 
 /** True in `npm run test:all`, which also runs what takes too long for `npm test`. */
 export const TEST_ALL = Boolean(process.env['TEST_ALL']);
+
+/** All items in `npm run test:all`; in `npm test`, every n-th of them. */
+export function sampled<Item>(items: readonly Item[], n: number): readonly Item[] {
+  return TEST_ALL ? items : items.filter((_, index) => index % n === 0);
+}
 
 /** Content that never changes with the coalition's: one file for every case that the code handles. */
 export const FIXTURES = 'src/quality/fixtures/content';

@@ -6,21 +6,16 @@ import { settings } from '../../settings.ts';
 import { eventFile, eventSpan, isOnCalendar, toCalendar, type CalendarHead } from './calendar.ts';
 import { absolute } from '../../model/urls.ts';
 import { inEnglish } from '../../i18n/index.ts';
+import { activity as entry } from '../../quality/testing/entries.ts';
 
 function post(event: object, changes: object = {}, id = 'a-meeting') {
-  const activity = {
-    id,
-    data: activitySchema.parse({
-      title: 'A meeting',
-      summary: 'One sentence that says what happened, long enough.',
-      date: '2027-01-10',
-      kind: 'event',
-      topics: ['ai'],
-      original: 'https://www.example.org/',
-      event: { place: 'Porto, Portugal', ...event },
-      ...changes,
-    }),
-  };
+  const activity = entry(id, {
+    title: 'A meeting',
+    date: '2027-01-10',
+    kind: 'event',
+    event: { place: 'Porto, Portugal', ...event },
+    ...changes,
+  });
   if (!isOnCalendar(activity)) throw new Error('The event is not on a known day.');
   return activity;
 }

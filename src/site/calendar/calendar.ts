@@ -11,7 +11,7 @@ import { settings } from '../../settings.ts';
 import { addDays, daysBetween } from '../../base/days.ts';
 import { dateOf, firstDayOf, precisionOf, timeOf } from '../../base/dates.ts';
 import { firstSlug } from '../../model/identity.ts';
-import type { ActivityEntry, EventEntry } from '../../model/queries/activities.ts';
+import { upcoming, type ActivityEntry, type EventEntry } from '../../model/queries/activities.ts';
 import { calendarZone, instantOf, timeZoneRules } from './time-zones.ts';
 import { absolute, routes } from '../../model/urls.ts';
 
@@ -171,17 +171,8 @@ export function toCalendar(
   locale: Locale,
   head?: CalendarHead,
 ): string {
-  const parts = [...events]
-    .sort((a, b) =>
-      a.data.event.start < b.data.event.start
-        ? -1
-        : a.data.event.start > b.data.event.start
-          ? 1
-          : a.id < b.id
-            ? -1
-            : 1,
-    )
-    .map((event) => partsOf(event, locale));
+  // In order of their start: no event is over before the year 1.
+  const parts = upcoming(events, '0001-01-01').map((event) => partsOf(event, locale));
   const zones = new Set(parts.map(({ zone }) => zone));
   const empty = write([], locale, head);
   return `${[empty.slice(0, empty.lastIndexOf(END)), ...zones, ...parts.map(({ event }) => event), END].join('')}\r\n`;

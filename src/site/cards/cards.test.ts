@@ -6,10 +6,9 @@ import fc from 'fast-check';
 import satori from 'satori';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { activitySchema } from '../../model/schemas/activity.ts';
-import { citySchema } from '../../model/schemas/city.ts';
-import { HUES, principleSchema } from '../../model/schemas/principle.ts';
+import { HUES } from '../../model/schemas/principle.ts';
 import { anyText } from '../../quality/testing/texts.ts';
+import * as entries from '../../quality/testing/entries.ts';
 import { CARD_SIZE, cardOf, DEFAULT_CARD } from './address.ts';
 import { cachedDrawer, drawAhead, modulesOf } from './cache.ts';
 import { cardsOf, type CardContent } from './cards.ts';
@@ -31,7 +30,7 @@ const measure = (text: string) => [...text].length / 2;
 const room = { width: 600, height: 300, sizes: [100, 80, 60, 40], maxLines: 4 };
 
 describe('a title', () => {
-  it('is as large as its room allows', () => {
+  it('is as large as its space allows', () => {
     expect(fitTitle('Porto', measure, room)).toEqual({ size: 100, lines: ['Porto'] });
     // At 100, twelve characters stand on a line, and two lines below each other.
     expect(fitTitle('Transparency for all', measure, room)).toEqual({
@@ -48,7 +47,7 @@ describe('a title', () => {
     ]);
   });
 
-  it('that fits never leaves its room, and keeps all its words', () => {
+  it('that fits stays within its space, and keeps all its words', () => {
     fc.assert(
       fc.property(
         fc.array(fc.stringMatching(/^[a-zé]{1,14}$/), { minLength: 1, maxLength: 25 }),
@@ -65,7 +64,7 @@ describe('a title', () => {
     );
   });
 
-  it('that fits nowhere is cut where it leaves the room, and says so', () => {
+  it('that fits nowhere is cut, and ends with an ellipsis', () => {
     fc.assert(
       fc.property(
         fc.array(fc.stringMatching(/^[a-zé]{1,60}$/), { minLength: 30, maxLength: 50 }),
@@ -113,7 +112,7 @@ describe('a PNG', () => {
     expect(Math.max(...differences)).toBe(1);
   });
 
-  it('is told from other bytes', () => {
+  it('is distinguished from other bytes', () => {
     expect(pngSize(Buffer.from('GIF89a and so on, and so on'))).toBeUndefined();
   });
 });
@@ -207,7 +206,7 @@ describe('a drawn card', () => {
     ).toBe(true);
   });
 
-  it('can be drawn of any text that it is said to have the letters for', async () => {
+  it('can be drawn with any text whose letters it has', async () => {
     await fc.assert(
       fc.asyncProperty(anyText(1, 160), async (text) => {
         fc.pre(isDrawable(text));
@@ -219,7 +218,7 @@ describe('a drawn card', () => {
     );
   });
 
-  it('has every letter that it is said to have', async () => {
+  it('has every letter that it claims to have', async () => {
     const letters = Array.from({ length: 0x3000 - 0x21 }, (_, index) =>
       String.fromCodePoint(0x21 + index),
     ).filter((letter) => isDrawable(letter) && letter.trim() !== '' && letter !== '\u00ad');
@@ -251,7 +250,7 @@ describe('a drawn card', () => {
     expect(missing).toEqual([]);
   });
 
-  it('is kept, and taken from where it was kept', async () => {
+  it('is cached, and taken from the cache', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'cards-'));
     const drawn = await cachedDrawer(folder)(card({}));
     const [file = ''] = await readdir(folder);
@@ -306,45 +305,10 @@ describe('cards that are drawn ahead', () => {
 });
 
 describe('the cards of the site', () => {
-  const principles = HUES.map((hue, index) => ({
-    id: `p${index + 1}`,
-    data: principleSchema.parse({
-      number: index + 1,
-      title: 'The title of a principle',
-      shortTitle: 'A principle',
-      hue,
-      summary: 'A sentence about this principle that is long enough.',
-      points: ['It asks for something.'],
-      sources: ['https://www.example.org/'],
-    }),
-  }));
-  const city = (fields: object) => ({
-    id: 'sofia',
-    data: citySchema.parse({
-      name: 'Sofia',
-      country: 'BG',
-      latitude: 0,
-      longitude: 0,
-      status: 'member',
-      membershipSource: 'https://www.example.org/',
-      summary: 'A sentence about this city that is long enough.',
-      ...fields,
-    }),
-  });
-  const post = (fields: object) => ({
-    id: 'a-post',
-    data: activitySchema.parse({
-      title: 'A title of a post',
-      summary: 'One sentence that says what happened, and is long enough.',
-      date: '2021-06',
-      kind: 'news',
-      topics: ['ai'],
-      original: 'https://www.example.org/',
-      ...fields,
-    }),
-  });
+  const city = (fields: object) => entries.city('sofia', { name: 'Sofia', ...fields });
+  const post = (fields: object) => entries.activity('a-post', fields);
   const content = (fields: Partial<CardContent>): CardContent => ({
-    principles,
+    principles: entries.PRINCIPLES,
     cities: [],
     members: [],
     countryCount: 0,
@@ -362,20 +326,17 @@ describe('the cards of the site', () => {
     ]).toEqual([
       DEFAULT_CARD,
       '/cards/home.png',
-      ...principles.map(({ id }) => `/cards/principles/${id}.png`),
+      ...entries.PRINCIPLES.map(({ id }) => `/cards/principles/${id}.png`),
       '/cards/cities/sofia.png',
       '/cards/activities/a-post.png',
     ]);
   });
 
   it('show the ring of a city as it is on its page', () => {
-    const action = (principle: string) => ({
-      text: 'Does something for its residents.',
-      principle,
-      source: 'https://www.example.org/',
-    });
     const sofia = cardAt('/cities/sofia/', {
-      cities: [city({ actions: [action('p2'), action('p5'), action('p5')] })],
+      cities: [
+        city({ actions: entries.actions('the-violet-one', 'the-ochre-one', 'the-ochre-one') }),
+      ],
     });
     expect(sofia?.segments.map(({ on }) => on)).toEqual([false, true, false, false, true]);
     expect(sofia).toMatchObject({ title: 'Sofia', kicker: 'Member · Bulgaria' });
@@ -408,7 +369,7 @@ describe('the cards of the site', () => {
     ).toBe('Event · 15 – 19 September 2022 · Cancelled');
   });
 
-  it('say only whose page it is where the title cannot be drawn', () => {
+  it('show only the name of the coalition if the title cannot be drawn', () => {
     const cards = cardsOf(
       content({ activities: [post({ title: 'Ψηφιακά δικαιώματα' })] }),
       inEnglish,

@@ -4,6 +4,7 @@
  * shows only the first cities, it loads the others on demand.
  */
 import type { CityList } from '../city-list.ts';
+import { make } from './make.ts';
 
 interface Messages {
   filter: string;
@@ -46,18 +47,6 @@ const huesOf = (item: Element) =>
   );
 
 type Option = readonly [value: string, text: string];
-
-/** An element with a class, and its text or children. */
-function make<Tag extends keyof HTMLElementTagNameMap>(
-  tag: Tag,
-  className: string,
-  ...children: (string | Node)[]
-): HTMLElementTagNameMap[Tag] {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.append(...children);
-  return element;
-}
 
 function makeStatus(): HTMLElement {
   const status = make('p', 'note');

@@ -1,21 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { activitySchema } from '../../model/schemas/activity.ts';
 import { channelPath, channelsOf, hasCalendar } from './channels.ts';
+import { activity } from '../../quality/testing/entries.ts';
 import { byCity, byPrinciple, byTopic } from '../../model/queries/activities.ts';
 import { inEnglish } from '../../i18n/index.ts';
-
-const activity = (id: string, changes: object = {}) => ({
-  id,
-  data: activitySchema.parse({
-    title: 'A title',
-    summary: 'One sentence that says what happened, long enough.',
-    date: '2021-06',
-    kind: 'news',
-    topics: ['ai'],
-    original: 'https://www.example.org/',
-    ...changes,
-  }),
-});
 
 const activities = [
   activity('one', { cities: ['porto'], principles: ['privacy'], topics: ['privacy', 'ai'] }),

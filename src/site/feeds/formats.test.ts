@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
 import { describe, expect, it } from 'vitest';
-import { activitySchema } from '../../model/schemas/activity.ts';
+import { activity as post } from '../../quality/testing/entries.ts';
 import {
   feedItem,
   rssCustomData,
@@ -44,7 +44,7 @@ describe('toFeedHtml', () => {
     expect(toFeedHtml(text, base)).toBe(text);
   });
 
-  it('finds the end of a tag behind signs in its attributes', () => {
+  it('finds the end of a tag after special characters in its attributes', () => {
     expect(toFeedHtml(`<img alt="a > b" class='c"d' src="./x.png" hidden>`, base)).toBe(
       '<img alt="a > b" src="https://example.org/website/activities/a-post/x.png">',
     );
@@ -100,18 +100,7 @@ describe('toJsonFeed', () => {
   });
 });
 
-const activity = (changes: object) => ({
-  id: 'a-post',
-  data: activitySchema.parse({
-    title: 'A title',
-    summary: 'One sentence that says what happened, long enough.',
-    date: '2021-06',
-    kind: 'news',
-    topics: ['ai'],
-    original: 'https://www.example.org/',
-    ...changes,
-  }),
-});
+const activity = (changes: object) => post('a-post', changes);
 
 describe('the identifier of an item', () => {
   it('is its address, whatever the title', () => {

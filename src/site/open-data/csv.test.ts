@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { escapeFormulae, tableDate, toCsv, unescapeFormulae } from './csv.ts';
 import type { Cell } from './table.ts';
 
-/** Any text, with more than its share of the signs that matter here. */
+/** Any text, with more than its share of the characters that matter here. */
 const text = fc
   .array(
     fc.oneof(
@@ -64,7 +64,7 @@ describe('a table', () => {
     );
   });
 
-  it('tells that it is UTF-8, and ends each line as the standard says', () => {
+  it('says that it is UTF-8, and ends each line as the standard requires', () => {
     expect(toCsv(['a'], [['é']])).toBe('\uFEFF"a"\r\n"é"\r\n');
   });
 

@@ -222,7 +222,7 @@ describe.each(COLLECTIONS)('the schema of %s', (collection) => {
     expect(validate.errors).toBeNull();
   });
 
-  it('refuses what is not: a field that is missing, wrong or unknown', () => {
+  it('refuses a field that is missing, wrong or unknown', () => {
     const [first] = items[collection];
     const { slug: _, ...anonymous } = first ?? { slug: '' };
     for (const wrong of [anonymous, { ...first, url: 'here' }, { ...first, unknown: 1 }])
@@ -234,7 +234,7 @@ describe.each(COLLECTIONS)('the schema of %s', (collection) => {
     );
   });
 
-  it('says where it is, and of each field what it means', () => {
+  it('has its address, and explains each field', () => {
     expect(schema.$id).toBe(
       `https://cities-for-digital-rights.github.io/data/schemas/${collection}.json`,
     );
@@ -291,7 +291,7 @@ describe('the format', () => {
     });
   });
 
-  it('says of each version what changed, the newest first', () => {
+  it('says what changed in each version, the newest first', () => {
     const versions = FORMAT_VERSIONS.map(({ version }) => version);
     expect(versions).toEqual([...versions].sort((a, b) => b - a));
     expect(versions[0]).toBe(FORMAT_VERSION);
@@ -326,7 +326,7 @@ describe('what is published', () => {
     expect(items.activities[0]?.event?.start).toBe('2021-10-28T16:00');
   });
 
-  it('gives the picture of a post by its address, and nothing of drafts', () => {
+  it('gives the address of the picture of a post, and no draft field', () => {
     expect(items.activities[0]?.image).toEqual({
       src: 'https://cities-for-digital-rights.github.io/assets/x.abc.jpg',
       alt: 'What it shows.',
@@ -335,14 +335,14 @@ describe('what is published', () => {
     expect(items.activities[0]).not.toHaveProperty('draft');
   });
 
-  it('names no post that is not published', () => {
+  it('names no unpublished post', () => {
     expect(items.projects[0]?.results.map(({ activity }) => activity)).toEqual([
       'plain',
       undefined,
     ]);
   });
 
-  it('gives each item a short name of its own', () => {
+  it('gives each item a unique slug', () => {
     for (const collection of COLLECTIONS)
       expect(new Set(items[collection].map(({ slug }) => slug)).size, collection).toBe(
         items[collection].length,
@@ -382,7 +382,7 @@ describe('the files', () => {
     expect(counts).toMatchObject({ cities: 3, 'member-counts': 2 });
   });
 
-  it('hold no formula in the table', () => {
+  it('have no formula in the table', () => {
     const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
       files.find(({ name }) => name === 'cities.csv')?.content,
     );
@@ -393,7 +393,7 @@ describe('the files', () => {
 });
 
 describe('the map', () => {
-  it('has longitude before latitude, and a box from west to east and south to north', () => {
+  it('has longitude before latitude, and a bounding box', () => {
     const { features, bbox } = toGeoJson(items.cities, columns);
     expect(features.map(({ geometry }) => geometry.coordinates)).toEqual(
       items.cities.map(({ longitude, latitude }) => [longitude, latitude]),
@@ -409,7 +409,7 @@ describe('the map', () => {
     expect(features[1]?.properties).not.toHaveProperty('latitude');
   });
 
-  it('has no box where there is no city', () => {
+  it('has no bounding box without a city', () => {
     expect(toGeoJson([], columns)).not.toHaveProperty('bbox');
   });
 });
@@ -433,11 +433,11 @@ describe('identifiers of a city', () => {
     [{ wikidata: 1435 }, ['wikidata: Write the identifier as text, for example Q1524.']],
     [
       { unlocode: 'HR ZAG' },
-      ['unlocode: Write the five signs of the code without a space, for example GRATH.'],
+      ['unlocode: Write the five characters of the code without a space, for example GRATH.'],
     ],
     [
       { unlocode: 'HRZA1' },
-      ['unlocode: Write the five signs of the code without a space, for example GRATH.'],
+      ['unlocode: Write the five characters of the code without a space, for example GRATH.'],
     ],
     [
       { unlocode: 'SIZAG' },

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { parse } from 'yaml';
-import { splitFrontMatter } from '../../../check/front-matter.ts';
+import { parseStrictYaml, splitFrontMatter } from '../../../check/front-matter.ts';
 import { getSite } from '../../../site/site.ts';
 import { inEnglish } from '../../../i18n/index.ts';
 
@@ -17,7 +16,7 @@ export const GET: APIRoute<{ file: string }> = async ({ params, props }) => {
   return new Response(
     JSON.stringify({
       slug: params['slug'],
-      data: parse(parts?.yaml ?? '') as unknown,
+      data: parseStrictYaml(parts?.yaml ?? '').data,
       body: parts?.body.trim() ?? '',
     }),
   );

@@ -6,8 +6,8 @@ import { checkContent } from '../../check/check-content.ts';
 import { formatProblems } from '../../check/problem.ts';
 import { collections, type CollectionName } from '../../model/schemas/index.ts';
 import { readBuiltSite } from '../../publishing/build/built-site.ts';
-import { buildSite, FIXTURES, LIVING, scratchFolder, TEST_ALL } from '../testing/sites.ts';
-import { checkSite } from './check-site.ts';
+import { buildSite, FIXTURES, LIVING, scratchFolder } from '../testing/sites.ts';
+import { checkSite } from '../checks/check-site.ts';
 
 /** Files of each collection that are changed, and at most so many that are deleted. */
 const SAMPLE = 3;
@@ -66,7 +66,7 @@ async function remove(): Promise<void> {
   }
 }
 
-describe.runIf(TEST_ALL)('the living content, edited', () => {
+describe('the living content, edited', () => {
   beforeAll(async () => {
     await cp(LIVING.content, content, { recursive: true });
     await remove();
