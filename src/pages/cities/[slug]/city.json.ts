@@ -16,7 +16,7 @@ export const GET: APIRoute<{ file: string }> = async ({ params, props }) => {
   return new Response(
     JSON.stringify({
       slug: params['slug'],
-      data: parseStrictYaml(parts?.yaml ?? '').data,
+      data: parseStrictYaml(parts?.yaml ?? '', 1).data,
       body: parts?.body.trim() ?? '',
     }),
   );
