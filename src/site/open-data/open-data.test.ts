@@ -16,6 +16,7 @@ import { toGeoJson } from './geojson.ts';
 import { COLLECTIONS, publishedItems, type OpenContent } from './items.ts';
 import { collectionFile, publishedSchema, toJson } from './json.ts';
 import { cityColumns } from './table.ts';
+import { say } from '../../model/schemas/messages.ts';
 
 const messages = inEnglish.t.openData;
 
@@ -417,7 +418,7 @@ describe('the map', () => {
 describe('identifiers of a city', () => {
   const errors = (data: object) =>
     (citySchema.safeParse({ ...content.cities[0]?.data, ...data }).error?.issues ?? []).map(
-      ({ path, message }) => `${path.join('.')}: ${message}`,
+      ({ path, message }) => `${path.join('.')}: ${say(message, inEnglish.t.messages)}`,
     );
 
   it.each([
