@@ -185,6 +185,44 @@ describe('components', () => {
   });
 });
 
+describe('the language of a page', () => {
+  /** Pages and components; an old address redirects to the English page. */
+  const shown = globSync('src/**/*.astro')
+    .map(withSlashes)
+    .filter((file) => file !== 'src/pages/[...alias].astro');
+
+  it('is the one of its address: no page and no component names a language', () => {
+    expect(shown.length).toBeGreaterThan(80);
+    expect(
+      shown.filter((file) =>
+        /\b(?:inEnglish|english)\b|i18n\/en\//.test(read(file).replace(/^.*source[=:].*$/gm, '')),
+      ),
+    ).toEqual([]);
+  });
+
+  it('is an argument of what the site writes: only types come from a dictionary', () => {
+    const files = globSync('src/{base,model,check,site,editorial,membership,publishing}/**/*.ts')
+      .map(withSlashes)
+      .filter((file) => !file.endsWith('.test.ts'));
+    expect(files.filter((file) => /^import (?!type\b)[^;]*i18n\/en\//m.test(read(file)))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('styles', () => {
+  it('name no side that a language written from right to left would have to turn', () => {
+    const sides =
+      /\b(?:margin|padding|border|inset)-(?:left|right)\b|^\s*(?:left|right|float):|text-align: (?:left|right)|(?:margin|padding|inset): [^\s(]+ ([^\s(]+) [^\s(]+ (?!\1;)[^\s(;]+;/gm;
+    const sample = 'p {\n  left: 0;\n  padding: 1px 2px 3px 4px;\n  margin: 1px 2px 3px 2px;\n}';
+    expect(sample.match(sides)).toHaveLength(2);
+    const found = globSync('src/**/*.css').flatMap((file) =>
+      [...read(file).matchAll(sides)].map(([side]) => `${file}: ${side.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
 describe('tests', () => {
   // The exceptions judge the coalition's content by rules.
   const EXCEPT = /^src\/quality\/(?:checks|journeys|exhaustive)\//;

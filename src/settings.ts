@@ -181,6 +181,12 @@ export function environmentOf(current: Settings): [variable: string, value: stri
 
 export const settings: Settings = readSettings(process.env, today('UTC'));
 
+/**
+ * A module with further languages, as path from the root of the project (ADDED_LANGUAGES).
+ * Only tests set it: src/quality/testing/pseudo-language.ts.
+ */
+export const addedLanguages: string = process.env['ADDED_LANGUAGES'] ?? '';
+
 /** The folders of a build: absolute paths, or paths from the root of the project. */
 export interface Folders {
   /** What people write (CONTENT_DIR). */

@@ -6,6 +6,7 @@ import { REQUIRED } from '../model/schemas/fields.ts';
 import { withoutTracking } from '../model/tracking.ts';
 import type { FieldChange } from './yaml-edits.ts';
 import type { GuideSection } from './guide.ts';
+import { inWords } from './in-words.ts';
 
 /** Most unknown fields that are reported one by one. */
 const MOST_KEYS = 20;
@@ -188,7 +189,7 @@ function wrongValue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Explanati
     message !== REQUIRED;
   return {
     path,
-    message: isUnsaid ? `${REQUIRED} ${message}` : message,
+    message: inWords(isUnsaid ? `${REQUIRED}\n${message}` : message),
     fix: near ?? (purposeOf(schema, path) || 'Write it as in another entry.'),
     guide: isMissing(issue) ? 'fields' : sectionOf(schema, path),
     ...(change ? { change } : {}),
@@ -209,7 +210,7 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): 
   return [
     {
       path: [...path, repeated],
-      message,
+      message: inWords(message),
       fix: 'Remove one of the two.',
       guide: sectionOf(schema, path),
       change: { kind: 'removal' },

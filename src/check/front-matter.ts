@@ -14,6 +14,7 @@ import { characterError } from '../model/schemas/fields.ts';
 import type { Edit, Finding } from './problem.ts';
 import { editOf, offsetOf, type FieldChange } from './yaml-edits.ts';
 import { yamlErrors } from './yaml-errors.ts';
+import { inWords } from './in-words.ts';
 
 export interface StrictYaml {
   /** The value, with maps as plain objects; undefined if there are errors. */
@@ -39,8 +40,8 @@ export function oddCharacters(text: string, firstLine: number): Finding[] {
         line: firstLine + index,
         column: at === -1 ? 1 : characters.slice(0, at).join('').length + 1,
         guide: 'invisible-characters' as const,
-        message: error.message.replace('in this text', 'in this line'),
-        fix: error.fix.replace('the text', 'the line'),
+        message: inWords(error.message).replace('in this text', 'in this line'),
+        fix: inWords(error.fix).replace('the text', 'the line'),
       },
     ];
   });
@@ -148,7 +149,7 @@ function escapedCharacter(node: Node): Finding | undefined {
   return (
     error && {
       guide: 'invisible-characters',
-      message: error.message,
+      message: inWords(error.message),
       fix: 'Remove its escape sequence.',
     }
   );

@@ -11,6 +11,7 @@ import { withoutTracking } from '../model/tracking.ts';
 import { oddCharacters } from './front-matter.ts';
 import type { Edit, Finding } from './problem.ts';
 import { SITE_SECTIONS } from './site-links.ts';
+import { inWords } from './in-words.ts';
 
 interface Node {
   type: string;
@@ -41,7 +42,8 @@ export function hrefError(href: string): string | undefined {
     )
   )
     return undefined;
-  return linkError(href);
+  const error = linkError(href);
+  return error && inWords(error);
 }
 
 /** True for a picture in the folder of the text: `./meeting.jpg`. */
@@ -218,7 +220,7 @@ const image: Rule = (node, { report, refer, reading, body }) => {
     if (useless)
       report(
         'pictures',
-        useless,
+        inWords(useless),
         'Write what a person sees in the square brackets, for example: ![The mayor opens the library](./name.jpg).',
       );
   }
@@ -328,7 +330,7 @@ export function readMarkdown(
       : [node.value, node.alt, node.title]
           .map((text) => characterError(text ?? ''))
           .find((found) => found !== undefined);
-    if (odd) report('invisible-characters', odd.message, 'Remove its entity.');
+    if (odd) report('invisible-characters', inWords(odd.message), 'Remove its entity.');
     RULES[node.type]?.(node, { body, reading, report, refer, headings });
     node.children?.forEach(walk);
   };

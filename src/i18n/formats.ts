@@ -1,53 +1,39 @@
-/** How the texts write numbers, sizes, lists, dates and countries. */
-import { formatPartialDate, type PartialDate } from '../base/dates.ts';
-import { countryName } from '../model/places.ts';
-import { settings } from '../settings.ts';
+/** How pages write what they say about activities and projects. */
+import { formatPeriod, timeOf } from '../base/dates.ts';
+import type { Activity, EventDetails } from '../model/schemas/activity.ts';
+import type { Project } from '../model/schemas/project.ts';
+import type { Texts } from './en/index.ts';
+import { intlOf } from './intl.ts';
+import type { Language } from './languages.ts';
 
-/** The language of the texts in this folder (BCP 47). */
-const LANGUAGE = 'en';
-
-const plurals = new Intl.PluralRules(LANGUAGE);
-const lists = new Intl.ListFormat(LANGUAGE, { type: 'conjunction' });
-const numbers = new Intl.NumberFormat(settings.locale);
-const sizes = (unit: 'kilobyte' | 'megabyte') =>
-  new Intl.NumberFormat(settings.locale, {
-    style: 'unit',
-    unit,
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-const [kilobytes, megabytes] = [sizes('kilobyte'), sizes('megabyte')];
-
-export function number(n: number): string {
-  return numbers.format(n);
-}
-
-/** The word or phrase that goes with a number: `is` or `are`. */
-export function plural(n: number, one: string, other: string): string {
-  return plurals.select(n) === 'one' ? one : other;
-}
-
-/** A number and what it counts: `1,234 cities`. */
-export function count(n: number, one: string, other: string): string {
-  return `${number(n)} ${plural(n, one, other)}`;
-}
-
-/** `Milan, Porto, and Utrecht`. */
-export function list(items: readonly string[]): string {
-  return lists.format(items);
-}
-
-/** A size in units of 1,000 bytes. */
-export function size(bytes: number): string {
-  if (bytes === 0) return '0 bytes';
-  return bytes >= 1_000_000 ? megabytes.format(bytes / 1_000_000) : kilobytes.format(bytes / 1_000);
-}
-
-export function date(value: PartialDate): string {
-  return formatPartialDate(value, settings.locale);
-}
-
-/** @param code ISO 3166-1 alpha-2. */
-export function country(code: string): string {
-  return countryName(code, settings.locale);
+/** The functions that write in one language, with its texts. */
+export function formatsOf(language: Language, t: Texts) {
+  const intl = intlOf(language);
+  const { date } = intl;
+  /** The days from one to another: `4 – 5 November 2025`. */
+  const period = (start: EventDetails['start'], end: EventDetails['end']): string =>
+    formatPeriod(start, end, language.locale);
+  return {
+    ...intl,
+    period,
+    /** The date of an activity, with "about" if it is inferred. */
+    activityDate: ({ date: value, dateNote }: Activity): string =>
+      dateNote ? t.about(date(value)) : date(value),
+    /** The days of an event, and its hours if they are known. */
+    eventPeriod: (event: EventDetails): string => {
+      const days = period(event.start, event.end);
+      const start = timeOf(event.start);
+      return start && event.timeZone
+        ? `${days}, ${t.event.time(start, event.end && timeOf(event.end), event.timeZone.replace('_', ' '))}`
+        : days;
+    },
+    /** The years of a project: `2021 to 2023`, or `begun 2021` if no source says that it ended. */
+    projectPeriod: ({ start, end }: Project): string => {
+      if (end === undefined) return t.project.since(date(start));
+      return start === end ? date(start) : t.project.fromTo(date(start), date(end));
+    },
+    /** The place of an event, and whether people can take part online. */
+    eventPlace: (event: EventDetails): string =>
+      [event.place, event.online && t.activity.online].filter(Boolean).join(', '),
+  };
 }

@@ -2,8 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { activitySchema } from '../model/schemas/activity.ts';
-import { activityDate, eventPeriod, eventPlace, sourceName, t } from './index.ts';
-import { texts } from './texts.ts';
+import { MESSAGES, message, say, type MessageKey } from '../model/schemas/messages.ts';
+import { inEnglish } from './index.ts';
+
+const { t } = inEnglish;
+const { activityDate, eventPeriod, eventPlace } = inEnglish.formats;
 
 const activity = (changes: object) =>
   activitySchema.parse({
@@ -55,21 +58,6 @@ describe('places', () => {
   });
 });
 
-describe('sourceName', () => {
-  it.each([
-    ['https://www.example.org/', 'example.org'],
-    ['https://example.org/report', 'example.org/report'],
-    ['https://example.org/a/b/report.html?x=1', 'example.org/…/report.html'],
-    ['https://example.org/city/macei%C3%B3', 'example.org/…/maceió'],
-    [
-      `https://example.org/a-report-of-many-words-that-ends-somewhere`,
-      'example.org/a-report-of-many-w…ends-somewhere',
-    ],
-  ])('names %s as %s', (url, name) => {
-    expect(sourceName(url)).toBe(name);
-  });
-});
-
 describe('counts', () => {
   it('follow the plurals of the language', () => {
     expect([t.cities(0), t.cities(1), t.cities(2), t.actions(1234)]).toEqual([
@@ -81,18 +69,45 @@ describe('counts', () => {
   });
 });
 
-describe('the list of all texts', () => {
-  it('has every object of texts in this folder', async () => {
+describe('the sentences for what the schemas refuse', () => {
+  it.each(Object.entries(MESSAGES))('name the values of %s', (key, values) => {
+    const sentence = t.messages[key as MessageKey];
+    const named = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    expect(named.sort()).toEqual([...values].sort());
+  });
+
+  it('have their values filled in, several after each other, and leave other text as it is', () => {
+    const two = `${message('missing')}\n${message('linkCharacter', { character: '{max}"' })}`;
+    expect(say(two, t.messages)).toBe(
+      'This is missing. There is a {max}" in this address, which does not belong there. Copy the address from the browser.',
+    );
+    for (const text of ['', 'Write at least 5.', 'constructor', 'unknown {"a":1}'])
+      expect(say(text, t.messages)).toBe(text);
+  });
+});
+
+describe('the dictionary', () => {
+  it('has every object of texts in the folder of its language', async () => {
+    const folder = join(import.meta.dirname, 'en');
     const modules = await Promise.all(
-      readdirSync(import.meta.dirname)
-        .filter((file) => !file.endsWith('.test.ts') && file !== 'texts.ts')
-        .map((file) => join(import.meta.dirname, file))
-        .map((path) => import(/* @vite-ignore */ path) as Promise<Record<string, unknown>>),
+      readdirSync(folder)
+        .filter((file) => file !== 'index.ts')
+        .map(
+          (file) =>
+            import(/* @vite-ignore */ join(folder, file)) as Promise<Record<string, unknown>>,
+        ),
     );
     const objects = modules
       .flatMap((module) => Object.values(module))
       .filter((value) => typeof value === 'object');
     expect(objects.length).toBeGreaterThan(10);
-    expect(new Set(Object.values(texts))).toEqual(new Set(objects));
+    // The texts of the pages stand at the top of the dictionary, those of each other room below its name.
+    const known = new Set<unknown>(Object.values(t));
+    expect(
+      objects.filter(
+        (object) =>
+          !known.has(object) && !Object.values(object as object).every((value) => known.has(value)),
+      ),
+    ).toEqual([]);
   });
 });

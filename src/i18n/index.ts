@@ -1,61 +1,76 @@
-/** The texts of the pages, and how pages write dates, places and sources. */
-import { settings } from '../settings.ts';
-import { formatPeriod, timeOf } from '../base/dates.ts';
-import type { Activity, EventDetails } from '../model/schemas/activity.ts';
-import type { Project } from '../model/schemas/project.ts';
-import { en } from './en.ts';
-import { date } from './formats.ts';
+/** The languages of the site, each with its texts, and how it writes dates, places and addresses. */
+import { pathToFileURL } from 'node:url';
+import { addedLanguages } from '../settings.ts';
+import { absolute, path } from '../model/urls.ts';
+import { en, type Texts } from './en/index.ts';
+import { formatsOf } from './formats.ts';
+import { english, type Language } from './languages.ts';
 
-export { country, date } from './formats.ts';
-
-export const t = en;
-
-/** The date of an activity, with "about" if it is inferred. */
-export function activityDate({ date: value, dateNote }: Activity): string {
-  return dateNote ? t.about(date(value)) : date(value);
+/** Everything that depends on the language of a page. */
+export interface Locale {
+  language: Language;
+  t: Texts;
+  formats: ReturnType<typeof formatsOf>;
+  /** First part of the addresses of the pages in this language; none for those at the root. */
+  segment: string | undefined;
+  /** The path of a page in this language from the root of the site, from its path in English: `/cities/`. */
+  route: (to: string) => string;
+  /** The address of that page, below the site's base. */
+  link: (to: string) => string;
+  /** The same as a full address. */
+  address: (to: string) => string;
 }
 
-/** The days of an event, and its hours if they are known. */
-export function eventPeriod(event: EventDetails): string {
-  const days = formatPeriod(event.start, event.end, settings.locale);
-  const start = timeOf(event.start);
-  return start && event.timeZone
-    ? `${days}, ${t.event.time(start, event.end && timeOf(event.end), event.timeZone.replace('_', ' '))}`
-    : days;
+function localeFor(language: Language, t: Texts): Locale {
+  const segment = language === english ? undefined : language.tag;
+  const route = (to: string) => (segment === undefined ? to : `/${segment}${to}`);
+  return {
+    language,
+    t,
+    formats: formatsOf(language, t),
+    segment,
+    route,
+    link: (to) => path(route(to)),
+    address: (to) => absolute(route(to)),
+  };
 }
 
-/** The years of a project: `2021 to 2023`, or `begun 2021` if no source says that it ended. */
-export function projectPeriod({ start, end }: Project): string {
-  if (end === undefined) return t.project.since(date(start));
-  return start === end ? date(start) : t.project.fromTo(date(start), date(end));
+/** In English, and at the root: also of what exists in one language only, such as feeds, data and the tools of editors. */
+export const inEnglish: Locale = localeFor(english, en);
+
+/** A language with its texts. */
+type Dictionary = readonly [Language, Texts];
+
+/** Every language but English. */
+const others: readonly Dictionary[] =
+  addedLanguages === ''
+    ? []
+    : (
+        (await import(/* @vite-ignore */ pathToFileURL(addedLanguages).href)) as {
+          default: readonly Dictionary[];
+        }
+      ).default;
+
+/** Each language of the site, English first. */
+export const locales: readonly Locale[] = [
+  inEnglish,
+  ...others.map(([language, t]) => localeFor(language, t)),
+];
+
+/** A page in one of its languages: the tag of the language, and the full address. */
+export interface Alternate {
+  lang: string;
+  url: string;
 }
 
-/** The place of an event, and whether people can take part online. */
-export function eventPlace(event: EventDetails): string {
-  return [event.place, event.online && t.activity.online].filter(Boolean).join(', ');
+/** A page in all its languages, from its path in English; none if the site has one language only. */
+export function alternatesOf(to: string): Alternate[] {
+  return locales.length > 1
+    ? locales.map(({ language, address }) => ({ lang: language.tag, url: address(to) }))
+    : [];
 }
 
-/** How much of a long last part of a path a link to a source shows: characters at its start and at its end. */
-const SHOWN = { start: 18, end: 14 };
-
-/** Text of a link to a source: the site and the last part of the path, to tell apart two sources at one site. */
-export function sourceName(url: string): string {
-  const parts = new URL(url).pathname.split('/').filter(Boolean);
-  const last = parts.at(-1);
-  if (last === undefined) return host(url);
-  const name = decodeURIComponent(last);
-  return [
-    host(url),
-    parts.length > 1 && '…',
-    name.length > SHOWN.start + SHOWN.end
-      ? `${name.slice(0, SHOWN.start)}…${name.slice(-SHOWN.end)}`
-      : name,
-  ]
-    .filter(Boolean)
-    .join('/');
-}
-
-/** Text of a link to a site: `citiesfordigitalrights.org`. */
-export function host(url: string): string {
-  return new URL(url).hostname.replace(/^www\./, '');
+/** The language in which a page or a component is shown; it is in the address of the page. */
+export function localeOf({ params }: { params: Partial<Record<string, string>> }): Locale {
+  return locales.find(({ segment }) => segment === params['lang']) ?? inEnglish;
 }

@@ -1,5 +1,5 @@
 /** The list of all feeds for feed readers. */
-import { feedTexts } from '../i18n/feeds.ts';
+import { inEnglish } from '../i18n/index.ts';
 import { CHANNEL_FILES } from '../site/feeds/channels.ts';
 import { toOpml } from '../site/feeds/opml.ts';
 import { getSite } from '../site/site.ts';
@@ -7,7 +7,7 @@ import { absolute } from '../model/urls.ts';
 import { settings } from '../settings.ts';
 
 export async function GET(): Promise<Response> {
-  const { channels } = await getSite();
+  const { channels } = await getSite(inEnglish);
   const feeds = (kind: (typeof channels)[number]['kind']) =>
     channels
       .filter((channel) => channel.kind === kind)
@@ -19,7 +19,7 @@ export async function GET(): Promise<Response> {
   const opml = toOpml(settings.name, [
     { title: settings.name, feeds: feeds('all') },
     ...(['principle', 'topic', 'city'] as const).map((kind) => ({
-      title: feedTexts.groups[kind],
+      title: inEnglish.t.channels.groups[kind],
       feeds: feeds(kind),
     })),
   ]);

@@ -36,15 +36,16 @@ it('has each city in the given order, with the sum of its filled segments and it
   ]);
 });
 
-it('has the words of each country and ring that occurs, once', () => {
-  const { countries, rings } = directoryList(
+it('has the words of each continent, country and ring that occurs, once', () => {
+  const { continents, countries, rings } = directoryList(
     [city('a', 'PT', ['one', 'three']), city('b', 'JO', []), city('c', 'PT', [])],
     principles,
     words,
   );
   expect(countries).toEqual({
-    PT: ['country PT', 'continent EU'],
-    JO: ['country JO', 'continent AS'],
+    PT: ['country PT', 'EU'],
+    JO: ['country JO', 'AS'],
   });
+  expect(continents).toEqual({ EU: 'continent EU', AS: 'continent AS' });
   expect(rings).toEqual({ 0: ' of 3', 5: 'ONE and THREE of 3' });
 });

@@ -5,8 +5,10 @@ import { ringOf } from './city-ring.ts';
 
 /** Names and labels occur once; the cities refer to them. */
 export interface CityList {
-  /** Names of countries and their continents, by the code of the country. */
-  countries: Record<string, readonly [country: string, continent: string]>;
+  /** Names of the continents that occur, by their codes. */
+  continents: Partial<Record<Continent, string>>;
+  /** Names of countries and the codes of their continents, by the code of the country. */
+  countries: Record<string, readonly [country: string, continent: Continent]>;
   /** The words for each ring that occurs, by its number. */
   rings: Record<number, string>;
   /** `ring` is the sum of 2^i over the filled segments i, counted from 0; `joined` is empty if the date is unknown. */
@@ -32,6 +34,7 @@ export function directoryList(
   words: Words,
 ): CityList {
   const list = {
+    continents: {} as CityList['continents'],
     countries: {} as CityList['countries'],
     rings: {} as CityList['rings'],
     cities: [] as CityList['cities'][number][],
@@ -39,10 +42,9 @@ export function directoryList(
   for (const { id, data } of cities) {
     const segments = ringOf(data, principles);
     const ring = segments.reduce((sum, { on }, index) => sum + (on ? 2 ** index : 0), 0);
-    list.countries[data.country] ??= [
-      words.country(data.country),
-      words.continent(continentOf(data.country)),
-    ];
+    const continent = continentOf(data.country);
+    list.continents[continent] ??= words.continent(continent);
+    list.countries[data.country] ??= [words.country(data.country), continent];
     list.rings[ring] ??= words.ring(
       segments.filter(({ on }) => on).map(({ principle }) => principle.data.shortTitle),
       principles.length,

@@ -5,9 +5,12 @@
  * Astro renders pages in the process of the build, but from bundled copies of our
  * modules. So the facts belong to the process and not to this module.
  */
+import type { Alternate } from '../i18n/index.ts';
 import type { Redirect } from './redirects.ts';
 
 export interface PageFacts {
+  /** The same page in all languages, this one among them; none if there is no other. */
+  alternates: readonly Alternate[];
   /** False if search engines are asked to leave the page out. */
   isIndexed: boolean;
   /** Day of the last change, ISO 8601; undefined if nothing on the page has a date. */

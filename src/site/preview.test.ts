@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { marked, noticeOf } from './preview.ts';
+import { inEnglish } from '../i18n/index.ts';
 import { activity as post } from '../quality/testing/entries.ts';
 
 const TODAY = '2027-05-03';
@@ -31,13 +32,13 @@ describe('a post in a preview', () => {
     ['one of this month', { date: '2027-05' }, 'The title', undefined],
   ])('is marked as what it is: %s', (_, changes, title, notice) => {
     const entry = activity(changes);
-    expect(marked(entry, TODAY)).toEqual({ ...entry, data: { ...entry.data, title } });
-    expect(noticeOf(entry.data, TODAY)).toBe(notice);
+    expect(marked(entry, TODAY, inEnglish)).toEqual({ ...entry, data: { ...entry.data, title } });
+    expect(noticeOf(entry.data, TODAY, inEnglish)).toBe(notice);
   });
 
   it('stays as it is written where it is read from', () => {
     const entry = activity({ draft: true });
-    marked(entry, TODAY);
+    marked(entry, TODAY, inEnglish);
     expect(entry.data.title).toBe('The title');
   });
 });

@@ -14,6 +14,7 @@ import {
   relatedIndex,
   upcoming,
 } from '../model/queries/activities.ts';
+import type { Locale } from '../i18n/index.ts';
 import { channelsOf } from './feeds/channels.ts';
 import { marked } from './preview.ts';
 import {
@@ -60,10 +61,10 @@ function aboutCities(cities: CityEntry[]) {
 }
 
 /** What pages ask about the activities: the published ones, and in development and previews the others too, marked as such. */
-function aboutActivities(all: ActivityEntry[], memberCities: readonly CityEntry[]) {
+function aboutActivities(all: ActivityEntry[], memberCities: readonly CityEntry[], locale: Locale) {
   const drafts = import.meta.env.DEV || settings.drafts === 'show';
   const activities = published(all, settings.buildDay, { drafts }).map((activity) =>
-    marked(activity, settings.buildDay),
+    marked(activity, settings.buildDay, locale),
   );
   const [years, kinds, topics] = [byYear(activities), byKind(activities), byTopic(activities)];
   return {
@@ -92,7 +93,7 @@ function sizes<Key>(groups: ReadonlyMap<Key, readonly unknown[]>): [key: Key, co
   return [...groups].map(([key, { length }]) => [key, length]);
 }
 
-async function loadSite() {
+async function loadSite(locale: Locale) {
   const [principles, allCities, allActivities, partners, pages, projects, [list], [counts]] =
     await Promise.all([
       getCollection('principles'),
@@ -106,10 +107,10 @@ async function loadSite() {
     ]);
   principles.sort((a, b) => a.data.number - b.data.number);
   const cities = aboutCities(allCities);
-  const activities = aboutActivities(allActivities, cities.members);
+  const activities = aboutActivities(allActivities, cities.members, locale);
   const checklist = list?.data.items ?? [];
   const checklistItems = checklist.flatMap(({ items }) => items);
-  const channels = channelsOf({ principles, ...cities, ...activities });
+  const channels = channelsOf({ principles, ...cities, ...activities }, locale);
   return {
     ...cities,
     ...activities,
@@ -138,10 +139,12 @@ async function loadSite() {
 export type Site = Awaited<ReturnType<typeof loadSite>>;
 export type Archive = Site['archive'];
 
-let loaded: Promise<Site> | undefined;
+const loaded = new Map<Locale, Promise<Site>>();
 
-/** The content of the site. In development it is loaded for each request, to show what was just written. */
-export function getSite(): Promise<Site> {
-  if (import.meta.env.DEV) return loadSite();
-  return (loaded ??= loadSite());
+/** The content of the site for pages in one language. In development it is loaded for each request, to show what was just written. */
+export function getSite(locale: Locale): Promise<Site> {
+  if (import.meta.env.DEV) return loadSite(locale);
+  const site = loaded.get(locale) ?? loadSite(locale);
+  loaded.set(locale, site);
+  return site;
 }

@@ -14,6 +14,7 @@ import {
   toJsonLd,
 } from './structured-data.ts';
 import { absolute } from '../model/urls.ts';
+import { inEnglish } from '../i18n/index.ts';
 
 const post = {
   title: 'A title of a post',
@@ -48,7 +49,7 @@ describe('data in a page', () => {
           fc.constantFrom('</script>', '<!--<script>', '</SCRIPT\n>', ']]>'),
         ),
         (text) => {
-          const json = toJsonLd(breadcrumbs([{ title: text, href: '/' }], text));
+          const json = toJsonLd(breadcrumbs([{ title: text, href: '/' }], text, inEnglish));
           expect(json).not.toContain('<');
           expect(
             (JSON.parse(json) as { itemListElement: { name: string }[] }).itemListElement[0]?.name,
@@ -59,9 +60,9 @@ describe('data in a page', () => {
   });
 
   it('leaves out what is unknown', () => {
-    expect(toJsonLd(activity(entry({ dateNote: 'The original shows no date.' })))).not.toMatch(
-      /datePublished|dateModified|undefined|null/,
-    );
+    expect(
+      toJsonLd(activity(entry({ dateNote: 'The original shows no date.' }), inEnglish)),
+    ).not.toMatch(/datePublished|dateModified|undefined|null/);
   });
 });
 
@@ -83,7 +84,7 @@ describe('a moment', () => {
 
 describe('an activity', () => {
   it('that is news is an article, dated as precisely as it is known', () => {
-    expect(plain(activity(entry({ updated: '2023-01-02' })))).toMatchObject({
+    expect(plain(activity(entry({ updated: '2023-01-02' }), inEnglish))).toMatchObject({
       '@context': 'https://schema.org',
       '@type': 'NewsArticle',
       headline: post.title,
@@ -97,13 +98,15 @@ describe('an activity', () => {
   it.each(['statement', 'publication', 'campaign', 'webinar'])(
     'of the kind %s without a time is an article',
     (kind) => {
-      expect(activity(entry({ kind }))['@type']).toBe('NewsArticle');
+      expect(activity(entry({ kind }), inEnglish)['@type']).toBe('NewsArticle');
     },
   );
 
   it('about an event is an article if its kind is news', () => {
     expect(
-      activity(entry({ event: { start: '2021-06', place: 'Porto, Portugal' } }))['@type'],
+      activity(entry({ event: { start: '2021-06', place: 'Porto, Portugal' } }), inEnglish)[
+        '@type'
+      ],
     ).toBe('NewsArticle');
   });
 
@@ -114,7 +117,7 @@ describe('an activity', () => {
       timeZone: 'Europe/Lisbon',
       place: 'Casa da Música, Porto, Portugal',
     };
-    expect(plain(activity(entry({ kind: 'event', event })))).toMatchObject({
+    expect(plain(activity(entry({ kind: 'event', event }), inEnglish))).toMatchObject({
       '@type': 'Event',
       name: post.title,
       startDate: '2021-10-28T16:00:00+01:00',
@@ -128,7 +131,10 @@ describe('an activity', () => {
   it('that is an event online leads to where people take part, or else to its page', () => {
     const online = (fields: object) =>
       plain(
-        activity(entry({ kind: 'webinar', event: { start: '2021-10', online: true, ...fields } })),
+        activity(
+          entry({ kind: 'webinar', event: { start: '2021-10', online: true, ...fields } }),
+          inEnglish,
+        ),
       );
     expect(online({ link: 'https://www.example.org/join' })).toMatchObject({
       eventAttendanceMode: 'https://schema.org/OnlineEventAttendanceMode',
@@ -151,6 +157,7 @@ describe('an activity', () => {
           kind: 'event',
           event: { start: '2021-10', place: 'Porto, Portugal', cancelled: true },
         }),
+        inEnglish,
       )['eventStatus'],
     ).toBe('https://schema.org/EventCancelled');
   });
@@ -164,7 +171,7 @@ describe('a city', () => {
       website: 'https://www.cm-porto.pt/',
       wikidata: 'Q36433',
     });
-    expect(plain(city({ id: 'porto', data }))).toEqual({
+    expect(plain(city({ id: 'porto', data }, inEnglish))).toEqual({
       '@context': 'https://schema.org',
       '@type': 'City',
       name: 'Porto',
@@ -179,15 +186,15 @@ describe('a city', () => {
   });
 
   it('of which less is known says less', () => {
-    expect(Object.keys(plain(city({ id: 'porto', data: citySchema.parse(porto) })))).not.toEqual(
-      expect.arrayContaining(['sameAs']),
-    );
+    expect(
+      Object.keys(plain(city({ id: 'porto', data: citySchema.parse(porto) }, inEnglish))),
+    ).not.toEqual(expect.arrayContaining(['sameAs']));
   });
 });
 
 describe('the rest', () => {
   it('the coalition has its name, its address and its mailbox', () => {
-    expect(organization()).toMatchObject({
+    expect(organization(inEnglish)).toMatchObject({
       '@type': 'Organization',
       url: absolute('/'),
       email: expect.stringContaining('@') as string,
@@ -196,7 +203,7 @@ describe('the rest', () => {
 
   it('a trail counts from the top, and ends on the page itself', () => {
     expect(
-      breadcrumbs([{ title: 'Cities', href: '/cities/' }], 'Porto')['itemListElement'],
+      breadcrumbs([{ title: 'Cities', href: '/cities/' }], 'Porto', inEnglish)['itemListElement'],
     ).toEqual([
       { '@type': 'ListItem', position: 1, name: 'Cities', item: absolute('/cities/') },
       { '@type': 'ListItem', position: 2, name: 'Porto' },
@@ -204,12 +211,15 @@ describe('the rest', () => {
   });
 
   it('data names each of its files with its type', () => {
-    const data = dataset({
-      title: 'Open data',
-      description: 'Everything.',
-      route: '/data/',
-      files: [{ title: 'cities.csv', route: '/data/cities.csv', type: 'text/csv' }],
-    });
+    const data = dataset(
+      {
+        title: 'Open data',
+        description: 'Everything.',
+        route: '/data/',
+        files: [{ title: 'cities.csv', route: '/data/cities.csv', type: 'text/csv' }],
+      },
+      inEnglish,
+    );
     expect(plain(data)).toMatchObject({
       '@type': 'Dataset',
       distribution: [

@@ -3,7 +3,7 @@
  * assistants. In the vocabulary of schema.org, as JSON-LD. It says nothing that
  * the page does not say, and makes no date more precise than it is known.
  */
-import { country, t } from '../i18n/index.ts';
+import type { Locale } from '../i18n/index.ts';
 import type { EventDetails } from '../model/schemas/activity.ts';
 import { settings } from '../settings.ts';
 import { cardOf } from './cards/address.ts';
@@ -37,12 +37,12 @@ function image(route: string): string | undefined {
 }
 
 /** The coalition, for the home page. */
-export function organization(): Thing {
+export function organization({ t, address }: Locale): Thing {
   return thing('Organization', {
     name: settings.name,
     alternateName: settings.shortName,
     description: t.home.description,
-    url: absolute('/'),
+    url: address('/'),
     logo: absolute('/favicon.svg'),
     image: image('/'),
     email: settings.contactEmail,
@@ -57,11 +57,12 @@ export function organization(): Thing {
 export function breadcrumbs(
   trail: readonly { title: string; href: string }[],
   title: string,
+  { address }: Locale,
 ): Thing {
   return thing('BreadcrumbList', {
     // The last one is the page itself: it needs no address.
     itemListElement: [
-      ...trail.map(({ title: name, href }) => ({ name, item: absolute(href) })),
+      ...trail.map(({ title: name, href }) => ({ name, item: address(href) })),
       { name: title },
     ].map((crumb, index) => ({ '@type': 'ListItem', position: index + 1, ...crumb })),
   });
@@ -81,8 +82,8 @@ function attendance({ place, online }: EventDetails): string {
   return `https://schema.org/${place && online ? 'Mixed' : online ? 'Online' : 'Offline'}EventAttendanceMode`;
 }
 
-function event({ id, data }: EventEntry): Thing {
-  const url = absolute(routes.activity(id));
+function event({ id, data }: EventEntry, { address, language }: Locale): Thing {
+  const url = address(routes.activity(id));
   const { start, end, timeZone, place, online, cancelled, link } = data.event;
   const locations = [
     ...(place ? [{ '@type': 'Place', name: place, address: place }] : []),
@@ -98,12 +99,12 @@ function event({ id, data }: EventEntry): Thing {
     eventAttendanceMode: attendance(data.event),
     location: locations.length > 1 ? locations : locations[0],
     image: image(routes.activity(id)),
-    inLanguage: t.language,
+    inLanguage: language.tag,
   });
 }
 
-function article({ id, data }: ActivityEntry): Thing {
-  const url = absolute(routes.activity(id));
+function article({ id, data }: ActivityEntry, { address, language }: Locale): Thing {
+  const url = address(routes.activity(id));
   return thing('NewsArticle', {
     headline: data.title,
     description: data.summary,
@@ -114,22 +115,22 @@ function article({ id, data }: ActivityEntry): Thing {
     dateModified: data.updated,
     image: image(routes.activity(id)),
     isBasedOn: data.original,
-    inLanguage: t.language,
+    inLanguage: language.tag,
     author: publisher,
     publisher,
   });
 }
 
 /** An activity: an event or webinar with a time is an event, everything else an article. */
-export function activity(entry: ActivityEntry): Thing {
+export function activity(entry: ActivityEntry, locale: Locale): Thing {
   const { kind, event: details } = entry.data;
   return details && (kind === 'event' || kind === 'webinar')
-    ? event({ ...entry, data: { ...entry.data, event: details } })
-    : article(entry);
+    ? event({ ...entry, data: { ...entry.data, event: details } }, locale)
+    : article(entry, locale);
 }
 
 /** A city, as a place. */
-export function city({ id, data }: CityEntry): Thing {
+export function city({ id, data }: CityEntry, { address, formats }: Locale): Thing {
   const sameAs = [
     data.website,
     data.wikidata && `https://www.wikidata.org/entity/${data.wikidata}`,
@@ -138,10 +139,10 @@ export function city({ id, data }: CityEntry): Thing {
     name: data.name,
     alternateName: data.localNames.length > 0 ? data.localNames.map(({ name }) => name) : undefined,
     description: data.summary,
-    url: absolute(routes.city(id)),
+    url: address(routes.city(id)),
     geo: { '@type': 'GeoCoordinates', latitude: data.latitude, longitude: data.longitude },
     address: { '@type': 'PostalAddress', addressCountry: data.country },
-    containedInPlace: { '@type': 'Country', name: country(data.country) },
+    containedInPlace: { '@type': 'Country', name: formats.country(data.country) },
     sameAs: sameAs.length > 0 ? sameAs : undefined,
   });
 }
@@ -159,23 +160,19 @@ export interface DatasetDescription {
 }
 
 /** Data that can be downloaded. */
-export function dataset({
-  title,
-  description,
-  route,
-  version,
-  changed,
-  files,
-}: DatasetDescription): Thing {
+export function dataset(
+  { title, description, route, version, changed, files }: DatasetDescription,
+  { address, language }: Locale,
+): Thing {
   return thing('Dataset', {
     name: title,
     description,
-    url: absolute(route),
+    url: address(route),
     license: settings.contentLicenceUrl,
     isAccessibleForFree: true,
     version,
     dateModified: changed,
-    inLanguage: t.language,
+    inLanguage: language.tag,
     creator: publisher,
     distribution: files.map((file) => ({
       '@type': 'DataDownload',

@@ -4,14 +4,16 @@
  * docs/guides/browser-editor.md.
  */
 import type { CmsConfig } from '@sveltia/cms';
-import { editor as texts } from '../../i18n/browser-editor.ts';
-import { t } from '../../i18n/index.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { collections, type CollectionName } from '../../model/schemas/index.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import type { Settings } from '../../settings.ts';
 import { countryName } from '../../model/places.ts';
 import { editorApi, WORKFLOW_HOSTS } from '../../base/git-host-api.ts';
 import { fields, fieldSchema, type Field, type Option, type Vocabulary } from './fields.ts';
+
+const { t } = inEnglish;
+const texts = t.editor;
 
 /**
  * The branch that changes go to on a git host where the editor cannot open pull

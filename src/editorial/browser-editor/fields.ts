@@ -4,7 +4,9 @@
  */
 import type { CmsConfig } from '@sveltia/cms';
 import * as z from 'zod';
-import { editor as texts } from '../../i18n/browser-editor.ts';
+import { inEnglish } from '../../i18n/index.ts';
+
+const texts = inEnglish.t.editor;
 
 type EntryCollection = Extract<NonNullable<CmsConfig['collections']>[number], { folder: string }>;
 export type Field = NonNullable<EntryCollection['fields']>[number];

@@ -9,8 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { rolldown } from 'rolldown';
 import { CONTEXT_ID, type EditorContext } from './page/context.ts';
-import { editor as texts } from '../../i18n/browser-editor.ts';
-import { country, t } from '../../i18n/index.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { editorConfig } from './config.ts';
 import { withoutOthers } from './sveltia.ts';
 import { escapeXml } from '../../base/escape.ts';
@@ -18,6 +17,9 @@ import { contentSecurityPolicy, EDITOR_PAGE } from '../../site/policy.ts';
 import { absolute, path } from '../../model/urls.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import { settings } from '../../settings.ts';
+
+const { language, t, formats } = inEnglish;
+const texts = t.editor;
 
 /** Where Sveltia CMS is installed. */
 const SVELTIA = fileURLToPath(new URL('../../../node_modules/@sveltia/cms/', import.meta.url));
@@ -65,7 +67,7 @@ function contextFor(site: string): EditorContext {
   return {
     config: editorConfig(settings, checklist),
     styles: [path(`/assets/${stylesheet}`), path(`${EDITOR_PAGE}preview.css`)],
-    language: t.language,
+    language: language.tag,
     locale: settings.locale,
     names: {
       cities: named(published(site, 'cities')),
@@ -79,7 +81,7 @@ function contextFor(site: string): EditorContext {
       ),
       status: t.city.status,
       partnerKind: t.partner.kind,
-      country: Object.fromEntries(COUNTRY_CODES.map((code) => [code, country(code)])),
+      country: Object.fromEntries(COUNTRY_CODES.map((code) => [code, formats.country(code)])),
       draft: t.preview.draft,
       date: t.activity.date,
       when: t.activity.when,
@@ -108,7 +110,7 @@ function pageFor(context: EditorContext): string {
   // A "</script>" in the data would end the script element.
   const json = JSON.stringify(context).replaceAll('<', String.raw`\u003c`);
   return `<!doctype html>
-<html lang="${t.language}" dir="${t.direction}">
+<html lang="${language.tag}" dir="${language.direction}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="content-security-policy" content="${contentSecurityPolicy()}">

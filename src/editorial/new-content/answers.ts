@@ -15,6 +15,7 @@ import {
   type NewCollection,
   type Question,
 } from './questions.ts';
+import { inWords } from '../../check/in-words.ts';
 
 const isEmpty = (value: unknown) =>
   value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
@@ -63,7 +64,7 @@ export function readTyped(question: Question, typed: string): unknown {
 function errorsAt(schema: z.ZodType, value: unknown, path: readonly string[]): string[] {
   const issues = schema.safeParse(value, { reportInput: true }).error?.issues ?? [];
   const here = issues.filter((issue) => path.every((key, index) => issue.path[index] === key));
-  return [...new Set(here.map(({ message }) => message))];
+  return [...new Set(here.map(({ message }) => inWords(message)))];
 }
 
 /** Which of the chosen values do not exist, as sentences. */

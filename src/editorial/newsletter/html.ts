@@ -3,12 +3,10 @@
  * tables that all mail programs, Outlook included, show alike.
  */
 import { Engine } from 'mrml';
-import { newsletterTexts as t } from '../../i18n/newsletter.ts';
-import { t as site } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import { HUES } from '../../model/schemas/principle.ts';
 import { settings } from '../../settings.ts';
 import { escapeXml } from '../../base/escape.ts';
-import { absolute } from '../../model/urls.ts';
 import { sitePalette, type Palette } from '../../site/styles/palette.ts';
 import type { Newsletter, NewsletterItem, NewsletterList } from './newsletter.ts';
 import { UNSUBSCRIBE } from './placeholders.ts';
@@ -34,10 +32,11 @@ function escape(text: string): string {
 }
 
 /** The pieces of HTML that all parts of the mail use. */
-function writer(colour: Palette) {
+function writer(colour: Palette, locale: Locale) {
   const styled = (name: TextColour, css: string) =>
     `class="${name}" style="color:${colour(name).light};${css}"`;
   return {
+    locale,
     styled,
     link: (url: string, text: string, name: TextColour = 'ink', css = '') =>
       `<a href="${escapeXml(url)}" ${styled(name, css)}>${escape(text)}</a>`,
@@ -64,12 +63,12 @@ function stylesFor(colour: Palette): string {
   ].join('');
 }
 
-function principlesHtml({ principles }: NewsletterItem, { note, styled }: Writer): string {
+function principlesHtml({ principles }: NewsletterItem, { locale, note, styled }: Writer): string {
   if (principles.length === 0) return '';
   const names = principles.map(
     ({ name, hue }) => `<span aria-hidden="true" ${styled(hue, '')}>■</span>&nbsp;${escape(name)}`,
   );
-  return note(`${escape(t.principles)} ${names.join(', ')}`);
+  return note(`${escape(locale.t.mailing.principles)} ${names.join(', ')}`);
 }
 
 function itemHtml(item: NewsletterItem, write: Writer): string {
@@ -83,11 +82,13 @@ function listHtml({ title, items, more }: NewsletterList, write: Writer): string
   return `<mj-section css-class="part" padding="28px 24px 0"><mj-column><mj-text padding="0 0 20px"><h2 style="margin:0;font-size:${SIZES.section};line-height:1.25">${escape(title)}</h2></mj-text>${items.map((item) => itemHtml(item, write)).join('')}${rest}</mj-column></mj-section>`;
 }
 
-function footHtml({ note, link, styled }: Writer): string {
+function footHtml({ locale, note, link, styled }: Writer): string {
+  const { address } = locale;
+  const t = locale.t.mailing;
   const links = [
-    link(absolute('/'), t.website, 'ink-2'),
-    link(absolute('/activities/'), t.archive, 'ink-2'),
-    link(absolute('/privacy/'), t.privacy, 'ink-2'),
+    link(address('/'), t.website, 'ink-2'),
+    link(address('/activities/'), t.archive, 'ink-2'),
+    link(address('/privacy/'), t.privacy, 'ink-2'),
     `<a href="${UNSUBSCRIBE}" ${styled('ink-2', '')}>${escape(t.unsubscribe)}</a>`,
   ];
   return `<mj-section css-class="part" padding="24px"><mj-column><mj-text>${note(escape(`${t.why} ${t.quiet}`))}${note(links.join(' · '))}</mj-text></mj-column></mj-section>`;
@@ -96,21 +97,23 @@ function footHtml({ note, link, styled }: Writer): string {
 /** Writes the newsletter in MJML. */
 export function toMjml(newsletter: Newsletter): string {
   const colour = sitePalette();
-  const write = writer(colour);
+  const { locale } = newsletter;
+  const { language, address } = locale;
+  const write = writer(colour, locale);
   const light = (name: string) => colour(name).light;
   const bar = HUES.map(
     (hue) =>
       `<td class="bar-${hue}" width="20%" style="background-color:${light(hue)};height:8px;line-height:8px;font-size:1px">&nbsp;</td>`,
   ).join('');
   return [
-    `<mjml lang="${site.language}" dir="${site.direction}"><mj-head>`,
+    `<mjml lang="${language.tag}" dir="${language.direction}"><mj-head>`,
     `<mj-title>${escape(newsletter.subject)}</mj-title><mj-preview>${escape(newsletter.preheader)}</mj-preview>`,
     '<mj-raw><meta name="color-scheme" content="light dark" /><meta name="supported-color-schemes" content="light dark" /></mj-raw>',
-    `<mj-attributes><mj-all font-family="${FONT}" /><mj-text padding="0" font-size="${SIZES.text}" line-height="1.5" color="${light('ink')}" align="${site.direction === 'ltr' ? 'left' : 'right'}" /></mj-attributes>`,
+    `<mj-attributes><mj-all font-family="${FONT}" /><mj-text padding="0" font-size="${SIZES.text}" line-height="1.5" color="${light('ink')}" align="${language.direction === 'ltr' ? 'left' : 'right'}" /></mj-attributes>`,
     `<mj-style>${stylesFor(colour)}</mj-style></mj-head>`,
     `<mj-body width="600px" background-color="${light('paper')}" css-class="paper">`,
     `<mj-section padding="0"><mj-column><mj-raw><tr><td style="padding:0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tbody><tr>${bar}</tr></tbody></table></td></tr></mj-raw></mj-column></mj-section>`,
-    `<mj-section padding="24px 24px 28px"><mj-column><mj-text>${write.link(absolute('/'), settings.name, 'ink', `font-weight:700;font-size:${SIZES.small};text-decoration:none`)}<h1 style="margin:12px 0 0;font-size:${SIZES.head};line-height:1.2">${escape(newsletter.title)}</h1><p style="margin:12px 0 0">${escape(t.lead)}</p></mj-text></mj-column></mj-section>`,
+    `<mj-section padding="24px 24px 28px"><mj-column><mj-text>${write.link(address('/'), settings.name, 'ink', `font-weight:700;font-size:${SIZES.small};text-decoration:none`)}<h1 style="margin:12px 0 0;font-size:${SIZES.head};line-height:1.2">${escape(newsletter.title)}</h1><p style="margin:12px 0 0">${escape(locale.t.mailing.lead)}</p></mj-text></mj-column></mj-section>`,
     ...newsletter.lists.map((list) => listHtml(list, write)),
     footHtml(write),
     '</mj-body></mjml>',

@@ -1,4 +1,5 @@
 /** Makes both forms of a newsletter, short enough for mail programs to show them whole. */
+import type { Locale } from '../../i18n/index.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 import { writeNewsletter, type NewsletterContent } from './newsletter.ts';
@@ -23,10 +24,11 @@ export interface MadeNewsletter {
 export function makeNewsletter(
   content: NewsletterContent,
   principles: readonly Entry<Principle>[],
+  locale: Locale,
 ): MadeNewsletter {
   const events = Math.min(content.events.length, MOST_EVENTS);
   const attempt = (news: number): MadeNewsletter => {
-    const newsletter = writeNewsletter(content, principles, { news, events });
+    const newsletter = writeNewsletter(content, principles, locale, { news, events });
     return {
       subject: newsletter.subject,
       html: toMailHtml(newsletter),

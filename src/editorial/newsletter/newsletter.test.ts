@@ -21,6 +21,7 @@ import { makeNewsletter, MOST_BYTES } from './make.ts';
 import { formatNewsletterPeriod, readPeriod } from './period.ts';
 import { partBraces, UNSUBSCRIBE } from './placeholders.ts';
 import { COLUMNS, toMailText, wrap } from './text.ts';
+import { inEnglish } from '../../i18n/index.ts';
 
 const activity = (id: string, changes: object = {}) => post(id, { date: '2026-10-05', ...changes });
 const event = (id: string, start: string, changes: object = {}) =>
@@ -34,7 +35,7 @@ function select(activities: readonly ActivityEntry[]): NewsletterContent {
   return content;
 }
 const written = (activities: readonly ActivityEntry[]) =>
-  writeNewsletter(select(activities), principles);
+  writeNewsletter(select(activities), principles, inEnglish);
 
 describe('the period', () => {
   it('is a month, or goes from day to day', () => {
@@ -272,7 +273,7 @@ describe('the HTML', () => {
         summary: `${'A sentence of many words. '.repeat(7)}End.`,
       }),
     );
-    const { html: cut, text, left } = makeNewsletter(select(many), principles);
+    const { html: cut, text, left } = makeNewsletter(select(many), principles, inEnglish);
     expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(MOST_BYTES);
     expect(Buffer.byteLength(cut)).toBeGreaterThan(MOST_BYTES * 0.9);
     expect(left).toBeGreaterThan(100);

@@ -1,13 +1,12 @@
 /** The content of a newsletter: the activities of a period, and the events that come after it. */
-import { newsletterTexts as t } from '../../i18n/newsletter.ts';
-import { activityDate, eventPeriod, eventPlace, t as site } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import type { Hue, Principle } from '../../model/schemas/principle.ts';
 import { settings } from '../../settings.ts';
 import { firstDayOf } from '../../base/dates.ts';
 import { addDays } from '../../base/days.ts';
 import { published, upcoming, type ActivityEntry } from '../../model/queries/activities.ts';
 import type { Entry } from '../../model/queries/entry.ts';
-import { absolute, routes } from '../../model/urls.ts';
+import { routes } from '../../model/urls.ts';
 import { formatNewsletterPeriod, type Period } from './period.ts';
 
 /** An activity, as a newsletter shows it. */
@@ -31,6 +30,7 @@ export interface NewsletterList {
 
 /** What the HTML and the plain text both say. */
 export interface Newsletter {
+  locale: Locale;
   title: string;
   subject: string;
   preheader: string;
@@ -67,13 +67,17 @@ export function selectNewsletter(
 
 const line = (...parts: (string | undefined | false)[]) => parts.filter(Boolean).join(' · ');
 
-function newsDetails({ data }: ActivityEntry): string {
-  return line(site.activity.kind[data.kind], activityDate(data));
+function newsDetails({ data }: ActivityEntry, { t, formats }: Locale): string {
+  return line(t.activity.kind[data.kind], formats.activityDate(data));
 }
 
-function eventDetails({ data: { event } }: ActivityEntry): string {
+function eventDetails({ data: { event } }: ActivityEntry, { t, formats }: Locale): string {
   return event
-    ? line(eventPeriod(event), eventPlace(event), event.cancelled && site.activity.cancelled)
+    ? line(
+        formats.eventPeriod(event),
+        formats.eventPlace(event),
+        event.cancelled && t.activity.cancelled,
+      )
     : '';
 }
 
@@ -100,37 +104,41 @@ function listOf(
 export function writeNewsletter(
   { period, news, events }: NewsletterContent,
   principles: readonly Entry<Principle>[],
+  locale: Locale,
   most: { news: number; events: number } = { news: Infinity, events: Infinity },
 ): Newsletter {
+  const { address, language } = locale;
+  const t = locale.t.mailing;
   const known = new Map(
     principles.map(({ id, data }) => [id, { name: data.shortTitle, hue: data.hue }]),
   );
   const itemWith =
-    (details: (entry: ActivityEntry) => string) =>
+    (details: (entry: ActivityEntry, locale: Locale) => string) =>
     (entry: ActivityEntry): NewsletterItem => ({
       title: entry.data.title,
-      url: absolute(routes.activity(entry.id)),
-      details: details(entry),
+      url: address(routes.activity(entry.id)),
+      details: details(entry, locale),
       summary: entry.data.summary,
       principles: entry.data.principles.flatMap((principle) => known.get(principle) ?? []),
     });
   const lists = [
     listOf(
-      { title: t.news, moreText: t.moreNews, url: absolute('/activities/') },
+      { title: t.news, moreText: t.moreNews, url: address('/activities/') },
       news,
       most.news,
       itemWith(newsDetails),
     ),
     listOf(
-      { title: t.events, moreText: t.moreEvents, url: absolute('/events/') },
+      { title: t.events, moreText: t.moreEvents, url: address('/events/') },
       events,
       most.events,
       itemWith(eventDetails),
     ),
   ];
   // The subject of a mail has no narrow spaces.
-  const title = t.title(formatNewsletterPeriod(period, settings.locale).replace(/\s/g, ' '));
+  const title = t.title(formatNewsletterPeriod(period, language.locale).replace(/\s/g, ' '));
   return {
+    locale,
     title,
     subject: t.subject(title, settings.shortName),
     preheader: t.preheader([...news, ...events].slice(0, 3).map(({ data }) => data.title)),

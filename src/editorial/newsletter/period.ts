@@ -1,6 +1,6 @@
 /** The period of a newsletter, from the options of its command. */
 import { UsageError } from '../../base/command.ts';
-import { newsletterTexts } from '../../i18n/newsletter.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import {
   firstDayOf,
   formatPartialDate,
@@ -12,7 +12,7 @@ import {
   type PartialDate,
 } from '../../base/dates.ts';
 
-const t = newsletterTexts.command;
+const t = inEnglish.t.mailing.command;
 
 /** First and last day, both included, ISO 8601. */
 export interface Period {

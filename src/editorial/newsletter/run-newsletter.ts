@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readOptions, UsageError, type CommandResult } from '../../base/command.ts';
-import { newsletterTexts } from '../../i18n/newsletter.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { checkContent, type CheckedFile } from '../../check/check-content.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 import type { Activity } from '../../model/schemas/activity.ts';
@@ -12,7 +12,7 @@ import { makeNewsletter } from './make.ts';
 import { selectNewsletter } from './newsletter.ts';
 import { formatNewsletterPeriod, readPeriod } from './period.ts';
 
-const t = newsletterTexts.command;
+const t = inEnglish.t.mailing.command;
 
 const OPTIONS = {
   month: { type: 'string' },
@@ -51,17 +51,19 @@ export async function runNewsletter(
   const { values } = readOptions(args, { options: OPTIONS }, t.usage);
   if (values.help) return { status: 0, output: t.usage };
   const asked = readPeriod(values);
-  const { buildDay: today, locale } = settings;
+  const today = settings.buildDay;
   if (asked.from > today) throw new UsageError(t.later(asked.from, today));
   const isCut = asked.to > today;
   const period = { from: asked.from, to: isCut ? today : asked.to };
 
   const files = await readContent(content);
   const selected = selectNewsletter(entriesOf<Activity>(files, 'activities'), period);
-  if (!selected) throw new UsageError(t.nothing(formatNewsletterPeriod(period, locale)));
+  if (!selected)
+    throw new UsageError(t.nothing(formatNewsletterPeriod(period, inEnglish.language.locale)));
   const { subject, html, text, left } = makeNewsletter(
     selected,
     entriesOf<Principle>(files, 'principles'),
+    inEnglish,
   );
   const paths = ['newsletter.html', 'newsletter.txt'].map((name) => join(values.out, name));
   mkdirSync(values.out, { recursive: true });

@@ -1,7 +1,6 @@
 /** The newsletter as plain text, for readers whose mail program shows no HTML, or who prefer none. */
-import { newsletterTexts as t } from '../../i18n/newsletter.ts';
+import type { Locale } from '../../i18n/index.ts';
 import { settings } from '../../settings.ts';
-import { absolute } from '../../model/urls.ts';
 import type { Newsletter, NewsletterItem, NewsletterList } from './newsletter.ts';
 import { partBraces, UNSUBSCRIBE } from './placeholders.ts';
 
@@ -36,40 +35,45 @@ function underlined(title: string, character: string): string {
   return `${text}\n${character.repeat(Math.min(COLUMNS, Math.max(...text.split('\n').map(lengthOf))))}`;
 }
 
-function itemText({ title, url, details, summary, principles }: NewsletterItem): string {
+function itemText(
+  { title, url, details, summary, principles }: NewsletterItem,
+  { t }: Locale,
+): string {
   const names = principles.map(({ name }) => name).join(', ');
   const indent = '  ';
   return [
     wrap(partBraces(title), '* ', indent),
     wrap(partBraces(details), indent),
     wrap(partBraces(summary), indent),
-    names && wrap(`${t.principles} ${names}`, indent),
+    names && wrap(`${t.mailing.principles} ${names}`, indent),
     indent + url,
   ]
     .filter(Boolean)
     .join('\n');
 }
 
-const listText = ({ title, items, more }: NewsletterList) =>
+const listText = ({ title, items, more }: NewsletterList, locale: Locale) =>
   [
     underlined(title, '-'),
-    ...items.map(itemText),
+    ...items.map((item) => itemText(item, locale)),
     ...(more ? [`${wrap(`${more.text}:`, '  ')}\n  ${more.url}`] : []),
   ].join('\n\n');
 
 /** Writes the newsletter in lines of {@link COLUMNS} characters, each link in full. */
-export function toMailText({ title, lists }: Newsletter): string {
+export function toMailText({ locale, title, lists }: Newsletter): string {
+  const { address } = locale;
+  const t = locale.t.mailing;
   const links = [
-    [t.website, absolute('/')],
-    [t.archive, absolute('/activities/')],
-    [t.privacy, absolute('/privacy/')],
+    [t.website, address('/')],
+    [t.archive, address('/activities/')],
+    [t.privacy, address('/privacy/')],
     [t.unsubscribe, UNSUBSCRIBE],
   ] as const;
   return `${[
     wrap(settings.name),
     underlined(title, '='),
     wrap(t.lead),
-    ...lists.map(listText),
+    ...lists.map((list) => listText(list, locale)),
     '-'.repeat(COLUMNS),
     wrap(`${t.why} ${t.quiet}`),
     links.map(([name, url]) => `${name}:\n${url}`).join('\n'),

@@ -1,14 +1,14 @@
 /** The guided join form, as a custom element. Its rules are in src/membership/join and in the schema of cities. */
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json';
-import { joinForm as messages } from '../../i18n/join-form.ts';
 import { editUrl, type GitHost } from '../../base/git-host.ts';
 import type { CityIdentity } from '../../model/known-city.ts';
-import type { ExistingCity, Error, Judgement } from '../join/answers.ts';
+import type { ErrorInWords, ExistingCity, Judgement } from '../join/answers.ts';
 import { mailtoUrl, propose, URL_BUDGET } from '../join/new-file-url.ts';
 import { loadLater } from '../../site/elements/load-later.ts';
 import { make } from '../../site/elements/make.ts';
 import type { PlacePicker } from './place-picker.ts';
 import type { PreviewPrinciple } from './join-preview.ts';
+import type { JoinTexts } from '../join/texts.ts';
 
 /** What the page passes to the form. */
 export interface JoinContext {
@@ -16,6 +16,8 @@ export interface JoinContext {
   email: string;
   /** Path of the home page. */
   base: string;
+  /** Address of the texts of the form, in the language of the page. */
+  texts: string;
   locale: string;
   /** In their order. */
   principles: readonly PreviewPrinciple[];
@@ -38,6 +40,7 @@ function describe(control: Element, errorId?: string): void {
 
 class JoinForm extends HTMLElement {
   #context!: JoinContext;
+  #texts!: JoinTexts;
   #form!: HTMLFormElement;
   /** Names of countries in the language of the page. */
   #countries!: Intl.DisplayNames;
@@ -58,6 +61,14 @@ class JoinForm extends HTMLElement {
 
   connectedCallback(): void {
     this.#context = JSON.parse(this.dataset['context'] ?? '') as JoinContext;
+    // Without its texts, the plain form stays.
+    void fetch(this.#context.texts)
+      .then((response) => response.json() as Promise<JoinTexts>)
+      .then((texts) => this.#start(texts));
+  }
+
+  #start(texts: JoinTexts): void {
+    this.#texts = texts;
     this.#form = this.#get<HTMLFormElement>('[data-guided] form');
     this.#get('[data-plain]').hidden = true;
     this.#get('[data-guided]').hidden = false;
@@ -80,7 +91,7 @@ class JoinForm extends HTMLElement {
     this.#get('[data-pick]').addEventListener('click', () => void this.#openMap());
     this.#get('[data-locate]').addEventListener('click', () => this.#locate());
     this.#get('[data-change]').addEventListener('click', () => this.#change());
-    this.#get('[data-copy]').addEventListener('click', () => void this.#copy(messages.copied));
+    this.#get('[data-copy]').addEventListener('click', () => void this.#copy(this.#texts.copied));
     window.addEventListener('pagehide', () => this.#keep());
     void this.#begin();
   }
@@ -101,7 +112,7 @@ class JoinForm extends HTMLElement {
 
   async #loadCity(slug: string): Promise<void> {
     const notice = this.#get('[data-correcting]');
-    const { correcting, unknownCity } = messages;
+    const { correcting, unknownCity } = this.#texts;
     notice.hidden = false;
     try {
       const response = await fetch(`${this.#context.base}cities/${slug}/city.json`);
@@ -207,7 +218,7 @@ class JoinForm extends HTMLElement {
   #addAction(group: HTMLElement, number: number): HTMLElement {
     this.#nextAction = Math.max(this.#nextAction, number + 1);
     const count = group.querySelectorAll('.more-action').length + 2;
-    const title = messages.actionNumber.replace('{number}', String(count));
+    const title = this.#texts.actionNumber.replace('{number}', String(count));
     const addition = make('fieldset', 'more-action', make('legend', '', title));
     for (const child of group.querySelectorAll(
       ':scope > input[name$=".principle"], :scope > .field',
@@ -260,7 +271,7 @@ class JoinForm extends HTMLElement {
       judgement.input,
       principles,
       this.#countryName(judgement.input.country),
-      messages,
+      this.#texts,
     );
     this.#get('[data-draft]').textContent = text;
     const percent = Math.ceil((propose(gitHost, file, text).bytes / URL_BUDGET) * 100);
@@ -268,8 +279,8 @@ class JoinForm extends HTMLElement {
     this.#get('[data-room]').textContent = this.#existing
       ? ''
       : percent > 100
-        ? messages.roomOver
-        : messages.room.replace('{percent}', String(percent));
+        ? this.#texts.roomOver
+        : this.#texts.room.replace('{percent}', String(percent));
     this.#get('[data-meter]').hidden = this.#existing !== undefined;
   }
 
@@ -285,7 +296,7 @@ class JoinForm extends HTMLElement {
       const { latitude, longitude } = place;
       this.#setPlace(
         place,
-        messages.picked
+        this.#texts.picked
           .replace('{latitude}', String(latitude))
           .replace('{longitude}', String(longitude)),
       );
@@ -294,7 +305,7 @@ class JoinForm extends HTMLElement {
 
   /** Asks the browser for the place, which asks the person. */
   #locate(): void {
-    const { located, notLocated } = messages;
+    const { located, notLocated } = this.#texts;
     const fail = () => (this.#get('[data-place]').textContent = notLocated);
     if (!('geolocation' in navigator)) {
       fail();
@@ -321,25 +332,26 @@ class JoinForm extends HTMLElement {
   async #review(): Promise<void> {
     const judgement = await this.#judge();
     this.#keep();
-    this.#showErrors(judgement.ok ? [] : judgement.errors);
+    const { inWords } = await this.#loadRules();
+    this.#showErrors(judgement.ok ? [] : inWords(judgement.errors, this.#texts));
     if (!judgement.ok) return;
     const { email, gitHost } = this.#context;
     const { text, file } = await this.#fileOf(judgement);
     const { prefilled, url } = propose(gitHost, file, text);
     const correcting = this.#existing !== undefined;
     this.#text = text;
-    this.#get('[data-ready-text]').textContent = messages.ready.replace('{path}', file);
+    this.#get('[data-ready-text]').textContent = this.#texts.ready.replace('{path}', file);
     this.#get('[data-file]').textContent = text;
     this.#get('[data-open-help]').textContent = correcting
-      ? messages.openReplace
+      ? this.#texts.openReplace
       : prefilled
-        ? messages.openHelp
-        : messages.openPaste;
+        ? this.#texts.openHelp
+        : this.#texts.openPaste;
     this.#get('[data-status]').textContent = '';
 
     const open = this.#get<HTMLAnchorElement>('[data-open]');
     open.href = correcting ? editUrl(gitHost, file) : url;
-    open.onclick = prefilled && !correcting ? null : () => void this.#copy(messages.pasted);
+    open.onclick = prefilled && !correcting ? null : () => void this.#copy(this.#texts.pasted);
     if (this.#downloadUrl) URL.revokeObjectURL(this.#downloadUrl);
     this.#downloadUrl = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
     const download = this.#get<HTMLAnchorElement>('[data-download]');
@@ -347,8 +359,8 @@ class JoinForm extends HTMLElement {
     download.download = file.split('/').at(-1) ?? 'city.md';
     this.#get<HTMLAnchorElement>('[data-email]').href = mailtoUrl(
       email,
-      messages.emailSubject.replace('{city}', judgement.city.name),
-      messages.emailBody,
+      this.#texts.emailSubject.replace('{city}', judgement.city.name),
+      this.#texts.emailBody,
     );
 
     this.#get('[data-guided]').hidden = true;
@@ -368,12 +380,12 @@ class JoinForm extends HTMLElement {
       await navigator.clipboard.writeText(this.#text);
       status.textContent = done;
     } catch {
-      status.textContent = messages.copyFailed;
+      status.textContent = this.#texts.copyFailed;
     }
   }
 
   /** Shows what is wrong beside each field, and above the form in a list of links to the fields. */
-  #showErrors(errors: readonly Error[]): void {
+  #showErrors(errors: readonly ErrorInWords[]): void {
     for (const old of this.#form.querySelectorAll('.error')) old.remove();
     for (const control of this.#form.querySelectorAll('[aria-invalid]')) {
       control.removeAttribute('aria-invalid');
@@ -383,7 +395,7 @@ class JoinForm extends HTMLElement {
     summary.hidden = errors.length === 0;
     if (errors.length === 0) return;
 
-    const { one, other } = messages.errors;
+    const { one, other } = this.#texts.errors;
     const heading = errors.length === 1 ? one : other.replace('{count}', String(errors.length));
     summary.replaceChildren(
       make('h3', '', heading),
@@ -393,7 +405,7 @@ class JoinForm extends HTMLElement {
   }
 
   /** One error for the list above the form; the first one of each field also stands beside it. */
-  #errorItem({ name, title, message }: Error): HTMLLIElement {
+  #errorItem({ name, title, message }: ErrorInWords): HTMLLIElement {
     const link = make('a', '', `${title}: ${message}`);
     const item = make('li', '', link);
     const control = this.#control(name);

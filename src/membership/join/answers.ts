@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { slugFromName } from '../../base/slug.ts';
 import { countryCode } from '../../model/places.ts';
-import { aboutField, schemaAt, unwrap } from '../../model/schemas/about.ts';
+import { schemaAt, unwrap, wordsKey } from '../../model/schemas/about.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import {
@@ -11,8 +11,10 @@ import {
   type CityIdentity,
   type KnownCity,
 } from '../../model/known-city.ts';
+import type { Texts } from '../../i18n/en/index.ts';
 import type { CityInput } from './city-file.ts';
 import { ASKED_FOR, LEAVES } from './form.ts';
+import { message, say } from '../../model/schemas/messages.ts';
 
 /** Names and values of the fields of the form. A name is a path in the data: `actions.0.source`. */
 export type Fields = Iterable<readonly [name: string, value: string]>;
@@ -143,9 +145,26 @@ export function fieldsFromCity(
 export interface Error {
   /** Name of the field in the form. */
   name: string;
+  /** From src/model/schemas/messages.ts. */
+  message: string;
+}
+
+/** An error as people read it. */
+export interface ErrorInWords extends Error {
   /** What the field is called. */
   title: string;
-  message: string;
+}
+
+/** Errors in the language of some texts. */
+export function inWords(
+  errors: readonly Error[],
+  { messages, fields }: Pick<Texts, 'messages' | 'fields'>,
+): ErrorInWords[] {
+  return errors.map(({ name, message: text }) => ({
+    name,
+    title: fields[wordsKey(name)]?.title ?? name,
+    message: say(text, messages),
+  }));
 }
 
 /** A city that has a page, whose data fills the form. */
@@ -171,8 +190,8 @@ function knownError(match: KnownCity | undefined): string | undefined {
   // A person decides about a city close by: neighbouring towns are two cities.
   if (match === undefined || match.by === 'place') return undefined;
   return match.by === 'namesake'
-    ? `There is a page for ${match.city.name} in another country already. Add to the name what tells the two apart, for example “London, Ontario”.`
-    : 'There is a page for this city already. Open that page, and choose “Correct this page with the form”.';
+    ? message('namesake', { name: match.city.name })
+    : message('cityHasPage');
 }
 
 /** The name that the field at a path of the data has in the form. */
@@ -206,24 +225,18 @@ export function judgeAnswers(
   else if (leaves) Object.assign(tree, { status: 'former', left: today });
 
   const result = citySchema.safeParse(tree);
-  const errors: Error[] = (result.error?.issues ?? []).map(({ path, message }) => {
-    const name = nameAt(path, numbers);
-    return { name, title: aboutField(citySchema, path).title ?? name, message };
-  });
+  const errors: Error[] = (result.error?.issues ?? []).map(({ path, message: text }) => ({
+    name: nameAt(path, numbers),
+    message: text,
+  }));
 
   const slug = existing?.slug ?? slugFromName(typeof tree['name'] === 'string' ? tree['name'] : '');
-  const title = aboutField(citySchema, ['name']).title ?? 'name';
   if (!errors.some(({ name }) => name === 'name')) {
-    if (slug === '')
-      errors.unshift({
-        name: 'name',
-        title,
-        message: 'Write the name in Latin letters; the local name has a field of its own.',
-      });
+    if (slug === '') errors.unshift({ name: 'name', message: message('latinName') });
     else {
       const others = known.filter((city) => city.slug !== existing?.slug);
-      const message = knownError(knownCity(cityIdentity(slug, tree), others));
-      if (message !== undefined) errors.unshift({ name: 'name', title, message });
+      const text = knownError(knownCity(cityIdentity(slug, tree), others));
+      if (text !== undefined) errors.unshift({ name: 'name', message: text });
     }
   }
   const answers = { input: tree as CityInput, slug };

@@ -1,12 +1,14 @@
 /** Turns the text of an issue into the file of a city, or reports what is missing. */
-import { t } from '../../i18n/index.ts';
-import { issueFormMessages as messages } from '../../i18n/issue-form.ts';
-import { judgeAnswers } from './answers.ts';
+import { inEnglish } from '../../i18n/index.ts';
+import { inWords, judgeAnswers } from './answers.ts';
 import { cityFilePath, writeCityFile } from './city-file.ts';
 import { joinFields } from './fields.ts';
 import { fieldsFromIssue } from './issue-answers.ts';
 import { questionsOf } from './issue-form.ts';
 import type { JoinContent } from './join-content.ts';
+
+const { t } = inEnglish;
+const messages = t.issueForm;
 
 export type CityFromIssue =
   | { ok: true; /** Path in the repository. */ path: string; file: string }
@@ -22,7 +24,7 @@ export function cityFromIssue(
   { principles, checklist, known }: JoinContent,
   day: string,
 ): CityFromIssue {
-  const questions = questionsOf(joinFields(principles, checklist));
+  const questions = questionsOf(joinFields(principles, checklist, inEnglish));
   const values = new Map(fieldsFromIssue(text, principles, checklist));
   if (questions.every(({ field }) => !values.get(field.name)))
     return { ok: false, report: messages.noAnswers };
@@ -34,7 +36,7 @@ export function cityFromIssue(
   );
   const odd = new Set(notOptions.map(({ field }) => field.name));
   const errors = [
-    ...(judgement.ok ? [] : judgement.errors).filter(({ name }) => !odd.has(name)),
+    ...(judgement.ok ? [] : inWords(judgement.errors, t)).filter(({ name }) => !odd.has(name)),
     ...notOptions.map(({ field: { name, title } }) => ({
       name,
       title,

@@ -4,12 +4,14 @@ import { basename, dirname, join } from 'node:path';
 import { readPath, UsageError, type CommandResult } from '../../base/command.ts';
 import { today } from '../../base/days.ts';
 import { hasCode, replaceFile } from '../../base/files.ts';
-import { issueFormMessages as messages } from '../../i18n/issue-form.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { collections } from '../../model/schemas/index.ts';
 import { readSettings } from '../../settings.ts';
 import { cityFromIssue } from './city-from-issue.ts';
 import { formSiteUrl, issueFormFiles } from './issue-form.ts';
 import { readJoinContent } from './join-content.ts';
+
+const messages = inEnglish.t.issueForm;
 
 /** File descriptor of standard input. */
 const STANDARD_INPUT = 0;

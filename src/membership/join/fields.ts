@@ -3,9 +3,9 @@
  * limit and control come from the schema of cities.
  */
 import * as z from 'zod';
-import { t } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import type { Entry } from '../../model/queries/entry.ts';
-import { aboutField, schemaAt, unwrap } from '../../model/schemas/about.ts';
+import { aboutField, schemaAt, unwrap, wordsKey } from '../../model/schemas/about.ts';
 import type { ChecklistSection } from '../../model/schemas/checklist.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
@@ -52,11 +52,6 @@ export interface JoinGroup<P extends Entry<Principle> = Entry<Principle>> {
 /** Most characters of a text that gets a box of a single line. */
 const LONGEST_LINE = 120;
 
-const HINTS: Partial<Record<GroupName, string>> = {
-  actions: t.join.actionsHint,
-  contact: t.join.contactHint,
-};
-
 /** True if the schema accepts that nothing was typed. */
 function mayBeAbsent(path: readonly string[]): boolean {
   const schema = schemaAt(citySchema, path);
@@ -88,11 +83,13 @@ function typeOf(schema: z.core.$ZodType): JoinField['type'] {
 /** @throws TypeError as {@link schemaOf} does. */
 function field(
   name: string,
+  { t }: Locale,
   more: Partial<Pick<JoinField, 'help' | 'principle' | 'options'>>,
 ): JoinField {
   const path = name.split('.');
   const schema = schemaOf(name, path);
-  const { title = name, description, example } = aboutField(citySchema, path);
+  const { title = name, description } = t.fields[wordsKey(name)] ?? {};
+  const { example } = aboutField(citySchema, path);
   // The limit belongs to the rule itself, whether or not the field may be absent.
   const limit = z.globalRegistry.get(schema)?.['maxLength'];
   const maxLength = typeof limit === 'number' ? limit : undefined;
@@ -125,7 +122,13 @@ function field(
 export function joinFields<P extends Entry<Principle>>(
   principles: readonly P[],
   checklist: readonly ChecklistSection[],
+  locale: Locale,
 ): JoinGroup<P>[] {
+  const { t } = locale;
+  const hints: Partial<Record<GroupName, string>> = {
+    actions: t.join.actionsHint,
+    contact: t.join.contactHint,
+  };
   const items = new Map(
     checklist.flatMap((section) => section.items).map(({ id, text }) => [id, text]),
   );
@@ -134,7 +137,7 @@ export function joinFields<P extends Entry<Principle>>(
     under: { principle, name: `actions.${index}.principle` },
     rows: rows.map((row) =>
       row.map((name) =>
-        field(name.replace('*', String(index)), {
+        field(name.replace('*', String(index)), locale, {
           help: index === 0,
           principle: principle.id,
           ...(name.endsWith('.checklist')
@@ -147,9 +150,9 @@ export function joinFields<P extends Entry<Principle>>(
   return FORM.map(({ group, rows }) => ({
     group,
     title: t.join[group],
-    ...(HINTS[group] ? { hint: HINTS[group] } : {}),
+    ...(hints[group] ? { hint: hints[group] } : {}),
     parts: rows.flat().some((name) => name.includes('*'))
       ? inOrder.map((principle, index) => underPrinciple(rows, principle, index))
-      : [{ rows: rows.map((row) => row.map((name) => field(name, {}))) }],
+      : [{ rows: rows.map((row) => row.map((name) => field(name, locale, {}))) }],
   }));
 }

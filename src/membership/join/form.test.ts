@@ -2,6 +2,7 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import { inEnglish } from '../../i18n/index.ts';
 import { PLAIN } from '../../quality/testing/sites.ts';
 
 const TODAY = '2026-11-24';
@@ -97,9 +98,9 @@ describe('a new field', () => {
     ['twins', 'Bari\nX', 'Write the whole name.'],
     ['wikidata', 'Patras', 'Write the identifier of Wikidata'],
   ])('gets a message beside the field for %s: %j', async (name, value, message) => {
-    const { judgeAnswers } = await import('./answers.ts');
+    const { inWords, judgeAnswers } = await import('./answers.ts');
     const judgement = judgeAnswers([...answers, [name, value]], [], TODAY);
-    expect(judgement.ok ? [] : judgement.errors).toEqual([
+    expect(judgement.ok ? [] : inWords(judgement.errors, inEnglish.t)).toEqual([
       expect.objectContaining({ name, message: expect.stringContaining(message) as string }),
     ]);
     const { checkFile } = await import('../../check/check-content.ts');
@@ -167,7 +168,7 @@ describe('the list of fields', () => {
     async (name) => {
       addToForm(name);
       const { joinFields } = await import('./fields.ts');
-      expect(() => joinFields([], [])).toThrow(new RegExp(`The join form .*${name}`));
+      expect(() => joinFields([], [], inEnglish)).toThrow(new RegExp(`The join form .*${name}`));
     },
   );
 

@@ -1,5 +1,5 @@
 /** Reads the answers from the text of an issue that was written with the issue form. */
-import { t } from '../../i18n/index.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import type { ChecklistSection } from '../../model/schemas/checklist.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
@@ -7,6 +7,8 @@ import { countryCode } from '../../model/places.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 import { joinFields, type JoinField } from './fields.ts';
 import { questionsOf } from './issue-form.ts';
+
+const { t } = inEnglish;
 
 /** What GitHub writes if a question was not answered. */
 const NO_RESPONSE = '_No response_';
@@ -69,7 +71,7 @@ export function fieldsFromIssue(
   principles: readonly Entry<Principle>[],
   checklist: readonly ChecklistSection[],
 ): [name: string, value: string][] {
-  const form = joinFields(principles, checklist);
+  const form = joinFields(principles, checklist, inEnglish);
   const questions = questionsOf(form);
   const answers = sections(
     text,

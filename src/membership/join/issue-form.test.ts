@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { issueFormMessages as messages } from '../../i18n/issue-form.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { cityIdentity, type CityIdentity } from '../../model/known-city.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
@@ -15,10 +15,12 @@ import { fieldsFromIssue } from './issue-answers.ts';
 import { formSiteUrl, issueForm, issueFormFiles, questionsOf } from './issue-form.ts';
 import { readJoinContent } from './join-content.ts';
 
+const messages = inEnglish.t.issueForm;
+
 const TODAY = '2026-11-24';
 const content = await readJoinContent(PLAIN.content);
 const { principles, checklist } = content;
-const form = joinFields(principles, checklist);
+const form = joinFields(principles, checklist, inEnglish);
 const questions = questionsOf(form);
 const under = form.flatMap(({ parts }) => parts.flatMap((part) => part.under ?? []));
 
@@ -85,7 +87,7 @@ describe('the fields of the join form', () => {
 
   it('ask for actions in the order of the principles in the Declaration', () => {
     expect(under.map(({ principle }) => principle.data.number)).toEqual([1, 2, 3, 4, 5]);
-    expect(joinFields([...principles].reverse(), checklist)).toEqual(form);
+    expect(joinFields([...principles].reverse(), checklist, inEnglish)).toEqual(form);
   });
 });
 

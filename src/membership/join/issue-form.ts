@@ -4,13 +4,15 @@
  * https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/common-validation-errors-when-creating-issue-forms
  */
 import { stringify } from 'yaml';
-import { t } from '../../i18n/index.ts';
-import { issueFormMessages as messages } from '../../i18n/issue-form.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import type { ChecklistSection } from '../../model/schemas/checklist.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
 import { unconfirmedSettings, type Settings } from '../../settings.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 import { joinFields, type JoinField, type JoinGroup, type JoinPart } from './fields.ts';
+
+const { t } = inEnglish;
+const messages = t.issueForm;
 
 /** One question of the issue form. */
 export interface Question {
@@ -108,7 +110,7 @@ export function issueForm(
       messages.next,
       siteUrl && messages.otherWay(`${siteUrl}/join/`),
     ),
-    ...joinFields(principles, checklist).flatMap(({ title, hint, parts }) => [
+    ...joinFields(principles, checklist, inEnglish).flatMap(({ title, hint, parts }) => [
       markdown(messages.heading(title), hint),
       ...parts.flatMap((part) => [...introOf(part), ...questionsOfPart(part).map(question)]),
     ]),

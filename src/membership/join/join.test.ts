@@ -7,7 +7,13 @@ import { checkFile } from '../../check/check-content.ts';
 import { splitFrontMatter } from '../../check/front-matter.ts';
 import { cityIdentity, type CityIdentity } from '../../model/known-city.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
-import { fieldsFromCity, judgeAnswers, type ExistingCity, type Judgement } from './answers.ts';
+import {
+  fieldsFromCity,
+  inWords,
+  judgeAnswers,
+  type ExistingCity,
+  type Judgement,
+} from './answers.ts';
 import { cityFilePath, writeCityFile, type CityInput } from './city-file.ts';
 import { LEAVES } from './form.ts';
 import { mailtoUrl, propose, signInUrl, URL_BUDGET } from './new-file-url.ts';
@@ -15,6 +21,7 @@ import { GITHUB as github } from '../../quality/testing/git-hosts.ts';
 import { contentOf, SEARCH } from '../../quality/testing/sites.ts';
 import { anyText as texts } from '../../quality/testing/texts.ts';
 import { cityTemplate } from './template.ts';
+import { inEnglish } from '../../i18n/index.ts';
 
 const TODAY = '2026-11-24';
 
@@ -48,7 +55,9 @@ function change(name: string, value: string): [string, string][] {
 
 function errorsOf(judgement: Judgement): Record<string, string> {
   if (judgement.ok) return {};
-  return Object.fromEntries(judgement.errors.map(({ name, message }) => [name, message]));
+  return Object.fromEntries(
+    inWords(judgement.errors, inEnglish.t).map(({ name, message }) => [name, message]),
+  );
 }
 
 describe('judgeAnswers', () => {

@@ -2,12 +2,14 @@
 import { resolve } from 'node:path';
 import { readPath, type CommandResult } from '../../base/command.ts';
 import { checkContent } from '../../check/check-content.ts';
-import { proposal as t } from '../../i18n/proposal.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { writeComment, writeText } from './comment.ts';
 import { readProposal } from './folder.ts';
 import { answerPull, readEnvironment, recordPull, type Fetch } from './github.ts';
 import { judgeProposal } from './judge.ts';
 import { touchesCities } from './payload.ts';
+
+const t = inEnglish.t.proposal;
 
 /**
  * Judges a proposal in a folder or a record, and shows the reply.

@@ -1,10 +1,12 @@
 /** Writes the reply to a proposal: as its one comment, or for a terminal. */
-import { proposal as t } from '../../i18n/proposal.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { aboutField } from '../../model/schemas/about.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import { formatProblems, placeOf, type Problem } from '../../check/problem.ts';
 import { codeSpan, markdownText, quoted, shorten, visible } from '../../base/escape.ts';
 import type { ProposalJudgement } from './judge.ts';
+
+const t = inEnglish.t.proposal;
 
 /** The invisible first line by which the comment is found again. */
 export const MARKER = '<!-- proposal-check -->';

@@ -4,9 +4,11 @@ import { lstat, readFile, readlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../../base/command.ts';
 import { filesBelow } from '../../base/files.ts';
-import { proposal as t } from '../../i18n/proposal.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { quoted } from '../../base/escape.ts';
 import { LARGEST_FILE, recordContent, type ProposalPayload, type ProposedFile } from './payload.ts';
+
+const t = inEnglish.t.proposal;
 
 /** The name of the content folder in the paths of a record. */
 const CONTENT = 'content';

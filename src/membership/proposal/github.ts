@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { UsageError } from '../../base/command.ts';
-import { proposal as t } from '../../i18n/proposal.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { MARKER } from './comment.ts';
 import { visible } from '../../base/escape.ts';
 import type { ProposalJudgement } from './judge.ts';
@@ -16,6 +16,8 @@ import {
   type ProposalPayload,
   type ProposedFile,
 } from './payload.ts';
+
+const t = inEnglish.t.proposal;
 
 /** The part of `fetch` that is used. Tests pass recorded answers. */
 export type Fetch = (

@@ -13,7 +13,7 @@ import {
 } from '../../check/check-content.ts';
 import { compareProblems, type Finding, type Problem } from '../../check/problem.ts';
 import { decodeText } from '../../check/read-text.ts';
-import { proposal as t } from '../../i18n/proposal.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { cityIdentity, knownCity } from '../../model/known-city.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import { hasUnsafeCharacter, isSlug, RESERVED_SLUGS } from '../../model/schemas/fields.ts';
@@ -27,6 +27,8 @@ import {
   type ProposalPayload,
   type ProposedFile,
 } from './payload.ts';
+
+const t = inEnglish.t.proposal;
 
 const { extension } = collections.cities;
 

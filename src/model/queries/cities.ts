@@ -1,5 +1,5 @@
 /** Questions to the cities: who is a member, where, and what they do. */
-import { countries, type TContinentCode } from 'countries-list';
+import { continents, countries, type TContinentCode } from 'countries-list';
 import type { City, CityAction } from '../schemas/city.ts';
 import { byText, groupBy, type Entry } from './entry.ts';
 
@@ -29,6 +29,9 @@ export function countCountries(cities: readonly CityEntry[]): number {
 }
 
 export type Continent = TContinentCode;
+
+/** All codes of continents. */
+export const CONTINENTS = Object.keys(continents) as Continent[];
 
 /** The continent of a country, by its ISO 3166-1 code. */
 export function continentOf(country: string): Continent {

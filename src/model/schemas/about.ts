@@ -27,6 +27,35 @@ export function schemaAt(
   return inner;
 }
 
+/** What a field is called and for. */
+export interface FieldWords {
+  title: string;
+  description: string;
+}
+
+/** The key of a field's words: its path, with an asterisk for the number of an item. */
+export function wordsKey(name: string): string {
+  return name.replace(/\.\d+(?=\.|$)/g, '.*');
+}
+
+/** The words of all fields of a collection, by {@link wordsKey}. */
+export function fieldWords(
+  schema: z.core.$ZodType,
+  path: readonly string[] = [],
+): Record<string, FieldWords> {
+  const holder = unwrap(schema);
+  if (holder instanceof z.ZodArray) return fieldWords(holder.element, [...path, '*']);
+  if (!(holder instanceof z.ZodObject)) return {};
+  const words: Record<string, FieldWords> = {};
+  const shape: Readonly<Record<string, z.core.$ZodType>> = holder.shape;
+  for (const [key, field] of Object.entries(shape)) {
+    const { title = key, description = '' } = aboutField(holder, [key]);
+    words[[...path, key].join('.')] = { title, description };
+    Object.assign(words, fieldWords(field, [...path, key]));
+  }
+  return words;
+}
+
 export interface AboutField {
   title?: string;
   description?: string;

@@ -15,6 +15,7 @@ import {
 } from './fields.ts';
 import { endsBeforeStart, timeOf } from '../../base/dates.ts';
 import { TOPICS } from './topics.ts';
+import { message } from './messages.ts';
 
 export const ACTIVITY_KINDS = [
   'news',
@@ -48,7 +49,7 @@ const eventSchema = z
     }),
     timeZone: z
       .string()
-      .refine(isTimeZone, 'Write the time zone as continent and city, for example Europe/Madrid.')
+      .refine(isTimeZone, message('timeZone'))
       .optional()
       .meta({
         pattern: '^([A-Za-z_]+/[A-Za-z0-9_/+-]+|UTC)$',
@@ -65,7 +66,7 @@ const eventSchema = z
         examples: ['Casa da Música, Porto, Portugal'],
       }),
     online: z
-      .boolean({ error: 'Write true or false.' })
+      .boolean({ error: message('trueOrFalse') })
       .default(false)
       .meta({
         guide: 'numbers-and-codes',
@@ -74,7 +75,7 @@ const eventSchema = z
         examples: [true],
       }),
     cancelled: z
-      .boolean({ error: 'Write true or false.' })
+      .boolean({ error: message('trueOrFalse') })
       .default(false)
       .meta({
         guide: 'numbers-and-codes',
@@ -89,14 +90,13 @@ const eventSchema = z
     }),
   })
   .superRefine((event, context) => {
-    const error = (field: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [field], message, input: event });
-    if (!event.place && !event.online)
-      error('place', 'Say where it takes place, or write "online: true".');
+    const error = (field: string, text: string) =>
+      context.addIssue({ code: 'custom', path: [field], message: text, input: event });
+    if (!event.place && !event.online) error('place', message('eventWithoutPlace'));
     if (event.end && endsBeforeStart(event.start, event.end))
-      error('end', 'The end lies before the start.');
+      error('end', message('endBeforeStart'));
     if ([event.start, event.end].some((at) => at && timeOf(at) !== undefined) && !event.timeZone)
-      error('timeZone', 'A time needs a time zone, for example Europe/Madrid.');
+      error('timeZone', message('timeWithoutZone'));
   });
 
 export const activitySchema = z
@@ -127,19 +127,21 @@ export const activitySchema = z
           'What readers must know where the date is inferred. The site then writes "about" before it.',
         examples: ['The original shows no date; it is from 2021 or 2022.'],
       }),
-    kind: z.enum(ACTIVITY_KINDS, { error: `Write one of: ${ACTIVITY_KINDS.join(', ')}.` }).meta({
-      guide: 'references',
-      title: 'Kind',
-      description: 'What sort of activity it is.',
-      examples: ['webinar'],
-    }),
+    kind: z
+      .enum(ACTIVITY_KINDS, { error: message('oneOf', { values: ACTIVITY_KINDS.join(', ') }) })
+      .meta({
+        guide: 'references',
+        title: 'Kind',
+        description: 'What sort of activity it is.',
+        examples: ['webinar'],
+      }),
     topics: z
-      .array(z.enum(TOPICS, { error: `Write one of: ${TOPICS.join(', ')}.` }), {
-        error: 'Write a list of topics, for example [ai, data].',
+      .array(z.enum(TOPICS, { error: message('oneOf', { values: TOPICS.join(', ') }) }), {
+        error: message('topics'),
       })
-      .min(1, 'Name at least one topic.')
-      .max(5, 'Name at most five topics.')
-      .refine((list) => new Set(list).size === list.length, 'One topic is named twice.')
+      .min(1, message('noTopic'))
+      .max(5, message('tooManyTopics'))
+      .refine((list) => new Set(list).size === list.length, message('topicTwice'))
       .meta({
         guide: 'references',
         title: 'Topics',
@@ -183,7 +185,7 @@ export const activitySchema = z
           .string()
           .refine(
             (path) => /^\.\/[\w-]+\.(jpe?g|png|webp|avif)$/i.test(path),
-            'Put the picture beside this file and write "./name.jpg" (jpg, png, webp or avif).',
+            message('pictureFile'),
           )
           .meta({
             guide: 'pictures',
@@ -218,7 +220,7 @@ export const activitySchema = z
         ],
       }),
     draft: z
-      .boolean({ error: 'Write true or false.' })
+      .boolean({ error: message('trueOrFalse') })
       .default(false)
       .meta({
         guide: 'numbers-and-codes',
@@ -239,8 +241,7 @@ export const activitySchema = z
       context.addIssue({
         code: 'custom',
         path: ['event'],
-        message:
-          'An event needs its start and place: add "event:" with "start:" and "place:" or "online: true".',
+        message: message('eventWithoutStart'),
         input: activity,
       });
     }

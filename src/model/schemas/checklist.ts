@@ -1,6 +1,7 @@
 /** The checklist of digital rights actions: sections, each with items. One file, content/checklist.yaml. */
 import * as z from 'zod';
 import { line, link, slug } from './fields.ts';
+import { message } from './messages.ts';
 
 export const checklistItem = z.strictObject({
   id: slug.meta({
@@ -21,7 +22,7 @@ export const checklistItem = z.strictObject({
       examples: ['A public website with data that anyone may use.'],
     }),
   origin: z
-    .enum(['coalition', 'site'], { error: 'Write coalition or site.' })
+    .enum(['coalition', 'site'], { error: message('origin') })
     .default('coalition')
     .meta({
       guide: 'references',
@@ -62,7 +63,7 @@ export const checklistSectionSchema = z.strictObject({
   }),
   items: z
     .array(checklistItem)
-    .min(1, 'Write at least one item.')
+    .min(1, message('noItem'))
     .meta({
       guide: 'fields',
       title: 'Items',

@@ -14,6 +14,7 @@ import {
   slug,
   updated,
 } from './fields.ts';
+import { message } from './messages.ts';
 
 export const MEMBERSHIP_STATUSES = ['member', 'candidate', 'former'] as const;
 
@@ -48,10 +49,10 @@ export const cityAction = z.strictObject({
 
 const latitude = z
   .number({
-    error: requiredOr('Write the latitude as a number between -90 and 90, for example 52.37.'),
+    error: requiredOr(message('latitude')),
   })
-  .min(-90, 'Latitude lies between -90 and 90.')
-  .max(90, 'Latitude lies between -90 and 90.')
+  .min(-90, message('latitudeRange'))
+  .max(90, message('latitudeRange'))
   .meta({
     guide: 'numbers-and-codes',
     title: 'Latitude',
@@ -61,10 +62,10 @@ const latitude = z
 
 const longitude = z
   .number({
-    error: requiredOr('Write the longitude as a number between -180 and 180, for example 4.9.'),
+    error: requiredOr(message('longitude')),
   })
-  .min(-180, 'Longitude lies between -180 and 180.')
-  .max(180, 'Longitude lies between -180 and 180.')
+  .min(-180, message('longitudeRange'))
+  .max(180, message('longitudeRange'))
   .meta({
     guide: 'numbers-and-codes',
     title: 'Longitude',
@@ -94,7 +95,7 @@ export const citySchema = z
           }),
         }),
       )
-      .max(4, 'Name at most four local names.')
+      .max(4, message('tooManyLocalNames'))
       .default([])
       .meta({
         guide: 'fields',
@@ -109,14 +110,14 @@ export const citySchema = z
     }),
     latitude,
     longitude,
-    status: z.enum(MEMBERSHIP_STATUSES, { error: 'Write member, candidate or former.' }).meta({
+    status: z.enum(MEMBERSHIP_STATUSES, { error: message('status') }).meta({
       guide: 'references',
       title: 'Status',
       description: 'member, candidate or former. Only members are counted.',
       examples: ['member'],
     }),
     founder: z
-      .boolean({ error: 'Write true or false.' })
+      .boolean({ error: message('trueOrFalse') })
       .default(false)
       .meta({
         guide: 'numbers-and-codes',
@@ -155,11 +156,8 @@ export const citySchema = z
       examples: ['https://www.example.org/'],
     }),
     wikidata: z
-      .string({ error: 'Write the identifier as text, for example Q1524.' })
-      .regex(
-        /^Q[1-9]\d*$/,
-        'Write the identifier of Wikidata: a Q and a number, for example Q1524.',
-      )
+      .string({ error: message('wikidataText') })
+      .regex(/^Q[1-9]\d*$/, message('wikidata'))
       .optional()
       .meta({
         guide: 'numbers-and-codes',
@@ -168,11 +166,8 @@ export const citySchema = z
         examples: ['Q1524'],
       }),
     unlocode: z
-      .string({ error: 'Write the code as text, for example GRATH.' })
-      .regex(
-        /^[A-Z]{2}[A-Z2-9]{3}$/,
-        'Write the five characters of the code without a space, for example GRATH.',
-      )
+      .string({ error: message('unlocodeText') })
+      .regex(/^[A-Z]{2}[A-Z2-9]{3}$/, message('unlocode'))
       .optional()
       .meta({
         guide: 'numbers-and-codes',
@@ -200,9 +195,9 @@ export const citySchema = z
       }),
     actions: z
       .array(cityAction, {
-        error: 'Write a list of actions, each with text, principle and source.',
+        error: message('actions'),
       })
-      .max(40, 'Name at most forty actions.')
+      .max(40, message('tooManyActions'))
       .default([])
       .meta({
         guide: 'fields',
@@ -243,30 +238,19 @@ export const citySchema = z
     updated,
   })
   .superRefine((city, context) => {
-    const error = (field: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [field], message, input: city });
+    const error = (field: string, text: string) =>
+      context.addIssue({ code: 'custom', path: [field], message: text, input: city });
     // A city that applied here needs no other source, because its proposal and the decision are public.
     if (city.status === 'member' && !city.membershipSource && !city.applied)
-      error('membershipSource', 'A member needs a public page that names it as a member.');
+      error('membershipSource', message('memberWithoutSource'));
     if (city.status === 'candidate' && !city.applied)
-      error('applied', 'A candidate needs the date of its application.');
+      error('applied', message('candidateWithoutDate'));
     if (city.status === 'candidate' && (city.joined ?? city.memberBy))
-      error(
-        'status',
-        'A candidate has no date of joining yet. Write "status: member", or remove the date.',
-      );
-    if (city.status !== 'former' && city.left)
-      error(
-        'left',
-        'Only a former member has a date of leaving. Write "status: former", or remove the date.',
-      );
+      error('status', message('candidateJoined'));
+    if (city.status !== 'former' && city.left) error('left', message('leftWithoutStatus'));
     if (city.unlocode && !city.unlocode.startsWith(city.country))
-      error(
-        'unlocode',
-        `The code begins with the code of the country, which is ${city.country} here.`,
-      );
-    if (city.joined && city.memberBy)
-      error('memberBy', 'Give either joined or memberBy, not both.');
+      error('unlocode', message('unlocodeCountry', { country: city.country }));
+    if (city.joined && city.memberBy) error('memberBy', message('joinedTwice'));
   });
 
 export type City = z.output<typeof citySchema>;

@@ -7,6 +7,7 @@ import iso2to3 from 'countries-list/minimal/countries.2to3.min.json' with { type
 import { parseMoment, parsePartialDate } from '../../base/dates.ts';
 import { foldWords } from '../../base/fold.ts';
 import { trackingParameters, withoutTracking } from '../tracking.ts';
+import { message } from './messages.ts';
 
 /**
  * Control characters, characters that change the direction of text (Unicode
@@ -29,13 +30,13 @@ export function hasUnsafeCharacter(text: string): boolean {
 export function characterError(text: string): { message: string; fix: string } | undefined {
   if (hasUnsafeCharacter(text))
     return {
-      message: 'There is an invisible control character in this text.',
-      fix: 'Type the text again instead of pasting it.',
+      message: message('invisibleCharacter'),
+      fix: message('retype'),
     };
   if (TOWER.test(text))
     return {
-      message: 'There are more than four marks above or below one letter.',
-      fix: 'Remove the marks that no language writes.',
+      message: message('tooManyMarks'),
+      fix: message('removeMarks'),
     };
   return undefined;
 }
@@ -54,18 +55,18 @@ function characters(text: string): number {
 }
 
 /** The message for a field that is missing or empty. */
-export const REQUIRED = 'This is missing.';
+export const REQUIRED = message('missing');
 
 /** Refuses text that cannot be seen, or would leave its place. */
 function plainText(text: string, context: z.RefinementCtx<string>): void {
   const error = characterError(text);
   if (error)
-    context.addIssue({ code: 'custom', message: `${error.message} ${error.fix}`, input: text });
+    context.addIssue({ code: 'custom', message: `${error.message}\n${error.fix}`, input: text });
   // Joiners and marks alone would make an invisible name, and a link that nobody can click.
   else if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(text))
     context.addIssue({
       code: 'custom',
-      message: 'Nothing can be seen of this text. Write it in letters.',
+      message: message('nothingVisible'),
       input: text,
     });
 }
@@ -81,17 +82,16 @@ function trimmed(error: string) {
   return z
     .string({ error: requiredOr(error) })
     .refine((text) => text.trim() !== '', { error: REQUIRED, abort: true })
-    .refine((text) => text === text.trim(), 'Remove the space at the beginning or the end.');
+    .refine((text) => text === text.trim(), message('outerSpace'));
 }
 
 /** Visible text of a certain length, in characters. */
 function ofLength(schema: z.ZodString, min: number, max: number) {
   return schema
     .superRefine(plainText)
-    .refine((text) => characters(text) >= min, `Write at least ${min} characters.`)
+    .refine((text) => characters(text) >= min, message('tooShort', { min }))
     .refine((text) => characters(text) <= max, {
-      error: (issue) =>
-        `Write at most ${max} characters; there are ${characters(String(issue.input))} now.`,
+      error: (issue) => message('tooLong', { max, now: characters(String(issue.input)) }),
     })
     .meta({ guide: 'texts', minLength: min, maxLength: max });
 }
@@ -102,10 +102,9 @@ function ofLength(schema: z.ZodString, min: number, max: number) {
  * @param min minimum number of characters; @param max maximum.
  */
 export function line(min: number, max: number) {
-  const error =
-    'Write this as text. Put it between quotation marks if it looks like a number or a date.';
+  const error = message('quotedText');
   return ofLength(
-    trimmed(error).refine((text) => !/[\n\r\t]/.test(text), 'Write this on one line.'),
+    trimmed(error).refine((text) => !/[\n\r\t]/.test(text), message('oneLine')),
     min,
     max,
   );
@@ -115,13 +114,13 @@ export function line(min: number, max: number) {
 export function sentence(min: number, max: number) {
   return line(min, max).refine(
     (text) => /\p{Sentence_Terminal}[\p{Pf}\p{Pe}"']?$/u.test(text),
-    'Write a whole sentence, with a full stop at its end.',
+    message('wholeSentence'),
   );
 }
 
 /** Plain text of one or more paragraphs, with an empty line between them. */
 export function paragraphs(min: number, max: number) {
-  return ofLength(trimmed('Write this as text.'), min, max);
+  return ofLength(trimmed(message('plainText')), min, max);
 }
 
 const PICTURE = /\.(?:jpe?g|png|webp|avif|gif|svg|heic|tiff?)$/i;
@@ -143,10 +142,8 @@ export function alternativeTextError(text: string, src: string): string | undefi
     (name !== '' && words(text) === words(name)) ||
     /^(?:img|dsc|dscn|pxl|screenshot)[ _-]?\d[\d _.-]*$/i.test(text.trim())
   )
-    return 'The description is only the name of a file.';
-  return ONLY_A_PICTURE.test(text.trim())
-    ? 'The description says that there is a picture, and not what it shows.'
-    : undefined;
+    return message('altIsFileName');
+  return ONLY_A_PICTURE.test(text.trim()) ? message('altIsEmpty') : undefined;
 }
 
 /** The alternative text of a picture. */
@@ -179,18 +176,15 @@ export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
 
 /** The slug of an entry of another collection. */
 export const slug = z
-  .string({ error: requiredOr('Write the short name of the entry, for example "barcelona".') })
+  .string({ error: requiredOr(message('slug')) })
   .refine((text) => text !== '', { error: REQUIRED, abort: true })
-  .refine(
-    isSlug,
-    'Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city".',
-  )
+  .refine(isSlug, message('slugCharacters'))
   .meta({ guide: 'references' });
 
 /** A list of {@link slug}s without repetition; empty if absent. */
 export const slugs = z
-  .array(slug, { error: 'Write a list, for example [amsterdam, barcelona].' })
-  .refine((list) => new Set(list).size === list.length, 'One entry is named twice.')
+  .array(slug, { error: message('slugs') })
+  .refine((list) => new Set(list).size === list.length, message('slugTwice'))
   .default([])
   .meta({ guide: 'references' });
 
@@ -247,26 +241,22 @@ const LOOK_ALIKE = [/^[авеіјкмнопрсӏѕтухгѵѡһԁԛԝҽьъ0-9
 function hostError(host: string): string | undefined {
   const labels = host.toLowerCase().normalize('NFC').split('.');
   const last = labels.at(-1) ?? '';
-  if (labels.some((label) => label.startsWith('xn--')))
-    return 'The name of this site is written in code (xn--). Write it in its own letters.';
+  if (labels.some((label) => label.startsWith('xn--'))) return message('hostInCode');
   if (
     !labels.every(
       (label) => /^[\p{L}\p{M}\p{N}-]+$/u.test(label) && label === label.normalize('NFKC'),
     )
   )
-    return 'There is a sign in the name of the site that does not belong there. Copy the address from the browser.';
-  if (/^(?:localhost|local|internal|onion|invalid)$/.test(last))
-    return 'This site is not on the public web.';
+    return message('hostCharacter');
+  if (/^(?:localhost|local|internal|onion|invalid)$/.test(last)) return message('hostNotPublic');
   if (!labels.every((label) => ONE_SCRIPT.some((script) => script.test(label))))
-    return 'The name of this site mixes letters of several alphabets, so that it can be mistaken for another. Use an address in one alphabet.';
+    return message('hostOfSeveralAlphabets');
   const isMistaken = LOOK_ALIKE.some(
     (letters) =>
       labels.some((label) => /\D/.test(label.replaceAll('-', '')) && letters.test(label)) &&
       !new RegExp(`\\p{scx=${letters === LOOK_ALIKE[0] ? 'Cyrillic' : 'Greek'}}`, 'u').test(last),
   );
-  return isMistaken
-    ? 'The name of this site looks like one in Latin letters, and is another. Use an address that cannot be mistaken.'
-    : undefined;
+  return isMistaken ? message('hostLooksLatin') : undefined;
 }
 
 /**
@@ -274,32 +264,32 @@ function hostError(host: string): string | undefined {
  * a password, an IP address, odd characters, tracking or a deceptive host name.
  */
 export function linkError(text: string): string | undefined {
-  const incomplete =
-    'This is not a complete web address. It looks like https://www.example.org/page';
-  if (hasUnsafeCharacter(text) || /\s/.test(text))
-    return 'There is a space or an invisible character in this address.';
-  if (!/^https:\/\//i.test(text)) return 'Start the address with https://';
-  if (text.length > 600) return 'This address is longer than 600 characters. Use a shorter one.';
+  const incomplete = message('linkIncomplete');
+  if (hasUnsafeCharacter(text) || /\s/.test(text)) return message('linkSpace');
+  if (!/^https:\/\//i.test(text)) return message('linkStart');
+  if (text.length > 600) return message('linkTooLong');
   const [character] = /[\\<>"`{}|^]/.exec(text) ?? [];
-  if (character)
-    return `There is a ${character} in this address, which does not belong there. Copy the address from the browser.`;
+  if (character) return message('linkCharacter', { character });
   if (!URL.canParse(text)) return incomplete;
   const url = new URL(text);
   const [, host = ''] = /^https:\/\/([^/?#]*)/i.exec(text) ?? [];
-  if (host.includes('@')) return 'Remove the user name or password from the address.';
-  if (/^\[|^[\d.]+$/.test(url.hostname)) return 'Use the name of the site, not a number.';
+  if (host.includes('@')) return message('linkPassword');
+  if (/^\[|^[\d.]+$/.test(url.hostname)) return message('linkNumber');
   if (!url.hostname.includes('.') || url.hostname.endsWith('.') || host === '') return incomplete;
   const error = hostError(host.replace(/:\d+$/, ''));
   if (error) return error;
   const tracking = trackingParameters(text);
   if (tracking.length > 0)
-    return `This address tells its site who came from where (${tracking.join(', ')}). Write it without that: ${withoutTracking(text)}`;
+    return message('linkTracking', {
+      parameters: tracking.join(', '),
+      plain: withoutTracking(text),
+    });
   return undefined;
 }
 
 /** A public web address. */
 export const link = z
-  .string({ error: requiredOr('Write a web address that starts with https://') })
+  .string({ error: requiredOr(message('link')) })
   .superRefine((text, context) => {
     const error = text === '' ? REQUIRED : linkError(text);
     if (error) context.addIssue({ code: 'custom', message: error, input: text });
@@ -308,8 +298,8 @@ export const link = z
 
 /** A mailbox of a role or office. */
 export const email = z
-  .email({ error: requiredOr('Write an e-mail address, for example digital@example.org.') })
-  .max(120, 'Write at most 120 characters.')
+  .email({ error: requiredOr(message('email')) })
+  .max(120, message('atMost', { max: 120 }))
   .meta({ guide: 'links' });
 
 /** A date in a text. YAML takes a year for a number. */
@@ -330,15 +320,14 @@ function dateText<Read>(
 
 /** A date as precise as it is known. */
 export const partialDate = dateText(parsePartialDate, {
-  missing: 'Write a date as 2018, 2018-11 or 2018-11-14.',
-  wrong:
-    'This is not a date. Write it as 2018, 2018-11 or 2018-11-14, as precisely as it is known.',
+  missing: message('date'),
+  wrong: message('noDate'),
 }).meta({ guide: 'dates', type: 'string', pattern: '^\\d{4}(-\\d{2}(-\\d{2})?)?$' });
 
 /** When an event begins or ends: a partial date, or a local date and time. */
 export const moment = dateText(parseMoment, {
-  missing: 'Write a date such as 2021-10-28, or a date and time such as 2021-10-28T16:00.',
-  wrong: 'This is not a date. Write 2021-10-28, or with the local time 2021-10-28T16:00.',
+  missing: message('moment'),
+  wrong: message('noMoment'),
 }).meta({
   guide: 'dates',
   type: 'string',
@@ -351,24 +340,16 @@ export const COUNTRY_CODES: readonly string[] = Object.keys(iso2to3);
 /** ISO 3166-1 alpha-2 code of a country. */
 export const country = z
   .string({
-    error: requiredOr(
-      'Write the name of the country, or its two-letter code, for example PT for Portugal.',
-    ),
+    error: requiredOr(message('country')),
   })
   .refine((code) => code !== '', { error: REQUIRED, abort: true })
-  .refine(
-    (code) => Object.hasOwn(iso2to3, code),
-    'No country of this name or code is known. In a file, use the two-letter code, for example PT for Portugal (ISO 3166-1).',
-  )
+  .refine((code) => Object.hasOwn(iso2to3, code), message('noCountry'))
   .meta({ guide: 'numbers-and-codes', pattern: '^[A-Z]{2}$' });
 
 /** Language tag (BCP 47), for example `pt` or `zh-Hant`. */
 export const language = z
-  .string({ error: requiredOr('Write the code of the language, for example "el" for Greek.') })
-  .refine(
-    (tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag),
-    'Write the code of the language, for example "el" for Greek (BCP 47).',
-  )
+  .string({ error: requiredOr(message('language')) })
+  .refine((tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag), message('noLanguage'))
   .meta({ guide: 'numbers-and-codes', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' });
 
 /** Paths below which the site keeps its own files. */
@@ -388,9 +369,8 @@ function pathOf(address: string): string | undefined {
 
 /** What is wrong with an old address; undefined if nothing is. The build creates a folder of this name. */
 function oldAddressError(address: string): string | undefined {
-  if (!address.startsWith('/') || address.startsWith('//'))
-    return 'Write the path only, from the first slash, for example "/node/78".';
-  if (address.length > 250) return 'This path is longer than 250 characters.';
+  if (!address.startsWith('/') || address.startsWith('//')) return message('aliasPath');
+  if (address.length > 250) return message('aliasTooLong');
   const path = pathOf(address);
   // What decodeURI leaves encoded, such as %2F, still has its percent sign.
   if (
@@ -399,16 +379,16 @@ function oldAddressError(address: string): string | undefined {
     path.includes('//') ||
     /(?:^|\/)\.{1,2}(?:\/|$)/.test(path)
   )
-    return 'Write a plain path, without spaces, "?", "#", "%" or "..".';
-  if (path === '/') return 'The home page cannot be an old address.';
+    return message('aliasPlain');
+  if (path === '/') return message('aliasHome');
   if (RESERVED.test(path) || FILE.test(path) || /\/[._]/.test(path))
-    return 'This address belongs to a file of the site. Remove it from the list.';
+    return message('aliasReserved');
   return undefined;
 }
 
 /** An address that this site or its predecessor once had. It redirects to the page that lists it. */
 const oldAddress = z
-  .string({ error: 'Write a path, for example "/node/78".' })
+  .string({ error: message('alias') })
   .superRefine((address, context) => {
     const error = oldAddressError(address);
     if (error) context.addIssue({ code: 'custom', message: error, input: address });
@@ -416,8 +396,8 @@ const oldAddress = z
   .meta({ pattern: '^/[^/\\s?#]' });
 
 export const aliases = z
-  .array(oldAddress, { error: 'Write a list of paths, for example ["/node/78"].' })
-  .max(100, 'Name at most a hundred old addresses.')
+  .array(oldAddress, { error: message('aliases') })
+  .max(100, message('tooManyAliases'))
   .default([])
   .meta({
     guide: 'old-addresses',
@@ -433,8 +413,8 @@ export const updated = partialDate.optional().meta({
 });
 
 export const sources = z
-  .array(link, { error: 'Write a list of web addresses.' })
-  .min(1, 'Name at least one source.')
+  .array(link, { error: message('sources') })
+  .min(1, message('noSource'))
   .meta({
     guide: 'links',
     title: 'Sources',

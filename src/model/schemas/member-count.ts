@@ -1,6 +1,7 @@
 /** How many members the coalition had on a day, according to a source of the time. One file, content/member-counts.yaml. */
 import * as z from 'zod';
 import { line, link, partialDate } from './fields.ts';
+import { message } from './messages.ts';
 
 export const memberCountSchema = z.strictObject({
   date: partialDate.meta({
@@ -9,8 +10,8 @@ export const memberCountSchema = z.strictObject({
     examples: ['2020-01-07'],
   }),
   count: z
-    .int({ error: 'Write a whole number.' })
-    .min(1, 'Write a number above zero.')
+    .int({ error: message('wholeNumber') })
+    .min(1, message('notPositive'))
     .meta({
       guide: 'numbers-and-codes',
       title: 'Number',
@@ -18,7 +19,7 @@ export const memberCountSchema = z.strictObject({
       examples: [45],
     }),
   qualifier: z
-    .enum(['about', 'more than'], { error: 'Write "about" or "more than", or leave it out.' })
+    .enum(['about', 'more than'], { error: message('qualifier') })
     .optional()
     .meta({
       guide: 'references',

@@ -10,6 +10,7 @@ import {
   sources,
   updated,
 } from './fields.ts';
+import { message } from './messages.ts';
 
 export const PARTNER_KINDS = ['institutional', 'network', 'knowledge', 'funder'] as const;
 
@@ -29,14 +30,16 @@ export const partnerSchema = z.strictObject({
     description: 'Where the name is not English: its language, as a code.',
     examples: ['pt'],
   }),
-  kind: z.enum(PARTNER_KINDS, { error: `Write one of: ${PARTNER_KINDS.join(', ')}.` }).meta({
-    guide: 'references',
-    title: 'Kind',
-    description: 'What sort of organisation it is.',
-    examples: ['network'],
-  }),
+  kind: z
+    .enum(PARTNER_KINDS, { error: message('oneOf', { values: PARTNER_KINDS.join(', ') }) })
+    .meta({
+      guide: 'references',
+      title: 'Kind',
+      description: 'What sort of organisation it is.',
+      examples: ['network'],
+    }),
   core: z
-    .boolean({ error: 'Write true or false.' })
+    .boolean({ error: message('trueOrFalse') })
     .default(false)
     .meta({
       guide: 'numbers-and-codes',

@@ -1,13 +1,14 @@
 /** What a principle is. There are five; each has its number, its hue and its checklist items. */
 import * as z from 'zod';
 import { aliases, line, sentence, slugs, sources, updated } from './fields.ts';
+import { message } from './messages.ts';
 
 /** The palette: each name is a pair of colours, for light and dark, in src/site/styles/tokens.css. */
 export const HUES = ['blue', 'violet', 'rust', 'green', 'ochre'] as const;
 
 export const principleSchema = z.strictObject({
   number: z
-    .int({ error: 'Write a number from 1 to 5.' })
+    .int({ error: message('principleNumber') })
     .min(1)
     .max(5)
     .meta({
@@ -26,7 +27,7 @@ export const principleSchema = z.strictObject({
     description: 'A few words, for lists and labels.',
     examples: ['Privacy and security'],
   }),
-  hue: z.enum(HUES, { error: `Write one of: ${HUES.join(', ')}.` }).meta({
+  hue: z.enum(HUES, { error: message('oneOf', { values: HUES.join(', ') }) }).meta({
     guide: 'references',
     title: 'Hue',
     description: 'The colour that means this principle, and nothing else.',
@@ -39,7 +40,7 @@ export const principleSchema = z.strictObject({
   }),
   points: z
     .array(line(10, 240))
-    .min(1, 'Write at least one point.')
+    .min(1, message('noPoint'))
     .meta({
       guide: 'texts',
       title: 'Points',

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { endsBeforeStart } from '../../base/dates.ts';
 import { aliases, line, link, partialDate, sentence, slugs, sources, updated } from './fields.ts';
+import { message } from './messages.ts';
 
 export const projectSchema = z
   .strictObject({
@@ -72,7 +73,7 @@ export const projectSchema = z
               examples: ['citizen-voices-report'],
             }),
         }),
-        { error: 'Write a list of results, each with a text.' },
+        { error: message('results') },
       )
       .default([])
       .meta({
@@ -95,7 +96,7 @@ export const projectSchema = z
       context.addIssue({
         code: 'custom',
         path: ['end'],
-        message: 'The end lies before the start.',
+        message: message('endBeforeStart'),
         input: project,
       });
     }

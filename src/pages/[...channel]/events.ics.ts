@@ -1,6 +1,6 @@
 /** The calendars: of all events at /events.ics, and of each topic and city that has events in its folder. */
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { calendarTexts } from '../../i18n/feeds.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { toCalendar } from '../../site/calendar/calendar.ts';
 import {
   CHANNEL_FILES,
@@ -14,13 +14,16 @@ import { absolute } from '../../model/urls.ts';
 import { settings } from '../../settings.ts';
 
 export const getStaticPaths = (async () =>
-  (await getSite()).channels.filter(hasCalendar).map(channelPath)) satisfies GetStaticPaths;
+  (await getSite(inEnglish)).channels
+    .filter(hasCalendar)
+    .map(channelPath)) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ channel: Channel<ActivityEntry> }> = ({ props: { channel } }) => {
   const isAll = channel.kind === 'all';
-  const calendar = toCalendar(channel.events, {
-    name: calendarTexts.name(isAll ? settings.shortName : channel.name),
-    description: calendarTexts.description,
+  const { t } = inEnglish;
+  const calendar = toCalendar(channel.events, inEnglish, {
+    name: t.calendar.name(isAll ? settings.shortName : channel.name),
+    description: t.calendar.description,
     homeUrl: absolute(isAll ? '/events/' : channel.home),
     url: absolute(channel.folder + CHANNEL_FILES.calendar),
   });

@@ -6,9 +6,10 @@ import { toJsonFeed } from '../../site/feeds/formats.ts';
 import { getSite } from '../../site/site.ts';
 import type { ActivityEntry } from '../../site/site.ts';
 import { absolute } from '../../model/urls.ts';
+import { inEnglish } from '../../i18n/index.ts';
 
 export const getStaticPaths = (async () =>
-  (await getSite()).channels.map(channelPath)) satisfies GetStaticPaths;
+  (await getSite(inEnglish)).channels.map(channelPath)) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ channel: Channel<ActivityEntry> }> = async ({ props: { channel } }) =>
   new Response(toJsonFeed(await feedOf(channel), absolute(channel.folder + CHANNEL_FILES.json)), {

@@ -5,12 +5,13 @@ import { cardsOf } from '../../site/cards/cards.ts';
 import type { Card } from '../../site/cards/draw.ts';
 import { getSite } from '../../site/site.ts';
 import { folders, settings } from '../../settings.ts';
+import { inEnglish } from '../../i18n/index.ts';
 
 const folder = join(folders.cache, 'cards');
 
 export const getStaticPaths = (async () => {
   if (settings.cards === 'off') return [];
-  const cards = cardsOf(await getSite());
+  const cards = cardsOf(await getSite(inEnglish), inEnglish);
   if (import.meta.env.PROD) await drawAhead([...cards.values()], folder);
   return [...cards].map(([address, card]) => ({
     params: { card: address.replace(/^\/cards\/|\.png$/g, '') },

@@ -1,10 +1,11 @@
 import { cityTemplate } from '../../membership/join/template.ts';
 import { getSite } from '../../site/site.ts';
 import { settings } from '../../settings.ts';
+import { inEnglish } from '../../i18n/index.ts';
 
 /** The empty file of a city, to fill in by hand. */
 export async function GET(): Promise<Response> {
-  const { principles } = await getSite();
+  const { principles } = await getSite(inEnglish);
   return new Response(
     cityTemplate(
       settings.buildDay,

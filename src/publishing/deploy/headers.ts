@@ -10,6 +10,7 @@ import {
   NOTHING,
 } from '../../site/policy.ts';
 import { SPECULATION_RULES } from '../../site/speculation.ts';
+import { locales, type Locale } from '../../i18n/index.ts';
 
 /**
  * Some addresses of the site: one page; all files of a name or an extension; or all
@@ -104,19 +105,27 @@ export function headerPolicy(policy: string): string {
 }
 
 /** The policy of a page whose scripts and forms the server does not know; the page itself names them. */
-function interactive(page: (typeof INTERACTIVE_PAGES)[number]): readonly [Where, string] {
+function interactive(
+  page: (typeof INTERACTIVE_PAGES)[number],
+  { route }: Locale,
+): readonly [Where, string] {
   const options = {
     scripts: ["'self'"],
     searchEngine: page === '/search/',
     formTargets: page === '/join/' ? ['https:'] : [],
   };
-  return [{ page }, headerPolicy(contentSecurityPolicy(options))];
+  return [{ page: route(page) }, headerPolicy(contentSecurityPolicy(options))];
 }
 
 /** The policies for a server that keeps its configuration over many builds, and so knows no hashes. */
 const SERVER_POLICIES: readonly (readonly [Where, string])[] = [
-  ...INTERACTIVE_PAGES.map(interactive),
-  [{ page: '/newsletter/' }, headerPolicy(contentSecurityPolicy({ formTargets: ['https:'] }))],
+  ...locales.flatMap((locale): (readonly [Where, string])[] => [
+    ...INTERACTIVE_PAGES.map((page) => interactive(page, locale)),
+    [
+      { page: locale.route('/newsletter/') },
+      headerPolicy(contentSecurityPolicy({ formTargets: ['https:'] })),
+    ],
+  ]),
   [{ page: EDITOR_PAGE }, headerPolicy(editorPolicy({ scripts: ["'self'"], api: 'https:' }))],
 ];
 

@@ -10,11 +10,14 @@ import { nameHtml, readPackage, type Package } from '../../base/packages.ts';
 import { fillPlaceholders } from '../build/placeholders.ts';
 import { readBuiltSite } from '../build/built-site.ts';
 import type { Weight } from '../build/weights.ts';
-import { colophon as t } from '../../i18n/colophon.ts';
-import { number, size } from '../../i18n/formats.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { escapeXml } from '../../base/escape.ts';
 import { SEARCH_ENGINE } from '../../site/policy.ts';
 import { settings } from '../../settings.ts';
+
+const { t: texts, formats } = inEnglish;
+const { number, size } = formats;
+const t = texts.colophon;
 
 /** The page that shows the figures and so cannot be part of them. */
 export const COLOPHON = 'colophon/index.html';

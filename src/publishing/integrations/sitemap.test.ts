@@ -6,10 +6,14 @@ const site = 'https://www.example.org/website/';
 
 beforeEach(() => {
   siteFacts.pages.clear();
-  siteFacts.pages.set(`${site}dated/`, { isIndexed: true, changed: '2025-12-10' });
-  siteFacts.pages.set(`${site}undated/`, { isIndexed: true, changed: undefined });
-  siteFacts.pages.set(`${site}hidden/`, { isIndexed: false, changed: '2025-12-10' });
-  siteFacts.pages.set(`${site}maceió/`, { isIndexed: true, changed: '2024-01-02' });
+  siteFacts.pages.set(`${site}dated/`, { isIndexed: true, changed: '2025-12-10', alternates: [] });
+  siteFacts.pages.set(`${site}undated/`, { isIndexed: true, changed: undefined, alternates: [] });
+  siteFacts.pages.set(`${site}hidden/`, {
+    isIndexed: false,
+    changed: '2025-12-10',
+    alternates: [],
+  });
+  siteFacts.pages.set(`${site}maceió/`, { isIndexed: true, changed: '2024-01-02', alternates: [] });
 });
 
 describe('the sitemap', () => {
@@ -29,5 +33,14 @@ describe('the sitemap', () => {
       lastmod: '2024-01-02',
     });
     expect(lastmod('undated/')).toEqual({ url: `${site}undated/` });
+  });
+
+  it('names a page in its other languages, where there are any', () => {
+    const alternates = ['en', 'xx'].map((lang) => ({ lang, url: `${site}${lang}/` }));
+    siteFacts.pages.set(`${site}many/`, { isIndexed: true, changed: undefined, alternates });
+    expect(sitemapOptions.serialize({ url: `${site}many/` })).toEqual({
+      url: `${site}many/`,
+      links: alternates,
+    });
   });
 });

@@ -6,7 +6,11 @@ export const sitemapOptions = {
   // Pages of old addresses state no facts.
   filter: (address) => siteFacts.pages.get(decodeURI(address))?.isIndexed === true,
   serialize(item) {
-    const changed = siteFacts.pages.get(decodeURI(item.url))?.changed;
-    return changed === undefined ? item : { ...item, lastmod: changed };
+    const { changed, alternates = [] } = siteFacts.pages.get(decodeURI(item.url)) ?? {};
+    return {
+      ...item,
+      ...(changed === undefined ? {} : { lastmod: changed }),
+      ...(alternates.length > 0 ? { links: [...alternates] } : {}),
+    };
   },
 } satisfies SitemapOptions;

@@ -5,12 +5,14 @@ import { createHash } from 'node:crypto';
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openData } from '../../i18n/data.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { tableDate, unescapeFormulae } from '../../site/open-data/csv.ts';
 import { COLLECTIONS, type Collection, type Item } from '../../site/open-data/items.ts';
 import { PLAIN, VARIANT } from '../testing/sites.ts';
 import { fileAt, readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
 import { messagesOf, wordsOf } from './texts.ts';
+
+const { openData } = inEnglish.t;
 
 interface File<C extends Collection> {
   version: number;
@@ -29,12 +31,12 @@ type Points = FeatureCollection<Point, Record<string, unknown>>;
 
 /** West, south, east, north of each continent, roughly and with its islands. */
 const BOXES: Readonly<Record<string, readonly [number, number, number, number]>> = {
-  Europe: [-32, 27, 70, 82],
-  'North America': [-180, 5, -10, 84],
-  'South America': [-93, -57, -28, 14],
-  Asia: [25, -12, 180, 82],
-  Oceania: [110, -50, 180, 21],
-  Africa: [-26, -48, 64, 38],
+  EU: [-32, 27, 70, 82],
+  NA: [-180, 5, -10, 84],
+  SA: [-93, -57, -28, 14],
+  AS: [25, -12, 180, 82],
+  OC: [110, -50, 180, 21],
+  AF: [-26, -48, 64, 38],
 };
 
 /** True if a point lies where its continent is. */

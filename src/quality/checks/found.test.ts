@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { XMLParser } from 'fast-xml-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { country } from '../../i18n/index.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { CARD_SIZE, cardOf, DEFAULT_CARD } from '../../site/cards/address.ts';
 import { cardsOf, type CardContent } from '../../site/cards/cards.ts';
 import { cardDrawer } from '../../site/cards/draw.ts';
@@ -215,10 +215,10 @@ describe.each([
       expect(city, page.url).toMatchObject({
         geo: { latitude: data.latitude, longitude: data.longitude },
         address: { addressCountry: data.country },
-        containedInPlace: { name: country(data.country) },
+        containedInPlace: { name: inEnglish.formats.country(data.country) },
       });
       for (const name of [
-        country(data.country),
+        inEnglish.formats.country(data.country),
         ...((city?.['alternateName'] as string[] | undefined) ?? []),
       ])
         expect(textOf(page)).toContain(name);
@@ -332,7 +332,7 @@ describe('social cards', () => {
       projects: latestProjects(all<Project>('projects')),
     };
     const draw = cardDrawer();
-    const cards = cardsOf(content);
+    const cards = cardsOf(content, inEnglish);
     expect(cards.size).toBeGreaterThan(30);
     for (const [address, card] of [...cards].reverse())
       expect(

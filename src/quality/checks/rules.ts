@@ -15,6 +15,7 @@ import { editorPolicy, FADE, INTERACTIVE_PAGES, SEARCH_ENGINE } from '../../site
 import { securityTxtErrors } from '../../site/security-txt.ts';
 import { trackingParameters, withoutTracking } from '../../model/tracking.ts';
 import { policyFindings } from './policy-findings.ts';
+import { locales } from '../../i18n/index.ts';
 
 function problem(page: Page, message: string, fix?: string): Problem {
   return { file: page.source, message: `${page.url}: ${message}`, fix };
@@ -148,7 +149,9 @@ export function checkHeads(site: BuiltSite): Problem[] {
 }
 
 function isInteractive(site: BuiltSite, page: Page): boolean {
-  return INTERACTIVE_PAGES.some((path) => site.base.slice(0, -1) + path === page.url);
+  return INTERACTIVE_PAGES.some((path) =>
+    locales.some(({ route }) => site.base.slice(0, -1) + route(path) === page.url),
+  );
 }
 
 /** No script on a page that is only read; none inside any page; no inline styles but the one that the policy names, nor handlers. */

@@ -279,10 +279,10 @@ describe.runIf(TEST_ALL)('in the browser', () => {
 
     it('names in them what there is little of, all cities of such texts, and the newest activities', () => {
       expect(ofType('Principle')).toHaveLength(5);
-      expect(ofType('City')).toHaveLength(CITIES + CANDIDATES + FORMER);
-      expect(ofType('Activity').length).toBeGreaterThan(50);
-      expect(ofType('Activity').length).toBeLessThan(ACTIVITIES / 2);
-      const years = ofType('Activity').map(({ year }) => year);
+      expect(ofType('city')).toHaveLength(CITIES + CANDIDATES + FORMER);
+      expect(ofType('activity').length).toBeGreaterThan(50);
+      expect(ofType('activity').length).toBeLessThan(ACTIVITIES / 2);
+      const years = ofType('activity').map(({ year }) => year);
       expect(years).toEqual(years.toSorted().reverse());
     });
 
@@ -324,8 +324,8 @@ describe.runIf(TEST_ALL)('in the browser', () => {
 
     it('narrows the full text down by facets as well', async () => {
       const year = '2018';
-      expect(ofType('Activity').filter((document) => document.year === year)).toEqual([]);
-      const { page } = await browser.open(`search/?q=number&type=Activity&year=${year}`);
+      expect(ofType('activity').filter((document) => document.year === year)).toEqual([]);
+      const { page } = await browser.open(`search/?q=number&type=activity&year=${year}`);
       await page.locator('site-search[data-whole]').waitFor();
       expect(await page.locator('[data-results] li').count()).toBe(10);
       for (const note of await page.locator('[data-results] li > .note').allInnerTexts())
@@ -459,7 +459,7 @@ describe.runIf(TEST_ALL)('in the browser', () => {
 
   it.each([
     'cities/',
-    'cities/?region=Europe',
+    'cities/?region=EU',
     'cities/table/2/',
     'cities/candidates/',
     'checklist/open-data-portal/',

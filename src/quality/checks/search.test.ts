@@ -122,7 +122,7 @@ describe('the quick index puts the page first', () => {
 
   it('whatever the accents', () => {
     for (const query of ['maceio', 'MACEIÓ', 'a coruna', 'san jose', 'reykjavík', 'Αθηνα', 'عمان'])
-      expect(index.search(query)[0]?.document.type, query).toBe('City');
+      expect(index.search(query)[0]?.document.type, query).toBe('city');
   });
 });
 
@@ -150,8 +150,8 @@ describe('facets', () => {
   it('count exactly what choosing them gives, together with what is chosen already', () => {
     for (const choice of [
       {},
-      { type: 'Activity' },
-      { type: 'Activity', topic: 'ai' },
+      { type: 'activity' },
+      { type: 'activity', topic: 'ai' },
       { principle: 'privacy-and-security' },
       { country: 'US', principle: 'privacy-and-security' },
     ]) {

@@ -8,7 +8,7 @@ import dictionary from 'dictionary-en-gb';
 import nspell from 'nspell';
 import { syllable } from 'syllable';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { texts } from '../../i18n/texts.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import type { CheckedFile } from '../../check/check-content.ts';
 import { contentOf, LIVING, SEARCH, TEST_ALL } from '../testing/sites.ts';
 import { fileAt, readBuiltSite } from '../../publishing/build/built-site.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
 const listOf = async (file: string) =>
   (await readFile(file, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
 
-const INTERFACE = Object.values(texts);
+const INTERFACE = Object.values(inEnglish.t);
 
 describe('spelling', () => {
   let spell: ReturnType<typeof nspell>;

@@ -250,7 +250,7 @@ const STATES: readonly {
   },
   {
     name: 'the search is narrowed down',
-    path: 'search/?q=privacy&type=City',
+    path: 'search/?q=privacy&type=city',
     act: (page) => page.locator('[data-clear]').waitFor(),
   },
   {
@@ -260,7 +260,7 @@ const STATES: readonly {
   },
   {
     name: 'the directory is sorted and narrowed down',
-    path: 'cities/?sort=joined&region=Europe',
+    path: 'cities/?sort=joined&region=EU',
     act: (page) => page.getByRole('heading', { name: 'Cities by date of joining' }).waitFor(),
   },
   {

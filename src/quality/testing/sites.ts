@@ -94,7 +94,14 @@ export const SEARCH = testSite('search', 'src/quality/fixtures/search-content', 
   BUILD_DAY: '2026-11-24',
 });
 
-export const TEST_SITES = { PLAIN, VARIANT, LIVING, SEARCH } as const;
+/** The fixtures in a made-up language as well, by which a test finds text that no dictionary has. */
+export const PSEUDO_SITE = testSite('pseudo', FIXTURES, {
+  SITE_URL: 'https://www.example.org',
+  BUILD_DAY: '2026-11-24',
+  ADDED_LANGUAGES: 'src/quality/testing/pseudo-language.ts',
+});
+
+export const TEST_SITES = { PLAIN, VARIANT, LIVING, SEARCH, PSEUDO_SITE } as const;
 
 /** What `checkContent` finds in the content of a site, with file names such as `content/cities/porto.md`. */
 export function contentOf({ content }: TestSite): ReturnType<typeof checkContent> {

@@ -5,6 +5,7 @@ import { activitySchema } from '../../model/schemas/activity.ts';
 import { settings } from '../../settings.ts';
 import { eventFile, eventSpan, isOnCalendar, toCalendar, type CalendarHead } from './calendar.ts';
 import { absolute } from '../../model/urls.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { activity as entry } from '../../quality/testing/entries.ts';
 
 function post(event: object, changes: object = {}, id = 'a-meeting') {
@@ -48,7 +49,7 @@ function read(text: string) {
   });
 }
 const readOne = (event: object, changes: object = {}) => {
-  const [found] = read(toCalendar([post(event, changes)]));
+  const [found] = read(toCalendar([post(event, changes)], inEnglish));
   if (!found) throw new Error('There is no event.');
   return found;
 };
@@ -298,7 +299,7 @@ describe('a calendar', () => {
     ),
     post({ start: '2027-05-02T10:00', timeZone: 'America/New_York' }, {}, 'second'),
   ];
-  const text = toCalendar(events, head);
+  const text = toCalendar(events, inEnglish, head);
 
   it('says what it is', () => {
     const calendar = ICAL.Component.fromString(text);
@@ -325,7 +326,7 @@ describe('a calendar', () => {
       'second',
       'later',
     ]);
-    expect(toCalendar(events.toReversed(), head)).toBe(text);
+    expect(toCalendar(events.toReversed(), inEnglish, head)).toBe(text);
   });
 
   it('has lines that end as the standard wants and hold at most 75 bytes, and whole characters', () => {
@@ -343,13 +344,13 @@ describe('a calendar', () => {
       post({ start: '2027-05-03' }, { title: 'A second one' }, 'second'),
     ];
     expect(
-      read(toCalendar(odd, { ...head, name: 'END:VCALENDAR' })).map(({ text: value }) =>
+      read(toCalendar(odd, inEnglish, { ...head, name: 'END:VCALENDAR' })).map(({ text: value }) =>
         value('summary'),
       ),
     ).toEqual(['BEGIN:VTIMEZONE BEGIN:VEVENT END:VCALENDAR', 'A second one']);
   });
 
   it('can be empty', () => {
-    expect(read(toCalendar([], head))).toEqual([]);
+    expect(read(toCalendar([], inEnglish, head))).toEqual([]);
   });
 });

@@ -5,8 +5,7 @@ import ical, {
   type ICalDayJsStub,
   type ICalEventData,
 } from 'ical-generator';
-import { calendarTexts } from '../../i18n/feeds.ts';
-import { eventPlace, t } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import type { EventDetails } from '../../model/schemas/activity.ts';
 import { settings } from '../../settings.ts';
 import { addDays, daysBetween } from '../../base/days.ts';
@@ -83,7 +82,7 @@ function sequence({ date, updated, event }: ActivityEntry['data']): number {
   return Math.max(0, days) + (event?.cancelled ? 1 : 0);
 }
 
-function eventData(activity: EventEntry): ICalEventData {
+function eventData(activity: EventEntry, { t, formats }: Locale): ICalEventData {
   const { title, summary, date, updated, event, topics } = activity.data;
   const url = absolute(routes.activity(activity.id));
   return {
@@ -92,13 +91,13 @@ function eventData(activity: EventEntry): ICalEventData {
     stamp: `${firstDayOf(updated ?? date)}T00:00:00Z`,
     sequence: sequence(activity.data),
     // Some programs do not show the status.
-    summary: event.cancelled ? calendarTexts.cancelled(title) : title,
+    summary: event.cancelled ? t.calendar.cancelled(title) : title,
     status: event.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    location: eventPlace(event),
+    location: formats.eventPlace(event),
     description: [
       summary,
-      ...(event.link ? [calendarTexts.takePart(event.link)] : []),
-      calendarTexts.more(url),
+      ...(event.link ? [t.calendar.takePart(event.link)] : []),
+      t.calendar.more(url),
     ].join('\n\n'),
     url,
     categories: topics.map((topic) => ({ name: t.topic[topic].label })),
@@ -115,9 +114,13 @@ export interface CalendarHead {
   url: string;
 }
 
-function write(events: readonly EventEntry[], head?: CalendarHead): string {
+function write(events: readonly EventEntry[], locale: Locale, head?: CalendarHead): string {
   return ical({
-    prodId: { company: settings.shortName, product: 'Events', language: t.language.toUpperCase() },
+    prodId: {
+      company: settings.shortName,
+      product: 'Events',
+      language: locale.language.tag.toUpperCase(),
+    },
     timezone: { name: null, generator: timeZoneRules },
     ...(head && {
       name: escape(head.name, false),
@@ -125,25 +128,32 @@ function write(events: readonly EventEntry[], head?: CalendarHead): string {
       url: head.homeUrl,
       source: head.url,
     }),
-    events: events.map(eventData),
+    events: events.map((event) => eventData(event, locale)),
   }).toString();
 }
 
 const END = 'END:VCALENDAR';
 
-/** The parts of a calendar for one event, written once: the event is in the calendar of each city and topic that it names. */
-const written = new WeakMap<EventEntry, { zone: string; event: string }>();
+interface CalendarParts {
+  zone: string;
+  event: string;
+}
 
-function partsOf(activity: EventEntry): { zone: string; event: string } {
-  let parts = written.get(activity);
+/** The parts of a calendar for one event in one language, written once: the event is in the calendar of each city and topic that it names. */
+const written = new WeakMap<Locale, WeakMap<EventEntry, CalendarParts>>();
+
+function partsOf(activity: EventEntry, locale: Locale): CalendarParts {
+  const known = written.get(locale) ?? new WeakMap<EventEntry, CalendarParts>();
+  written.set(locale, known);
+  let parts = known.get(activity);
   if (!parts) {
-    const text = write([activity]);
+    const text = write([activity], locale);
     const [zone, event] = [text.indexOf('BEGIN:VTIMEZONE'), text.indexOf('BEGIN:VEVENT')];
     parts = {
       zone: zone === -1 ? '' : text.slice(zone, event),
       event: text.slice(event, text.lastIndexOf(END)),
     };
-    written.set(activity, parts);
+    known.set(activity, parts);
   }
   return parts;
 }
@@ -156,10 +166,14 @@ function partsOf(activity: EventEntry): { zone: string; event: string } {
  * @param head for a calendar to subscribe to; omitted for a file with one event.
  * @returns iCalendar, with the rules of each time zone that it names.
  */
-export function toCalendar(events: readonly EventEntry[], head?: CalendarHead): string {
+export function toCalendar(
+  events: readonly EventEntry[],
+  locale: Locale,
+  head?: CalendarHead,
+): string {
   // In order of their start: no event is over before the year 1.
-  const parts = upcoming(events, '0001-01-01').map(partsOf);
+  const parts = upcoming(events, '0001-01-01').map((event) => partsOf(event, locale));
   const zones = new Set(parts.map(({ zone }) => zone));
-  const empty = write([], head);
+  const empty = write([], locale, head);
   return `${[empty.slice(0, empty.lastIndexOf(END)), ...zones, ...parts.map(({ event }) => event), END].join('')}\r\n`;
 }

@@ -15,6 +15,7 @@ import { cardsOf, type CardContent } from './cards.ts';
 import { cardDrawer, isDrawable, type Card } from './draw.ts';
 import { cutTitle, fitTitle, LINE_HEIGHT } from './fit.ts';
 import { encodePng, pngSize } from './png.ts';
+import { inEnglish } from '../../i18n/index.ts';
 
 const segments = HUES.map((hue) => ({ hue, on: true }));
 const card = (fields: Partial<Card>): Card => ({
@@ -317,10 +318,12 @@ describe('the cards of the site', () => {
     ...fields,
   });
   const cardAt = (route: string, fields: Partial<CardContent>) =>
-    cardsOf(content(fields)).get(cardOf(route));
+    cardsOf(content(fields), inEnglish).get(cardOf(route));
 
   it('have addresses like those of the pages', () => {
-    expect([...cardsOf(content({ cities: [city({})], activities: [post({})] })).keys()]).toEqual([
+    expect([
+      ...cardsOf(content({ cities: [city({})], activities: [post({})] }), inEnglish).keys(),
+    ]).toEqual([
       DEFAULT_CARD,
       '/cards/home.png',
       ...entries.PRINCIPLES.map(({ id }) => `/cards/principles/${id}.png`),
@@ -367,7 +370,10 @@ describe('the cards of the site', () => {
   });
 
   it('show only the name of the coalition if the title cannot be drawn', () => {
-    const cards = cardsOf(content({ activities: [post({ title: 'Ψηφιακά δικαιώματα' })] }));
+    const cards = cardsOf(
+      content({ activities: [post({ title: 'Ψηφιακά δικαιώματα' })] }),
+      inEnglish,
+    );
     expect(cards.get('/cards/activities/a-post.png')).toEqual(cards.get(DEFAULT_CARD));
   });
 });

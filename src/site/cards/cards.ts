@@ -1,11 +1,9 @@
 /** Which pages have a social card of their own, and what each card says. */
-import { cards as words } from '../../i18n/cards.ts';
-import { activityDate, country, eventPlace, projectPeriod, t } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
 import type { Partner } from '../../model/schemas/partner.ts';
 import type { Project } from '../../model/schemas/project.ts';
 import { settings } from '../../settings.ts';
-import { formatPeriod } from '../../base/dates.ts';
 import type { ActivityEntry } from '../../model/queries/activities.ts';
 import type { CityEntry } from '../../model/queries/cities.ts';
 import type { Entry } from '../../model/queries/entry.ts';
@@ -27,12 +25,17 @@ export interface CardContent {
 
 type Route = [route: string, card: Card];
 
-function cityCard({ data }: CityEntry, principles: CardContent['principles']) {
+function cityCard(
+  { data }: CityEntry,
+  principles: CardContent['principles'],
+  { t, formats }: Locale,
+) {
   const status = data.founder ? t.city.founder : t.city.status[data.status];
   return {
     title: data.name,
-    kicker: words.line(status, country(data.country)),
-    detail: words.line(...data.localNames.map(({ name }) => name).filter(isDrawable)) || undefined,
+    kicker: t.cards.line(status, formats.country(data.country)),
+    detail:
+      t.cards.line(...data.localNames.map(({ name }) => name).filter(isDrawable)) || undefined,
     segments: ringOf(data, principles).map(({ principle, on }) => ({
       hue: principle.data.hue,
       on,
@@ -40,22 +43,20 @@ function cityCard({ data }: CityEntry, principles: CardContent['principles']) {
   };
 }
 
-function activityCard({ data }: ActivityEntry) {
+function activityCard({ data }: ActivityEntry, { t, formats }: Locale) {
   return {
     title: data.title,
     // The hours of an event are on its page, with their time zone.
-    kicker: words.line(
+    kicker: t.cards.line(
       t.activity.kind[data.kind],
-      data.event
-        ? formatPeriod(data.event.start, data.event.end, settings.locale)
-        : activityDate(data),
+      data.event ? formats.period(data.event.start, data.event.end) : formats.activityDate(data),
       data.event?.cancelled && t.activity.cancelled,
     ),
-    detail: (data.event && eventPlace(data.event)) || undefined,
+    detail: (data.event && formats.eventPlace(data.event)) || undefined,
   };
 }
 
-function principleCard({ data: { title, number, hue } }: Entry<Principle>) {
+function principleCard({ data: { title, number, hue } }: Entry<Principle>, { t }: Locale) {
   return {
     title,
     kicker: t.principles.number(number),
@@ -63,26 +64,30 @@ function principleCard({ data: { title, number, hue } }: Entry<Principle>) {
   };
 }
 
-function partnerCard({ data }: Entry<Partner>) {
+function partnerCard({ data }: Entry<Partner>, { t }: Locale) {
   return {
     title: data.shortName,
-    kicker: words.line(t.search.type.partner, t.partner.kind[data.kind]),
+    kicker: t.cards.line(t.search.type.partner, t.partner.kind[data.kind]),
     detail: data.name === data.shortName ? undefined : data.name,
   };
 }
 
-function projectCard({ data }: Entry<Project>) {
-  return { title: data.name, kicker: words.line(t.search.type.project, projectPeriod(data)) };
+function projectCard({ data }: Entry<Project>, { t, formats }: Locale) {
+  return {
+    title: data.name,
+    kicker: t.cards.line(t.search.type.project, formats.projectPeriod(data)),
+  };
 }
 
 /** All cards by their addresses, in the order of the content. */
-export function cardsOf(content: CardContent): Map<string, Card> {
+export function cardsOf(content: CardContent, locale: Locale): Map<string, Card> {
+  const { t } = locale;
   const { principles, cities, activities, partners, projects } = content;
   const base = {
     brand: settings.name,
     segments: principles.map(({ data: { hue } }) => ({ hue, on: true })),
   };
-  const reach = words.line(
+  const reach = t.cards.line(
     t.memberCities(content.members.length),
     t.countries(content.countryCount),
   );
@@ -91,23 +96,23 @@ export function cardsOf(content: CardContent): Map<string, Card> {
     ['/', { ...base, title: t.home.title, kicker: reach }],
     ...principles.map((entry): Route => [
       routes.principle(entry.id),
-      { ...base, ...principleCard(entry) },
+      { ...base, ...principleCard(entry, locale) },
     ]),
     ...cities.map((entry): Route => [
       routes.city(entry.id),
-      { ...base, ...cityCard(entry, principles) },
+      { ...base, ...cityCard(entry, principles, locale) },
     ]),
     ...activities.map((entry): Route => [
       routes.activity(entry.id),
-      { ...base, ...activityCard(entry) },
+      { ...base, ...activityCard(entry, locale) },
     ]),
     ...partners.map((entry): Route => [
       routes.partner(entry.id),
-      { ...base, ...partnerCard(entry) },
+      { ...base, ...partnerCard(entry, locale) },
     ]),
     ...projects.map((entry): Route => [
       routes.project(entry.id),
-      { ...base, ...projectCard(entry) },
+      { ...base, ...projectCard(entry, locale) },
     ]),
   ];
   return new Map([

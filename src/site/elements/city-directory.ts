@@ -27,8 +27,10 @@ interface City {
   item: HTMLLIElement;
   /** Its list on the page; a city that was loaded has none. */
   home?: HTMLElement;
-  region: string;
-  country: string;
+  /** Code and name of its continent. */
+  region: Option;
+  /** Code and name. */
+  country: Option;
   /** Hues of the principles that it acts on. */
   hues: ReadonlySet<string>;
   joined: string;
@@ -44,7 +46,7 @@ const huesOf = (item: Element) =>
     ),
   );
 
-type Options = readonly (readonly [value: string, text: string])[];
+type Option = readonly [value: string, text: string];
 
 function makeStatus(): HTMLElement {
   const status = make('p', 'note');
@@ -53,7 +55,12 @@ function makeStatus(): HTMLElement {
 }
 
 /** A choice, as the address has it. */
-function makeSelect(name: (typeof CHOICES)[number], label: string, any: string, options: Options) {
+function makeSelect(
+  name: (typeof CHOICES)[number],
+  label: string,
+  any: string,
+  options: readonly Option[],
+) {
   const select = document.createElement('select');
   select.name = name;
   select.setAttribute('aria-label', label);
@@ -61,15 +68,17 @@ function makeSelect(name: (typeof CHOICES)[number], label: string, any: string, 
     new Option(`${label}: ${any}`, ''),
     ...options.map(([value, text]) => new Option(text, value)),
   );
-  select.value = new URLSearchParams(location.search).get(name) ?? '';
+  const chosen = new URLSearchParams(location.search).get(name) ?? '';
+  // Addresses once had the label in place of the code.
+  select.value = options.find(([, text]) => text === chosen)?.[0] ?? chosen;
   return select;
 }
 
-/** Each value once, in alphabetical order. */
-function optionsOf(values: readonly string[]): Options {
-  return [...new Set(values)]
-    .sort((a, b) => a.localeCompare(b))
-    .map((value) => [value, value] as const);
+/** Each option once, in alphabetical order. */
+function optionsOf(options: readonly Option[]): Option[] {
+  return [...new Map(options)].sort(([, a], [, b]) =>
+    a.localeCompare(b, document.documentElement.lang),
+  );
 }
 
 class CityDirectory extends HTMLElement {
@@ -124,13 +133,17 @@ class CityDirectory extends HTMLElement {
   #onPage(): City[] {
     return [...this.querySelectorAll<HTMLLIElement>('.city-grid > li')].flatMap((item) => {
       const home = item.parentElement;
+      const section = item.closest('.section');
       return home
         ? [
             {
               item,
               home,
-              region: item.closest('.section')?.querySelector('h2')?.textContent.trim() ?? '',
-              country: item.querySelector('small')?.textContent.trim() ?? '',
+              region: [section?.id ?? '', section?.querySelector('h2')?.textContent.trim() ?? ''],
+              country: [
+                item.dataset['country'] ?? '',
+                item.querySelector('small')?.textContent.trim() ?? '',
+              ],
               hues: huesOf(item),
               joined: item.dataset['joined'] ?? '',
             },
@@ -143,12 +156,12 @@ class CityDirectory extends HTMLElement {
   async #load(source: string): Promise<City[]> {
     const response = await fetch(source);
     if (!response.ok) throw new Error(`The server answers ${response.status} for ${source}.`);
-    const { countries, rings, cities } = (await response.json()) as CityList;
+    const { continents, countries, rings, cities } = (await response.json()) as CityList;
     const model = this.querySelector<HTMLLIElement>('.city-grid > li');
     if (!model) return [];
     return cities.map(([slug, name, code, ring, joined]) => {
       const item = model.cloneNode(true) as HTMLLIElement;
-      const [country, region] = countries[code] ?? [code, ''];
+      const [country, continent = ''] = countries[code] ?? [code];
       item.dataset['joined'] = joined;
       item.querySelector('.ring')?.setAttribute('aria-label', rings[ring] ?? '');
       for (const [index, path] of item.querySelectorAll('.ring path').entries())
@@ -160,7 +173,13 @@ class CityDirectory extends HTMLElement {
       }
       const place = item.querySelector('small');
       if (place) place.textContent = country;
-      return { item, region, country, hues: huesOf(item), joined };
+      return {
+        item,
+        region: [continent, continent === '' ? '' : (continents[continent] ?? continent)],
+        country: [code, country],
+        hues: huesOf(item),
+        joined,
+      };
     });
   }
 
@@ -198,8 +217,8 @@ class CityDirectory extends HTMLElement {
       [...this.querySelectorAll('select')].map(({ name, value }) => [name, value]),
     );
     const fits = (city: City) =>
-      (!chosen['region'] || city.region === chosen['region']) &&
-      (!chosen['country'] || city.country === chosen['country']) &&
+      (!chosen['region'] || city.region[0] === chosen['region']) &&
+      (!chosen['country'] || city.country[0] === chosen['country']) &&
       (!chosen['principle'] || city.hues.has(chosen['principle']));
     const byDate = chosen['sort'] === 'joined';
     const grid = this.#flat?.querySelector('ul');

@@ -68,12 +68,12 @@ const SAY: Record<State, (messages: Messages, count: number, all: string) => str
   whole: (_messages, _count, all) => all,
 };
 
-/** The list entry of a page. */
-function resultItem({ document: page, text }: Shown): HTMLLIElement {
+/** The list entry of a page; `type` is the label of its type. */
+function resultItem({ document: page, text }: Shown, type: string): HTMLLIElement {
   const item = document.createElement('li');
   const kind = document.createElement('p');
   kind.className = 'note';
-  kind.textContent = [page.type, page.note].filter(Boolean).join(' · ');
+  kind.textContent = [type, page.note].filter(Boolean).join(' · ');
   const heading = document.createElement('h2');
   const link = document.createElement('a');
   link.href = page.url;
@@ -163,6 +163,9 @@ class SiteSearch extends HTMLElement {
     const parameters = new URLSearchParams(location.search);
     this.#input.value = parameters.get('q') ?? '';
     for (const facet of FACETS) this.#select(facet).value = parameters.get(facet) ?? '';
+    // Addresses once had the label of the type, such as "City", which is its code but for the capital.
+    const type = this.#select('type');
+    type.value ||= parameters.get('type')?.toLowerCase() ?? '';
     if (this.#isAsked(this.#question()) || this.#shown > 0) void this.#search(false);
   }
 
@@ -395,7 +398,15 @@ class SiteSearch extends HTMLElement {
 
   /** @param focus true to move to the first of the new results, for a reader who pressed the button. */
   #showMore(focus: boolean, count = PAGE): void {
-    const items = this.#found.slice(this.#shown, this.#shown + count).map(resultItem);
+    const labels = new Map(
+      [...this.#select('type').options].map(({ value, dataset, text }) => [
+        value,
+        dataset['label'] ?? text,
+      ]),
+    );
+    const items = this.#found
+      .slice(this.#shown, this.#shown + count)
+      .map((shown) => resultItem(shown, labels.get(shown.document.type) ?? ''));
     this.#get('[data-results]').append(...items);
     this.#shown += items.length;
     this.#get('[data-more]').hidden = this.#shown >= this.#found.length && this.#rest.length === 0;

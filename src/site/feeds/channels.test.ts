@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { channelPath, channelsOf, hasCalendar } from './channels.ts';
 import { activity } from '../../quality/testing/entries.ts';
 import { byCity, byPrinciple, byTopic } from '../../model/queries/activities.ts';
+import { inEnglish } from '../../i18n/index.ts';
 
 const activities = [
   activity('one', { cities: ['porto'], principles: ['privacy'], topics: ['privacy', 'ai'] }),
@@ -13,23 +14,26 @@ const activities = [
   activity('three', { event: { start: '2021-06', online: true } }),
 ];
 const city = (id: string, name: string) => ({ id, data: { name } });
-const channels = channelsOf({
-  activities,
-  activitiesByTopic: byTopic(activities),
-  activitiesByPrinciple: byPrinciple(activities),
-  activitiesByCity: byCity(activities),
-  principles: [
-    { id: 'privacy', data: { shortTitle: 'Privacy and security' } },
-    { id: 'access', data: { shortTitle: 'Access' } },
-  ],
-  cities: [
-    city('porto', 'Porto'),
-    city('left', 'Left'),
-    city('applied', 'Applied'),
-    city('amman', 'Amman'),
-  ],
-  members: [city('porto', 'Porto'), city('amman', 'Amman')],
-});
+const channels = channelsOf(
+  {
+    activities,
+    activitiesByTopic: byTopic(activities),
+    activitiesByPrinciple: byPrinciple(activities),
+    activitiesByCity: byCity(activities),
+    principles: [
+      { id: 'privacy', data: { shortTitle: 'Privacy and security' } },
+      { id: 'access', data: { shortTitle: 'Access' } },
+    ],
+    cities: [
+      city('porto', 'Porto'),
+      city('left', 'Left'),
+      city('applied', 'Applied'),
+      city('amman', 'Amman'),
+    ],
+    members: [city('porto', 'Porto'), city('amman', 'Amman')],
+  },
+  inEnglish,
+);
 const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 
 describe('channels', () => {
@@ -55,15 +59,18 @@ describe('channels', () => {
       ],
     );
     expect(
-      channelsOf({
-        activities: [],
-        activitiesByTopic: new Map(),
-        activitiesByPrinciple: new Map(),
-        activitiesByCity: new Map(),
-        principles: [],
-        cities: [],
-        members: [],
-      }).map(hasCalendar),
+      channelsOf(
+        {
+          activities: [],
+          activitiesByTopic: new Map(),
+          activitiesByPrinciple: new Map(),
+          activitiesByCity: new Map(),
+          principles: [],
+          cities: [],
+          members: [],
+        },
+        inEnglish,
+      ).map(hasCalendar),
     ).toEqual([true]);
   });
 

@@ -1,6 +1,5 @@
 /** What people can follow: everything, or one principle, topic or city. Each has its feeds, and a calendar where there are events. */
-import { feedTexts } from '../../i18n/feeds.ts';
-import { t } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import type { Topic } from '../../model/schemas/topics.ts';
 import { isOnCalendar } from '../calendar/calendar.ts';
 import type { ActivityEntry, EventEntry } from '../../model/queries/activities.ts';
@@ -41,7 +40,10 @@ interface Content<E extends ActivityEntry> {
  * each topic with an activity, and each member, so that people can wait for its
  * first activity. Other cities have one if they have an activity.
  */
-export function channelsOf<E extends ActivityEntry>(content: Content<E>): Channel<E>[] {
+export function channelsOf<E extends ActivityEntry>(
+  content: Content<E>,
+  { t, formats }: Locale,
+): Channel<E>[] {
   const channel = (
     kind: Channel['kind'],
     folder: string,
@@ -58,7 +60,7 @@ export function channelsOf<E extends ActivityEntry>(content: Content<E>): Channe
   });
   const memberIds = new Set(content.members.map(({ id }) => id));
   return [
-    channel('all', '/', feedTexts.all, content.activities, '/activities/'),
+    channel('all', '/', t.channels.all, content.activities, '/activities/'),
     ...content.principles.map(({ id, data }) =>
       channel(
         'principle',
@@ -71,7 +73,7 @@ export function channelsOf<E extends ActivityEntry>(content: Content<E>): Channe
       .map(([topic, activities]) =>
         channel('topic', routes.topic(topic), t.topic[topic].label, activities),
       )
-      .sort((a, b) => a.name.localeCompare(b.name, t.language)),
+      .sort((a, b) => formats.compare(a.name, b.name)),
     ...content.cities
       .filter(({ id }) => memberIds.has(id) || content.activitiesByCity.has(id))
       .sort(byText((city) => city.data.name))

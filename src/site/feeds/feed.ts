@@ -1,16 +1,17 @@
-/** Makes the feed of a channel. Separate from formats.ts because it needs Astro to render. */
+/** Makes the feed of a channel, in English as most posts are. Separate from formats.ts because it needs Astro to render. */
 import type { ImageMetadata } from 'astro';
 import { getImage } from 'astro:assets';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { render } from 'astro:content';
-import { feedTexts } from '../../i18n/feeds.ts';
-import { t } from '../../i18n/index.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { settings } from '../../settings.ts';
 import { pictureOf } from '../activity-picture.ts';
 import type { Channel } from './channels.ts';
 import { FEED_SIZE, feedItem, type Feed, type FeedItem, type FeedPicture } from './formats.ts';
 import type { ActivityEntry } from '../site.ts';
 import { absolute } from '../../model/urls.ts';
+
+const { language, t } = inEnglish;
 
 let container: Promise<AstroContainer> | undefined;
 const items = new Map<string, Promise<FeedItem>>();
@@ -44,6 +45,7 @@ async function itemOf(activity: ActivityEntry): Promise<FeedItem> {
     activity,
     html,
     [t.activity.kind[kind], ...topics.map((topic) => t.topic[topic].label)],
+    inEnglish,
     await feedPicture(activity),
   );
 }
@@ -57,8 +59,8 @@ export async function feedOf({
 }: Channel<ActivityEntry>): Promise<Feed> {
   return {
     title: kind === 'all' ? settings.name : t.head.title(name, settings.shortName),
-    description: kind === 'all' ? t.activity.description : feedTexts.description[kind](name),
-    language: t.language,
+    description: kind === 'all' ? t.activity.description : t.channels.description[kind](name),
+    language: language.tag,
     homeUrl: absolute(home),
     author: settings.name,
     items: await Promise.all(

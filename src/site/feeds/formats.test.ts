@@ -14,6 +14,7 @@ import {
 } from './formats.ts';
 import { escapeXml } from '../../base/escape.ts';
 import { absolute } from '../../model/urls.ts';
+import { inEnglish } from '../../i18n/index.ts';
 
 const base = 'https://example.org/website/activities/a-post/';
 
@@ -103,7 +104,7 @@ const activity = (changes: object) => post('a-post', changes);
 
 describe('the identifier of an item', () => {
   it('is its address, whatever the title', () => {
-    expect(feedItem(activity({ title: 'Another title' }), '', []).id).toBe(
+    expect(feedItem(activity({ title: 'Another title' }), '', [], inEnglish).id).toBe(
       absolute('/activities/a-post/'),
     );
   });
@@ -113,9 +114,10 @@ describe('the identifier of an item', () => {
       activity({ aliases: ['/node/78', '/activities/first/', '/activities/second/'] }),
       '',
       [],
+      inEnglish,
     );
     expect([id, url]).toEqual([absolute('/activities/first/'), absolute('/activities/a-post/')]);
-    expect(feedItem(activity({ aliases: ['/activities/first'] }), '', []).id).toBe(
+    expect(feedItem(activity({ aliases: ['/activities/first'] }), '', [], inEnglish).id).toBe(
       absolute('/activities/first/'),
     );
   });
@@ -126,6 +128,7 @@ describe('the identifier of an item', () => {
         activity({ aliases: ['/activities/first/more/', '/activities/First/', '/first/'] }),
         '',
         [],
+        inEnglish,
       ).id,
     ).toBe(absolute('/activities/a-post/'));
   });
@@ -145,6 +148,7 @@ const illustrated = feedItem(
   }),
   '<p>Text</p>',
   ['News'],
+  inEnglish,
   picture,
 );
 

@@ -1,7 +1,7 @@
 /** Feeds of activities, written as RSS and as JSON Feed from the same items. */
 import { escapeXml } from '../../base/escape.ts';
 import { getRssString } from '@astrojs/rss';
-import { t } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import { firstDayOf } from '../../base/dates.ts';
 import { firstSlug } from '../../model/identity.ts';
 import type { ActivityEntry } from '../../model/queries/activities.ts';
@@ -87,6 +87,7 @@ export function toFeedHtml(html: string, base: string): string {
 function figure(
   image: NonNullable<ActivityEntry['data']['image']>,
   { url, width, height }: FeedPicture,
+  { t }: Locale,
 ): string {
   const caption =
     image.credit === undefined
@@ -100,6 +101,7 @@ export function feedItem(
   activity: ActivityEntry,
   html: string,
   labels: string[],
+  locale: Locale,
   picture?: FeedPicture,
 ): FeedItem {
   const url = absolute(routes.activity(activity.id));
@@ -112,7 +114,7 @@ export function feedItem(
     published: `${firstDayOf(date)}T00:00:00Z`,
     ...(updated !== undefined && { updated: `${firstDayOf(updated)}T00:00:00Z` }),
     categories: labels,
-    html: (image && picture ? figure(image, picture) : '') + toFeedHtml(html, url),
+    html: (image && picture ? figure(image, picture, locale) : '') + toFeedHtml(html, url),
     ...(picture && { picture }),
   };
 }

@@ -1,6 +1,6 @@
 /** All files of the open data, as bytes, with their sizes and checksums. */
 import { sha256 } from '../../base/sums.ts';
-import { openData as messages } from '../../i18n/data.ts';
+import type { Locale } from '../../i18n/index.ts';
 import { settings } from '../../settings.ts';
 import { absolute } from '../../model/urls.ts';
 import { tableDate, toCsv } from './csv.ts';
@@ -68,34 +68,51 @@ function dataFile(
   };
 }
 
+/** What the data package says of a file beside its size and sums, by the format of the file. */
+function aboutFile(
+  { collection, format }: DataFile,
+  columns: readonly Column[],
+  { t }: Locale,
+): object {
+  switch (format) {
+    case 'json':
+      return { schema: schemaFile(collection) };
+    case 'csv':
+      return {
+        type: 'table',
+        description: t.openData.table,
+        dialect: {
+          delimiter: ',',
+          lineTerminator: '\r\n',
+          quoteChar: '"',
+          doubleQuote: true,
+          header: true,
+        },
+        schema: {
+          fields: columns.map(({ name, type, title, description }) => ({
+            name,
+            type,
+            title,
+            description,
+          })),
+          primaryKey: ['slug'],
+          missingValues: [''],
+        },
+      };
+    case 'geojson':
+      return { description: t.openData.map };
+    case 'schema':
+      return {};
+  }
+}
+
 /** The files as a Data Package (https://datapackage.org/standard/data-package/, version 2). */
-function dataPackage(files: readonly DataFile[], columns: readonly Column[]): string {
-  const about: Readonly<Record<FileFormat, (file: DataFile) => object>> = {
-    json: ({ collection }) => ({ schema: schemaFile(collection) }),
-    csv: () => ({
-      type: 'table',
-      description: messages.table,
-      dialect: {
-        delimiter: ',',
-        lineTerminator: '\r\n',
-        quoteChar: '"',
-        doubleQuote: true,
-        header: true,
-      },
-      schema: {
-        fields: columns.map(({ name, type, title, description }) => ({
-          name,
-          type,
-          title,
-          description,
-        })),
-        primaryKey: ['slug'],
-        missingValues: [''],
-      },
-    }),
-    geojson: () => ({ description: messages.map }),
-    schema: () => ({}),
-  };
+function dataPackage(
+  files: readonly DataFile[],
+  columns: readonly Column[],
+  locale: Locale,
+): string {
+  const messages = locale.t.openData;
   return toJson({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: 'open-data',
@@ -114,14 +131,14 @@ function dataPackage(files: readonly DataFile[], columns: readonly Column[]): st
       encoding: 'utf-8',
       bytes: file.content.length,
       hash: `sha256:${file.sha256}`,
-      ...about[file.format](file),
+      ...aboutFile(file, columns, locale),
     })),
   });
 }
 
 /** Makes all files, collection by collection. */
-export function openDataOf(content: OpenContent): OpenData {
-  const items = publishedItems(content);
+export function openDataOf(content: OpenContent, locale: Locale): OpenData {
+  const items = publishedItems(content, locale);
   const columns = cityColumns(items.principles);
   const tables = [
     dataFile(
@@ -136,7 +153,7 @@ export function openDataOf(content: OpenContent): OpenData {
     dataFile('cities.geojson', 'cities', 'geojson', toJson(toGeoJson(items.cities, columns))),
   ];
   const files = COLLECTIONS.flatMap((collection) => {
-    const { title, meaning } = messages.collections[collection];
+    const { title, meaning } = locale.t.openData.collections[collection];
     return [
       dataFile(
         `${collection}.json`,
@@ -156,5 +173,5 @@ export function openDataOf(content: OpenContent): OpenData {
   const counts = Object.fromEntries(
     COLLECTIONS.map((collection) => [collection, items[collection].length]),
   ) as Record<Collection, number>;
-  return { files, counts, dataPackage: dataPackage(files, columns) };
+  return { files, counts, dataPackage: dataPackage(files, columns, locale) };
 }

@@ -1,4 +1,4 @@
-/** The versions of the format of the open data. What changed in each: src/i18n/data.ts. */
+/** The versions of the format of the open data. What changed in each: src/i18n/en/data.ts. */
 import type { PartialDate } from '../../base/dates.ts';
 
 /**
@@ -6,6 +6,7 @@ import type { PartialDate } from '../../base/dates.ts';
  * is renamed, removed or changes its meaning. A new field needs none.
  */
 export const FORMAT_VERSIONS = [
+  { version: 2, date: '2026-11-29' as PartialDate },
   { version: 1, date: '2026-11-24' as PartialDate },
 ] as const satisfies readonly { version: number; date: PartialDate }[];
 

@@ -1,6 +1,6 @@
 /** What is published of each collection: the fields of the content, and those that the site adds. */
 import * as z from 'zod';
-import { country, t } from '../../i18n/index.ts';
+import type { Locale } from '../../i18n/index.ts';
 import { activitySchema, type Activity } from '../../model/schemas/activity.ts';
 import {
   checklistItem,
@@ -13,7 +13,13 @@ import { memberCountSchema, type MemberCount } from '../../model/schemas/member-
 import { partnerSchema, type Partner } from '../../model/schemas/partner.ts';
 import { principleSchema, type Principle } from '../../model/schemas/principle.ts';
 import { projectSchema, type Project } from '../../model/schemas/project.ts';
-import { actingOn, continentOf, members, principleShares } from '../../model/queries/cities.ts';
+import {
+  actingOn,
+  CONTINENTS,
+  continentOf,
+  members,
+  principleShares,
+} from '../../model/queries/cities.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 import { absolute, routes } from '../../model/urls.ts';
 
@@ -56,13 +62,14 @@ const city = z
     ...citySchema.shape,
     countryName: z.string().meta({
       title: 'Name of the country',
-      description: 'The name of the country, in the language of the site.',
+      description: 'The name of the country in English.',
       examples: ['Greece'],
     }),
-    continent: z.enum(Object.values(t.city.continent)).meta({
+    continent: z.enum(CONTINENTS).meta({
       title: 'Continent',
-      description: 'The continent of the country.',
-      examples: ['Europe'],
+      description:
+        'The continent of the country: AF (Africa), AN (Antarctica), AS (Asia), EU (Europe), NA (North America), OC (Oceania) or SA (South America).',
+      examples: ['EU'],
     }),
     actionCounts: z.record(slugField, count).meta({
       title: 'Actions by principle',
@@ -215,7 +222,7 @@ function countSlugs(counts: readonly MemberCount[]): string[] {
  * and numbers in their own, activities and projects latest first, all others by
  * slug.
  */
-export function publishedItems(content: OpenContent): Items {
+export function publishedItems(content: OpenContent, { formats }: Locale): Items {
   const principles = content.principles.map(({ id }) => id);
   const memberCities = members(content.cities);
   const posts = new Set(content.activities.map(({ id }) => id));
@@ -233,8 +240,8 @@ export function publishedItems(content: OpenContent): Items {
     cities: [...content.cities].sort(bySlug).map(({ id, data }) => ({
       ...identityOf(id, routes.city(id)),
       ...data,
-      countryName: country(data.country),
-      continent: t.city.continent[continentOf(data.country)],
+      countryName: formats.country(data.country),
+      continent: continentOf(data.country),
       actionCounts: Object.fromEntries(
         principleShares(data, principles).map(({ principle, count }) => [principle, count]),
       ),

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { openData as messages } from '../../i18n/data.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { activitySchema } from '../../model/schemas/activity.ts';
 import { checklistSectionSchema } from '../../model/schemas/checklist.ts';
 import { citySchema } from '../../model/schemas/city.ts';
@@ -16,6 +16,8 @@ import { toGeoJson } from './geojson.ts';
 import { COLLECTIONS, publishedItems, type OpenContent } from './items.ts';
 import { collectionFile, publishedSchema, toJson } from './json.ts';
 import { cityColumns } from './table.ts';
+
+const messages = inEnglish.t.openData;
 
 const page = 'https://www.example.org/straße?a=[1]';
 const sentence = 'One sentence that says enough of the thing, and ends.';
@@ -175,7 +177,7 @@ const content: OpenContent = {
   ),
   pictures: new Map([['with-all', '/assets/x.abc.jpg']]),
 };
-const items = publishedItems(content);
+const items = publishedItems(content, inEnglish);
 const columns = cityColumns(items.principles);
 
 interface Schema {
@@ -270,7 +272,7 @@ describe('the format', () => {
       table: columns.map(({ name }) => name).join(' '),
       ...names,
     }).toEqual({
-      version: 1,
+      version: 2,
       table:
         'slug name localNames country countryName continent latitude longitude status founder joined memberBy applied left website principle-1 principle-2 url wikidata unlocode',
       principles:
@@ -351,13 +353,16 @@ describe('what is published', () => {
   it('does not depend on the order in which files are read', () => {
     const { cities, partners } = content;
     expect(
-      openDataOf({ ...content, cities: cities.toReversed(), partners: partners.toReversed() }),
-    ).toEqual(openDataOf(content));
+      openDataOf(
+        { ...content, cities: cities.toReversed(), partners: partners.toReversed() },
+        inEnglish,
+      ),
+    ).toEqual(openDataOf(content, inEnglish));
   });
 });
 
 describe('the files', () => {
-  const { files, dataPackage, counts } = openDataOf(content);
+  const { files, dataPackage, counts } = openDataOf(content, inEnglish);
 
   it('have the checksum and size of their bytes, also in the data package', () => {
     const { resources } = JSON.parse(dataPackage) as {
@@ -382,7 +387,7 @@ describe('the files', () => {
       files.find(({ name }) => name === 'cities.csv')?.content,
     );
     expect(csv).toContain(
-      `"maceio","maceio","Maceió;' =1+1","BR","Brazil","South America",-9.6,-35.7,"former",true,,"2019",,"2025"`,
+      `"maceio","maceio","Maceió;' =1+1","BR","Brazil","SA",-9.6,-35.7,"former",true,,"2019",,"2025"`,
     );
   });
 });

@@ -2,15 +2,16 @@
 import { pictureOf } from '../activity-picture.ts';
 import { getSite } from '../site.ts';
 import { openDataOf, type OpenData } from './files.ts';
+import { inEnglish } from '../../i18n/index.ts';
 
 async function load(): Promise<OpenData> {
-  const site = await getSite();
+  const site = await getSite(inEnglish);
   const pictures = await Promise.all(
     site.activities.flatMap(({ id, data, filePath }) =>
       data.image ? [pictureOf(data.image, filePath).then(({ src }) => [id, src] as const)] : [],
     ),
   );
-  return openDataOf({ ...site, pictures: new Map(pictures) });
+  return openDataOf({ ...site, pictures: new Map(pictures) }, inEnglish);
 }
 
 let loaded: Promise<OpenData> | undefined;

@@ -7,7 +7,7 @@ import type { SearchDocument } from './quick-index.ts';
 const documentOf = (text: string, at: number): SearchDocument => ({
   url: `/activities/${at}/`,
   title: text,
-  type: 'Activity',
+  type: 'activity',
   names: '',
   summary: text.toUpperCase(),
   note: '',

@@ -1,6 +1,6 @@
 /** The full-text search: what the search page uses of Pagefind, and how it asks. */
 import type { Choice, Facet } from './facets.ts';
-import type { SearchDocument } from './quick-index.ts';
+import type { PageType, SearchDocument } from './quick-index.ts';
 
 /** What the search page uses of Pagefind's JavaScript interface. */
 export interface FullText {
@@ -23,7 +23,7 @@ export interface FullTextPage {
   excerpt: string;
   /** What SearchFacets.astro writes into a page beyond the quick index. */
   meta: { title?: string; note?: string };
-  filters: Partial<Record<Facet, string[]>>;
+  filters: Partial<Record<Exclude<Facet, 'type'>, string[]> & { type: PageType[] }>;
 }
 
 export interface FullTextHit {

@@ -5,15 +5,18 @@
 import leven from 'leven';
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import { fold } from '../../base/fold.ts';
+import type { Texts } from '../../i18n/en/index.ts';
 import { wordsOf } from './words.ts';
+
+/** What a page is about. The interface has a label for each. */
+export type PageType = keyof Texts['search']['type'];
 
 /** One page, as the quick index knows it. */
 export interface SearchDocument {
   /** Path of the page, with the site's base. */
   url: string;
   title: string;
-  /** What kind of page it is. */
-  type: string;
+  type: PageType;
   /** Other names by which people look for it: local names, country, full name. */
   names: string;
   summary: string;

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { parseStrictYaml, splitFrontMatter } from '../../../check/front-matter.ts';
 import { getSite } from '../../../site/site.ts';
+import { inEnglish } from '../../../i18n/index.ts';
 
 export const getStaticPaths = (async () => {
-  const { cities } = await getSite();
+  const { cities } = await getSite(inEnglish);
   return cities.map(({ id, filePath }) => ({ params: { slug: id }, props: { file: filePath } }));
 }) satisfies GetStaticPaths;
 

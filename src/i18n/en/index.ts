@@ -1,0 +1,35 @@
+/** All texts in English, by room. The dictionary of every other language has the same keys. */
+import { accessibility } from './accessibility.ts';
+import { editor } from './browser-editor.ts';
+import { cards } from './cards.ts';
+import { colophon } from './colophon.ts';
+import { openData } from './data.ts';
+import { calendar, channels } from './feeds.ts';
+import { fields } from './fields.ts';
+import { finding } from './finding.ts';
+import { issueForm } from './issue-form.ts';
+import { joinForm } from './join-form.ts';
+import { messages } from './messages.ts';
+import { mailing } from './newsletter.ts';
+import { proposal } from './proposal.ts';
+import { site } from './site.ts';
+
+export const en = {
+  ...site,
+  accessibility,
+  calendar,
+  cards,
+  channels,
+  colophon,
+  editor,
+  fields,
+  finding,
+  issueForm,
+  joinForm,
+  mailing,
+  messages,
+  openData,
+  proposal,
+} as const;
+
+export type Texts = typeof en;

@@ -1,0 +1,135 @@
+/**
+ * The reply to a proposal. It is written for a city officer who has never used
+ * a git host and does not know its terms. File names are passed in quoted.
+ */
+
+import type { KnownCity } from '../../model/known-city.ts';
+import { count, number, plural } from './words.ts';
+
+/** Sentences about a file, by what the proposal does with it. */
+const otherThanAdded = {
+  modified: (file) => `The file ${file} exists already, and is changed.`,
+  changed: (file) => `The file ${file} exists already, and is changed.`,
+  unchanged: (file) => `The file ${file} is named, but not changed.`,
+  removed: (file) => `The file ${file} is removed.`,
+  renamed: (file, before) => `The file ${before ?? ''} is renamed to ${file}.`,
+  copied: (file, before) => `The file ${before ?? ''} is copied to ${file}.`,
+} satisfies Record<string, (file: string, before?: string) => string>;
+
+export const proposal = {
+  /** Why a person has to decide. */
+  reasons: {
+    unreadable: 'The proposal could not be read by our program.',
+    failed: (file: string) => `The file ${file} could not be judged by our program.`,
+    noFile: 'There is no file in this proposal.',
+    severalFiles: (n: number) =>
+      `It changes ${count(n, 'file', 'files')}; a city that wants to join adds one.`,
+    tooManyFiles: (n: number, most: number) =>
+      `It changes ${count(n, 'file', 'files')}. Our program looks at ${most} at most.`,
+    andMore: (n: number) =>
+      `There ${plural(n, 'is', 'are')} ${count(n, 'more file', 'more files')} of this kind.`,
+    otherThanAdded,
+    otherFolder: (file: string, folder: string) =>
+      `The file ${file} does not lie in the folder "${folder}".`,
+    notMarkdown: (file: string) => `The name of the file ${file} does not end in ".md".`,
+    executable: (file: string) =>
+      `The file ${file} is marked as a program. A city’s file is plain text.`,
+    symbolicLink: (file: string) =>
+      `The file ${file} is only a pointer to another file (a symbolic link).`,
+    otherMode: (file: string) => `Our program cannot tell whether ${file} is a plain file.`,
+    tooLarge: (file: string, bytes: number, most: number) =>
+      `The file ${file} has ${number(bytes)} bytes. Our program reads ${number(most)} at most.`,
+    noContent: (file: string) => `The text of ${file} could not be fetched.`,
+    notUtf8: (file: string) =>
+      `The file ${file} is not stored as UTF-8, the usual way to store text, so our program cannot read it.`,
+    oddName: (file: string) =>
+      `The name of the file ${file} has characters in it that no city’s file has.`,
+    cityExists: (file: string, slug: string) =>
+      `There is a page for a city at "${slug}" already, and ${file} would take its place.`,
+    known: {
+      wikidata: (name: string, slug: string) =>
+        `The page of ${name}, at "${slug}", has the same identifier of Wikidata.`,
+      unlocode: (name: string, slug: string) =>
+        `The page of ${name}, at "${slug}", has the same code of the United Nations.`,
+      name: (name: string, slug: string) =>
+        `There is a page for a city named ${name} already, at "${slug}". It may be another city of the same name.`,
+      namesake: (name: string, slug: string) =>
+        `There is a page for a city named ${name} in another country, at "${slug}". The name has to tell the two apart.`,
+      place: (name: string, slug: string) =>
+        `The page of ${name}, at "${slug}", gives nearly the same place. It may be the same city, or a neighbour.`,
+    } satisfies Record<KnownCity['by'], (name: string, slug: string) => string>,
+    status: (status: string) =>
+      `The file says "status: ${status}". A city that wants to join writes "status: candidate"; the coalition changes that once it has decided.`,
+    founder: 'The file says that the city founded the coalition. Only the coalition can say that.',
+    aliases: 'The file asks for further addresses ("aliases") beside its own.',
+  },
+
+  /** What the author can fix about the name of the file, beyond what `npm run check` reports. */
+  errors: {
+    renameTo: (file: string) =>
+      `Rename the file to ${file}: only lower-case letters a to z, digits and single hyphens.`,
+    rename:
+      'Name the file after your city, with only lower-case letters a to z, digits and single hyphens, for example "new-york-city.md".',
+    templateName: (file: string) => `The file still has the name of the empty form, ${file}.`,
+  },
+
+  comment: {
+    yourCity: 'your city',
+    thanks: (city: string) => `Thank you for proposing ${city}. The file is in order.`,
+    next: 'What happens next: a person from the coalition reads your proposal, and asks here if something is unclear. You need not do anything now. Until the coalition has decided, the city is shown as a candidate.',
+    page: 'Once the proposal is accepted, the page of the city will be here:',
+
+    almost: (city: string, n: number) =>
+      `Thank you for proposing ${city}. ${count(n, 'place', 'places')} in the file ${plural(n, 'needs', 'need')} your attention before a person from the coalition reads it:`,
+    line: (n: number) => `Line ${n}`,
+    wholeFile: 'The file',
+    fix: 'How to fix it:',
+    example: 'Example:',
+    moreErrors: (n: number) =>
+      `${count(n, 'more place', 'more places')} will be shown once these are fixed.`,
+    editTitle: 'How to change the file in your browser',
+    edit: [
+      'At the top of this page, open the tab “Files changed”.',
+      'Beside the name of the file, at the right, choose the three dots and then “Edit file”. Where there is a pencil, it does the same.',
+      'Change the lines that are named above; the number of each line stands at its left. The name of the file stands above the text, and can be changed there.',
+      'Choose “Commit changes”, and once more to confirm. That saves the file in this proposal; you need not send a second one.',
+    ],
+    again:
+      'The file is then checked anew, and this message changes by itself. If something is unclear, write it below: people read it.',
+
+    person:
+      'Thank you. A person from the coalition will look at this proposal, as our program cannot decide on it by itself:',
+    nothingLost:
+      'Nothing is lost, and nothing was refused. You need not do anything now. If this is not what you meant to send, write so below.',
+    seenAsWell: 'What our program saw in the file, which you can fix meanwhile:',
+
+    elsewhere: (n: number) => `${count(n, 'error', 'errors')} in other files, not yours`,
+    elsewhereLead:
+      'These were on the site before. They are not yours to fix, and do not count against your proposal.',
+    andMore: (n: number) => `and ${number(n)} more`,
+  },
+
+  /** The same in a terminal. */
+  text: {
+    edit: 'Change the file in any text editor, then check it again.',
+    elsewhere: (n: number) =>
+      `${count(n, 'error', 'errors')} in other files, which are not part of this proposal:`,
+  },
+
+  labels: {
+    join: { color: '0e8a16', description: 'A city that wants to join' },
+    'needs a person': { color: 'fbca04', description: 'Our program cannot decide on this' },
+  },
+
+  command: {
+    usage:
+      'Say what to check: npm run check:proposal -- <folder or payload.json> [--json] [--comment]\nA folder is a copy of the project with the proposed file in its content folder.',
+    notFound: (path: string) => `There is no file or folder ${path}.`,
+    noContent: (path: string) =>
+      `There is no folder named content in ${path}. Give a copy of the whole project.`,
+    notJson: (path: string) => `${path} is neither a folder nor a file in JSON.`,
+    missingVariable: (name: string, sample: string) =>
+      `The environment variable ${name} is missing or wrong; it looks like ${sample}.`,
+    noReply: 'This proposal does not touch the folder of the cities. There is nothing to say.',
+  },
+} as const;

@@ -1,0 +1,495 @@
+/** Texts of the pages that every visitor sees. Sentences with values in them are functions. */
+import type { ActivityKind } from '../../model/schemas/activity.ts';
+import type { PartnerKind } from '../../model/schemas/partner.ts';
+import type { Topic } from '../../model/schemas/topics.ts';
+import type { Continent } from '../../model/queries/cities.ts';
+import { count, list, plural } from './words.ts';
+import { joinForm } from './join-form.ts';
+
+export const site = {
+  /** Makes the titles and descriptions of one page of a list; those of later pages say which page it is. */
+  numbered: (page: number) => (text: string) => (page > 1 ? `${text} (page ${page})` : text),
+  cities: (n: number) => count(n, 'city', 'cities'),
+  memberCities: (n: number) => count(n, 'member city', 'member cities'),
+  countries: (n: number) => count(n, 'country', 'countries'),
+  actions: (n: number) => count(n, 'action', 'actions'),
+  activities: (n: number) => count(n, 'activity', 'activities'),
+  about: (date: string) => `about ${date}`,
+
+  head: {
+    title: (page: string, site: string) => `${page} · ${site}`,
+    feed: 'Activities of the coalition',
+  },
+
+  nav: {
+    skip: 'Skip to content',
+    home: 'Home page',
+    main: 'Main',
+    menu: 'Menu',
+    breadcrumbs: 'Where you are',
+    onThisPage: 'On this page',
+    searchLabel: 'Search the site',
+    search: 'Search',
+    about: 'About',
+    principles: 'Principles',
+    cities: 'Cities',
+    activities: 'Activities',
+    events: 'Events',
+    partners: 'Partners',
+    projects: 'Projects',
+    join: 'Join',
+    checklist: 'Checklist',
+  },
+
+  foot: {
+    coalition: 'The coalition',
+    follow: 'Follow',
+    take: 'Take part',
+    site: 'This site',
+    languages: 'Languages',
+    feeds: 'Feeds',
+    newsletter: 'Newsletter',
+    contact: 'Contact',
+    privacy: 'Your privacy',
+    accessibility: 'Accessibility',
+    colophon: 'Colophon',
+    source: 'Source code',
+    licence: (name: string) => `Text and data: ${name}, unless marked otherwise. Code: EUPL 1.2.`,
+    noTracking:
+      'This site sets no cookies, stores nothing on your device and asks no other server for anything.',
+    suggest: 'Suggest a change to this page',
+  },
+
+  home: {
+    title: 'Cities that protect people’s rights in the digital world',
+    description:
+      'A network of city governments that help each other to protect human rights in the digital world: its five principles, its member cities, and what they do.',
+    lead: (members: number, countries: number) =>
+      `The Cities Coalition for Digital Rights is a network of city governments. Amsterdam, Barcelona and New York City founded it in 2018. ${count(members, 'member city', 'member cities')} in ${count(countries, 'country', 'countries')} share five principles, and help each other to keep them.`,
+    about: 'What the coalition is',
+    join: 'How a city joins',
+    ring: 'A ring of five segments, one for each principle.',
+    principles: 'Five principles',
+    principlesLead:
+      'What every member has promised. Each has its colour, here and in the ring of every city.',
+    actingOn: (n: number) => `${count(n, 'member city', 'member cities')} with sourced actions`,
+    cities: 'Member cities',
+    citiesLead: 'Only cities whose membership is confirmed by a public source are counted.',
+    figureCities: (n: number) => plural(n, 'member city', 'member cities'),
+    figureCountries: (n: number) => plural(n, 'country', 'countries'),
+    figureActions: (n: number) =>
+      plural(n, 'action with its source', 'actions, each with its source'),
+    allCities: 'All cities, with what each one does',
+    latest: 'Latest activities',
+    allActivities: 'All activities',
+    events: 'Next events',
+    noEvents: 'No event is announced at the moment.',
+    pastEvents: 'Past events',
+    allEvents: 'All events',
+    joinTitle: 'Is your city one of them?',
+    joinText:
+      'A city joins by promising to uphold the Declaration and showing what it does to keep it. You can propose it with a form on this site. A resident can ask their council to take the step.',
+  },
+
+  principles: {
+    title: 'The five principles',
+    description:
+      'The five principles of the Declaration of Cities for Digital Rights, and what member cities do under each of them.',
+    lead: 'Rights that people have offline, they have online as well. The Declaration of the coalition sets this out in five principles.',
+    origin:
+      'The principles draw on the Charter of Human Rights and Principles for the Internet, written by the Internet Rights and Principles Coalition at the UN Internet Governance Forum.',
+    asks: 'What it asks for',
+    number: (n: number) => `Principle ${n}`,
+    more: (title: string) => `${title}: what it means and which cities act on it`,
+    explained: 'What it means',
+    checklist: 'On the checklist',
+    checklistLead: 'Measures that serve this principle.',
+    citiesActing: 'What cities do',
+    citiesActingLead: (cities: number, actions: number) =>
+      `${count(actions, 'sourced action', 'sourced actions')} in ${count(cities, 'member city', 'member cities')}.`,
+    mostActive: (shown: number) => `Here are the ${shown} cities with the most actions.`,
+    allCities: (n: number) => `All ${count(n, 'city', 'cities')} and what they do`,
+    allCitiesOf: (principle: string) => `${principle}: what cities do`,
+    allCitiesDescription: (n: number, principle: string) =>
+      `What ${count(n, 'member city does', 'member cities do')} under the principle “${principle}”, each action with its source.`,
+    none: 'No sourced action is recorded under this principle yet.',
+    activities: 'Related activities',
+  },
+
+  checklist: {
+    title: 'The checklist of digital rights actions',
+    description:
+      'What a city can have or do to protect digital rights, section by section, with the member cities that already do it.',
+    lead: 'Cities that think of joining look at their own measures first. The checklist helps: one action in each section is a good start.',
+    cities: (n: number) =>
+      n === 0
+        ? 'No city is recorded here yet.'
+        : n === 1
+          ? 'A city that does this:'
+          : 'Cities that do this:',
+    all: (n: number) => `All ${count(n, 'city', 'cities')}`,
+    allOf: (n: number, item: string) => `All ${count(n, 'city', 'cities')}: ${item}`,
+    itemDescription: (n: number, item: string) =>
+      `${count(n, 'member city answers', 'member cities answer')} this item of the checklist with a sourced action: “${item}”`,
+    answeredBy: (n: number) =>
+      `${count(n, 'member city does', 'member cities do')} this, by name. Each page has the action and its source.`,
+    ours: 'Drawn by this site from the points of the principle.',
+    source: (section: string) => `Where “${section}” was published`,
+    printHint: 'The list prints on paper as it stands.',
+  },
+
+  city: {
+    title: 'Member cities',
+    description:
+      'The member cities of the coalition, by continent, with the principles on which each one acts.',
+    lead: (members: number, countries: number) =>
+      `${count(members, 'city', 'cities')} in ${count(countries, 'country', 'countries')} are known to be members. The ring beside each name shows the principles for which this site has a sourced action.`,
+    honest:
+      'The coalition speaks of more than 60 members; the full list is not public. A city is shown here once a public source confirms its membership.',
+    mapWorld: 'Member cities in the world',
+    mapEurope: 'Member cities in Europe',
+    mapCaption:
+      'Each dot is a member city and leads to its page; a number stands for several, and leads to the list of their continent.',
+    mapData: 'Land: Natural Earth.',
+    continent: {
+      EU: 'Europe',
+      NA: 'North America',
+      SA: 'South America',
+      AS: 'Asia',
+      OC: 'Oceania',
+      AF: 'Africa',
+      AN: 'Antarctica',
+    } satisfies Record<Continent, string>,
+    candidates: 'Candidates',
+    candidatesLead:
+      'These cities have applied. They are not counted until the coalition has decided.',
+    candidatesNext:
+      'What happens next: someone from the coalition reads the proposal and asks if something is unclear. The coalition then decides, and the page says so on that day. How long this takes is not laid down; a city that hears nothing for a month should ask.',
+    appliedOn: (date: string) => `Applied on ${date}`,
+    formerNote: (date: string) => `This city left the coalition in ${date}.`,
+    former: 'Former members',
+    /** Lists of cities that are not members, where there are many. */
+    others: {
+      candidates: {
+        title: 'Candidate cities',
+        description: (n: number) =>
+          `${count(n, 'city that has', 'cities that have')} applied, the longest waiting first. They are not counted until the coalition has decided.`,
+        all: (n: number) => `All ${count(n, 'candidate', 'candidates')}`,
+      },
+      former: {
+        title: 'Former members',
+        description: (n: number) =>
+          `${count(n, 'city that was a member', 'cities that were members')} of the coalition and left it, by name.`,
+        all: (n: number) => `All ${count(n, 'former member', 'former members')}`,
+      },
+    },
+    status: { member: 'Member', candidate: 'Candidate', former: 'Former member' },
+    founder: 'Founding member',
+    statusLabel: 'Status',
+    joined: 'Joined',
+    memberBy: 'Member since at the latest',
+    applied: 'Applied',
+    left: 'Left',
+    website: 'Website of the city',
+    contact: 'Contact',
+    membershipSource: 'Source of the membership',
+    profile: 'Profile',
+    statement: 'In the words of the city',
+    actions: 'What it does',
+    actionsLead: (n: number) => `${count(n, 'action', 'actions')}, each with its source.`,
+    noActions: 'No action with a source is recorded yet. Anyone can propose one.',
+    source: (name: string) => `Source: ${name}`,
+    answers: 'Checklist:',
+    activities: 'In the coalition',
+    sources: 'Further sources',
+    candidateNote: (date: string) =>
+      `This city applied on ${date}. The coalition has not decided yet, and the city is not counted as a member.`,
+    ring: (acted: readonly string[], total: number) =>
+      acted.length === 0
+        ? 'No sourced actions yet.'
+        : acted.length === total
+          ? `Sourced actions under all ${total} principles.`
+          : `Sourced actions under ${acted.length} of ${total} principles: ${list(acted)}.`,
+  },
+
+  activity: {
+    title: 'Activities',
+    description:
+      'News, events, publications and statements of the coalition and its member cities, newest first.',
+    lead: 'What the coalition and its cities do: news, events, publications, statements.',
+    latest: 'Latest',
+    archive: 'By year',
+    topics: 'By topic',
+    yearTitle: (year: number) => `Activities in ${year}`,
+    yearDescription: (n: number, year: number) =>
+      `${count(n, 'activity', 'activities')} of the coalition and its cities in the year ${year}.`,
+    topicTitle: (topic: string) => `${topic}: activities`,
+    topicDescription: (n: number, topic: string) =>
+      `${count(n, 'activity', 'activities')} of the coalition and its cities on the topic “${topic}”.`,
+    kind: {
+      news: 'News',
+      event: 'Event',
+      publication: 'Publication',
+      statement: 'Statement',
+      webinar: 'Webinar',
+      campaign: 'Campaign',
+    } satisfies Record<ActivityKind, string>,
+    date: 'Date',
+    when: 'When',
+    where: 'Where',
+    online: 'Online',
+    cancelled: 'Cancelled',
+    takePart: 'Where to take part',
+    cities: 'Cities',
+    partners: 'Partners',
+    principles: 'Principles',
+    topicsLabel: 'Topics',
+    /** Names the link to a topic, since a principle beside it may have the same name. */
+    topicLink: (topic: string) => `${topic}, topic`,
+    original: 'Original',
+    originalAt: (host: string) => `Read the original at ${host}`,
+    sources: 'Further sources',
+    related: 'Related',
+    credit: 'Picture:',
+    updated: (date: string) => `Updated ${date}`,
+    page: (n: number) => `page ${n}`,
+    pages: 'Pages of this list',
+    all: (n: number) => `All ${count(n, 'activity', 'activities')}`,
+    allOf: (name: string) => `${name}: all activities`,
+    allOfDescription: (n: number, name: string) =>
+      `${count(n, 'activity', 'activities')} of the coalition and its cities that belong to “${name}”, newest first.`,
+  },
+
+  /** Notices on posts that are not public yet, in a preview. */
+  preview: {
+    site: 'This is a preview. It shows drafts and posts of a later day, which are not public.',
+    draft: 'Draft: this post is not public.',
+    later: (date: string) => `This post appears on ${date}. Until then it is not public.`,
+    draftTitle: (title: string) => `Draft: ${title}`,
+    laterTitle: (date: string, title: string) => `Appears on ${date}: ${title}`,
+  },
+
+  topic: {
+    governance: {
+      label: 'Governance',
+      meaning: 'City rules, frameworks, and how the coalition steers itself.',
+    },
+    ai: { label: 'Artificial intelligence', meaning: 'AI and algorithms in city services.' },
+    data: { label: 'Data', meaning: 'Open data, data ethics and the sharing of data.' },
+    privacy: { label: 'Privacy', meaning: 'Data protection and security.' },
+    inclusion: { label: 'Digital inclusion', meaning: 'Access, skills and equity.' },
+    participation: { label: 'Participation', meaning: 'Residents have a say.' },
+    transparency: { label: 'Transparency', meaning: 'Registers, and who answers for what.' },
+    'open-source': { label: 'Open technology', meaning: 'Open source and open standards.' },
+    services: { label: 'Public services', meaning: 'Digital services that people use.' },
+    'capacity-building': {
+      label: 'Capacity building',
+      meaning: 'Training, pilots and the helpdesk.',
+    },
+    advocacy: {
+      label: 'Advocacy',
+      meaning: 'The voice of cities towards states, the European Union and the United Nations.',
+    },
+    membership: { label: 'Membership', meaning: 'Cities that join.' },
+    research: { label: 'Research', meaning: 'Studies and surveys.' },
+    pandemic: { label: 'COVID-19', meaning: 'Digital rights in the pandemic.' },
+    libraries: { label: 'Libraries', meaning: 'Work with libraries.' },
+    disinformation: {
+      label: 'Disinformation',
+      meaning: 'False information, and trust in public life.',
+    },
+  } satisfies Record<Topic, { label: string; meaning: string }>,
+
+  event: {
+    title: 'Events',
+    description:
+      'Upcoming and past events of the coalition: annual meetings, conferences, webinars and workshops.',
+    lead: 'Meetings, conferences, webinars and workshops of the coalition and its cities.',
+    upcoming: 'Upcoming',
+    none: 'No event is announced at the moment.',
+    noneFollow: 'The feed tells you when there is one.',
+    past: 'Past',
+    time: (start: string, end: string | undefined, zone: string) =>
+      `${start}${end ? ` to ${end}` : ''} (${zone})`,
+  },
+
+  project: {
+    title: 'Projects',
+    description:
+      'The projects of the coalition since 2020: what they are, who takes part, what came out.',
+    lead: 'Work with an aim and a time, by some members and partners together.',
+    since: (date: string) => `begun ${date}`,
+    fromTo: (from: string, to: string) => `${from} to ${to}`,
+    when: 'When',
+    leads: 'Led by',
+    cities: 'Cities',
+    partners: 'Partners',
+    website: 'Website',
+    sources: 'Sources',
+    about: 'Profile',
+    results: 'Results',
+    more: 'Read the post',
+  },
+
+  history: {
+    chart: (from: string, first: string, to: string, last: string) =>
+      `Chart: the number of member cities, from ${first} in ${from} to ${last} in ${to}. The table below has all figures.`,
+    caption: 'Numbers of member cities as given at the time',
+    date: 'Date',
+    count: 'Members',
+    source: 'Source',
+    qualified: { about: (n: number) => `about ${n}`, 'more than': (n: number) => `more than ${n}` },
+  },
+
+  partner: {
+    title: 'Partners',
+    description:
+      'The organisations that work with the coalition: United Nations bodies, networks of cities, research centres and funders.',
+    lead: 'Organisations that work, or have worked, with the coalition.',
+    core: 'Core partners',
+    coreLead: 'The Global Cities Hub in Geneva names them as members of the board.',
+    others: 'Other partners',
+    othersLead: 'Each with what it does, or did.',
+    kind: {
+      institutional: 'Public body',
+      network: 'Network',
+      knowledge: 'Research and design',
+      funder: 'Funder',
+    } satisfies Record<PartnerKind, string>,
+    kindLabel: 'Kind',
+    role: 'Role',
+    since: 'Partner since',
+    website: 'Website',
+    sources: 'Sources',
+    about: 'Profile',
+    activities: 'Together',
+  },
+
+  search: {
+    title: 'Search',
+    description:
+      'Search all pages of this site, or browse the complete index: cities, partners, principles, topics and activities.',
+    lead: 'Type a city, a topic or a few words.',
+    label: 'Search words',
+    button: 'Search',
+    noScript:
+      'Searching as you type needs JavaScript. Below is the way to everything on this site; your browser can search this page.',
+    pages: 'Pages',
+    searching: 'Searching …',
+    /** Filled in by the script that searches, as are the values in braces below. */
+    results: { none: 'No results', one: '1 result', many: '{count} results' },
+    nothing: (query: string) =>
+      `Nothing was found for “${query}”. Check the spelling, try fewer words, or browse the index below.`,
+    /** Shown while the full text is being searched. */
+    soFar: '{count} so far, still searching …',
+    first: 'The first {count} results',
+    /** Follows the number of results where facets alone were chosen: older activities are only searched for a word. */
+    newest:
+      ' among the newest activities and all other pages. Type a word to search everything, or choose a list below.',
+    unread: 'The text of the pages could not be searched: there may be more.',
+    more: 'Show more results',
+    failed: 'The search could not be loaded. The index below still works.',
+    type: {
+      page: 'Page',
+      principle: 'Principle',
+      city: 'City',
+      activity: 'Activity',
+      project: 'Project',
+      topic: 'Topic',
+      partner: 'Partner',
+      checklist: 'Checklist',
+    },
+  },
+
+  feeds: {
+    title: 'Feeds',
+    description:
+      'Follow the coalition with a feed reader: RSS and JSON Feed with the full text of all activities.',
+    lead: 'A feed is a file that lists what is new. A feed reader, which is a program or website of your choice, looks into it for you and shows new posts from all the sites that you follow. Nobody learns who you are, and you can stop at any time.',
+    use: 'How to use one',
+    useText:
+      'Copy the address and paste it into your feed reader. Many readers also find the feed by themselves if you give them the address of any page of this site.',
+    copy: 'Copy the address',
+    copied: 'Copied',
+  },
+
+  newsletter: {
+    email: 'Your e-mail address',
+    consent:
+      'I agree that the coalition uses my address to send me the newsletter. I can withdraw this at any time.',
+    privacy: 'What happens with your address',
+    subscribe: 'Subscribe',
+    confirm: 'You will get an e-mail with a link to confirm. Without that click nothing is sent.',
+    none: 'There is no form on this site at the moment.',
+    ask: 'Ask for the newsletter by e-mail',
+    subject: 'Newsletter',
+    orFeed: 'Follow by feed instead',
+  },
+
+  join: {
+    checklist: 'The checklist',
+    checklistLead: 'What your city has or does already.',
+    checklistAll: 'The checklist with help and examples',
+    form: 'Propose your city',
+    formLead: 'What you send becomes public for good. Give an office, not a person.',
+    plainLead:
+      'Write your answers into the text below, between the quotation marks, and send it. For this way you need an account on the platform where this site is kept; if you have none, use one of the other ways.',
+    plainFilename: 'Name of the file: put the name of your city in place of “your-city”',
+    plainValue: 'The text',
+    plainSend: (gitHost: string) => `Continue on ${gitHost}`,
+    otherWays: 'Other ways',
+    template: 'Download the empty file',
+    templateHelp: (email: string) => `Fill it in with any text editor and send it to ${email}.`,
+    issue: (gitHost: string) => `Answer the same questions on ${gitHost}`,
+    needsScript: 'All that follows needs JavaScript:',
+    city: '1. The city',
+    why: '2. Why it joins',
+    actions: '3. What it does',
+    actionsHint:
+      'Under each principle, name something that your city does already, with a public page that shows it. One action is a good start. Leave the others empty.',
+    contact: '4. Whom to ask',
+    contactHint: 'An office and its mailbox. This will be public.',
+    leaving: '5. Leaving',
+    leaves: 'Our city leaves the coalition. Its page stays, and says so.',
+    optional: (title: string) => `${title} (optional)`,
+    example: (sample: string) => ` Example: ${sample}`,
+    noItem: 'None of these',
+    pick: 'Pick the place on a map',
+    pickHelp:
+      'Point at your region: the map grows. Point again at your city. The two numbers above say the same, and can be typed.',
+    pickAlt: 'Map of the world',
+    locate: 'Use the place where I am now',
+    addAction: (principle: string) => `Add another action under “${principle}”`,
+    review: 'Review the proposal',
+    preview: 'The page that it makes',
+    previewEmpty: 'It appears here as you write.',
+    file: 'The file',
+    fileSoFar: 'The file so far',
+    errors: (n: number) =>
+      n === 1 ? joinForm.errors.one : joinForm.errors.other.replace('{count}', String(n)),
+    ready: 'Your proposal is ready',
+    send: 'Send it',
+    open: (gitHost: string) => `Open the proposal on ${gitHost} (in a new tab)`,
+    withoutAccount: 'Without an account',
+    download: 'Download the file',
+    copy: 'Copy the text',
+    email: 'Write the e-mail',
+    emailHelp: (email: string) =>
+      `Download the file and attach it to an e-mail to ${email}. Or copy the text into the e-mail.`,
+    emailSubject: (city: string) => `Proposal: ${city} wants to join`,
+    change: 'Change the answers',
+    gitHostNames: { github: 'GitHub', gitea: 'Gitea', forgejo: 'Forgejo', gitlab: 'GitLab' },
+    correct: 'Correct this page with the form',
+  },
+
+  notFound: {
+    title: 'This page does not exist',
+    description: 'The page that you asked for is not on this site.',
+    lead: 'The address may have changed, or contain an error. Search the site, or start from one of these pages.',
+  },
+
+  moved: {
+    title: 'This page has moved',
+    text: 'The page that you asked for is now here:',
+  },
+} as const;
