@@ -14,7 +14,9 @@ it('the parts of the site that links may lead to are those that have pages', () 
     // Pages are below the segment of their language.
     const name = first === '[...lang]' ? second : first;
     // Files have an ending of their own; what is in brackets is made from content.
-    return name === '' || /^[[.]/.test(name) || /\.\w+\.ts$/.test(name) ? [] : [name.replace(/\.astro$/, '')];
+    return name === '' || /^[[.]/.test(name) || /\.\w+\.ts$/.test(name)
+      ? []
+      : [name.replace(/\.astro$/, '')];
   });
   expect([...new Set(names)].filter((name) => name !== 'index' && name !== '404').sort()).toEqual(
     [...SITE_SECTIONS].sort(),

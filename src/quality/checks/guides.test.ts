@@ -11,7 +11,7 @@ const git = toolForTests('git', { optional: true });
 
 /** Commands that do not end by themselves, that these tests are part of, or that ask questions; other tests run them. */
 const RUN_ELSEWHERE =
-  /\bnpm (?:test|start|run dev|run build && npm start)\b|^npm run (?:new|image)$/;
+  /\bnpm (?:test|start|run test:all|run dev|run build && npm start)\b|^npm run (?:new|image)$/;
 
 /** A word in capitals stands for what the reader puts there. */
 const PLACEHOLDER = /\b[A-Z]{4,}\b/;

@@ -103,7 +103,7 @@ async function visitAll(
 ): Promise<void> {
   const queue = [...paths];
   await Promise.all(
-    Array.from({ length: 4 }, async () => {
+    Array.from({ length: 2 }, async () => {
       const page = await context.newPage();
       page.setDefaultTimeout(60_000);
       for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
@@ -198,7 +198,7 @@ describe.each([
     expect(pages.length).toBeGreaterThan(200);
     const strange: string[] = [];
     const found: string[] = [];
-    await visitAll(context, [...LISTS, ...pages], async (page, path) => {
+    await visitAll(context, [...LISTS, ...sampled(pages, 3)], async (page, path) => {
       // What scripts of strangers would do a little later.
       await page.evaluate(() => new Promise(requestAnimationFrame));
       strange.push(
@@ -399,7 +399,7 @@ describe('the policy alone', () => {
     // One by one: without the policy, some swallow or lead away from what stands beside them.
     const harm = await visitRaw(
       false,
-      sampled(bodies, 4).map(({ input }) => input),
+      sampled(bodies, 6).map(({ input }) => input),
     );
     // A control: how many come before the next page is opened depends on the machine, that many come does not.
     expect(harm.filter((text) => text.startsWith('script')).length).toBeGreaterThan(3);
@@ -409,7 +409,7 @@ describe('the policy alone', () => {
 
 describe('hostile text that is typed', () => {
   const short = BODIES.filter(({ input }) => input.length < 300);
-  const typed = sampled([...LINES, ...short], 8).map(({ input }) => input.toWellFormed());
+  const typed = sampled([...LINES, ...short], 12).map(({ input }) => input.toWellFormed());
 
   it('into every field of the join form', async () => {
     const { context, harm } = await watch(false);
