@@ -17,6 +17,9 @@ export const LARGE_TOOLS = [
   ['newsboat', 'newsboat'],
   ['khal', 'khal'],
   ['soffice', 'libreoffice-calc-nogui'],
+  ['firefox-esr', 'firefox-esr'],
+  ['WebKitWebDriver', 'webkit2gtk-driver'],
+  ['Xvfb', 'xvfb'],
 ] as const;
 
 /** The path of the first of these that is installed, programs by their name and other files by their path, or undefined. */
