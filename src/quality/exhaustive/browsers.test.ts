@@ -14,6 +14,7 @@ const xvfb = toolForTests('Xvfb', { optional: true });
 
 function journeys(
   start: (folder: string, closers: Closers) => ReturnType<typeof startFirefox>,
+  hearsComplaints: boolean,
 ): void {
   const closers: Closers = [];
   let url: string;
@@ -34,6 +35,13 @@ function journeys(
     await visitor.session.resize(width, 900);
     await visitor.session.open(url + path);
   };
+
+  it.runIf(hearsComplaints)('an error in the console is noticed', async () => {
+    await open('');
+    await visitor.ask(() => console.error('on purpose'));
+    await expect.poll(() => visitor.session.complaints).toEqual(['on purpose']);
+    visitor.session.complaints.length = 0;
+  });
 
   it('a visitor searches, mistypes, narrows down, and follows a result', async () => {
     await open('search/');
@@ -96,9 +104,9 @@ function journeys(
 }
 
 describe.skipIf(!firefox)('in Firefox', () => {
-  journeys((folder, closers) => startFirefox(firefox ?? '', folder, closers));
+  journeys((folder, closers) => startFirefox(firefox ?? '', folder, closers), true);
 });
 
 describe.skipIf(!webKit || !xvfb)('in WebKit', () => {
-  journeys((folder, closers) => startWebKit(webKit ?? '', xvfb ?? '', folder, closers));
+  journeys((folder, closers) => startWebKit(webKit ?? '', xvfb ?? '', folder, closers), false);
 });

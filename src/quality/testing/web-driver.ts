@@ -19,7 +19,7 @@ interface Session {
   perform: (actions: readonly object[]) => Promise<void>;
   resize: (width: number, height: number) => Promise<void>;
   /** Errors in the console; WebKit’s driver tells none. */
-  complaints: readonly string[];
+  complaints: string[];
 }
 
 /** What closes all that a test has opened, to be called one after the other from the first. */
