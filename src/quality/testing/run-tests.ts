@@ -11,7 +11,7 @@ import {
 } from '../../model/accessibility/report.ts';
 import { findBrowser, installBrowser } from './browser.ts';
 import { buildSite, TEST_SITES } from './sites.ts';
-import { provideTool, TOOLS } from './tools.ts';
+import { LARGE_TOOLS, provideTool, TOOLS } from './tools.ts';
 
 /** How many steps run at the same time. */
 const LANES = 2;
@@ -101,11 +101,16 @@ async function runSteps(steps: readonly Step[]): Promise<boolean> {
   return succeeds;
 }
 
-/** Finds the browser and the programs that tests start, and installs what is missing. */
-function provideTools(): void {
+/** Finds the browser and the programs that some test files start, and installs what is missing. */
+function provideTools(texts: readonly string[]): void {
+  const large = LARGE_TOOLS.filter(([name]) =>
+    texts.some((text) => text.includes(`toolForTests('${name}'`)),
+  );
   const tools = [
     ['browser', findBrowser() ?? installBrowser()] as const,
-    ...TOOLS.map(([name, debianPackage]) => [name, provideTool(name, debianPackage)] as const),
+    ...[...TOOLS, ...large].map(
+      ([name, debianPackage]) => [name, provideTool(name, debianPackage)] as const,
+    ),
   ];
   for (const [name, path] of tools)
     if (path === undefined) console.warn(`There is no ${name}: its tests are skipped.`);
@@ -113,8 +118,7 @@ function provideTools(): void {
 }
 
 /** Which of {@link TEST_SITES} some test files read: those that they name. */
-async function sitesReadBy(files: readonly string[]): Promise<string[]> {
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+function sitesReadBy(texts: readonly string[]): string[] {
   return Object.keys(TEST_SITES).filter((name) =>
     texts.some((text) => new RegExp(`^import [^;]*\\b${name}\\b[^;]*/sites\\.ts'`, 'm').test(text)),
   );
@@ -169,10 +173,11 @@ export async function runTests(args: readonly string[]): Promise<number> {
   );
   const isBuilt = files.some((file) => /quality.(?:checks|journeys|exhaustive)/.test(file));
   if (isAll) process.env['TEST_ALL'] = '1';
-  if (isBuilt) provideTools();
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  if (isBuilt) provideTools(texts);
   const checks = names.length === 0 ? CHECKS : [];
   if (checks.length > 0 && !(await runSteps(PREPARATION))) return 1;
-  if (!(await runSteps([...checks, ...builds(await sitesReadBy(files))]))) return 1;
+  if (!(await runSteps([...checks, ...builds(sitesReadBy(texts))]))) return 1;
   await rm(REPORT_OF_RUN, { force: true });
   const status = await runVitest(forVitest);
   if (isAll && names.length === 0 && status === 0) await recordAccessibility();

@@ -12,6 +12,16 @@ export const TOOLS = [
   [BROTLI_MODULE, 'libnginx-mod-http-brotli-static'],
 ] as const;
 
+/** Likewise, but large, and for few tests: installed only for a run that includes a test file that names them. */
+export const LARGE_TOOLS = [
+  ['newsboat', 'newsboat'],
+  ['khal', 'khal'],
+  ['soffice', 'libreoffice-calc-nogui'],
+  ['firefox-esr', 'firefox-esr'],
+  ['WebKitWebDriver', 'webkit2gtk-driver'],
+  ['Xvfb', 'xvfb'],
+] as const;
+
 /** The path of the first of these that is installed, programs by their name and other files by their path, or undefined. */
 export function findTool(...names: readonly string[]): string | undefined {
   for (const name of names) {

