@@ -57,7 +57,7 @@ function journeys(
     expect(all).toContain('/principles/privacy-and-security/');
     await visitor.ask(() => document.querySelector<HTMLElement>('select[name="type"]')?.focus());
     await visitor.type('Principle');
-    await visitor.until(() => location.search === '?q=privcy&type=Principle');
+    await visitor.until(() => location.search === '?q=privcy&type=principle');
     await visitor.until(() => document.querySelector('site-search[data-whole]') !== null);
     const narrowed = await results();
     expect(narrowed.length).toBeLessThan(all.length);
