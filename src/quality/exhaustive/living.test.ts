@@ -40,6 +40,7 @@ async function add(): Promise<void> {
     const [file = ''] = await filesOf(collection);
     const text = (await readFile(file, 'utf8'))
       .replace(/^name: .*/m, `name: One of the new ${collection}`)
+      .replace(/^summary: .*/m, `summary: The newest of the ${collection} works with the cities.`)
       .replace(/^shortName: .*/m, 'shortName: The new one')
       .replace(/^aliases:.*(?:\n +- .*)*\n/m, '');
     await writeFile(join(content, collection, 'a-new-one.md'), text);
