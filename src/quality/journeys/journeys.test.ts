@@ -310,6 +310,8 @@ describe('a city officer', () => {
       .locator('[data-guided]')
       .getByLabel(label, typeof label === 'string' ? { exact: true } : {})
       .nth(nth);
+    // What is hidden takes no focus, and the form is hidden until its texts are there.
+    await field.waitFor();
     await field.focus();
     await page.keyboard.insertText(text);
   }
