@@ -92,9 +92,15 @@ const definitions = {
   ],
   /** Whether social cards are drawn. Builds without them are faster, and their pages have no preview picture. */
   cards: ['SOCIAL_CARDS', 'on', z.enum(['on', 'off'], 'must be on or off')],
-  /** Whether text files get compressed copies, for servers that can send them. Hosts that compress files themselves need none. */
+  /**
+   * Whether text files get compressed copies, for servers that can send them. Hosts that compress
+   * files themselves need none.
+   */
   precompress: ['PRECOMPRESS', 'on', z.enum(['on', 'off'], 'must be on or off')],
-  /** Whether drafts and later posts are shown, marked as such, in a preview that search engines ignore. Never for the published site. */
+  /**
+   * Whether drafts and later posts are shown, marked as such, in a preview that search engines
+   * ignore. Never for the published site.
+   */
   drafts: ['DRAFTS', 'hide', z.enum(['hide', 'show'], 'must be hide or show')],
   /** Whether the browser editor is at /admin/. */
   admin: ['ADMIN', 'on', z.enum(['on', 'off'], 'must be on or off')],

@@ -38,7 +38,10 @@ export async function runCommand(run: () => Promise<CommandResult> | CommandResu
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 
-/** Rewrites what the library of Node refuses: `--force=no`, `-title`, and values that begin with a hyphen (`--latitude -8.5`). */
+/**
+ * Rewrites what the library of Node refuses: `--force=no`, `-title`, and values that begin with a
+ * hyphen (`--latitude -8.5`).
+ */
 function normalise(args: readonly string[], options: Options): string[] {
   const typeOf = (name = '') => (Object.hasOwn(options, name) ? options[name]?.type : undefined);
   const result: string[] = [];

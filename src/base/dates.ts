@@ -56,7 +56,10 @@ export function comparePartialDates(a: PartialDate, b: PartialDate): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** True if the end of a period lies before its start, as far as both are known: `2018` does not lie before `2018-11`. */
+/**
+ * True if the end of a period lies before its start, as far as both are known: `2018` does not lie
+ * before `2018-11`.
+ */
 export function endsBeforeStart(start: string, end: string): boolean {
   return end.slice(0, start.length) < start.slice(0, end.length);
 }

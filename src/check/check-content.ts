@@ -1,4 +1,7 @@
-/** Judges a whole content folder: each file by itself, then what files say about each other. One run finds everything. */
+/**
+ * Judges a whole content folder: each file by itself, then what files say about each other. One run
+ * finds everything.
+ */
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';

@@ -51,7 +51,10 @@ export interface Explanation {
   change?: FieldChange;
 }
 
-/** The section of the guide for a wrong value: the one that its field names (`.meta({ guide })`), or the nearest field around it. */
+/**
+ * The section of the guide for a wrong value: the one that its field names (`.meta({ guide })`), or
+ * the nearest field around it.
+ */
 export function sectionOf(schema: z.core.$ZodType, path: readonly PropertyKey[]): GuideSection {
   for (let length = path.length; length > 0; length -= 1) {
     let field = schemaAt(schema, path.slice(0, length));

@@ -97,7 +97,10 @@ function withoutEndSpacesInText(body: string): string {
   return tidy !== body && markdownToHtml(tidy).html === markdownToHtml(body).html ? tidy : body;
 }
 
-/** True if the text is shown alike with a line break at its end. After some HTML, which is refused anyway, it is not. */
+/**
+ * True if the text is shown alike with a line break at its end. After some HTML, which is refused
+ * anyway, it is not.
+ */
 function isShownAlike(body: string): boolean {
   return markdownToHtml(`${body}\n`).html.trimEnd() === markdownToHtml(body).html.trimEnd();
 }

@@ -28,7 +28,10 @@ export interface StrictYaml {
   editOf: (path: readonly PropertyKey[], change: FieldChange) => Edit | undefined;
 }
 
-/** Lines of a text with a character that is invisible and could mislead a reader, or with too many marks on a letter. */
+/**
+ * Lines of a text with a character that is invisible and could mislead a reader, or with too many
+ * marks on a letter.
+ */
 export function oddCharacters(text: string, firstLine: number): Finding[] {
   return text.split(/\r?\n/).flatMap((line, index) => {
     const error = characterError(line);
@@ -107,7 +110,10 @@ function mayBeNested(yaml: string): boolean {
   );
 }
 
-/** An error if more than {@link DEEPEST} lists or maps are opened on one line, or open at once: they exhaust YAML readers. */
+/**
+ * An error if more than {@link DEEPEST} lists or maps are opened on one line, or open at once: they
+ * exhaust YAML readers.
+ */
 function nestingError(yaml: string, firstLine: number): Finding | undefined {
   let [line, open, onLine] = [firstLine, 0, 0];
   for (const token of new Lexer().lex(yaml)) {

@@ -1,4 +1,7 @@
-/** The first two layers against hostile content, each alone: the check refuses with file and line; the plugins make harmless what it did not see. */
+/**
+ * The first two layers against hostile content, each alone: the check refuses with file and line;
+ * the plugins make harmless what it did not see.
+ */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
@@ -74,7 +77,10 @@ function judgeField(name: CollectionName, field: string): Problem[] {
   return checkFile(name, file, `---\n${field}\n${rest}---\n\nText.\n`).problems;
 }
 
-/** A refusal that helps: each part names file and line, says what is wrong and how to fix it, and cannot harm the terminal. */
+/**
+ * A refusal that helps: each part names file and line, says what is wrong and how to fix it, and
+ * cannot harm the terminal.
+ */
 function expectClear(problems: readonly Problem[], file: string): void {
   expect(problems).not.toEqual([]);
   for (const problem of problems) {

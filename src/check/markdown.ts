@@ -51,7 +51,10 @@ export function isLocalImage(src: string): boolean {
   return /^\.\/[\w-]+\.(jpe?g|png|webp|avif)$/i.test(src);
 }
 
-/** True for what pages in MDX may embed: a component by its name, without attributes or children that could run code. */
+/**
+ * True for what pages in MDX may embed: a component by its name, without attributes or children
+ * that could run code.
+ */
 export function isPlainComponent({
   name,
   attributes = [],
@@ -119,7 +122,10 @@ function tidyAddress(url: string): string | undefined {
   return tidy !== url && hrefError(tidy) === undefined ? tidy : undefined;
 }
 
-/** The path of a page of this site that is written without its first slash, or relative to the file; undefined for other addresses. */
+/**
+ * The path of a page of this site that is written without its first slash, or relative to the file;
+ * undefined for other addresses.
+ */
 function pathWithin(url: string): string | undefined {
   const [, path, section = ''] = /^(?:\.{1,2}\/)*(([\w-]+)\/[\w/#-]*)$/.exec(url) ?? [];
   if (path === undefined || !SITE_SECTIONS.includes(section)) return undefined;

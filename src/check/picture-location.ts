@@ -1,4 +1,7 @@
-/** Finds out whether a picture contains the location where it was taken, as phones store it in each photo. Needs no image library. */
+/**
+ * Finds out whether a picture contains the location where it was taken, as phones store it in each
+ * photo. Needs no image library.
+ */
 
 /** The type of a 32-bit number in EXIF (TIFF 6.0, section 2). */
 const LONG = 4;
@@ -82,7 +85,10 @@ export function hasLocation(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** The error for such a picture. The build removes the location, but the public history of the project would keep the file. */
+/**
+ * The error for such a picture. The build removes the location, but the public history of the
+ * project would keep the file.
+ */
 export const LOCATION_ERROR = {
   message: 'This picture says where it was taken: the camera stored the location in it.',
   fix: 'Run "npm run image" with it and the post, such as: npm run image -- PHOTO.jpg --for a-meeting-in-porto. It makes a copy without the location. Then remove this file.',

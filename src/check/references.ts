@@ -1,4 +1,7 @@
-/** Which fields refer to an entry of another collection, by the name of its file. Used by the check, `npm run new` and editors. */
+/**
+ * Which fields refer to an entry of another collection, by the name of its file. Used by the check,
+ * `npm run new` and editors.
+ */
 import type { CollectionName } from '../model/schemas/index.ts';
 
 /** What a field can refer to: the entries of a collection, or the items of the checklist. */

@@ -1,4 +1,7 @@
-/** Explains the errors of the YAML library by their codes: most come from a few slips, often not where the library gave up. */
+/**
+ * Explains the errors of the YAML library by their codes: most come from a few slips, often not
+ * where the library gave up.
+ */
 import { isCollection, isScalar, visit, type Document, type ErrorCode } from 'yaml';
 import { shorten } from '../base/escape.ts';
 import type { Finding } from './problem.ts';

@@ -35,7 +35,10 @@ function localeFor(language: Language, t: Texts): Locale {
   };
 }
 
-/** In English, and at the root: also of what exists in one language only, such as feeds, data and the tools of editors. */
+/**
+ * In English, and at the root: also of what exists in one language only, such as feeds, data and
+ * the tools of editors.
+ */
 export const inEnglish: Locale = localeFor(english, en);
 
 /** A language with its texts. */

@@ -1,4 +1,7 @@
-/** Whether a city is on the site already. The join form, the check of a proposal, `npm run new` and `npm run check` all ask here. */
+/**
+ * Whether a city is on the site already. The join form, the check of a proposal, `npm run new` and
+ * `npm run check` all ask here.
+ */
 import { z } from 'zod';
 import { foldWords } from '../base/fold.ts';
 import { citySchema } from './schemas/city.ts';

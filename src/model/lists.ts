@@ -29,7 +29,10 @@ export interface Room {
 /** Cities on the page of a principle, each with its actions. */
 export const ACTING_CITIES: Room = { whole: 24, excerpt: 12 };
 
-/** Cities on the page of all cities, which also has two maps. The excerpt is for each continent. With 60 cities the page weighs 13.8 kB. */
+/**
+ * Cities on the page of all cities, which also has two maps. The excerpt is for each continent.
+ * With 60 cities the page weighs 13.8 kB.
+ */
 export const DIRECTORY: Room = { whole: 60, excerpt: 6 };
 
 /** Member cities on one page of a country; the first page also has activities. */
@@ -46,7 +49,10 @@ export function isWhole(cities: readonly unknown[], { whole }: Room): boolean {
   return cities.length <= whole;
 }
 
-/** Returns a function that gives the path of the list of members of a continent: on the page of all cities, or on a separate page. */
+/**
+ * Returns a function that gives the path of the list of members of a continent: on the page of all
+ * cities, or on a separate page.
+ */
 export function continentLists(members: readonly unknown[]): (continent: Continent) => string {
   return (continent) =>
     isWhole(members, DIRECTORY)

@@ -2,7 +2,10 @@
 
 /** Neighbours on each side. */
 const NEAR = 2;
-/** How many times wider each jump is than the one before, so that the neighbours around one jump meet those around the next. */
+/**
+ * How many times wider each jump is than the one before, so that the neighbours around one jump
+ * meet those around the next.
+ */
 const WIDER = 2 * NEAR + 1;
 /** Up to this many pages, all are named. */
 const WHOLE = 24;

@@ -8,7 +8,10 @@ import type { Activity } from '../model/schemas/activity.ts';
 import { firstDayOf, type PartialDate } from '../base/dates.ts';
 import type { ActivityEntry } from '../model/queries/activities.ts';
 
-/** The day on which a post appears, if it is later than a day (ISO 8601); undefined for a draft, whose day is unknown. */
+/**
+ * The day on which a post appears, if it is later than a day (ISO 8601); undefined for a draft,
+ * whose day is unknown.
+ */
 function laterDay({ draft, date: dated }: Activity, day: string): PartialDate | undefined {
   const first = firstDayOf(dated) as PartialDate;
   return !draft && first > day ? first : undefined;

@@ -1,4 +1,7 @@
-/** The whole content, loaded and sorted once for all pages. Only pages ask it: components get what they need as props. */
+/**
+ * The whole content, loaded and sorted once for all pages. Only pages ask it: components get what
+ * they need as props.
+ */
 import { getCollection, type CollectionEntry } from 'astro:content';
 import { settings } from '../settings.ts';
 import {
@@ -60,7 +63,10 @@ function aboutCities(cities: CityEntry[]) {
   };
 }
 
-/** What pages ask about the activities: the published ones, and in development and previews the others too, marked as such. */
+/**
+ * What pages ask about the activities: the published ones, and in development and previews the
+ * others too, marked as such.
+ */
 function aboutActivities(all: ActivityEntry[], memberCities: readonly CityEntry[], locale: Locale) {
   const drafts = import.meta.env.DEV || settings.drafts === 'show';
   const activities = published(all, settings.buildDay, { drafts }).map((activity) =>
@@ -141,7 +147,10 @@ export type Archive = Site['archive'];
 
 const loaded = new Map<Locale, Promise<Site>>();
 
-/** The content of the site for pages in one language. In development it is loaded for each request, to show what was just written. */
+/**
+ * The content of the site for pages in one language. In development it is loaded for each request,
+ * to show what was just written.
+ */
 export function getSite(locale: Locale): Promise<Site> {
   if (import.meta.env.DEV) return loadSite(locale);
   const site = loaded.get(locale) ?? loadSite(locale);

@@ -86,7 +86,10 @@ function vocabulary(checklist: readonly Option[], locale: string): Vocabulary {
   };
 }
 
-/** The text below the front matter, limited to what the site accepts: no HTML, no pictures from elsewhere, headings from level two. */
+/**
+ * The text below the front matter, limited to what the site accepts: no HTML, no pictures from
+ * elsewhere, headings from level two.
+ */
 const BODY: Field = {
   name: 'body',
   label: texts.body,

@@ -15,7 +15,10 @@
 /** Modules loaded on demand that the editor needs: for previews, and for pasted text. */
 const KEPT = ['immutable', 'turndown/lib/turndown.browser.es.js', './chunks/react-dom-'] as const;
 
-/** Modules loaded on demand for fields and files that this site does not have: code blocks, maps, drawings, HEIC photos. */
+/**
+ * Modules loaded on demand for fields and files that this site does not have: code blocks, maps,
+ * drawings, HEIC photos.
+ */
 const DROPPED = [
   '@shikijs/',
   './chunks/shiki-engine-',
@@ -52,7 +55,8 @@ function replaced(
  * @throws Error if this version loads something unknown.
  */
 export function withoutOthers(code: string): string {
-  // Each font is loaded twice: by script, from a local file, and by style, from a public server. Both get the local file.
+  // Each font is loaded twice: by script, from a local file, and by style, from a public server.
+  // Both get the local file.
   const fonts = new Map(
     [...code.matchAll(/`assets\/([a-z0-9-]+?)-(latin-[\w-]+)-[\w-]{8}\.woff2`/g)].map(
       ([file, family = '']) => [family, file.slice(1, -1)],

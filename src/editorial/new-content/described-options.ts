@@ -10,7 +10,10 @@ export interface DescribedOption {
 }
 
 export interface TypedOptions {
-  /** By name, `true` or `false` for a yes-or-no option. An option given several times has its values joined by commas. */
+  /**
+   * By name, `true` or `false` for a yes-or-no option. An option given several times has its values
+   * joined by commas.
+   */
   values: ReadonlyMap<string, string>;
   positionals: readonly string[];
 }

@@ -86,7 +86,10 @@ const VALUES: Readonly<Record<string, () => readonly Choice[]>> = {
     [...Intl.supportedValuesOf('timeZone'), 'UTC'].map((value) => ({ value })),
 };
 
-/** The questions of a collection: each field of its schema that holds one value or a list of values, in the order of the schema. */
+/**
+ * The questions of a collection: each field of its schema that holds one value or a list of values,
+ * in the order of the schema.
+ */
 export function questionsOf(collection: NewCollection): Question[] {
   const { schema } = collections[collection];
   const of = (holder: z.core.$ZodType, path: readonly string[]): Question[] => {

@@ -22,7 +22,10 @@ const SIZES = {
   head: '30px',
 } as const;
 
-/** Each has a class, which sets its dark-mode colour; the light one is inline, for programs that drop style elements. */
+/**
+ * Each has a class, which sets its dark-mode colour; the light one is inline, for programs that
+ * drop style elements.
+ */
 const TEXT_COLOURS = ['ink', 'ink-2', ...HUES] as const;
 type TextColour = (typeof TEXT_COLOURS)[number];
 

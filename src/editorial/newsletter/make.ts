@@ -6,7 +6,10 @@ import { writeNewsletter, type NewsletterContent } from './newsletter.ts';
 import { toMailHtml } from './html.ts';
 import { toMailText } from './text.ts';
 
-/** Gmail clips longer mails, and with them the link to unsubscribe (102 kB). The rest is room for what mailing programs add. */
+/**
+ * Gmail clips longer mails, and with them the link to unsubscribe (102 kB). The rest is room for
+ * what mailing programs add.
+ */
 export const MOST_BYTES = 98_000;
 
 /** Most upcoming events shown: the calendar on the website has the rest. */

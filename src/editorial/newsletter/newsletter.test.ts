@@ -238,7 +238,8 @@ describe('the HTML', () => {
         ...htmlRules,
         rules: {
           ...htmlRules.rules,
-          // Mail programs drop stylesheets and know no article element, and Outlook lays out by tables and their attributes.
+          // Mail programs drop stylesheets and know no article element, and Outlook lays out by
+          // tables and their attributes.
           'no-inline-style': 'off',
           'no-deprecated-attr': 'off',
           'no-conditional-comment': 'off',

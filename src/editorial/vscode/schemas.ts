@@ -28,7 +28,10 @@ type JsonSchema = z.core.JSONSchema.BaseSchema & {
   enumDescriptions?: string[];
 };
 
-/** The name of a schema. The prefix is needed because every build writes files named after the collections into the same folder. */
+/**
+ * The name of a schema. The prefix is needed because every build writes files named after the
+ * collections into the same folder.
+ */
 export function editorSchemaName(name: CollectionName | keyof typeof lists): string {
   return `editor-${name.toLowerCase()}`;
 }

@@ -16,7 +16,10 @@ export const SNIPPETS_FILE = '.vscode/content.code-snippets';
 
 const TODAY = '$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE';
 
-/** A place where the cursor stops. It is empty, so that no sample text is left in by mistake: the check reports what is missing. */
+/**
+ * A place where the cursor stops. It is empty, so that no sample text is left in by mistake: the
+ * check reports what is missing.
+ */
 const stop = (number: number) => `$${number}`;
 const choice = (number: number, values: readonly string[]) => `\${${number}|${values.join(',')}|}`;
 

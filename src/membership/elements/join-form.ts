@@ -138,7 +138,10 @@ class JoinForm extends HTMLElement {
     return loadLater<Rules>('join-rules');
   }
 
-  /** Offers countries by name in the language of the page; codes and names in other languages are understood as well. */
+  /**
+   * Offers countries by name in the language of the page; codes and names in other languages are
+   * understood as well.
+   */
   #fillCountries(): void {
     const { locale } = this.#context;
     this.#countries = new Intl.DisplayNames(locale, { type: 'region' });
@@ -176,7 +179,10 @@ class JoinForm extends HTMLElement {
     }, REST);
   }
 
-  /** The field of an action that is not in the form yet, added below its principle; undefined if there is no such principle. */
+  /**
+   * The field of an action that is not in the form yet, added below its principle; undefined if
+   * there is no such principle.
+   */
   #controlOfAction(name: string, principles: ReadonlyMap<string, string>): Control | undefined {
     const [, number = ''] = /^actions\.(\d+)\.\w+$/.exec(name) ?? [];
     const principle = CSS.escape(principles.get(number) ?? '');

@@ -75,7 +75,10 @@ interface ReadAnswers {
   numbers: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The items of a list that are begun. Actions of one principle are kept together, as in the form, whatever their numbers. */
+/**
+ * The items of a list that are begun. Actions of one principle are kept together, as in the form,
+ * whatever their numbers.
+ */
 function begunItems(list: Tree): [number: string, item: Tree][] {
   const begun = Object.entries(list).filter((entry): entry is [string, Tree] => isBegun(entry[1]));
   return [...Map.groupBy(begun, ([, item]) => item['principle']).values()].flat();

@@ -30,7 +30,10 @@ const proposedFile = z.object({
   status: z.enum(FILE_STATUSES),
   /** The path before, for a file that was renamed or copied. */
   previousFilename: z.string().optional(),
-  /** File mode as git writes it: 100644 is a plain file, 100755 an executable, 120000 a symbolic link. Absent if it was not fetched. */
+  /**
+   * File mode as git writes it: 100644 is a plain file, 100755 an executable, 120000 a symbolic
+   * link. Absent if it was not fetched.
+   */
   mode: z.string().optional(),
   /** In bytes. Absent if it was not fetched. */
   size: z.number().int().nonnegative().optional(),

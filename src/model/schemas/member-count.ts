@@ -1,4 +1,7 @@
-/** How many members the coalition had on a day, according to a source of the time. One file, content/member-counts.yaml. */
+/**
+ * How many members the coalition had on a day, according to a source of the time. One file,
+ * content/member-counts.yaml.
+ */
 import * as z from 'zod';
 import { line, link, partialDate } from './fields.ts';
 import { message } from './messages.ts';

@@ -34,7 +34,10 @@ const HASHED: Where = {
   pattern: String.raw`^/(assets/|pagefind/(fragment|index)/|pagefind/[^/]+\.pf_meta$)`,
 };
 
-/** What other sites and programs may load: open data, feeds, calendars, and the pictures that feeds and links show, some of which are assets. */
+/**
+ * What other sites and programs may load: open data, feeds, calendars, and the pictures that feeds
+ * and links show, some of which are assets.
+ */
 const OPEN: Where = {
   pattern: String.raw`^/(assets|cards|data|\.well-known)/|/(rss\.xml|feed\.json|city\.json|feeds\.opml)$|\.(ics|svg)$`,
 };

@@ -13,7 +13,10 @@ import type { Settings } from '../../settings.ts';
 
 const PICTURE = /[\w-]+\.(?:jpe?g|png|webp|avif)\b/gi;
 
-/** An original picture among the assets: name, hash of the content, extension. One that was made smaller has a longer hash. */
+/**
+ * An original picture among the assets: name, hash of the content, extension. One that was made
+ * smaller has a longer hash.
+ */
 const ASSET = /^(.+?)\.[\w-]{8}(\.(?:jpe?g|png|webp|avif))$/i;
 
 /** Names of the pictures that the site may show: all that any file names, except posts that are not public. */

@@ -5,9 +5,15 @@ import { globSync, readFileSync } from 'node:fs';
 export type Measured = {
   /** Seconds from start to end. */
   seconds: number;
-  /** Seconds of processor time on all processors together; NaN except on Linux. Other work on the machine hardly changes it. */
+  /**
+   * Seconds of processor time on all processors together; NaN except on Linux. Other work on the
+   * machine hardly changes it.
+   */
   processor: number;
-  /** Megabytes (10^6 bytes) that the program and its children held at most, sampled ten times a second; 0 except on Linux. */
+  /**
+   * Megabytes (10^6 bytes) that the program and its children held at most, sampled ten times a
+   * second; 0 except on Linux.
+   */
   megabytes: number;
 };
 

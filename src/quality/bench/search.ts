@@ -1,4 +1,7 @@
-/** How long the search takes from the last key to the answers, in a browser on the built test site, and what it loads. */
+/**
+ * How long the search takes from the last key to the answers, in a browser on the built test site,
+ * and what it loads.
+ */
 import type { Page } from 'playwright-core';
 import { JUDGED } from '../journeys/judged-queries.ts';
 import { launchBrowser } from '../testing/browser.ts';

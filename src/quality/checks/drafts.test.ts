@@ -23,7 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** The fixtures have a draft of the past, and a post that appears on the day after {@link PLAIN}: each with a word of its own in every field. */
+/**
+ * The fixtures have a draft of the past, and a post that appears on the day after {@link PLAIN}:
+ * each with a word of its own in every field.
+ */
 const WORDS = { draft: 'quokkadraft', later: 'wombatlater' } as const;
 type Word = (typeof WORDS)[keyof typeof WORDS];
 const TODAY = PLAIN.env['BUILD_DAY'] ?? '';

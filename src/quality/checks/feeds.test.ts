@@ -1,4 +1,7 @@
-/** Feeds, calendars and the list of feeds, as they are built: valid, complete, and with exactly what belongs into each. */
+/**
+ * Feeds, calendars and the list of feeds, as they are built: valid, complete, and with exactly what
+ * belongs into each.
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';

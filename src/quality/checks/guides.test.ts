@@ -1,4 +1,7 @@
-/** Every command that a guide shows is run, in the order of the guide, in a copy of the project: what readers copy works. */
+/**
+ * Every command that a guide shows is run, in the order of the guide, in a copy of the project:
+ * what readers copy works.
+ */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -9,7 +12,10 @@ import { toolForTests } from '../testing/tools.ts';
 
 const git = toolForTests('git', { optional: true });
 
-/** Commands that do not end by themselves, that these tests are part of, or that ask questions; other tests run them. */
+/**
+ * Commands that do not end by themselves, that these tests are part of, or that ask questions;
+ * other tests run them.
+ */
 const RUN_ELSEWHERE =
   /\bnpm (?:test|start|run test:all|run dev|run build && npm start)\b|^npm run (?:new|image)$/;
 

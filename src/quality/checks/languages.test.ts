@@ -57,7 +57,10 @@ function scalarsOf(value: unknown): string[] {
 const bare = (text: string) =>
   text.replace(/\s+/g, ' ').replace(/^[\s\p{P}\p{N}]+|[\s\p{P}\p{N}]+$/gu, '');
 
-/** What the content says: each text of its fields, the pieces into which Markdown parts its bodies, and all of it in one line. */
+/**
+ * What the content says: each text of its fields, the pieces into which Markdown parts its bodies,
+ * and all of it in one line.
+ */
 function saidByContent(): { pieces: ReadonlySet<string>; whole: string } {
   const texts = globSync(`${FIXTURES}/**/*.{md,mdx,yaml}`).flatMap((file) => {
     const text = readFileSync(file, 'utf8');
@@ -95,7 +98,10 @@ function isOfNoDictionary(words: string): boolean {
   );
 }
 
-/** What a text says in plain letters, beside addresses and the words of the made-up language, that is from no content. */
+/**
+ * What a text says in plain letters, beside addresses and the words of the made-up language, that
+ * is from no content.
+ */
 function leftOver(text: string): string[] {
   return text
     .replace(/\S*[a-z][.@][a-z]\S*/gi, '\n')

@@ -154,7 +154,10 @@ function isInteractive(site: BuiltSite, page: Page): boolean {
   );
 }
 
-/** No script on a page that is only read; none inside any page; no inline styles but the one that the policy names, nor handlers. */
+/**
+ * No script on a page that is only read; none inside any page; no inline styles but the one that
+ * the policy names, nor handlers.
+ */
 export function checkScripts(site: BuiltSite): Problem[] {
   return site.pages.flatMap((page) => [
     ...(page.scripts.length > 0 && !isInteractive(site, page) && !isEditor(site, page)
@@ -250,7 +253,10 @@ export function checkIntegrity(site: BuiltSite): Problem[] {
 /** AVIF and WebP take a fraction of the bytes of JPEG and PNG; drawings are SVG. */
 const MODERN_PICTURE = /\.(avif|webp|svg)$/;
 
-/** Pictures are of a modern format, keep their place before they come, and come when they are seen: at once below the head of a page, elsewhere when somebody comes near. */
+/**
+ * Pictures are of a modern format, keep their place before they come, and come when they are seen:
+ * at once below the head of a page, elsewhere when somebody comes near.
+ */
 export function checkImages(site: BuiltSite): Problem[] {
   return site.pages.flatMap((page) => [
     ...page.links
@@ -358,7 +364,10 @@ export function checkBudgets(site: BuiltSite): Problem[] {
   );
 }
 
-/** What the search loads before it answers: its scripts, but for the full text, and the index of names. Compressed bytes. */
+/**
+ * What the search loads before it answers: its scripts, but for the full text, and the index of
+ * names. Compressed bytes.
+ */
 export function firstAnswersBytes(site: BuiltSite): number {
   const base = site.base.slice(0, -1);
   const scripts = site.pages

@@ -27,7 +27,10 @@ const nginx = openssl && toolForTests('nginx');
 const brotli = nginx && toolForTests(BROTLI_MODULE, { optional: true });
 const caddy = openssl && toolForTests('caddy', { optional: true });
 
-/** The configuration for a test site; that of the first is the file in the repository, but that Brotli is on where nginx has it. */
+/**
+ * The configuration for a test site; that of the first is the file in the repository, but that
+ * Brotli is on where nginx has it.
+ */
 function configuration(file: string, base: string): string {
   const text = deployFiles({ site: EXAMPLE.site, base }).find(([name]) => name === file)?.[1] ?? '';
   return brotli ? text.replace('# brotli_static on;', 'brotli_static on;') : text;

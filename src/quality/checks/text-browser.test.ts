@@ -1,4 +1,7 @@
-/** Every kind of page reads in a browser that shows text only: nothing that it says is lost, and it comes in the order of the page. */
+/**
+ * Every kind of page reads in a browser that shows text only: nothing that it says is lost, and it
+ * comes in the order of the page.
+ */
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

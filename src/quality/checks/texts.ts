@@ -91,7 +91,10 @@ export function namesOf({ data }: CheckedFile): string[] {
   return collect(data, (key) => NAMES.has(key));
 }
 
-/** All sentences of an object of messages, without what people are told to type. Of functions, the words that they put together. */
+/**
+ * All sentences of an object of messages, without what people are told to type. Of functions, the
+ * words that they put together.
+ */
 export function messagesOf(messages: unknown): string[] {
   if (typeof messages === 'string') return [messages.replace(/"[^"]*"|\[[^\]]*\]/g, ' ')];
   if (typeof messages === 'function')

@@ -1,4 +1,7 @@
-/** Whatever editors add, change and delete keeps the rules that the living content is judged by, as long as the check accepts it. */
+/**
+ * Whatever editors add, change and delete keeps the rules that the living content is judged by, as
+ * long as the check accepts it.
+ */
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

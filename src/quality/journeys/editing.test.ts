@@ -1,4 +1,7 @@
-/** Writing in the editor for the browser: with the files on the computer, until a post stands on the site; and with a token, until a pull request is open. */
+/**
+ * Writing in the editor for the browser: with the files on the computer, until a post stands on the
+ * site; and with a token, until a pull request is open.
+ */
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';

@@ -66,7 +66,8 @@ async function watch(policy: boolean, options: { width?: number } = {}): Promise
     '__ran',
     ({ page }, call: unknown) => void harm.push(`script ${String(call)} ran on ${page.url()}`),
   );
-  // What the browser refuses by itself ("csp", "origin" …) never leaves; what leaves arrives, or fails in the network ("net::…").
+  // What the browser refuses by itself ("csp", "origin" …) never leaves; what leaves arrives, or
+  // fails in the network ("net::…").
   const note = (request: Request) => {
     const { hostname, protocol } = new URL(request.url());
     if (hostname !== '127.0.0.1' && !/^(?:data|blob|about):$/.test(protocol))
@@ -136,7 +137,10 @@ function strangeElements(): string[] {
   return [...strange, ...marked].map((element) => element.outerHTML.slice(0, 200));
 }
 
-/** In the page: texts that stand outside the window. Asked at the width of a small phone. What scrolls in its own place may be wider. */
+/**
+ * In the page: texts that stand outside the window. Asked at the width of a small phone. What
+ * scrolls in its own place may be wider.
+ */
 function outOfPlace(): string[] {
   const width = document.documentElement.clientWidth;
   const found =

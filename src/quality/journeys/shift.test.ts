@@ -7,7 +7,10 @@ import { visits } from '../testing/visits.ts';
 
 const site = visits(PLAIN);
 
-/** Opens a page to which typeface and scripts come after its first paint, and reports what has moved when all is there. */
+/**
+ * Opens a page to which typeface and scripts come after its first paint, and reports what has moved
+ * when all is there.
+ */
 async function open(
   page: Page,
   path: string,

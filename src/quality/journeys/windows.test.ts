@@ -16,7 +16,10 @@ const WIDTHS = sampled(
 /** The height of a window of 1280 by 1024 pixels at 400 per cent (WCAG 2.2, 1.4.10). */
 const LOW = 256;
 
-/** Text of twice the size, as a style sheet of the reader or an extension makes it: breakpoints in rem do not notice (1.4.4). */
+/**
+ * Text of twice the size, as a style sheet of the reader or an extension makes it: breakpoints in
+ * rem do not notice (1.4.4).
+ */
 const LARGE_TEXT = 'html { font-size: 200% !important; }';
 
 /** Opens pages one after the other, in two tabs. */

@@ -12,7 +12,10 @@ import { writeMarkdown } from './report.ts';
 import { Visitor, type Manners } from './visitor.ts';
 
 type Answer = number | readonly [status: number, location: string] | Error | (() => Response);
-/** What the web answers at an address, perhaps to one method only. Elsewhere below .example it answers 404, and other hosts do not exist. */
+/**
+ * What the web answers at an address, perhaps to one method only. Elsewhere below .example it
+ * answers 404, and other hosts do not exist.
+ */
 type Web = Readonly<Record<string, Answer>>;
 
 const asked: string[] = [];

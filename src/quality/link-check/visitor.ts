@@ -1,4 +1,7 @@
-/** Asks other sites politely: few at a time, with a pause at each, and not again where an error shows that it is in vain. */
+/**
+ * Asks other sites politely: few at a time, with a pause at each, and not again where an error
+ * shows that it is in vain.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface Manners {

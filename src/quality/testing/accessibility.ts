@@ -15,7 +15,10 @@ const OFF: Readonly<Record<string, string>> = {
     'An experimental guess, which takes a lead sentence or a large numeral for a heading. Whether headings are in order is judged by other rules.',
 };
 
-/** Rules of axe about colours. They do not run where the reader's own colours are forced: the browser replaces those of the site, and axe still reads these. */
+/**
+ * Rules of axe about colours. They do not run where the reader's own colours are forced: the
+ * browser replaces those of the site, and axe still reads these.
+ */
 const COLOUR_RULES = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];
 
 /**
@@ -41,7 +44,10 @@ const SETTLED: Readonly<Record<string, string>> = {
     'It looks for an attribute. A list has the value of the option that is chosen.',
 };
 
-/** What is known to be wrong and cannot be fixed yet: part of the accessibility statement. Each still has to be found. */
+/**
+ * What is known to be wrong and cannot be fixed yet: part of the accessibility statement. Each
+ * still has to be found.
+ */
 export const KNOWN_ERRORS: readonly { rule: string; page: RegExp; inWords: string }[] = [];
 
 /** Something that an engine objects to. */

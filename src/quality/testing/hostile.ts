@@ -36,7 +36,11 @@ function textOf(input: Input): string {
 
 let calls = 0;
 
-/** Writes the call and the address by which an input betrays itself, in the places RAN and EVIL; REF is a name of its own for a reference. A number needs no quotation marks, which would end an attribute. */
+/**
+ * Writes the call and the address by which an input betrays itself, in the places RAN and EVIL; REF
+ * is a name of its own for a reference. A number needs no quotation marks, which would end an
+ * attribute.
+ */
 function mark(id: string, input: Input): string {
   return textOf(input)
     .replaceAll('RAN', `__ran(${(calls += 1)})`)
@@ -107,7 +111,10 @@ export const LINES: readonly Hostile[] = numbered(read('lines') as Lists);
 /** Inputs for the coalition's own pages, in which MDX could run code while the site is built. */
 export const MDX_BODIES: readonly Hostile[] = numbered(read('mdx') as Lists);
 
-/** Front matter that YAML readers misread, read slowly or cannot read; each ends the line before the fields of a post. */
+/**
+ * Front matter that YAML readers misread, read slowly or cannot read; each ends the line before the
+ * fields of a post.
+ */
 export const YAML: readonly Hostile[] = numbered(read('front-matter') as Lists).map((entry) => ({
   ...entry,
   input: entry.input

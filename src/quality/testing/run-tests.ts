@@ -59,7 +59,10 @@ const PREPARATION: readonly Step[] = [
   ),
 ];
 
-/** What is wrong with the code and the content, without any test. The slowest first, so that the last lane ends soon. */
+/**
+ * What is wrong with the code and the content, without any test. The slowest first, so that the
+ * last lane ends soon.
+ */
 const CHECKS: readonly Step[] = [
   tool('Content', 'The content has errors, see above.', 'scripts/check-content.ts'),
   tool('Types', 'The types do not fit, see above.', 'node_modules/astro/bin/astro.mjs', 'check'),

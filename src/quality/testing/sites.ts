@@ -176,7 +176,10 @@ export function copyProject(folder: string, content: string): string {
   return folder;
 }
 
-/** What Vitest sets and Astro reads: with it, a build within a test would be one for development, without the policy. */
+/**
+ * What Vitest sets and Astro reads: with it, a build within a test would be one for development,
+ * without the policy.
+ */
 export const OF_VITEST = {
   VITEST: '',
   DEV: undefined,

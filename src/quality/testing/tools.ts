@@ -22,7 +22,10 @@ export const LARGE_TOOLS = [
   ['Xvfb', 'xvfb'],
 ] as const;
 
-/** The path of the first of these that is installed, programs by their name and other files by their path, or undefined. */
+/**
+ * The path of the first of these that is installed, programs by their name and other files by their
+ * path, or undefined.
+ */
 export function findTool(...names: readonly string[]): string | undefined {
   for (const name of names) {
     if (name.startsWith('/') && existsSync(name)) return name;

@@ -136,7 +136,10 @@ export async function startFirefox(
   };
 }
 
-/** Starts WebKit’s small browser on a screen of its own. @param folder for what it writes. @param closers get what ends it. */
+/**
+ * Starts WebKit’s small browser on a screen of its own. @param folder for what it writes. @param
+ * closers get what ends it.
+ */
 export async function startWebKit(
   program: string,
   xvfb: string,

@@ -76,7 +76,10 @@ function times(span: EventSpan): Pick<ICalEventData, 'start' | 'end' | 'allDay' 
   };
 }
 
-/** The revision number. Programs treat a higher one as an update: it grows with the day of change, and when the event is cancelled. */
+/**
+ * The revision number. Programs treat a higher one as an update: it grows with the day of change,
+ * and when the event is cancelled.
+ */
 function sequence({ date, updated, event }: ActivityEntry['data']): number {
   const days = updated === undefined ? 0 : daysBetween(firstDayOf(date), firstDayOf(updated));
   return Math.max(0, days) + (event?.cancelled ? 1 : 0);
@@ -139,7 +142,10 @@ interface CalendarParts {
   event: string;
 }
 
-/** The parts of a calendar for one event in one language, written once: the event is in the calendar of each city and topic that it names. */
+/**
+ * The parts of a calendar for one event in one language, written once: the event is in the calendar
+ * of each city and topic that it names.
+ */
 const written = new WeakMap<Locale, WeakMap<EventEntry, CalendarParts>>();
 
 function partsOf(activity: EventEntry, locale: Locale): CalendarParts {

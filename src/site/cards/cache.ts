@@ -8,7 +8,10 @@ import { replaceFile } from '../../base/files.ts';
 import { sha256 } from '../../base/sums.ts';
 import { cardDrawer, READ_FILES, type Card } from './draw.ts';
 
-/** The modules from which a file imports more than types, and then from which those do: files by path, packages by name. */
+/**
+ * The modules from which a file imports more than types, and then from which those do: files by
+ * path, packages by name.
+ */
 export function modulesOf(file: string, found = new Set<string>()): Set<string> {
   const source = readFileSync(resolve(file), 'utf8');
   for (const [, module = ''] of source.matchAll(/^import (?!type\b)[^;]*?from '([^']+)'/gm)) {

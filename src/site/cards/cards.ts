@@ -121,7 +121,10 @@ export function cardsOf(content: CardContent, locale: Locale): Map<string, Card>
   ]);
 }
 
-/** The card without texts that the typeface cannot show; without its title, the card that says only whose page it is. */
+/**
+ * The card without texts that the typeface cannot show; without its title, the card that says only
+ * whose page it is.
+ */
 function drawable(card: Card, plain: Card): Card {
   if (!isDrawable(card.title)) return plain;
   // Dates and numbers contain spaces of several widths; one is enough here.

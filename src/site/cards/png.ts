@@ -22,7 +22,10 @@ function distance(one: number, other: number): number {
   return red * red + green * green + blue * blue;
 }
 
-/** The colours of a picture, in the order of their first use, how often each is used, and the number of each pixel's colour. */
+/**
+ * The colours of a picture, in the order of their first use, how often each is used, and the number
+ * of each pixel's colour.
+ */
 interface Coloured {
   colours: number[];
   counts: number[];

@@ -1,4 +1,7 @@
-/** Copies addresses. The script adds the buttons, so the page has none that do not work; one element serves a whole list. */
+/**
+ * Copies addresses. The script adds the buttons, so the page has none that do not work; one element
+ * serves a whole list.
+ */
 class CopyButton extends HTMLElement {
   /** The last button that was pressed, and the name of what it copies. */
   #last: [HTMLButtonElement, string] | undefined;

@@ -48,7 +48,10 @@ const PAGE = 10;
 /** Milliseconds without a key before the full text is searched. */
 const WAIT = 60;
 
-/** How complete a list is: more joins by itself, more can be loaded, it has only the quick index, the full text is missing, or it is complete. */
+/**
+ * How complete a list is: more joins by itself, more can be loaded, it has only the quick index,
+ * the full text is missing, or it is complete.
+ */
 type State = 'soFar' | 'first' | 'newest' | 'unread' | 'whole';
 
 const withCount = (text: string, count: number) => text.replace('{count}', String(count));

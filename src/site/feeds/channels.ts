@@ -1,4 +1,7 @@
-/** What people can follow: everything, or one principle, topic or city. Each has its feeds, and a calendar where there are events. */
+/**
+ * What people can follow: everything, or one principle, topic or city. Each has its feeds, and a
+ * calendar where there are events.
+ */
 import type { Locale } from '../../i18n/index.ts';
 import type { Topic } from '../../model/schemas/topics.ts';
 import { isOnCalendar } from '../calendar/calendar.ts';

@@ -1,4 +1,7 @@
-/** Makes the feed of a channel, in English as most posts are. Separate from formats.ts because it needs Astro to render. */
+/**
+ * Makes the feed of a channel, in English as most posts are. Separate from formats.ts because it
+ * needs Astro to render.
+ */
 import type { ImageMetadata } from 'astro';
 import { getImage } from 'astro:assets';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';

@@ -118,7 +118,10 @@ function activities(site: Site, { formats, link }: Locale): SearchDocument[] {
   }));
 }
 
-/** In a fixed order, in which the quick index keeps them: first the kinds with few pages, then the cities, then the activities, newest first. */
+/**
+ * In a fixed order, in which the quick index keeps them: first the kinds with few pages, then the
+ * cities, then the activities, newest first.
+ */
 export function searchDocuments(site: Site, locale: Locale): SearchDocument[] {
   return [pages, principles, partners, projects, topics, cities, activities].flatMap((documents) =>
     documents(site, locale),
@@ -127,7 +130,10 @@ export function searchDocuments(site: Site, locale: Locale): SearchDocument[] {
 
 const divided = new Map<Locale, Promise<FirstAnswers>>();
 
-/** The documents of the site in one language, divided into those within the quick index and those beyond it. In development they are divided for each request, as the content is loaded for each. */
+/**
+ * The documents of the site in one language, divided into those within the quick index and those
+ * beyond it. In development they are divided for each request, as the content is loaded for each.
+ */
 export function getFirstAnswers(locale: Locale): Promise<FirstAnswers> {
   const divide = async () =>
     firstAnswers(searchDocuments(await getSite(locale), locale), FIRST_ANSWERS_BYTES);

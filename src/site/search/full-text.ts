@@ -70,7 +70,10 @@ export async function searchFullText(
   return { best: [...any.best, ...narrow.best], rest };
 }
 
-/** A page beyond the quick index, as the quick index would know it; undefined for a page that is no result, such as a list. */
+/**
+ * A page beyond the quick index, as the quick index would know it; undefined for a page that is no
+ * result, such as a list.
+ */
 export function documentOf({
   url,
   meta,
