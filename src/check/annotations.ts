@@ -1,6 +1,7 @@
 /** Reports problems to GitHub, which shows them beside the lines of a pull request. */
 import { visible } from '../base/escape.ts';
 import type { Problem } from './problem.ts';
+import { RULES } from './rules.ts';
 
 /** Escapes a message for GitHub's runner (actions/toolkit, `command.ts`). */
 function data(text: string): string {
@@ -13,16 +14,16 @@ function property(text: string): string {
 }
 
 /**
- * One workflow command per problem: `::error file=…,line=…,col=…,title=…::…`.
+ * One workflow command per problem: `::error file=…,line=…,col=…,title=…::…`; `::notice` for advice.
  *
  * @param link where the section of the guide is read.
  */
 export function annotations(
   problems: readonly Problem[],
-  link: (problem: Problem) => string | undefined,
+  link: (problem: Problem) => string,
 ): string[] {
   return problems.map((problem) => {
-    const { file, line, column, field, message, fix } = problem;
+    const { file, line, column, field, rule, message, fix } = problem;
     const properties = Object.entries({
       file,
       line,
@@ -31,11 +32,11 @@ export function annotations(
     })
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name}=${property(visible(String(value)))}`);
-    const guide = link(problem);
-    const text = [message, fix, guide && `Guide: ${guide}`]
+    const text = [message, fix, `Guide: ${link(problem)}`]
       .flatMap((part) => (part ? [visible(part)] : []))
       .join('\n');
-    return `::error ${properties.join(',')}::${data(text)}`;
+    const command = RULES[rule].level === 'error' ? 'error' : 'notice';
+    return `::${command} ${properties.join(',')}::${data(text)}`;
   });
 }
 

@@ -13,6 +13,7 @@ import { firstDayOf, parsePartialDate } from '../base/dates.ts';
 import { withSlashes } from '../base/files.ts';
 import { foldTitle } from '../base/fold.ts';
 import { slugFromName } from '../base/slug.ts';
+import { adviceOn } from './advice.ts';
 import {
   checkEntry,
   checkList,
@@ -28,6 +29,7 @@ import { pictureErrors } from './pictures.ts';
 import { compareProblems, type Finding, type Problem } from './problem.ts';
 import { readText } from './read-text.ts';
 import { judgedFor } from './today.ts';
+import type { RuleName } from './rules.ts';
 import { REFERENCES, type ReferenceTarget } from './references.ts';
 import { sameCityError } from './same-city.ts';
 import { siteLinkError, type SiteMap, type TargetPage } from './site-links.ts';
@@ -55,7 +57,10 @@ export interface CheckedContent {
   index: ContentIndex;
   /** Paths of all files that were judged, from the project's root. */
   paths: string[];
+  /** Errors: with any of them, the site is not built. */
   problems: Problem[];
+  /** What could be better; empty unless it was asked for. */
+  advice: Problem[];
 }
 
 export interface CheckOptions {
@@ -63,6 +68,8 @@ export interface CheckOptions {
   only?: (file: string) => boolean;
   /** The day by which dates are judged, ISO 8601; today by default. */
   today?: string;
+  /** True to get advice as well, which takes longer. */
+  withAdvice?: boolean;
 }
 
 /**
@@ -74,7 +81,7 @@ export interface CheckOptions {
 export async function checkContent(
   folder: string,
   root: string,
-  { only = () => true, today = judgedFor(undefined) }: CheckOptions = {},
+  { only = () => true, today = judgedFor(undefined), withAdvice = false }: CheckOptions = {},
 ): Promise<CheckedContent> {
   const pathOf = (...names: string[]) => withSlashes(relative(root, join(folder, ...names)));
   const read = COLLECTIONS.map((name) => readCollection(name, folder, pathOf, today));
@@ -100,6 +107,8 @@ export async function checkContent(
   ];
   const index = indexOf(ordered, judgedLists.checklist, pages, new Set(images), today);
   const { named, others } = judgeTogether(ordered, judgedLists, index);
+  const reported = (problems: readonly Problem[]) =>
+    problems.filter(({ file }) => only(file)).sort(compareProblems);
   return {
     files: read.flatMap(({ checked }) => checked),
     checklist: judgedLists.checklist.items,
@@ -109,9 +118,8 @@ export async function checkContent(
       judgedLists.checklist.file,
       judgedLists.counts.file,
     ],
-    problems: [...withoutNamed(own, named), ...named, ...others]
-      .filter(({ file }) => only(file))
-      .sort(compareProblems),
+    problems: reported([...withoutNamed(own, named), ...named, ...others]),
+    advice: withAdvice ? reported(await adviceOn(ordered, folder, only)) : [],
   };
 }
 
@@ -180,8 +188,8 @@ function readCollection(
     paths: [],
     problems: [],
   };
-  const misplaced = (file: string, message: string, fix: string) =>
-    read.problems.push({ file, guide: 'file-names', message, fix });
+  const misplaced = (file: string, message: string, fix: string, rule: RuleName = 'file-place') =>
+    read.problems.push({ file, rule, message, fix });
   for (const path of pathsIn(join(folder, own), extension)) {
     const file = pathOf(own, path);
     read.paths.push(file);
@@ -205,6 +213,7 @@ function readCollection(
       pathOf(own),
       `There are no ${extension} files in this folder.`,
       'The site needs at least one.',
+      'file-exists',
     );
   return read;
 }
@@ -343,7 +352,7 @@ function checkItems({ items, problemAt }: CheckedList<ChecklistSection>): Proble
         ? [
             problemAt([s, 'items', i, 'id'], {
               field: undefined,
-              guide: 'references',
+              rule: 'checklist-id',
               message: `Two items have the id "${id}".`,
               fix: 'Give each item its own short name.',
             }),
@@ -361,7 +370,7 @@ function checkOrder({ items, problemAt }: CheckedList<MemberCount>): Problem[] {
       ? [
           problemAt([i, 'date'], {
             field: undefined,
-            guide: 'dates',
+            rule: 'count-order',
             message: `${date} comes after ${before}.`,
             fix: 'Put the numbers in order of time.',
           }),
@@ -442,7 +451,7 @@ function adviceFor(target: ReferenceTarget, known: readonly string[]): string {
 function missingEntry(slug: string, target: ReferenceTarget, known: string[]): WrongReference {
   return {
     finding: {
-      guide: 'references',
+      rule: 'reference',
       message: `There is no "${slug}" among the ${target}.`,
       fix: didYouMean(slug, known) ?? adviceFor(target, known),
     },
@@ -458,7 +467,7 @@ function entryOfName(
   return known.has(meant)
     ? {
         finding: {
-          guide: 'references',
+          rule: 'reference',
           message: 'This is not the name of a file.',
           fix: `Write "${meant}".`,
         },
@@ -477,7 +486,7 @@ function checkLinks(files: readonly JudgedFile[], index: ContentIndex): Problem[
       return images.has(path)
         ? undefined
         : {
-            guide: 'pictures',
+            rule: 'picture-file',
             message: `The picture ${path} does not exist.`,
             fix: didYouMean(path, [...images]) ?? 'Put it in the same folder as the post.',
           };
@@ -517,7 +526,7 @@ function checkDuplicates(files: readonly JudgedFile[]): Problem[] {
         problems.push(
           problemAt(title.path, {
             field: undefined,
-            guide: 'texts',
+            rule: 'same-title',
             message: `${other} has the same ${title.path.join('.')}.`,
             fix: 'Give each its own, so that readers can tell them apart.',
           }),
@@ -540,7 +549,7 @@ function checkCities(files: readonly JudgedFile[]): Problem[] {
       known.set(city, file);
       if (!error) return [];
       const { field, message, fix } = error;
-      return [problemAt([field], { field: undefined, guide: 'texts', message, fix })];
+      return [problemAt([field], { field: undefined, rule: 'same-city', message, fix })];
     });
 }
 
@@ -558,7 +567,7 @@ function checkAliases(files: readonly JudgedFile[]): Problem[] {
       }
       return [
         problemAt(path, {
-          guide: 'old-addresses',
+          rule: 'old-address',
           message: `${owner} has the same old address ${value}.`,
           fix: 'An old address can lead to one page only. Remove one of the two.',
         }),

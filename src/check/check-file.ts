@@ -32,6 +32,7 @@ export interface JudgedFile {
   file: string;
   /** As it is written, whether or not the schema accepts it. */
   data: unknown;
+  parts: Parts;
   reading: MarkdownReading;
   /** Makes a problem of what is wrong with a field. */
   problemAt: FieldReporter;
@@ -104,7 +105,7 @@ function sizeError(text: string): Finding | undefined {
   if (text.length <= LONGEST_FILE) return undefined;
   return {
     line: text.slice(0, LONGEST_FILE).split('\n').length,
-    guide: 'texts',
+    rule: 'file-size',
     message: `The file is too large: it has ${text.length} characters, and may have ${LONGEST_FILE}. The limit is reached in this line.`,
     fix: 'Shorten the text, or split it into several files.',
   };
@@ -112,7 +113,7 @@ function sizeError(text: string): Finding | undefined {
 
 function nameError(collection: CollectionName, slug: string): Finding | undefined {
   const { extension } = collections[collection];
-  const name = { line: 1, guide: 'file-names' } as const;
+  const name = { line: 1, rule: 'file-name' } as const;
   if (!isSlug(slug))
     return {
       ...name,
@@ -140,11 +141,11 @@ function partsOf(text: string): { parts: Parts } | { error: Finding } {
   if (tooLarge) return { error: tooLarge };
   const parts = splitFrontMatter(text);
   if (parts) return { parts };
-  const begin = { line: 1, guide: 'front-matter' } as const;
+  const begin = { line: 1, rule: 'front-matter' } as const;
   if (text.trim() === '')
     return {
       error: {
-        guide: 'front-matter',
+        rule: 'front-matter',
         message: 'The file is empty.',
         fix: 'Begin with the front matter, between two lines of three hyphens.',
       },
@@ -186,7 +187,7 @@ function bodyError(collection: CollectionName, data: unknown, parts: Parts): Fin
   return collection === 'activities' && parts.body.trim() === '' && !isDraft
     ? {
         line: parts.bodyLine,
-        guide: 'texts',
+        rule: 'post-text',
         message: 'The post has no text.',
         fix: 'Below the second line of hyphens, write what happened, who did it, and why it matters. Or add the line "draft: true" above until there is a text.',
       }
@@ -211,7 +212,7 @@ function judge(
     problems: issues
       .filter((issue, index) => !isSecond(issue, index))
       .flatMap((issue) => explainIssue(issue, schema))
-      .map(({ path, message, fix, guide, change }) => at(path, { message, fix, guide }, change)),
+      .map(({ path, change, ...finding }) => at(path, finding, change)),
   };
 }
 
@@ -262,7 +263,7 @@ export function checkEntry(
     ...(data === undefined
       ? {}
       : { checked: { ...entry, data: data as CheckedFile['data'], body: parts.body } }),
-    judged: { ...entry, data: yaml.data, reading, problemAt, problemIn },
+    judged: { ...entry, data: yaml.data, parts, reading, problemAt, problemIn },
     problems,
   };
 }

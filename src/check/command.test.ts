@@ -8,11 +8,21 @@ import { FIXTURES } from '../quality/testing/sites.ts';
 import { annotations } from './annotations.ts';
 import { runCheck, type CommandSurroundings } from './command.ts';
 import type { Problem } from './problem.ts';
-import { annotationLines, jsonReport, reportSchema, workflowReport } from './report.ts';
+import { annotationLines, jsonReport, reportSchema, textReport, workflowReport } from './report.ts';
+import { RULES, type RuleName } from './rules.ts';
 
 const FILE = 'content/activities/a-post.md';
 const POST =
   '---\ntitle: A title of a post\nsummary: One sentence that says what happened, and is long enough.\ndate: 2021-06\nkind: news\ntopics: [privcy]\noriginal: https://www.example.org/\n---\n\nText with <b>bold</b>.\n';
+
+const ADVICE = `Advice. You can publish without following it.
+
+${FILE}:10:1
+  This post has 3 words; most have at least 60.
+    10 | Text with <b>bold</b>.
+       | ^
+  Say what happened, who did it, and why it matters.
+  Guide: docs/guides/troubleshooting.md#style`;
 
 let root: string;
 beforeAll(async () => {
@@ -40,7 +50,7 @@ const run = async (args: string[], more: Partial<CommandSurroundings> = {}) => {
 describe('npm run check', () => {
   it('reports every problem, with its line, and how many there are', async () => {
     const { status, output, errors } = await run([]);
-    expect([status, output]).toEqual([1, '']);
+    expect([status, output]).toEqual([1, expect.stringMatching(/^Advice\./)]);
     expect(errors).toBe(
       `${FILE}:6:10
   topics.0: Write one of: governance, ai, data, privacy, inclusion, participation, transparency, open-source, services, capacity-building, advocacy, membership, research, pandemic, libraries, disinformation.
@@ -124,6 +134,7 @@ To fix what has only one right answer, run: npm run check -- --fix`,
     expect(report).toMatchObject({
       version: 1,
       files: 1,
+      advice: [{ file: FILE, line: 10, rule: 'post-length', guide: { section: 'style' } }],
       problems: [
         {
           file: FILE,
@@ -132,16 +143,17 @@ To fix what has only one right answer, run: npm run check -- --fix`,
           field: 'topics.0',
           fix: 'Did you mean "privacy"?',
           excerpt: { text: 'topics: [privcy]', column: 10 },
+          rule: 'field-value',
           guide: { section: 'references' },
           edit: { text: 'privacy' },
         },
-        { line: 10, guide: { section: 'html' } },
+        { line: 10, rule: 'html', guide: { section: 'html' } },
       ],
     });
     const [{ edit } = {}] = report.problems;
     expect(POST.slice(edit?.start, edit?.end)).toBe('privcy');
     expect((await run(['--json', 'content/cities/porto.md'])).output).toBe(
-      '{\n  "version": 1,\n  "files": 1,\n  "problems": []\n}',
+      '{\n  "version": 1,\n  "files": 1,\n  "problems": [],\n  "advice": []\n}',
     );
   });
 
@@ -153,6 +165,9 @@ To fix what has only one right answer, run: npm run check -- --fix`,
       ) as string,
       expect.stringMatching(
         /^::error file=content\/activities\/a-post\.md,line=10,col=11::There is HTML in the text\.%0A/,
+      ) as string,
+      expect.stringMatching(
+        /^::notice file=content\/activities\/a-post\.md,line=10,col=1::This post has 3 words/,
       ) as string,
     ]);
     const workflow = await run([FILE], { inWorkflow: true });
@@ -166,11 +181,11 @@ To fix what has only one right answer, run: npm run check -- --fix`,
     const { status, output, errors } = await run(['--fix', FILE]);
     expect(status).toBe(1);
     expect(output).toBe(
-      `${FILE}\n  Line 6: "privcy" is now "privacy".\n\nOne file was changed.\n\n`,
+      `${FILE}\n  Line 6: "privcy" is now "privacy".\n\nOne file was changed.\n\n${ADVICE}\n`,
     );
     expect(errors).toContain('1 problem in 1 file.');
     expect(await readFile(join(root, FILE), 'utf8')).toBe(POST.replace('privcy', 'privacy'));
-    expect((await run(['--fix', FILE])).output).toBe('Nothing was changed.\n\n');
+    expect((await run(['--fix', FILE])).output).toBe(`Nothing was changed.\n\n${ADVICE}\n`);
     await writeFile(join(root, FILE), POST);
   });
 });
@@ -191,16 +206,16 @@ describe('whatever a file is called and says', () => {
       text: fc.oneof(text, fc.constant('::stop-commands::x')),
       column: fc.constant(1),
     }),
-    guide: fc.constant('html' as const),
+    rule: fc.constantFrom(...(Object.keys(RULES) as RuleName[])),
   });
 
   it('an annotation is one command on one line, in which nothing ends early', () => {
     fc.assert(
       fc.property(problem, (one) => {
-        const [line = '', ...rest] = annotations([one], () => undefined);
+        const [line = '', ...rest] = annotations([one], () => 'x');
         expect(rest).toEqual([]);
         expect(line).not.toMatch(/[\r\n]/);
-        const [, properties = ''] = /^::error (.*?)::/.exec(line) ?? [];
+        const [, properties = ''] = /^::(?:error|notice) (.*?)::/.exec(line) ?? [];
         expect(properties.split(',').map((part) => part.split('=')[0])).toEqual([
           'file',
           'line',
@@ -215,7 +230,7 @@ describe('whatever a file is called and says', () => {
   it('the log of a workflow obeys no other command', () => {
     fc.assert(
       fc.property(fc.array(problem, { minLength: 1, maxLength: 3 }), (problems) => {
-        const lines = workflowReport(problems, 'token').split('\n');
+        const lines = workflowReport(textReport(problems), problems, 'token').split('\n');
         expect(lines[0]).toBe('::stop-commands::token');
         const end = lines.indexOf('::token::');
         expect(lines.slice(1, end).every((line) => !line.includes('::token::'))).toBe(true);

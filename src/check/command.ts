@@ -5,16 +5,17 @@ import { relative, resolve } from 'node:path';
 import { readOptions, UsageError, type CommandResult } from '../base/command.ts';
 import { quoted } from '../base/escape.ts';
 import { withSlashes } from '../base/files.ts';
-import { checkContent, type CheckedContent } from './check-content.ts';
+import { checkContent } from './check-content.ts';
 import { didYouMean } from './explain.ts';
 import { fixContent, formatChanges } from './fix.ts';
-import { annotationLines, jsonReport, textReport, workflowReport } from './report.ts';
+import { adviceReport, annotationLines, jsonReport, textReport, workflowReport } from './report.ts';
+import type { Problem } from './problem.ts';
 import { readFolders } from '../settings.ts';
 import { judgedFor } from './today.ts';
 
 export const USAGE = `npm run check -- [FILE or folder …] [--fix] [--json | --annotations]
 
-Judges all content, or the files that are named.
+Judges all content, or the files that are named. Errors have to be fixed; advice does not.
 
   --fix           fixes what has exactly one right answer, and says what it changed
   --json          writes the report for programs
@@ -81,7 +82,8 @@ function changesReport(changes: Awaited<ReturnType<typeof fixContent>>): string 
 }
 
 interface Outcome {
-  problems: CheckedContent['problems'];
+  problems: readonly Problem[];
+  advice: readonly Problem[];
   /** Number of files that were judged. */
   judged: number;
   /** What `--fix` changed, in words. */
@@ -89,28 +91,40 @@ interface Outcome {
 }
 
 function report(
-  { problems, judged, changes }: Outcome,
+  { problems, advice, judged, changes }: Outcome,
   format: { json?: boolean | undefined; annotations?: boolean | undefined; inWorkflow: boolean },
 ): CommandResult {
   const status = problems.length === 0 ? 0 : 1;
   const after = changes === undefined ? {} : { errors: changes };
+  const all = [...problems, ...advice];
   if (format.json)
-    return { status, output: JSON.stringify(jsonReport(judged, problems), null, 2), ...after };
-  if (format.annotations) return { status, output: annotationLines(problems).join('\n'), ...after };
-  const before = changes === undefined ? '' : `${changes}\n`;
-  if (status === 0)
     return {
       status,
-      output: `${before}${judged} ${judged === 1 ? 'file' : 'files'} checked. No problems found.`,
+      output: JSON.stringify(jsonReport(judged, problems, advice), null, 2),
+      ...after,
     };
+  if (format.annotations) return { status, output: annotationLines(all).join('\n'), ...after };
+  const before = changes === undefined ? [] : [changes];
+  const verdict =
+    status === 0
+      ? `${judged} ${judged === 1 ? 'file' : 'files'} checked. No problems found.`
+      : textReport(problems);
+  const advised = advice.length === 0 ? [] : [adviceReport(advice)];
   // A log keeps its order only if everything goes to one stream.
-  if (format.inWorkflow)
-    return { status, output: `${before}${workflowReport(problems, randomUUID())}` };
-  return {
-    status,
-    ...(before === '' ? {} : { output: `${before}\n` }),
-    errors: textReport(problems),
-  };
+  if (format.inWorkflow && all.length > 0)
+    return {
+      status,
+      output: workflowReport([...before, ...advised, verdict].join('\n\n'), all, randomUUID()),
+    };
+  return status === 0
+    ? { status, output: [...before, ...advised, verdict].join('\n\n') }
+    : {
+        status,
+        ...(before.length + advised.length > 0
+          ? { output: `${[...before, ...advised].join('\n\n')}\n` }
+          : {}),
+        errors: verdict,
+      };
 }
 
 /**
@@ -141,7 +155,7 @@ export async function runCheck(
   const named = positionals.map((name) => meanings(name, root, from));
   const only = (file: string) => named.length === 0 || named.some((one) => means(one, file));
   const judging = { only, ...(today === undefined ? {} : { today }) };
-  const before = await checkContent(folder, root, judging);
+  const before = await checkContent(folder, root, { ...judging, withAdvice: !values.fix });
   const unknown = named.filter((one) => !before.paths.some((file) => means(one, file)));
   if (unknown.length > 0)
     throw new UsageError(
@@ -149,7 +163,9 @@ export async function runCheck(
     );
 
   const changes = values.fix ? changesReport(await fixContent(folder, root, judging)) : undefined;
-  const { problems } = values.fix ? await checkContent(folder, root, judging) : before;
+  const { problems, advice } = values.fix
+    ? await checkContent(folder, root, { ...judging, withAdvice: true })
+    : before;
   const judged = before.paths.filter(only).length;
-  return report({ problems, judged, changes }, { ...values, inWorkflow });
+  return report({ problems, advice, judged, changes }, { ...values, inWorkflow });
 }

@@ -15,7 +15,7 @@ import { formatProblems, type Problem } from './problem.ts';
 
 /** The report without the lines of the files and of the guide, which excerpt.test.ts and guide.test.ts judge. */
 const brief = (problems: readonly Problem[]) =>
-  formatProblems(problems.map((problem) => ({ ...problem, excerpt: undefined, guide: undefined })));
+  formatProblems(problems.map(({ rule: _, ...problem }) => ({ ...problem, excerpt: undefined })));
 
 /** What the check says of one post, as lines for people. */
 const verdict = (text: string) =>

@@ -73,7 +73,7 @@ export function datesAhead(name: keyof typeof LIMITS, data: unknown, today: stri
       })
       .map(({ path, value }) => ({
         path,
-        guide: 'drafts-and-future-dates' as const,
+        rule: 'date-ahead' as const,
         message:
           period === undefined
             ? `${String(value)} is in the future, and this field says what has happened.`

@@ -6,6 +6,7 @@ import { REQUIRED } from '../model/schemas/fields.ts';
 import { withoutTracking } from '../model/tracking.ts';
 import type { FieldChange } from './yaml-edits.ts';
 import type { GuideSection } from './guide.ts';
+import type { Finding } from './problem.ts';
 import { inWords } from './in-words.ts';
 
 /** Most unknown fields that are reported one by one. */
@@ -42,11 +43,8 @@ export function surelyMeant(word: string, known: readonly string[]): string | un
   return near.length === 1 && near[0] !== word ? near[0] : undefined;
 }
 
-export interface Explanation {
+export interface Explanation extends Finding {
   path: readonly PropertyKey[];
-  message: string;
-  fix: string;
-  guide: GuideSection;
   /** The change that fixes it, where only one is right. */
   change?: FieldChange;
 }
@@ -153,7 +151,7 @@ function unknownKeys({ path, keys }: z.core.$ZodIssueUnrecognizedKeys, known: st
           ? `There is no field with this name, nor with the names of the next ${more}.`
           : 'There is no field with this name.',
       fix: didYouMean(key, known) ?? `The fields are: ${known.join(', ')}.`,
-      guide: 'fields',
+      rule: 'field-name',
       ...(meant === undefined ? {} : { change: { kind: 'name', to: meant } }),
     };
   });
@@ -194,7 +192,9 @@ function wrongValue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Explanati
     path,
     message: inWords(isUnsaid ? `${REQUIRED}\n${message}` : message),
     fix: near ?? (purposeOf(schema, path) || 'Write it as in another entry.'),
-    guide: isMissing(issue) ? 'fields' : sectionOf(schema, path),
+    ...(isMissing(issue)
+      ? { rule: 'field-missing' }
+      : { rule: 'field-value', guide: sectionOf(schema, path) }),
     ...(change ? { change } : {}),
   };
 }
@@ -215,6 +215,7 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): 
       path: [...path, repeated],
       message: inWords(message),
       fix: 'Remove one of the two.',
+      rule: 'field-value',
       guide: sectionOf(schema, path),
       change: { kind: 'removal' },
     },

@@ -9,6 +9,7 @@ import { anyText } from '../quality/testing/texts.ts';
 import { checkFile } from './check-content.ts';
 import { fixContent, fixFile } from './fix.ts';
 import { parseStrictYaml, splitFrontMatter } from './front-matter.ts';
+import { guideOf } from './problem.ts';
 
 const TODAY = '2026-11-24';
 const FILE = 'content/activities/a-post.md';
@@ -231,7 +232,7 @@ describe('any file', () => {
           (one) => checkFile('activities', FILE, one, TODAY).problems,
         );
         const unreadable = (problems = before) =>
-          problems?.filter(({ guide }) => guide === 'front-matter').length ?? 0;
+          problems?.filter((problem) => guideOf(problem) === 'front-matter').length ?? 0;
         if (unreadable(before) === 0)
           expect(after?.length).toBeLessThanOrEqual(before?.length ?? 0);
         else expect(unreadable(after)).toBeLessThanOrEqual(unreadable(before));

@@ -9,7 +9,7 @@ import { UsageError } from '../base/command.ts';
 import { visible } from '../base/escape.ts';
 import { replaceFile, withSlashes } from '../base/files.ts';
 import { parseStrictYaml, splitFrontMatter } from './front-matter.ts';
-import type { Edit, Problem } from './problem.ts';
+import { guideOf, type Edit, type Problem } from './problem.ts';
 import { unreadable } from './read-text.ts';
 
 export interface Change {
@@ -56,7 +56,10 @@ function judgeText(kind: Kind, file: string, text: string, today: string | undef
 
 /** How bad a text is. Front matter that cannot be read counts more than anything that it could hide. */
 function weight(problems: readonly Problem[]): number {
-  return problems.reduce((sum, { guide }) => sum + (guide === 'front-matter' ? 1_000_000 : 1), 0);
+  return problems.reduce(
+    (sum, problem) => sum + (guideOf(problem) === 'front-matter' ? 1_000_000 : 1),
+    0,
+  );
 }
 
 const TAB_IN_INDENT = /^ *\t[ \t]*(?=\S)/gm;

@@ -42,7 +42,7 @@ export function oddCharacters(text: string, firstLine: number): Finding[] {
       {
         line: firstLine + index,
         column: at === -1 ? 1 : characters.slice(0, at).join('').length + 1,
-        guide: 'invisible-characters' as const,
+        rule: 'visible-characters' as const,
         message: inWords(error.message).replace('in this text', 'in this line'),
         fix: inWords(error.fix).replace('the text', 'the line'),
       },
@@ -69,7 +69,7 @@ export function fenceErrors({ yaml, yamlLine }: Pick<Parts, 'yaml' | 'yamlLine'>
           {
             line: yamlLine + index,
             column: 1,
-            guide: 'front-matter' as const,
+            rule: 'yaml' as const,
             message: `This line begins with ${line.slice(0, 3)}, as if the front matter ended here.`,
             fix: 'Put a space before it, or write something else.',
           },
@@ -124,7 +124,7 @@ function nestingError(yaml: string, firstLine: number): Finding | undefined {
       return {
         line,
         column: 1,
-        guide: 'front-matter',
+        rule: 'yaml',
         message: 'Lists or groups are nested too deeply here.',
         fix: 'Write one value per line, as in other entries.',
       };
@@ -149,12 +149,11 @@ function refusal(node: Node): Pick<Finding, 'message' | 'fix'> | undefined {
 }
 
 /** An invisible character that is written as an escape, such as "\u202E". */
-function escapedCharacter(node: Node): Finding | undefined {
+function escapedCharacter(node: Node): Pick<Finding, 'message' | 'fix'> | undefined {
   const error =
     isScalar(node) && typeof node.value === 'string' ? characterError(node.value) : undefined;
   return (
     error && {
-      guide: 'invisible-characters',
       message: inWords(error.message),
       fix: 'Remove its escape sequence.',
     }
@@ -167,13 +166,17 @@ function nodeErrors(
   hasOddLines: boolean,
 ): Finding[] {
   const errors: Finding[] = [];
-  const report = (node: Node, finding: Finding | undefined) => {
-    if (finding) errors.push({ ...at(node.range?.[0] ?? 0), guide: 'front-matter', ...finding });
+  const report = (
+    node: Node,
+    finding: Pick<Finding, 'message' | 'fix'> | undefined,
+    rule: 'yaml' | 'visible-characters' = 'yaml',
+  ) => {
+    if (finding) errors.push({ ...at(node.range?.[0] ?? 0), rule, ...finding });
   };
   visit(document, {
     Node(_key, node) {
       report(node, refusal(node));
-      if (!hasOddLines) report(node, escapedCharacter(node));
+      if (!hasOddLines) report(node, escapedCharacter(node), 'visible-characters');
     },
     Pair(_key, { key }) {
       // Programs turn a map as a key into text, each in its own way.

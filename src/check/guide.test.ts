@@ -13,7 +13,8 @@ import { FIXTURES } from '../quality/testing/sites.ts';
 import { checkContent, checkFile } from './check-content.ts';
 import { explainIssue, sectionOf } from './explain.ts';
 import { GUIDE, GUIDE_FILE } from './guide.ts';
-import { formatProblems, type Problem } from './problem.ts';
+import { formatProblems, guideOf, type Problem } from './problem.ts';
+import { RULES, type Rule } from './rules.ts';
 
 interface Node {
   type: string;
@@ -67,12 +68,13 @@ afterAll(() => rm(folder, { recursive: true }));
 async function judge(text: string): Promise<Problem[]> {
   const file = 'content/activities/a-meeting-in-porto.md';
   await writeFile(join(folder, file), text);
-  return (
-    await checkContent(join(folder, 'content'), folder, {
-      only: (path) => path === file,
-      today: '2026-11-24',
-    })
-  ).problems;
+  const { problems, advice } = await checkContent(join(folder, 'content'), folder, {
+    only: (path) => path === file,
+    today: '2026-11-24',
+    withAdvice: true,
+  });
+  // The posts of the examples are short.
+  return [...problems, ...advice.filter(({ rule }) => rule !== 'post-length')];
 }
 
 describe('the guide', () => {
@@ -108,6 +110,40 @@ describe('the guide', () => {
   });
 });
 
+it('the list of all rules is that of the check', async () => {
+  const table = (level: Rule['level']) =>
+    Object.entries<Rule>(RULES)
+      .filter(([, rule]) => rule.level === level)
+      .map(
+        ([name, { judges, guide }]) =>
+          `| \`${name}\` | ${judges} | [${GUIDE[guide]}](troubleshooting.md#${guide}) |`,
+      );
+  const head = ['| rule | what it judges | how to fix it |', '| --- | --- | --- |'];
+  await expect(
+    [
+      '# Rules about content',
+      '',
+      'These are all rules about content. `npm run check` judges them, in an editor, in a pull request, and before each build. Nothing else has rules about content: what passes the check is built, and what is built can be published.',
+      '',
+      '## Errors',
+      '',
+      'An error stops the check, the pull request and the build. Each message says what is wrong, where, and how to fix it.',
+      '',
+      ...head,
+      ...table('error'),
+      '',
+      '## Advice',
+      '',
+      'Advice is shown beside errors, and stops nothing. It is about the coalition’s own texts, never about names, or what a city says of itself. Words that are right and that the dictionary does not have can be added to `content/words.txt`.',
+      '',
+      ...head,
+      ...table('advice'),
+      '',
+    ].join('\n'),
+    'To write the list again: npx vitest run --project rules src/check/guide.test.ts -u',
+  ).toMatchFileSnapshot('../../docs/guides/content-rules.md');
+});
+
 describe('an example of the guide', () => {
   const examples = nodes.flatMap((node, index) =>
     node.type === 'code' && (node.meta === 'bad' || node.meta === 'good')
@@ -132,7 +168,7 @@ describe('an example of the guide', () => {
     expect(message).not.toBe('');
     const problems = await judge(postWith(node));
     expect(
-      problems.filter((problem) => problem.message.includes(message)).map(({ guide }) => guide),
+      problems.filter((problem) => problem.message.includes(message)).map(guideOf),
       JSON.stringify(problems.map((problem) => problem.message)),
     ).toContain(section);
   });

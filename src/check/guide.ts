@@ -23,6 +23,7 @@ export const GUIDE = {
   'invisible-characters': 'Invisible characters',
   'file-names': 'File names',
   'saving-files': 'Saving files',
+  style: 'Style',
 } as const;
 
 export type GuideSection = keyof typeof GUIDE;

@@ -10,6 +10,7 @@ import {
 import { withoutTracking } from '../model/tracking.ts';
 import { oddCharacters } from './front-matter.ts';
 import type { Edit, Finding } from './problem.ts';
+import type { RuleName } from './rules.ts';
 import { SITE_SECTIONS } from './site-links.ts';
 import { inWords } from './in-words.ts';
 
@@ -137,7 +138,7 @@ interface Reader {
   body: string;
   reading: MarkdownReading;
   /** Reports an error at the node. */
-  report: (guide: Finding['guide'], message: string, fix: string, edit?: Edit) => void;
+  report: (rule: RuleName, message: string, fix: string, edit?: Edit) => void;
   /** Adds a link or a picture of the node. */
   refer: (list: Reference[], url: string) => void;
   headings: { slugger: GithubSlugger; lastDepth: number };
@@ -163,7 +164,7 @@ const component: Rule = (node, { report }) => {
 
 const html: Rule = (node, { report, reading }) => {
   // The beginning of the element has been reported.
-  if (node.value?.startsWith('</') && reading.errors.some(({ guide }) => guide === 'html')) return;
+  if (node.value?.startsWith('</') && reading.errors.some(({ rule }) => rule === 'html')) return;
   report(
     'html',
     'There is HTML in the text.',
@@ -183,7 +184,7 @@ const link: Rule = (node, { report, refer, reading, body }) => {
   }
   const tidy = within ?? tidyAddress(url);
   report(
-    'links',
+    'link-address',
     `The link to "${url.slice(0, 80)}" cannot be used. ${wrong}`,
     tidy === undefined
       ? 'Link to a page of this site with a path such as /cities/porto/, or to another site with https://.'
@@ -194,7 +195,7 @@ const link: Rule = (node, { report, refer, reading, body }) => {
 
 const imageReference: Rule = (_node, { report }) =>
   report(
-    'pictures',
+    'picture-file',
     'This picture is named by a reference.',
     'Put the file in the same folder and write ![What it shows](./name.jpg).',
   );
@@ -204,20 +205,20 @@ const image: Rule = (node, { report, refer, reading, body }) => {
   if (isLocalImage(url)) refer(reading.pictures, url);
   else if (isLocalImage(`./${url}`))
     report(
-      'pictures',
+      'picture-file',
       'The address of this picture does not begin with ./',
       `Write ./${url}`,
       addressEdit(body, node, `./${url}`),
     );
   else
     report(
-      'pictures',
+      'picture-file',
       'This picture is not in the folder of the text.',
       'Put the file in the same folder and write ![What it shows](./name.jpg).',
     );
   if (!alt?.trim())
     report(
-      'pictures',
+      'picture-description',
       'This picture has no description.',
       'Write what it shows in the square brackets: ![What it shows](./name.jpg).',
     );
@@ -225,7 +226,7 @@ const image: Rule = (node, { report, refer, reading, body }) => {
     const useless = alternativeTextError(alt, url);
     if (useless)
       report(
-        'pictures',
+        'picture-description',
         inWords(useless),
         'Write what a person sees in the square brackets, for example: ![The mayor opens the library](./name.jpg).',
       );
@@ -237,13 +238,13 @@ const heading: Rule = (node, { report, reading, headings }) => {
   const { lastDepth, slugger } = headings;
   if (depth === 1)
     report(
-      'headings',
+      'heading-level',
       'This heading is on the first level, which is for the title of the page.',
       'Begin headings in the text with two number signs: "## ".',
     );
   else if (depth > lastDepth + 1)
     report(
-      'headings',
+      'heading-level',
       `This heading skips a level (from ${lastDepth} to ${depth}).`,
       `Use "${'#'.repeat(lastDepth + 1)} ".`,
     );
@@ -251,7 +252,7 @@ const heading: Rule = (node, { report, reading, headings }) => {
   const text = textOf(node);
   if (text.trim() === '')
     report(
-      'headings',
+      'heading-empty',
       'This heading is empty.',
       'Write a heading after the number signs, or remove the line.',
     );
@@ -288,7 +289,7 @@ function parse(
       error: {
         line: firstLine + Number(line) - 1,
         column: Number(column),
-        guide: 'html',
+        rule: 'mdx',
         message: `The text cannot be read as ${format.toUpperCase()}: ${reason.slice(0, 300)}`,
         fix: 'Put a backslash before "<" and "{" where you mean the character itself, and close each component: <MemberCount />.',
       },
@@ -326,8 +327,8 @@ export function readMarkdown(
       line: (node.position?.start.line ?? 1) + firstLine - 1,
       column: node.position?.start.column ?? 1,
     };
-    const report: Reader['report'] = (guide, message, fix, edit) =>
-      errors.push({ ...place, guide, message, fix, edit });
+    const report: Reader['report'] = (rule, message, fix, edit) =>
+      errors.push({ ...place, rule, message, fix, edit });
     const refer: Reader['refer'] = (list, url) =>
       list.push({ url, ...place, editOf: (to) => addressEdit(body, node, to) });
     // An entity such as &#8238; is not seen in the line.
@@ -336,7 +337,7 @@ export function readMarkdown(
       : [node.value, node.alt, node.title]
           .map((text) => characterError(text ?? ''))
           .find((found) => found !== undefined);
-    if (odd) report('invisible-characters', inWords(odd.message), 'Remove its entity.');
+    if (odd) report('visible-characters', inWords(odd.message), 'Remove its entity.');
     RULES[node.type]?.(node, { body, reading, report, refer, headings });
     node.children?.forEach(walk);
   };

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { hasLocation, LOCATION_ERROR } from './picture-location.ts';
 import type { Finding } from './problem.ts';
+import type { RuleName } from './rules.ts';
 import { unreadable } from './read-text.ts';
 
 /** Most bytes of a picture. Readers get smaller copies, but every clone and every build handles the original. */
@@ -21,26 +22,38 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-const finding = (message: string, fix: string): Finding => ({ guide: 'pictures', message, fix });
+const finding = (rule: RuleName, message: string, fix: string): Finding => ({ rule, message, fix });
 
 const SMALLER =
   'Run "npm run image" with it to get it ready. Or save a smaller copy in a picture editor: 2,000 pixels on the longer side are enough.';
 
 const tooLarge = (size: string, largest: string) =>
-  finding(`This picture is too large: ${size}; at most ${largest} are allowed.`, SMALLER);
+  finding(
+    'picture-size',
+    `This picture is too large: ${size}; at most ${largest} are allowed.`,
+    SMALLER,
+  );
 
 /** @returns everything that is wrong with the picture. */
 export async function pictureErrors(path: string): Promise<Finding[]> {
   const error = unreadable(path);
-  if (error) return [{ ...error, guide: 'pictures' }];
+  if (error) return [error];
   const bytes = await readFile(path);
   if (bytes.length === 0)
-    return [finding('This picture is empty.', 'Add the picture again, or remove the file.')];
+    return [
+      finding(
+        'picture-format',
+        'This picture is empty.',
+        'Add the picture again, or remove the file.',
+      ),
+    ];
   return [
     ...(bytes.length > LARGEST_PICTURE
       ? [tooLarge(megabytes(bytes.length), megabytes(LARGEST_PICTURE))]
       : []),
-    ...(hasLocation(bytes) ? [finding(LOCATION_ERROR.message, LOCATION_ERROR.fix)] : []),
+    ...(hasLocation(bytes)
+      ? [finding('picture-location', LOCATION_ERROR.message, LOCATION_ERROR.fix)]
+      : []),
     ...(await formatErrors(bytes, path)),
   ];
 }
@@ -51,6 +64,7 @@ async function formatErrors(bytes: Buffer, path: string): Promise<Finding[]> {
   if (!measured)
     return [
       finding(
+        'picture-format',
         'This file cannot be read as a picture.',
         'Open it in a picture editor and save it again as JPEG, PNG, WebP or AVIF.',
       ),
@@ -65,6 +79,7 @@ async function formatErrors(bytes: Buffer, path: string): Promise<Finding[]> {
       ? []
       : [
           finding(
+            'picture-format',
             `The name ends in .${ending}, but the picture is a ${format.toUpperCase()}.`,
             'Open it in a picture editor and save it again in the format that its name says.',
           ),

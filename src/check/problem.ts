@@ -2,6 +2,7 @@
 import { visible } from '../base/escape.ts';
 import { formatExcerpt, type Excerpt } from './excerpt.ts';
 import { guidePath, type GuideSection } from './guide.ts';
+import { RULES, type RuleName } from './rules.ts';
 
 /** A change of a file's text: what is between two offsets is replaced. */
 export interface Edit {
@@ -27,7 +28,9 @@ export interface Problem {
   fix?: string | undefined;
   /** The line in which it is. */
   excerpt?: Excerpt | undefined;
-  /** The section of the guide that explains it. */
+  /** The rule that it breaks. */
+  rule: RuleName;
+  /** The section of the guide that explains it, where it is not that of the rule; see {@link guideOf}. */
   guide?: GuideSection | undefined;
   /** The change that fixes it, where only one is right. */
   edit?: Edit | undefined;
@@ -38,23 +41,33 @@ export interface Problem {
 /** A problem without the file that has it. */
 export type Finding = Omit<Problem, 'file'>;
 
+/** The section of the guide that explains a problem. */
+export function guideOf({ rule, guide }: Pick<Problem, 'rule' | 'guide'>): GuideSection {
+  return guide ?? RULES[rule].guide;
+}
+
 /** `content/cities/porto.md:12:3`, which editors and terminals turn into a link. */
-export function placeOf(problem: Problem): string {
+export function placeOf(problem: Pick<Problem, 'file' | 'line' | 'column'>): string {
   return [problem.file, problem.line, problem.line && problem.column].filter(Boolean).join(':');
 }
 
 /** Orders problems by file, then by line, so that a report is the same at each run. */
-export function compareProblems(a: Problem, b: Problem): number {
+export function compareProblems(a: AnyProblem, b: AnyProblem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
+/** A problem of a built page, which breaks no rule about content. */
+export type PageProblem = Omit<Problem, 'rule' | 'guide'>;
+
+type AnyProblem = PageProblem & Partial<Pick<Problem, 'rule' | 'guide'>>;
+
 /** The report for people: one paragraph per problem. */
-export function formatProblems(problems: readonly Problem[]): string {
+export function formatProblems(problems: readonly AnyProblem[]): string {
   return [...problems]
     .sort(compareProblems)
     .map((problem) => {
-      const { field, line, message, fix, excerpt, guide } = problem;
+      const { field, line, rule, guide, message, fix, excerpt } = problem;
       return [
         // Text that strangers wrote can neither move the cursor of a terminal nor begin a line.
         visible(placeOf(problem)),
@@ -63,7 +76,7 @@ export function formatProblems(problems: readonly Problem[]): string {
           ? formatExcerpt(excerpt, line).map((text) => `    ${text}`)
           : []),
         ...(fix ? [visible(`  ${fix}`)] : []),
-        ...(guide ? [`  Guide: ${guidePath(guide)}`] : []),
+        ...(rule ? [`  Guide: ${guidePath(guideOf({ rule, guide }))}`] : []),
       ].join('\n');
     })
     .join('\n\n');

@@ -21,7 +21,7 @@ export function unreadable(path: string): Finding | undefined {
     return kind === undefined
       ? undefined
       : {
-          guide: 'file-names',
+          rule: 'plain-file',
           message: `This is ${kind}, not a file.`,
           fix: 'Put the file itself here.',
         };
@@ -32,15 +32,15 @@ export function unreadable(path: string): Finding | undefined {
 
 function explainRead(error: unknown): Finding {
   if (hasCode(error, 'ENOENT'))
-    return { guide: 'file-names', message: 'This file is missing.', fix: 'The site needs it.' };
+    return { rule: 'file-exists', message: 'This file is missing.', fix: 'The site needs it.' };
   if (hasCode(error, 'EACCES', 'EPERM'))
     return {
-      guide: 'saving-files',
+      rule: 'readable',
       message: 'You do not have permission to read this file.',
       fix: 'Give yourself permission to read it (chmod u+r).',
     };
   return {
-    guide: 'saving-files',
+    rule: 'readable',
     message: `This file cannot be read (${error instanceof Error ? error.message : String(error)}).`,
     fix: 'Replace it with a copy that can be read.',
   };
@@ -74,7 +74,7 @@ export function decodeText(bytes: Uint8Array): { text: string } | { error: Findi
   ) {
     return {
       error: {
-        guide: 'saving-files',
+        rule: 'utf-8',
         message: 'This file is saved as UTF-16, or is not text at all.',
         fix: SAVE,
       },
@@ -85,7 +85,7 @@ export function decodeText(bytes: Uint8Array): { text: string } | { error: Findi
       error: {
         line: 1,
         column: 1,
-        guide: 'saving-files',
+        rule: 'byte-order-mark',
         message:
           'This file begins with a byte order mark, an invisible character that some editors add.',
         fix: 'Save it as "UTF-8", not as "UTF-8 with BOM". Or put the cursor before the first character, press Backspace once, and save.',
@@ -102,7 +102,7 @@ export function decodeText(bytes: Uint8Array): { text: string } | { error: Findi
       error: {
         line,
         column,
-        guide: 'saving-files',
+        rule: 'utf-8',
         message: `This file is not saved as UTF-8: it has a byte here that would be "${letter}" in Windows-1252 or Latin-1.`,
         fix: `${SAVE} On the command line: iconv -f WINDOWS-1252 -t UTF-8.`,
       },

@@ -5,43 +5,50 @@ import { gitHost } from '../base/site-git-host.ts';
 import { settings, unconfirmedSettings } from '../settings.ts';
 import { annotations, withoutCommands } from './annotations.ts';
 import { GUIDE, GUIDE_FILE, guidePath, type GuideSection } from './guide.ts';
-import { formatProblems, type Problem } from './problem.ts';
+import { formatProblems, guideOf, type Problem } from './problem.ts';
+import { RULES, type RuleName } from './rules.ts';
+
+const reportedProblem = z.strictObject({
+  /** Path from the project's root, with slashes. */
+  file: z.string(),
+  /** Counted from 1; absent if the problem concerns the file as a whole. */
+  line: z.int().positive().optional(),
+  /** Counted from 1, in UTF-16 units. */
+  column: z.int().positive().optional(),
+  /** The field, as a path: `actions.2.source`. */
+  field: z.string().optional(),
+  /** The rule that is broken. `docs/guides/content-rules.md` lists all rules. */
+  rule: z.enum(Object.keys(RULES) as RuleName[]),
+  /** What is wrong, as a sentence. */
+  message: z.string(),
+  /** How to fix it, as a sentence. */
+  fix: z.string().optional(),
+  /** The line, shortened if it is long, and the column in it. */
+  excerpt: z.strictObject({ text: z.string(), column: z.int().positive() }).optional(),
+  /** The section of the guide that explains it, and where it is read. */
+  guide: z.strictObject({
+    section: z.enum(Object.keys(GUIDE) as GuideSection[]),
+    link: z.string(),
+  }),
+  /** The change that `--fix` makes: what is between two offsets, in UTF-16 units, is replaced. */
+  edit: z
+    .strictObject({
+      start: z.int().nonnegative(),
+      end: z.int().nonnegative(),
+      text: z.string(),
+    })
+    .optional(),
+});
 
 /** The format of `npm run check -- --json`. Within a version, fields may be added, and never change their meaning. */
 export const reportSchema = z.strictObject({
   version: z.literal(1),
   /** Number of files that were judged. */
   files: z.int().nonnegative(),
-  problems: z.array(
-    z.strictObject({
-      /** Path from the project's root, with slashes. */
-      file: z.string(),
-      /** Counted from 1; absent if the problem concerns the file as a whole. */
-      line: z.int().positive().optional(),
-      /** Counted from 1, in UTF-16 units. */
-      column: z.int().positive().optional(),
-      /** The field, as a path: `actions.2.source`. */
-      field: z.string().optional(),
-      /** What is wrong, as a sentence. */
-      message: z.string(),
-      /** How to fix it, as a sentence. */
-      fix: z.string().optional(),
-      /** The line, shortened if it is long, and the column in it. */
-      excerpt: z.strictObject({ text: z.string(), column: z.int().positive() }).optional(),
-      /** The section of the guide that explains it, and where it is read. */
-      guide: z
-        .strictObject({ section: z.enum(Object.keys(GUIDE) as GuideSection[]), link: z.string() })
-        .optional(),
-      /** The change that `--fix` makes: what is between two offsets, in UTF-16 units, is replaced. */
-      edit: z
-        .strictObject({
-          start: z.int().nonnegative(),
-          end: z.int().nonnegative(),
-          text: z.string(),
-        })
-        .optional(),
-    }),
-  ),
+  /** Errors. With any of them, the site is not built. */
+  problems: z.array(reportedProblem),
+  /** What could be better. It stops nothing. */
+  advice: z.array(reportedProblem),
 });
 
 /** The report of `npm run check -- --json`. */
@@ -55,21 +62,33 @@ export function guideLink(section: GuideSection): string {
 }
 
 /** The report for programs. */
-export function jsonReport(files: number, problems: readonly Problem[]): CheckReport {
+export function jsonReport(
+  files: number,
+  problems: readonly Problem[],
+  advice: readonly Problem[] = [],
+): CheckReport {
   return {
     version: 1,
     files,
-    problems: problems.map(({ file, line, column, field, message, fix, excerpt, guide, edit }) => ({
-      file,
-      ...(line === undefined ? {} : { line }),
-      ...(line === undefined || column === undefined ? {} : { column }),
-      ...(field === undefined ? {} : { field }),
-      message,
-      ...(fix === undefined ? {} : { fix }),
-      ...(excerpt ? { excerpt } : {}),
-      ...(guide ? { guide: { section: guide, link: guideLink(guide) } } : {}),
-      ...(edit ? { edit: { start: edit.start, end: edit.end, text: edit.text } } : {}),
-    })),
+    problems: problems.map(forPrograms),
+    advice: advice.map(forPrograms),
+  };
+}
+
+function forPrograms(problem: Problem): CheckReport['problems'][number] {
+  const { file, line, column, field, rule, message, fix, excerpt, edit } = problem;
+  const section = guideOf(problem);
+  return {
+    file,
+    ...(line === undefined ? {} : { line }),
+    ...(line === undefined || column === undefined ? {} : { column }),
+    ...(field === undefined ? {} : { field }),
+    rule,
+    message,
+    ...(fix === undefined ? {} : { fix }),
+    ...(excerpt ? { excerpt } : {}),
+    guide: { section, link: guideLink(section) },
+    ...(edit ? { edit: { start: edit.start, end: edit.end, text: edit.text } } : {}),
   };
 }
 
@@ -88,16 +107,23 @@ export function textReport(problems: readonly Problem[]): string {
   ].join('\n\n');
 }
 
-/**
- * The report for the log of a GitHub workflow, in which commands in the text have no effect, with annotations.
- *
- * @param token a word that nobody can guess.
- */
-export function workflowReport(problems: readonly Problem[], token: string): string {
-  return [withoutCommands(textReport(problems), token), ...annotationLines(problems)].join('\n');
+/** Advice for people, below a line that says what it is; empty if there is none. */
+export function adviceReport(advice: readonly Problem[]): string {
+  return advice.length === 0
+    ? ''
+    : `Advice. You can publish without following it.\n\n${formatProblems(advice)}`;
 }
 
-/** Annotations only, one per line. */
+/**
+ * A report for the log of a GitHub workflow, in which commands in the text have no effect, with annotations.
+ *
+ * @param text what people read; @param token a word that nobody can guess.
+ */
+export function workflowReport(text: string, problems: readonly Problem[], token: string): string {
+  return [withoutCommands(text, token), ...annotationLines(problems)].join('\n');
+}
+
+/** Annotations only, one per line: errors, and advice as notices. */
 export function annotationLines(problems: readonly Problem[]): string[] {
-  return annotations(problems, ({ guide }) => guide && guideLink(guide));
+  return annotations(problems, (problem) => guideLink(guideOf(problem)));
 }

@@ -10,7 +10,8 @@ import { post } from '../quality/testing/posts.ts';
 import { FIXTURES } from '../quality/testing/sites.ts';
 import { checkContent } from './check-content.ts';
 import { GUIDE, type GuideSection } from './guide.ts';
-import type { Problem } from './problem.ts';
+import { guideOf, type Problem } from './problem.ts';
+import { RULES, type RuleName } from './rules.ts';
 
 const TODAY = '2026-11-24';
 
@@ -33,20 +34,22 @@ afterAll(() => rm(folder, { recursive: true }));
 
 type Files = Record<string, string | Buffer>;
 
-/** Problems of these files, added to the content. */
-async function problemsWith(files: Files): Promise<Problem[]> {
+/** What the check says of these files, added to the content: errors, then advice. */
+async function judged(files: Files, withAdvice: boolean): Promise<Problem[]> {
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   try {
-    return (
-      await checkContent(folder, folder, {
-        today: TODAY,
-        only: (file) => Object.hasOwn(files, file),
-      })
-    ).problems;
+    const { problems, advice } = await checkContent(folder, folder, {
+      today: TODAY,
+      only: (file) => Object.hasOwn(files, file),
+      withAdvice,
+    });
+    return [...problems, ...advice];
   } finally {
     for (const name of Object.keys(files)) await rm(join(folder, name));
   }
 }
+
+const problemsWith = (files: Files) => judged(files, false);
 
 const FILE = 'activities/a-post.md';
 
@@ -65,6 +68,7 @@ interface Case extends Written {
   field?: string;
   message: string;
   fix: string;
+  rule: RuleName;
   guide: GuideSection;
   others?: Record<string, Written>;
   file?: string;
@@ -86,24 +90,51 @@ const CASES = parse(readFileSync('src/quality/fixtures/rules.yaml', 'utf8')) as 
 
 describe('the check reports', () => {
   it.each(CASES.map((one) => [one.name, one] as const))('%s', async (_, one) => {
-    const { at, field, message, fix, guide, others = {}, file = FILE } = one;
+    const { at, field, message, fix, rule, guide, others = {}, file = FILE } = one;
     const text = fileOf(one);
     const written = Object.entries(others).map(([name, other]) => [name, fileOf(other)]);
+    const isAdvice = RULES[rule].level === 'advice';
     const problems = (
-      await problemsWith({ ...(Object.fromEntries(written) as Files), [file]: text })
+      await judged({ [file]: text, ...(Object.fromEntries(written) as Files) }, isAdvice)
     ).filter((problem) => problem.file === file);
+    // A case of advice is in order otherwise.
+    if (isAdvice) expect(problems.every((one) => RULES[one.rule].level === 'advice')).toBe(true);
     const found = problems.find((problem) => new RegExp(message).test(problem.message));
     expect(found, JSON.stringify(problems, null, 1)).toBeDefined();
     expect([found?.line, found?.column].filter((part) => part !== undefined).join(':')).toBe(at);
     if (field !== undefined) expect(found?.field).toBe(field);
     expect(found?.fix).toMatch(new RegExp(fix));
-    expect(found?.guide).toBe(guide);
-    expect(problems.every((problem) => problem.guide !== undefined)).toBe(true);
+    expect(found && [found.rule, guideOf(found)]).toEqual([rule, guide]);
     // One slip is reported once.
-    expect(problems.filter(({ line }) => line === found?.line).length).toBeLessThanOrEqual(2);
+    if (!isAdvice)
+      expect(problems.filter(({ line }) => line === found?.line).length).toBeLessThanOrEqual(2);
     // The line is shown where the problem has a place of its own on it.
     if (/^\d+:[2-9]/.test(at) && guide !== 'saving-files')
       expect(found?.excerpt?.text).toBe(String(text).split('\n')[Number(found?.line) - 1]);
+  });
+
+  it('a problem of each rule', () => {
+    const elsewhere: RuleName[] = [
+      // Below, with pictures and cities.
+      'picture-size',
+      'picture-format',
+      'picture-location',
+      'same-city',
+      // read-text.test.ts and failed-builds.test.ts, with files that are no text.
+      'readable',
+      'plain-file',
+      'file-exists',
+      'file-size',
+      'mdx',
+      // content-check.test.ts, with lists.
+      'checklist-id',
+      'count-order',
+      // advice.test.ts, with a page.
+      'reading-grade',
+    ];
+    expect([...new Set([...CASES.map(({ rule }) => rule), ...elsewhere])].sort()).toEqual(
+      Object.keys(RULES).sort(),
+    );
   });
 
   it('a problem of each section of the guide', () => {
@@ -120,7 +151,7 @@ describe('the check reports', () => {
       {
         file: `activities/${name}`,
         message: expect.stringMatching(message) as string,
-        guide: 'pictures',
+        rule: kind === 'wrong' ? 'picture-format' : 'picture-size',
       },
     ]);
     expect(problems[0]?.fix).toMatch(/picture editor/);

@@ -115,7 +115,7 @@ function slashError(path: string, whole: string): LinkError {
     message: `The link to ${path} has no slash at its end.`,
     fix: `Write ${whole}`,
     meant: whole,
-    guide: 'links',
+    rule: 'link-target',
   };
 }
 
@@ -156,7 +156,7 @@ function missingPage(
 ): LinkError {
   const meant = surelyMeant(word, known);
   return {
-    guide: 'links',
+    rule: 'link-target',
     message: `The link leads to ${path}, which does not exist.`,
     fix:
       didYouMean(word, known, write) ??
@@ -175,7 +175,7 @@ function hiddenError(
   if (target.visibleFrom <= today || target.visibleFrom <= from.visibleFrom) return undefined;
   const isDraft = target.visibleFrom.startsWith('9999');
   return {
-    guide: 'drafts-and-future-dates',
+    rule: 'link-hidden',
     message: `The link leads to ${path}, which nobody can read yet: it is ${isDraft ? 'a draft' : `hidden until ${target.visibleFrom}`}.`,
     fix: isDraft
       ? 'Publish it first, or remove the link.'
@@ -229,7 +229,7 @@ function placeError(
           .join(', ')}.`
       : 'The text there has no headings to link to. Remove "#" and what follows.');
   return {
-    guide: 'links',
+    rule: 'link-place',
     message: `There is no place "#${place}" on the page that this link leads to.`,
     fix,
     ...(meant === undefined ? {} : { meant: `${url.slice(0, url.indexOf('#'))}#${meant}` }),

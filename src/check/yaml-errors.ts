@@ -162,7 +162,7 @@ export function yamlErrors(
       offset: start,
       line: lineAt(yaml, start),
     });
-    return { isVague, finding: { ...at(offset), guide: 'front-matter' as const, ...slip } };
+    return { isVague, finding: { ...at(offset), rule: 'yaml' as const, ...slip } };
   });
   const clear = new Set(
     found

@@ -4,14 +4,14 @@ import { writeContentFile } from '../../model/front-matter.ts';
 import { schemaAt, unwrap } from '../../model/schemas/about.ts';
 import { collections } from '../../model/schemas/index.ts';
 import { checkFile } from '../../check/check-content.ts';
-import type { Problem } from '../../check/problem.ts';
+import { guideOf, type Problem } from '../../check/problem.ts';
 import { slugFromName } from '../../base/slug.ts';
 import { textOf } from './answers.ts';
 import { cityThere, duplicateError } from './duplicates.ts';
 import type { KnownContent } from './known.ts';
 import type { Answers, NewCollection } from './questions.ts';
 
-const isAboutName = ({ guide }: Problem) => guide === 'file-names';
+const isAboutName = (problem: Problem) => guideOf(problem) === 'file-names';
 const messageOf = ({ message, fix }: Problem) => [message, fix].filter(Boolean).join(' ');
 
 /** Most characters of a proposed file name: the address can still be read aloud. */

@@ -11,7 +11,7 @@ import {
   type CheckedContent,
   type ContentIndex,
 } from '../../check/check-content.ts';
-import { compareProblems, type Finding, type Problem } from '../../check/problem.ts';
+import { compareProblems, guideOf, type Finding, type Problem } from '../../check/problem.ts';
 import { decodeText } from '../../check/read-text.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { cityIdentity, knownCity } from '../../model/known-city.ts';
@@ -218,7 +218,7 @@ function judgeCity(
       ...(said.aliases.length > 0 ? [t.reasons.aliases] : []),
     ],
     problems: all.flatMap((problem) => {
-      if (problem.guide !== 'file-names') return [problem];
+      if (guideOf(problem) !== 'file-names') return [problem];
       // A name is not in any line.
       return known.length > 0
         ? []
@@ -245,7 +245,7 @@ function knownReasons(
 function templateName(path: string): Problem {
   return {
     file: path,
-    guide: 'file-names',
+    rule: 'file-name',
     message: t.errors.templateName(quoted(path)),
     fix: t.errors.rename,
   };

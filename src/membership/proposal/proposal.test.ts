@@ -49,9 +49,15 @@ function judge(payload: unknown, problems = content.problems) {
 
 /** Problems on the site before the proposal; the one in the proposal’s own file no longer counts. */
 const elsewhere: Problem[] = [
-  { file: 'content/activities/a-post.md', line: 4, column: 1, message: 'This is not a date.' },
-  { file: 'content/cities/patras.md', message: 'The file is empty.' },
-  { file: 'content/partners/@partner.md', message: 'The file is empty.' },
+  {
+    file: 'content/activities/a-post.md',
+    line: 4,
+    column: 1,
+    rule: 'field-value',
+    message: 'This is not a date.',
+  },
+  { file: 'content/cities/patras.md', rule: 'front-matter', message: 'The file is empty.' },
+  { file: 'content/partners/@partner.md', rule: 'front-matter', message: 'The file is empty.' },
 ];
 
 describe('recorded proposals', () => {
@@ -342,7 +348,7 @@ describe('judgeProposal', () => {
         anything,
         (files, name) => {
           const judgement = judge({ files, totalFiles: files.length }, [
-            { file: name, field: name, message: name, fix: name },
+            { file: name, field: name, rule: 'field-value', message: name, fix: name },
           ]);
           const comment = writeComment(judgement);
           expect(comment.startsWith(`${MARKER}\n`)).toBe(true);
@@ -446,6 +452,7 @@ describe('the comment', () => {
     Array.from({ length: n }, (_, i) => ({
       file: 'content/cities/patras.md',
       line: i + 1,
+      rule: 'field-value',
       message: 'x@y '.repeat(5000),
       fix: `Example: ${'"`'.repeat(5000)}`,
     }));

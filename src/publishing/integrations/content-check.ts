@@ -34,7 +34,7 @@ export async function requireSoundContent(
   });
   if (problems.length === 0) return files;
   if (process.env['GITHUB_ACTIONS'] === 'true')
-    console.log(`\n${workflowReport(problems, randomUUID())}\n`);
+    console.log(`\n${workflowReport(textReport(problems), problems, randomUUID())}\n`);
   else console.error(`\n${textReport(problems)}\n`);
   if (!mayGoOn) throw new ContentError(problems.length);
   return files;

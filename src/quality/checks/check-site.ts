@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { HtmlValidate as Validator } from 'html-validate';
 import type { CommandResult } from '../../base/command.ts';
-import { formatProblems, type Problem } from '../../check/problem.ts';
+import { formatProblems, type PageProblem as Problem } from '../../check/problem.ts';
 import { readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
 import { weights } from '../../publishing/build/weights.ts';
 import type { Settings } from '../../settings.ts';

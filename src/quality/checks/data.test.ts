@@ -10,7 +10,8 @@ import { tableDate, unescapeFormulae } from '../../site/open-data/csv.ts';
 import { COLLECTIONS, type Collection, type Item } from '../../site/open-data/items.ts';
 import { PLAIN, VARIANT } from '../testing/sites.ts';
 import { fileAt, readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
-import { messagesOf, wordsOf } from './texts.ts';
+import { wordsOf } from '../../check/prose.ts';
+import { messagesOf } from '../testing/messages.ts';
 
 const { openData } = inEnglish.t;
 

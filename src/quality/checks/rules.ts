@@ -9,7 +9,7 @@ import {
 } from '../../publishing/build/built-site.ts';
 import { UNFILLED } from '../../publishing/build/placeholders.ts';
 import { weights } from '../../publishing/build/weights.ts';
-import type { Problem } from '../../check/problem.ts';
+import type { PageProblem as Problem } from '../../check/problem.ts';
 import { integrityOf } from '../../publishing/integrity.ts';
 import { editorPolicy, FADE, INTERACTIVE_PAGES, SEARCH_ENGINE } from '../../site/policy.ts';
 import { securityTxtErrors } from '../../site/security-txt.ts';

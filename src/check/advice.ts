@@ -1,0 +1,262 @@
+/**
+ * Advice on the language of the content. It stops nothing. What a city says of
+ * itself is its own, so that only the coalition's own texts are judged, and
+ * names never are.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { syllable } from 'syllable';
+import { collections, type CollectionName } from '../model/schemas/index.ts';
+import type { JudgedFile } from './check-file.ts';
+import { sectionOf } from './explain.ts';
+import { valuesAt } from './fields-of.ts';
+import type { Finding, Problem } from './problem.ts';
+import { blocksOf, sentencesOf, wordsOf } from './prose.ts';
+import { britishSpelling, wordsOfList, type Spelling } from './spelling.ts';
+
+/** A list in the content folder of words that are right, though the dictionary does not have them. */
+export const WORDS_FILE = 'words.txt';
+
+/** Most words of a file that are reported as misspelled. */
+const MOST_WORDS = 10;
+
+/** Words of a post: fewer say too little, and few people read more. */
+const LENGTH = { least: 60, most: 320 };
+
+/** How many words two posts may begin with alike. */
+const OPENING = 4;
+
+/** The Flesch–Kincaid grade that the coalition's own pages stay below. */
+const GRADE = 9;
+
+/** Words that say nothing, each with what to do instead. */
+const EMPTY_WORDS =
+  /\b(?:leverag\w+|holistic\w*|seamless\w*|cutting-edge|pivotal|delv(?:e|es|ing)|underscor\w+|foster(?:s|ed|ing)?|stakeholders?|empower\w*|robust|landscape|testament)\b|—/i;
+
+/** Fields that hold names, and titles, which stay as they were published. */
+const NAMES = new Set(['title', 'name', 'shortName', 'localNames', 'place', 'credit']);
+
+/** A piece of text with the way to report what could be better about it. */
+interface Passage {
+  text: string;
+  report: (finding: Finding, word?: string) => Problem;
+}
+
+const isOurs = (collection: CollectionName) => collection !== 'cities';
+
+function* fieldTexts(value: unknown, path: PropertyKey[]): Generator<[PropertyKey[], string]> {
+  if (typeof value === 'string') yield [path, value];
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, item] of Object.entries(value))
+      if (!NAMES.has(key))
+        yield* fieldTexts(item, [...path, Array.isArray(value) ? Number(key) : key]);
+}
+
+/** Line and column of an offset in a text that begins at a line of the file. */
+function placeIn(text: string, offset: number, firstLine: number) {
+  const before = text.slice(0, offset).split('\n');
+  return { line: firstLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** The texts of an entry: those of its fields, then the blocks of its body. */
+function passagesOf({ collection, data, parts, problemAt, problemIn }: JudgedFile) {
+  const { schema } = collections[collection];
+  const { body, bodyLine } = parts;
+  const fields = [...fieldTexts(data, [])]
+    .filter(([path]) => ['texts', 'pictures'].includes(sectionOf(schema, path)))
+    .map(([path, text]): Passage => ({ text, report: (finding) => problemAt(path, finding) }));
+  const blocks = blocksOf(body, formatOf(collection)).map(({ text, offset }): Passage => ({
+    text,
+    report: (finding, word = '') =>
+      problemIn({
+        ...placeIn(body, Math.max(offset, body.indexOf(word, offset)), bodyLine),
+        ...finding,
+      }),
+  }));
+  return [...fields, ...blocks];
+}
+
+const formatOf = (collection: CollectionName) =>
+  collections[collection].extension === '.mdx' ? 'mdx' : 'md';
+
+function misspelled(passages: readonly Passage[], spelling: Spelling): Problem[] {
+  const seen = new Map<string, Problem>();
+  for (const { text, report } of passages)
+    for (const word of wordsOf(text)) {
+      // A word with a capital is a name, or begins a sentence.
+      if (seen.size === MOST_WORDS || seen.has(word) || word !== word.toLowerCase()) continue;
+      if (spelling.isKnown(word)) continue;
+      const near = spelling.suggest(word);
+      seen.set(
+        word,
+        report(
+          {
+            rule: 'spelling',
+            message: `"${word}" is not in the dictionary of British English.`,
+            fix: `${near === undefined ? 'Check the spelling.' : `Did you mean "${near}"?`} If the word is right, leave it, or add it to content/${WORDS_FILE}.`,
+          },
+          word,
+        ),
+      );
+    }
+  return [...seen.values()];
+}
+
+function emptyWords(passages: readonly Passage[]): Problem[] {
+  return passages.flatMap(({ text, report }) => {
+    const [word] = EMPTY_WORDS.exec(text) ?? [];
+    if (word === undefined) return [];
+    return [
+      report(
+        word === '—'
+          ? {
+              rule: 'plain-words',
+              message: 'There is a long dash in this text.',
+              fix: 'Make two sentences of it, or use a comma or a colon.',
+            }
+          : {
+              rule: 'plain-words',
+              message: `"${word}" says little.`,
+              fix: 'Say who does what, in plain words.',
+            },
+        word,
+      ),
+    ];
+  });
+}
+
+/** Flesch–Kincaid grade (Kincaid et al., Derivation of New Readability Formulas, 1975). */
+export function gradeOf(blocks: readonly string[]): number {
+  const sentences = blocks.flatMap(sentencesOf);
+  const words = sentences.flatMap(wordsOf);
+  const syllables = words.reduce((sum, word) => sum + syllable(word), 0);
+  return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+/** Advice on the text of an entry as a whole. */
+function onWhole({ collection, data, parts, problemIn }: JudgedFile): Problem[] {
+  const { body, bodyLine } = parts;
+  const [first, ...more] = blocksOf(body, formatOf(collection));
+  if (first === undefined) return [];
+  const blocks = [first, ...more].map(({ text }) => text);
+  const finding =
+    collection === 'pages'
+      ? hardToRead(blocks)
+      : collection === 'activities'
+        ? (ofOtherLength(blocks) ?? summaryRepeated(blocks, data))
+        : undefined;
+  return finding ? [problemIn({ ...placeIn(body, first.offset, bodyLine), ...finding })] : [];
+}
+
+function hardToRead(blocks: readonly string[]): Finding | undefined {
+  const grade = gradeOf(blocks);
+  return grade > GRADE
+    ? {
+        rule: 'reading-grade',
+        message: `This page can be read after ${Math.ceil(grade)} years of school; at most ${GRADE} are good.`,
+        fix: 'Shorten the longest sentences, and use shorter words.',
+      }
+    : undefined;
+}
+
+function ofOtherLength(blocks: readonly string[]): Finding | undefined {
+  const words = blocks.flatMap(wordsOf).length;
+  // Other scripts are not counted in words.
+  if (words === 0 || (words >= LENGTH.least && words <= LENGTH.most)) return undefined;
+  const post = `This post has ${words} ${words === 1 ? 'word' : 'words'}`;
+  return words < LENGTH.least
+    ? {
+        rule: 'post-length',
+        message: `${post}; most have at least ${LENGTH.least}.`,
+        fix: 'Say what happened, who did it, and why it matters.',
+      }
+    : {
+        rule: 'post-length',
+        message: `${post}; most readers stop at ${LENGTH.most}.`,
+        fix: 'Put the news first, and leave details to the original.',
+      };
+}
+
+function summaryRepeated(blocks: readonly string[], data: unknown): Finding | undefined {
+  const [summary] = valuesAt(data, ['summary']);
+  return typeof summary?.value === 'string' && blocks.join(' ').includes(summary.value)
+    ? {
+        rule: 'summary-repeated',
+        message: 'The text repeats the summary, which stands above it.',
+        fix: 'Begin with what the summary does not say.',
+      }
+    : undefined;
+}
+
+/** A name or title of several letters that is in capitals throughout. */
+function inCapitals({ data, problemAt }: JudgedFile): Problem[] {
+  return [...valuesAt(data, ['title']), ...valuesAt(data, ['name'])].flatMap(({ path, value }) => {
+    const letters = typeof value === 'string' ? value.match(/\p{L}/gu)?.join('') : undefined;
+    return letters && letters.length > 5 && !/\p{Ll}|\p{Lo}/u.test(letters)
+      ? [
+          problemAt(path, {
+            rule: 'capitals',
+            message: `This ${path.join('.')} is in capitals throughout.`,
+            fix: 'Write it as in a sentence: screen readers may read capitals letter by letter.',
+          }),
+        ]
+      : [];
+  });
+}
+
+/** Posts that begin with the same words. */
+function alikeOpenings(posts: readonly JudgedFile[]): Problem[] {
+  const openings = new Map<string, string>();
+  return posts.flatMap(({ file, parts: { body, bodyLine }, problemIn }) => {
+    const [first] = blocksOf(body, 'md');
+    const words = wordsOf(first?.text ?? '').slice(0, OPENING);
+    const opening = words.join(' ').toLowerCase();
+    if (words.length < OPENING) return [];
+    const other = openings.get(opening);
+    openings.set(opening, file);
+    if (other === undefined) return [];
+    return [
+      problemIn({
+        ...placeIn(body, first?.offset ?? 0, bodyLine),
+        rule: 'same-opening',
+        message: `${other} begins with the same words: "${words.join(' ')}".`,
+        fix: 'Begin with what is new in this one.',
+      }),
+    ];
+  });
+}
+
+/** Words that are right: those of the list in the content folder. */
+function acceptedWords(folder: string): string[] {
+  const path = join(folder, WORDS_FILE);
+  return existsSync(path) ? wordsOfList(readFileSync(path, 'utf8')) : [];
+}
+
+/**
+ * Advice on entries.
+ *
+ * @param files all entries, those that are asked about last: of two alike, the last is reported.
+ * @param folder the content folder; @param only says which entries are asked about. Advice on
+ * others is about openings only.
+ */
+export async function adviceOn(
+  files: readonly JudgedFile[],
+  folder: string,
+  only: (file: string) => boolean,
+): Promise<Problem[]> {
+  const asked = files.filter(({ file }) => only(file));
+  const ours = asked.filter(({ collection }) => isOurs(collection));
+  const spelling = ours.length > 0 ? await britishSpelling(acceptedWords(folder)) : undefined;
+  return [
+    ...asked.flatMap(inCapitals),
+    ...ours.flatMap((file) => {
+      const passages = passagesOf(file);
+      return [
+        ...(spelling ? misspelled(passages, spelling) : []),
+        ...emptyWords(passages),
+        ...onWhole(file),
+      ];
+    }),
+    ...alikeOpenings(files.filter(({ collection }) => collection === 'activities')),
+  ];
+}

@@ -1,0 +1,49 @@
+/** British spelling. */
+
+export interface Spelling {
+  /** True for a word that the dictionary has, and for abbreviations. */
+  isKnown: (word: string) => boolean;
+  /** A word that the dictionary has and that differs in one letter. */
+  suggest: (word: string) => string | undefined;
+}
+
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
+
+/** All words that differ in one letter: swapped with the next, missing, added, or another one. */
+function oneLetterAway(word: string): string[] {
+  const at = Array.from({ length: word.length }, (_, index) => index);
+  const cut = (from: number, put: string, to: number) => word.slice(0, from) + put + word.slice(to);
+  return [
+    ...at.slice(1).map((i) => cut(i - 1, `${word.charAt(i)}${word.charAt(i - 1)}`, i + 1)),
+    ...[...at, word.length].flatMap((i) => LETTERS.map((letter) => cut(i, letter, i))),
+    ...at.map((i) => cut(i, '', i + 1)),
+    ...at.flatMap((i) => LETTERS.map((letter) => cut(i, letter, i + 1))),
+  ];
+}
+
+/** The words of a list: one a line, without comments. */
+export function wordsOfList(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+/**
+ * Reads the dictionary, which takes about a tenth of a second and is loaded only for this.
+ *
+ * @param more words that are right as well.
+ */
+export async function britishSpelling(more: readonly string[]): Promise<Spelling> {
+  const [{ default: nspell }, { default: dictionary }] = await Promise.all([
+    import('nspell'),
+    import('dictionary-en-gb'),
+  ]);
+  const spell = nspell(Buffer.from(dictionary.aff), Buffer.from(dictionary.dic));
+  for (const word of more) spell.add(word);
+  return {
+    isKnown: (word) => spell.correct(word) || /^\p{Lu}{2,}s?$/u.test(word),
+    // The suggestions of nspell take up to three seconds for a word.
+    suggest: (word) => oneLetterAway(word).find((near) => spell.correct(near)),
+  };
+}
