@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { editor } from './src/editorial/browser-editor/integration.ts';
 import { publishing } from './src/publishing/integrations/publishing.ts';
 import { sitemapOptions } from './src/publishing/integrations/sitemap.ts';
-import { dropUnsafe, pictureSizes, siteLinks } from './src/site/markdown-plugins.ts';
+import { dropUnsafe, hastPlugins } from './src/site/markdown-plugins.ts';
 import { readFolders, settings } from './src/settings.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -28,7 +28,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({
       mdastPlugins: [dropUnsafe],
-      hastPlugins: [siteLinks(settings.base), pictureSizes()],
+      hastPlugins: hastPlugins(settings.base),
     }),
   },
   build: { inlineStylesheets: 'never', assets: 'assets' },

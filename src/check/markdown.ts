@@ -1,5 +1,4 @@
 /** Judges the text of a Markdown file: it may contain only what is safe, and reads well, on the site and in feeds. */
-import GithubSlugger from 'github-slugger';
 import { markdownToMdast, mdxToMdast } from 'satteri';
 import {
   alternativeTextError,
@@ -9,6 +8,7 @@ import {
 } from '../model/schemas/fields.ts';
 import { withoutTracking } from '../model/tracking.ts';
 import { oddCharacters } from './front-matter.ts';
+import { HeadingIds } from './heading-ids.ts';
 import type { Edit, Finding } from './problem.ts';
 import type { RuleName } from './rules.ts';
 import { SITE_SECTIONS } from './site-links.ts';
@@ -141,7 +141,7 @@ interface Reader {
   report: (rule: RuleName, message: string, fix: string, edit?: Edit) => void;
   /** Adds a link or a picture of the node. */
   refer: (list: Reference[], url: string) => void;
-  headings: { slugger: GithubSlugger; lastDepth: number };
+  headings: { ids: HeadingIds; lastDepth: number };
 }
 
 type Rule = (node: Node, reader: Reader) => void;
@@ -235,7 +235,7 @@ const image: Rule = (node, { report, refer, reading, body }) => {
 
 const heading: Rule = (node, { report, reading, headings }) => {
   const { depth = 1 } = node;
-  const { lastDepth, slugger } = headings;
+  const { lastDepth, ids } = headings;
   if (depth === 1)
     report(
       'heading-level',
@@ -256,7 +256,7 @@ const heading: Rule = (node, { report, reading, headings }) => {
       'This heading is empty.',
       'Write a heading after the number signs, or remove the line.',
     );
-  reading.anchors.add(slugger.slug(text));
+  reading.anchors.add(ids.next(text));
 };
 
 /** Rules by types of node; what no rule names is allowed. */
@@ -321,7 +321,7 @@ export function readMarkdown(
     errors.push(parsed.error);
     return reading;
   }
-  const headings = { slugger: new GithubSlugger(), lastDepth: 1 };
+  const headings = { ids: new HeadingIds(), lastDepth: 1 };
   const walk = (node: Node): void => {
     const place = {
       line: (node.position?.start.line ?? 1) + firstLine - 1,

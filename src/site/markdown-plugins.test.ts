@@ -1,6 +1,7 @@
 import { markdownToHtml } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import { dropUnsafe, pictureSizes, siteLinks } from './markdown-plugins.ts';
+import { readMarkdown } from '../check/markdown.ts';
+import { dropUnsafe, hastPlugins, pictureSizes, siteLinks } from './markdown-plugins.ts';
 
 const render = (text: string, base = '/') =>
   markdownToHtml(text, { mdastPlugins: [dropUnsafe], hastPlugins: [siteLinks(base)] }).html.trim();
@@ -56,5 +57,47 @@ describe('pictureSizes', () => {
     ).toBe(
       '<p><img src="./bridge.jpg" alt="A bridge" widths="320 608 760 1216" sizes="(width < 40.5rem) calc(100vw - 2.5rem), 38rem"></p>',
     );
+  });
+});
+
+describe('what the policy or a screen reader would stop is made right', () => {
+  const all = (text: string) =>
+    markdownToHtml(text, { mdastPlugins: [dropUnsafe], hastPlugins: hastPlugins('/') }).html.trim();
+
+  it('columns are aligned by classes', () => {
+    const html = all('| a | b | c | d |\n|:--|--:|:-:|---|\n| 1 | 2 | 3 | 4 |');
+    expect(html).not.toContain('style');
+    expect([...html.matchAll(/<t[hd](?: class="([^"]*)")?>/g)].map(([, name]) => name)).toEqual([
+      ...['align-start', 'align-end', 'align-center', undefined],
+      ...['align-start', 'align-end', 'align-center', undefined],
+    ]);
+  });
+
+  it.each([
+    ['a short task', '- [x] done', '<label><input type="checkbox" checked disabled> done</label>'],
+    ['a task with a link', '- [ ] see [b](/cities/)', 'see <a href="/cities/">b</a></label>'],
+    ['a task below another', '- [x] a\n  - [ ] b', '<input type="checkbox" disabled> b</label>'],
+    [
+      'a task of two paragraphs',
+      '- [ ] a\n\n  b',
+      '<p><label><input type="checkbox" disabled> a</label></p>',
+    ],
+  ])('%s is the label of its box', (_, text, html) => {
+    expect(all(text)).toContain(html);
+    expect(all(text).match(/<label>/g)?.length).toBe(all(text).match(/<input/g)?.length);
+  });
+
+  it('each heading has an id of its own, which the check knows', () => {
+    const text =
+      '## Content\n\n## content\n\n## Menu\n\n## 🎉\n\n## ???\n\n## User content fn 1\n\n## Footnote label\n\n## Why *it* `matters`\n\nA note.[^1]\n\n[^1]: Its text.';
+    const ids = [...all(text).matchAll(/<h2 id="([^"]*)">/g)].map(([, id]) => id);
+    expect(ids).toEqual([
+      ...['content-1', 'content-2', 'menu-1', 'section', 'section-1', 'fn-1'],
+      ...['footnote-label-1', 'why-it-matters'],
+    ]);
+    const known = readMarkdown(text, 1, 'md').anchors;
+    expect(ids.filter((id) => !known.has(id ?? ''))).toEqual([]);
+    const every = [...all(text).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(new Set(every).size).toBe(every.length);
   });
 });

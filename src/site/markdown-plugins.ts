@@ -3,9 +3,11 @@
  * they are the second lock, for a text that reaches the build without the check.
  */
 import { defineHastPlugin, defineMdastPlugin, type MdastVisitorContext } from 'satteri';
+import { HeadingIds } from '../check/heading-ids.ts';
 import { hrefError, isLocalImage, isPlainComponent } from '../check/markdown.ts';
 import { plainCharacters } from '../model/schemas/fields.ts';
 import { PICTURE } from './picture-sizes.ts';
+import { ALIGNMENT } from './table-alignment.ts';
 
 type Target = Parameters<MdastVisitorContext['removeNode']>[0];
 
@@ -98,4 +100,74 @@ export function pictureSizes() {
       },
     },
   });
+}
+
+/** Gives each heading an id that nothing else on its page has. Astro keeps ids that are there. */
+export function headingIds() {
+  return () => {
+    const ids = new HeadingIds();
+    return defineHastPlugin({
+      name: 'own-heading-ids',
+      element: {
+        filter: ['h2', 'h3', 'h4', 'h5', 'h6'],
+        visit(node, context) {
+          if (node.properties['id'] === undefined)
+            context.setProperty(node, 'id', ids.next(context.textContent(node)));
+        },
+      },
+    });
+  };
+}
+
+/** Says by a class how the columns of a table are aligned. */
+export function tableAlignment() {
+  return defineHastPlugin({
+    name: 'table-alignment',
+    element: {
+      filter: ['th', 'td'],
+      visit(node, context) {
+        const [, side] =
+          /^text-align: (left|center|right)$/.exec(String(node.properties['style'])) ?? [];
+        if (side === undefined) return;
+        context.setProperty(node, 'style', null);
+        context.setProperty(node, 'className', [ALIGNMENT[side as keyof typeof ALIGNMENT]]);
+      },
+    },
+  });
+}
+
+const isBlock = (node: { type: string; tagName?: string }) =>
+  /^(?:[ou]l|p|pre|blockquote|table|h[2-6]|hr|section)$/.test(node.tagName ?? '');
+
+/** Makes the words of a task the label of its box, so that a screen reader says what is done. */
+export function taskLabels() {
+  return defineHastPlugin({
+    name: 'task-labels',
+    element: {
+      filter: ['li'],
+      visit(node, context) {
+        const first = node.children.find(({ type }) => type === 'element');
+        const inner = first?.type === 'element' && first.tagName === 'p' ? first : node;
+        const [box] = inner.children;
+        if (box?.type !== 'element' || box.tagName !== 'input') return;
+        const end = inner.children.findIndex(isBlock);
+        const words = end === -1 ? [...inner.children] : inner.children.slice(0, end);
+        const rest = end === -1 ? [] : inner.children.slice(end);
+        context.replaceNode(inner, {
+          type: 'element',
+          tagName: inner.tagName,
+          properties: { ...inner.properties },
+          children: [
+            { type: 'element', tagName: 'label', properties: {}, children: words },
+            ...rest,
+          ],
+        });
+      },
+    },
+  });
+}
+
+/** All steps on the HTML of a text. @param base path of the site, with slashes at both ends. */
+export function hastPlugins(base: string) {
+  return [siteLinks(base), pictureSizes(), headingIds(), tableAlignment(), taskLabels()];
 }

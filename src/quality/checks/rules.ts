@@ -38,7 +38,8 @@ export function checkLinks(site: BuiltSite): Problem[] {
             'Correct the link, or add the page.',
           ),
         ];
-      const place = decodeURIComponent(target.hash.slice(1));
+      // Browsers look for the words after ":~:" themselves (URL Fragment Text Directives).
+      const place = decodeURIComponent(target.hash.slice(1).replace(/:~:.*$/s, ''));
       if (place && file.endsWith('.html') && !byFile.get(file)?.ids.has(place))
         return [
           problem(

@@ -39,6 +39,15 @@ describe('toFeedHtml', () => {
     ).toBe('<p>a</p>');
   });
 
+  it('shows tasks and columns in ways that feed readers keep', () => {
+    expect(
+      toFeedHtml(
+        '<li class="task-list-item"><label><input type="checkbox" checked disabled> a</label></li><li><label><input type="checkbox" disabled> b</label></li><td class="align-end">1</td>',
+        base,
+      ),
+    ).toBe('<li>☑ a</li><li>☐ b</li><td align="right">1</td>');
+  });
+
   it('leaves words alone that look like attributes', () => {
     const text = '<p>No one in class has an idea of style: only one identity, on="line".</p>';
     expect(toFeedHtml(text, base)).toBe(text);

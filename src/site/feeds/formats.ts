@@ -6,6 +6,7 @@ import { firstDayOf } from '../../base/dates.ts';
 import { firstSlug } from '../../model/identity.ts';
 import type { ActivityEntry } from '../../model/queries/activities.ts';
 import { absolute, routes } from '../../model/urls.ts';
+import { ALIGNMENT } from '../table-alignment.ts';
 
 /** The picture of a post, as the build has made it. */
 export interface FeedPicture {
@@ -73,7 +74,7 @@ export function toFeedHtml(html: string, base: string): string {
       ? ` ${name}="${new URL(address, base).href.replaceAll('&', '&amp;')}"`
       : '';
   };
-  return html
+  return withoutForms(html)
     .replace(/<(script|style|template|form)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace(
@@ -83,6 +84,23 @@ export function toFeedHtml(html: string, base: string): string {
     )
     .trim();
 }
+
+/** Feed readers show neither boxes nor classes: signs and attributes say the same. */
+function withoutForms(html: string): string {
+  return html
+    .replace(/<\/?label>/g, '')
+    .replace(/<input type="checkbox"([^>]*)>/g, (_, rest: string) =>
+      /\bchecked\b/.test(rest) ? '☑' : '☐',
+    )
+    .replace(
+      /(<t[hd]) class="(align-\w+)"/g,
+      (_, cell: string, name: string) => `${cell} align="${FEED_ALIGNMENT[name] ?? ''}"`,
+    );
+}
+
+const FEED_ALIGNMENT: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(ALIGNMENT).map(([side, name]) => [name, side]),
+);
 
 function figure(
   image: NonNullable<ActivityEntry['data']['image']>,
