@@ -4,6 +4,7 @@
  */
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { plainAddress } from '../model/addresses.ts';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
 import { cityIdentity, knownCity, type CityIdentity } from '../model/known-city.ts';
 import { isSlug } from '../model/schemas/fields.ts';
@@ -13,6 +14,7 @@ import { firstDayOf, parsePartialDate } from '../base/dates.ts';
 import { withSlashes } from '../base/files.ts';
 import { foldTitle } from '../base/fold.ts';
 import { slugFromName } from '../base/slug.ts';
+import { checkAliases, takenAddressError } from './check-aliases.ts';
 import {
   checkEntry,
   checkList,
@@ -132,9 +134,12 @@ export function checkAddition(
   const pages = new Map(index.pages[collection]).set(judged.slug, targetPage(judged));
   const grown = { ...index, pages: { ...index.pages, [collection]: pages } };
   const { named, missing } = checkReferences([judged], grown);
+  const taken = takenAddressError(collection, judged.slug, index.aliases);
   return {
     judged,
     problems: [
+      ...(taken ? [{ file, ...taken }] : []),
+      ...checkAliases([judged], grown.pages, index.aliases),
       ...withoutNamed(problems, named),
       ...named,
       ...missing,
@@ -271,7 +276,7 @@ function indexOf(
     aliases: new Set(
       files
         .flatMap(({ data }) => valuesAt(data, ['aliases', '*']))
-        .map(({ value }) => withoutSlash(String(value))),
+        .map(({ value }) => plainAddress(String(value))),
     ),
     anchors: new Set([...pages.principles.keys(), ...items, ...idsAt('*.id')]),
     items,
@@ -304,7 +309,7 @@ function judgeTogether(
       ...checkDaysOfCounts(counts, index.today),
       ...checkLinks(files, index),
       ...checkDuplicates(files),
-      ...checkAliases(files),
+      ...checkAliases(files, index.pages),
     ],
   };
 }
@@ -322,14 +327,6 @@ function targetPage(judged: JudgedFile | undefined): TargetPage {
     anchors: reading.anchors,
     visibleFrom: isDraft ? '9999' : date === undefined ? '' : firstDayOf(date),
   };
-}
-
-function withoutSlash(address: string): string {
-  try {
-    return decodeURI(address).replace(/\/$/, '');
-  } catch {
-    return address;
-  }
 }
 
 /** Items of the checklist are named in other files and in addresses: each id is unique. */
@@ -542,27 +539,4 @@ function checkCities(files: readonly JudgedFile[]): Problem[] {
       const { field, message, fix } = error;
       return [problemAt([field], { field: undefined, guide: 'texts', message, fix })];
     });
-}
-
-/** No two pages have the same old address. */
-function checkAliases(files: readonly JudgedFile[]): Problem[] {
-  const owners = new Map<string, string>();
-  return files.flatMap(({ file, data, problemAt }) =>
-    valuesAt(data, ['aliases', '*']).flatMap(({ path, value }) => {
-      if (typeof value !== 'string') return [];
-      const address = withoutSlash(value);
-      const owner = owners.get(address);
-      if (owner === undefined) {
-        owners.set(address, file);
-        return [];
-      }
-      return [
-        problemAt(path, {
-          guide: 'old-addresses',
-          message: `${owner} has the same old address ${value}.`,
-          fix: 'An old address can lead to one page only. Remove one of the two.',
-        }),
-      ];
-    }),
-  );
 }

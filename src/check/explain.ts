@@ -216,7 +216,10 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): 
       message: inWords(message),
       fix: 'Remove one of the two.',
       guide: sectionOf(schema, path),
-      change: { kind: 'removal' },
+      change: {
+        kind: 'removal',
+        says: `The second ${JSON.stringify(String((issue.input as unknown[])[repeated]))} was removed.`,
+      },
     },
   ];
 }

@@ -1,6 +1,7 @@
 /** Judges the text of a Markdown file: it may contain only what is safe, and reads well, on the site and in feeds. */
 import GithubSlugger from 'github-slugger';
 import { markdownToMdast, mdxToMdast } from 'satteri';
+import { SITE_SECTIONS } from '../model/addresses.ts';
 import {
   alternativeTextError,
   characterError,
@@ -10,7 +11,6 @@ import {
 import { withoutTracking } from '../model/tracking.ts';
 import { oddCharacters } from './front-matter.ts';
 import type { Edit, Finding } from './problem.ts';
-import { SITE_SECTIONS } from './site-links.ts';
 import { inWords } from './in-words.ts';
 
 interface Node {
