@@ -2,7 +2,6 @@
  * Judges a whole content folder: each file by itself, then what files say about each other. One run
  * finds everything.
  */
-import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { plainAddress } from '../model/addresses.ts';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
@@ -23,12 +22,13 @@ import {
   type FieldReporter,
   type JudgedFile,
 } from './check-file.ts';
+import { isPicture, listContentFolder, strangerError } from './content-folder.ts';
 import { datesAhead } from './dates-ahead.ts';
 import { didYouMean, surelyMeant } from './explain.ts';
 import { valuesAt } from './fields-of.ts';
 import { pictureErrors } from './pictures.ts';
 import { compareProblems, type Finding, type Problem } from './problem.ts';
-import { readText } from './read-text.ts';
+import { readText, unreadable } from './read-text.ts';
 import { judgedFor } from './today.ts';
 import { REFERENCES, type ReferenceTarget } from './references.ts';
 import { sameCityError } from './same-city.ts';
@@ -37,8 +37,6 @@ import { siteLinkError, type SiteMap, type TargetPage } from './site-links.ts';
 export { checkFile, checkList, type CheckedFile } from './check-file.ts';
 
 const COLLECTIONS = Object.keys(collections) as CollectionName[];
-
-const IMAGE = /\.(jpe?g|png|webp|avif)$/i;
 
 /** What the entries of a content folder are compared with. */
 export interface ContentIndex extends SiteMap {
@@ -185,9 +183,12 @@ function readCollection(
     paths: [],
     problems: [],
   };
+  const report = (file: string, finding: Finding) => read.problems.push({ file, ...finding });
   const misplaced = (file: string, message: string, fix: string) =>
-    read.problems.push({ file, guide: 'file-names', message, fix });
-  for (const path of pathsIn(join(folder, own), extension)) {
+    report(file, { guide: 'file-names', message, fix });
+  const listing = listContentFolder(join(folder, own), extension);
+  for (const { path, finding } of listing.errors) report(pathOf(own, path), finding);
+  for (const path of listing.paths) {
     const file = pathOf(own, path);
     read.paths.push(file);
     if (path.includes('/'))
@@ -197,33 +198,16 @@ function readCollection(
         `Move it to ${pathOf(own)}/.`,
       );
     else if (path.endsWith(extension)) readEntry(read, file, join(folder, own, path), today);
-    else if (IMAGE.test(path)) read.images.push(file);
-    else
-      misplaced(
-        file,
-        `Only ${extension} files and pictures belong in this folder.`,
-        'Rename the file, or remove it.',
-      );
+    else if (isPicture(path)) read.images.push(file);
+    else report(file, unreadable(join(folder, own, path)) ?? strangerError(path, extension));
   }
-  if (read.pages.size === 0)
+  if (read.pages.size === 0 && listing.errors.length === 0)
     misplaced(
       pathOf(own),
       `There are no ${extension} files in this folder.`,
       'The site needs at least one.',
     );
   return read;
-}
-
-/** Paths of the files in a folder, with slashes; and of folders that are named like files. */
-function pathsIn(directory: string, extension: string): string[] {
-  try {
-    return readdirSync(directory, { withFileTypes: true, recursive: true })
-      .filter((entry) => !entry.isDirectory() || entry.name.endsWith(extension))
-      .map((entry) => withSlashes(relative(directory, join(entry.parentPath, entry.name))))
-      .sort();
-  } catch {
-    return [];
-  }
 }
 
 function readEntry(collection: ReadCollection, file: string, path: string, today: string): void {
