@@ -23,7 +23,8 @@ function files(name: CollectionName): Loader {
   const { folder, extension } = definitions[name];
   const loader = glob({
     base: `${folders.content}/${folder}`,
-    pattern: `*${extension}`,
+    // No name of an entry begins as those do that systems and editors leave.
+    pattern: `[!.~#]*${extension}`,
     generateId: ({ entry }) => entry.slice(0, -extension.length),
     retainBody: false,
   });

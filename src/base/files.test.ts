@@ -1,16 +1,19 @@
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { filesBelow, hasCode, replaceFile, replaceFiles } from './files.ts';
+import { filesBelow, hasCode, isLeftover, replaceFile, replaceFiles } from './files.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -22,6 +25,69 @@ describe('files below a folder', () => {
     mkdirSync(join(folder, 'b', 'c'), { recursive: true });
     for (const file of ['z.md', 'b/c/a.md', 'b/x.md']) writeFileSync(join(folder, file), '');
     expect(filesBelow(folder)).toEqual(['b/c/a.md', 'b/x.md', 'z.md']);
+  });
+
+  it('are not those that a link leads to', () => {
+    mkdirSync(join(folder, 'a'));
+    writeFileSync(join(folder, 'a', 'x.md'), '');
+    symlinkSync('/proc', join(folder, 'elsewhere'));
+    symlinkSync('..', join(folder, 'a', 'loop'));
+    symlinkSync('nowhere', join(folder, 'dangling'));
+    expect(filesBelow(folder)).toEqual(['a/loop', 'a/x.md', 'dangling', 'elsewhere']);
+  });
+
+  it('can be without what systems and editors leave', () => {
+    mkdirSync(join(folder, '.git'));
+    for (const file of ['x.md', '.git/config', '.DS_Store', 'x.md~'])
+      writeFileSync(join(folder, file), '');
+    expect(filesBelow(folder, isLeftover)).toEqual(['x.md']);
+  });
+});
+
+describe('what systems and editors leave', () => {
+  const leftovers = [
+    '.DS_Store',
+    '._porto.md',
+    'Thumbs.db',
+    'desktop.ini',
+    'Desktop.ini',
+    'Icon\r',
+    '__MACOSX',
+    '.porto.md.swp',
+    'porto.md.swo',
+    'porto.md~',
+    '.#porto.md',
+    '#porto.md#',
+    '~$report.docx',
+    '.gitkeep',
+    '.~lock.porto.md#',
+  ];
+  const others = [
+    'porto.md',
+    'porto.md.txt',
+    'photo.HEIC',
+    'report.docx',
+    'icons',
+    'a~b.md',
+    'x.swf',
+  ];
+
+  it('is known by its name', () => {
+    expect(leftovers.filter((name) => !isLeftover(name))).toEqual([]);
+    expect(others.filter(isLeftover)).toEqual([]);
+  });
+
+  it('is what git ignores in the content', () => {
+    execFileSync('git', ['init', '-q', folder]);
+    copyFileSync('.gitignore', join(folder, '.gitignore'));
+    const { stdout } = spawnSync('git', ['check-ignore', '-z', '--stdin'], {
+      cwd: folder,
+      input: [...leftovers, ...others].map((name) => `content/cities/${name}\0`).join(''),
+      encoding: 'utf8',
+    });
+    expect(stdout.split('\0').filter(Boolean)).toEqual(
+      leftovers.map((name) => `content/cities/${name}`),
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 /** Reads folders, and writes files atomically. */
 import { randomUUID } from 'node:crypto';
 import { chmodSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 
 /** A path with slashes, as it is shown and compared on every system. */
 export function withSlashes(path: string): string {
@@ -9,15 +9,32 @@ export function withSlashes(path: string): string {
 }
 
 /**
+ * True for the name of a file or folder that systems and editors leave beside what people write:
+ * hidden ones, those of Finder and Explorer, and copies by Vim, Emacs and Office. `.gitignore` names
+ * the same.
+ */
+export function isLeftover(name: string): boolean {
+  return (
+    /^(?:\.|~\$|#.*#$)|~$|\.sw[k-p]$/.test(name) ||
+    /^(?:thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|__macosx)$/i.test(name)
+  );
+}
+
+/**
  * Paths of all files below a folder, relative to it, with slashes, in the order of their code units.
+ * Symbolic links count as files: they are never followed.
  *
+ * @param isSkipped says by its name that a file or folder is left out.
  * @throws Error of the file system if the folder cannot be read.
  */
-export function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => withSlashes(relative(folder, join(entry.parentPath, entry.name))))
-    .sort();
+export function filesBelow(folder: string, isSkipped = (_name: string) => false): string[] {
+  const below = (path: string): string[] =>
+    readdirSync(join(folder, path), { withFileTypes: true })
+      .filter(({ name }) => !isSkipped(name))
+      .flatMap((entry) =>
+        entry.isDirectory() ? below(`${path}${entry.name}/`) : [`${path}${entry.name}`],
+      );
+  return below('').sort();
 }
 
 /**

@@ -2,8 +2,8 @@
  * Judges a whole content folder: each file by itself, then what files say about each other. One run
  * finds everything.
  */
-import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { plainAddress } from '../model/addresses.ts';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
 import { cityIdentity, knownCity, type CityIdentity } from '../model/known-city.ts';
 import { isSlug } from '../model/schemas/fields.ts';
@@ -14,6 +14,7 @@ import { withSlashes } from '../base/files.ts';
 import { foldTitle } from '../base/fold.ts';
 import { slugFromName } from '../base/slug.ts';
 import { adviceOn } from './advice.ts';
+import { checkAliases, takenAddressError } from './check-aliases.ts';
 import {
   checkEntry,
   checkList,
@@ -22,12 +23,13 @@ import {
   type FieldReporter,
   type JudgedFile,
 } from './check-file.ts';
+import { isPicture, listContentFolder, strangerError } from './content-folder.ts';
 import { datesAhead } from './dates-ahead.ts';
 import { didYouMean, surelyMeant } from './explain.ts';
 import { valuesAt } from './fields-of.ts';
 import { pictureErrors } from './pictures.ts';
 import { compareProblems, type Finding, type Problem } from './problem.ts';
-import { readText } from './read-text.ts';
+import { readText, unreadable } from './read-text.ts';
 import { judgedFor } from './today.ts';
 import type { RuleName } from './rules.ts';
 import { REFERENCES, type ReferenceTarget } from './references.ts';
@@ -37,8 +39,6 @@ import { siteLinkError, type SiteMap, type TargetPage } from './site-links.ts';
 export { checkFile, checkList, type CheckedFile } from './check-file.ts';
 
 const COLLECTIONS = Object.keys(collections) as CollectionName[];
-
-const IMAGE = /\.(jpe?g|png|webp|avif)$/i;
 
 /** What the entries of a content folder are compared with. */
 export interface ContentIndex extends SiteMap {
@@ -140,9 +140,12 @@ export function checkAddition(
   const pages = new Map(index.pages[collection]).set(judged.slug, targetPage(judged));
   const grown = { ...index, pages: { ...index.pages, [collection]: pages } };
   const { named, missing } = checkReferences([judged], grown);
+  const taken = takenAddressError(collection, judged.slug, index.aliases);
   return {
     judged,
     problems: [
+      ...(taken ? [{ file, ...taken }] : []),
+      ...checkAliases([judged], grown.pages, index.aliases),
       ...withoutNamed(problems, named),
       ...named,
       ...missing,
@@ -188,9 +191,12 @@ function readCollection(
     paths: [],
     problems: [],
   };
+  const report = (file: string, finding: Finding) => read.problems.push({ file, ...finding });
   const misplaced = (file: string, message: string, fix: string, rule: RuleName = 'file-place') =>
-    read.problems.push({ file, rule, message, fix });
-  for (const path of pathsIn(join(folder, own), extension)) {
+    report(file, { rule, message, fix });
+  const listing = listContentFolder(join(folder, own), extension);
+  for (const { path, finding } of listing.errors) report(pathOf(own, path), finding);
+  for (const path of listing.paths) {
     const file = pathOf(own, path);
     read.paths.push(file);
     if (path.includes('/'))
@@ -200,15 +206,10 @@ function readCollection(
         `Move it to ${pathOf(own)}/.`,
       );
     else if (path.endsWith(extension)) readEntry(read, file, join(folder, own, path), today);
-    else if (IMAGE.test(path)) read.images.push(file);
-    else
-      misplaced(
-        file,
-        `Only ${extension} files and pictures belong in this folder.`,
-        'Rename the file, or remove it.',
-      );
+    else if (isPicture(path)) read.images.push(file);
+    else report(file, unreadable(join(folder, own, path)) ?? strangerError(path, extension));
   }
-  if (read.pages.size === 0)
+  if (read.pages.size === 0 && listing.errors.length === 0)
     misplaced(
       pathOf(own),
       `There are no ${extension} files in this folder.`,
@@ -216,18 +217,6 @@ function readCollection(
       'file-exists',
     );
   return read;
-}
-
-/** Paths of the files in a folder, with slashes; and of folders that are named like files. */
-function pathsIn(directory: string, extension: string): string[] {
-  try {
-    return readdirSync(directory, { withFileTypes: true, recursive: true })
-      .filter((entry) => !entry.isDirectory() || entry.name.endsWith(extension))
-      .map((entry) => withSlashes(relative(directory, join(entry.parentPath, entry.name))))
-      .sort();
-  } catch {
-    return [];
-  }
 }
 
 function readEntry(collection: ReadCollection, file: string, path: string, today: string): void {
@@ -280,7 +269,7 @@ function indexOf(
     aliases: new Set(
       files
         .flatMap(({ data }) => valuesAt(data, ['aliases', '*']))
-        .map(({ value }) => withoutSlash(String(value))),
+        .map(({ value }) => plainAddress(String(value))),
     ),
     anchors: new Set([...pages.principles.keys(), ...items, ...idsAt('*.id')]),
     items,
@@ -313,7 +302,7 @@ function judgeTogether(
       ...checkDaysOfCounts(counts, index.today),
       ...checkLinks(files, index),
       ...checkDuplicates(files),
-      ...checkAliases(files),
+      ...checkAliases(files, index.pages),
     ],
   };
 }
@@ -331,14 +320,6 @@ function targetPage(judged: JudgedFile | undefined): TargetPage {
     anchors: reading.anchors,
     visibleFrom: isDraft ? '9999' : date === undefined ? '' : firstDayOf(date),
   };
-}
-
-function withoutSlash(address: string): string {
-  try {
-    return decodeURI(address).replace(/\/$/, '');
-  } catch {
-    return address;
-  }
 }
 
 /** Items of the checklist are named in other files and in addresses: each id is unique. */
@@ -551,27 +532,4 @@ function checkCities(files: readonly JudgedFile[]): Problem[] {
       const { field, message, fix } = error;
       return [problemAt([field], { field: undefined, rule: 'same-city', message, fix })];
     });
-}
-
-/** No two pages have the same old address. */
-function checkAliases(files: readonly JudgedFile[]): Problem[] {
-  const owners = new Map<string, string>();
-  return files.flatMap(({ file, data, problemAt }) =>
-    valuesAt(data, ['aliases', '*']).flatMap(({ path, value }) => {
-      if (typeof value !== 'string') return [];
-      const address = withoutSlash(value);
-      const owner = owners.get(address);
-      if (owner === undefined) {
-        owners.set(address, file);
-        return [];
-      }
-      return [
-        problemAt(path, {
-          rule: 'old-address',
-          message: `${owner} has the same old address ${value}.`,
-          fix: 'An old address can lead to one page only. Remove one of the two.',
-        }),
-      ];
-    }),
-  );
 }

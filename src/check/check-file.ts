@@ -1,7 +1,8 @@
 /** Judges one file by itself: an entry of a collection, or a list. */
 import type * as z from 'zod';
 import { collections, type CollectionName } from '../model/schemas/index.ts';
-import { isSlug, RESERVED_SLUGS } from '../model/schemas/fields.ts';
+import { entryAddress, isReservedPage, isReservedSlug, isSiteAddress } from '../model/addresses.ts';
+import { isSlug } from '../model/schemas/fields.ts';
 import { shorten } from '../base/escape.ts';
 import { datesAhead } from './dates-ahead.ts';
 import { excerptOf } from './excerpt.ts';
@@ -120,16 +121,17 @@ function nameError(collection: CollectionName, slug: string): Finding | undefine
       message: `The file name "${slug}${extension}" cannot be an address.`,
       fix: `Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city${extension}".`,
     };
-  if (RESERVED_SLUGS.has(slug))
+  if (isReservedSlug(slug) || (collection === 'pages' && isReservedPage(slug)))
     return {
       ...name,
       message: `The file name "${slug}${extension}" is reserved, either for a page of the site or by Windows.`,
       fix: 'Add a word to the file name.',
     };
-  return collection === 'activities' && /^\d{4}$/.test(slug)
+  return collection === 'activities' && isSiteAddress(entryAddress(collection, slug))
     ? {
         ...name,
-        message: 'A post cannot have a year as its file name: that address belongs to the archive.',
+        message:
+          'A post cannot have a number as its file name: that address belongs to the archive.',
         fix: 'Add a word to the file name.',
       }
     : undefined;

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -184,6 +184,42 @@ describe('the whole content', () => {
     expect(await report()).toContain(
       'activities/2021/a-post.md\n  This file is in a subfolder, where it is not read.',
     );
+  });
+
+  it('may lie beside what systems and editors leave', async () => {
+    const before = await report();
+    for (const name of ['.DS_Store', '._porto.md', 'Thumbs.db', '.porto.md.swp', 'porto.md~'])
+      await writeFile(join(folder, 'activities', name), '\0');
+    await symlink('user@host.1234', join(folder, 'activities/.#porto.md'));
+    await mkdir(join(folder, 'activities/.obsidian'));
+    await writeFile(join(folder, 'activities/.obsidian/app.json'), '{}');
+    expect(await report()).toBe(before);
+  });
+
+  it('has links reported, which are not followed, beside all other problems', async () => {
+    const before = await report();
+    await symlink('/proc', join(folder, 'activities/elsewhere'));
+    await symlink('.', join(folder, 'activities/loop'));
+    await symlink('nowhere', join(folder, 'activities/dangling'));
+    const after = await report();
+    for (const name of ['elsewhere', 'loop', 'dangling'])
+      expect(after).toContain(`activities/${name}\n  This is a symbolic link, not a file.`);
+    expect(after.split('\n\n')).toHaveLength(before.split('\n\n').filter(Boolean).length + 3);
+    for (const name of ['elsewhere', 'loop', 'dangling'])
+      await rm(join(folder, 'activities', name));
+  });
+
+  it('has a folder reported that is a link, or that cannot be read', async () => {
+    await rename(join(folder, 'partners'), join(folder, 'kept'));
+    await symlink('kept', join(folder, 'partners'));
+    expect(await report()).toContain('partners\n  This is a symbolic link, not a folder.');
+    await rm(join(folder, 'partners'));
+    await writeFile(join(folder, 'partners'), '');
+    const text = await report();
+    expect(text).toMatch(/partners\n {2}This folder cannot be read \(ENOTDIR/);
+    expect(text).not.toContain('There are no .md files');
+    await rm(join(folder, 'partners'));
+    await rename(join(folder, 'kept'), join(folder, 'partners'));
   });
 
   it('has an empty collection reported', async () => {

@@ -217,7 +217,10 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): 
       fix: 'Remove one of the two.',
       rule: 'field-value',
       guide: sectionOf(schema, path),
-      change: { kind: 'removal' },
+      change: {
+        kind: 'removal',
+        says: `The second ${JSON.stringify(String((issue.input as unknown[])[repeated]))} was removed.`,
+      },
     },
   ];
 }

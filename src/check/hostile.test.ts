@@ -8,7 +8,7 @@ import { Parser } from 'htmlparser2';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, it } from 'vitest';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
-import { linkError, RESERVED_SLUGS } from '../model/schemas/fields.ts';
+import { linkError } from '../model/schemas/fields.ts';
 import {
   ALIASES,
   BODIES,
@@ -337,10 +337,6 @@ it.each(NAMES)('a file of %s cannot have a hostile name', (name) => {
     const file = `content/${folder}/${stem}${extension}`;
     expectClear(checkFile(name, file, samples[name].text).problems, file);
   });
-});
-
-it('names that no file can have are slugs otherwise', () => {
-  for (const slug of RESERVED_SLUGS) expect(slug).toMatch(/^[a-z]+\d?$/);
 });
 
 describe('without the check, the plugins leave nothing harmful of', () => {

@@ -1,5 +1,6 @@
 /** Judges the text of a Markdown file: it may contain only what is safe, and reads well, on the site and in feeds. */
 import { markdownToMdast, mdxToMdast } from 'satteri';
+import { SITE_SECTIONS } from '../model/addresses.ts';
 import {
   alternativeTextError,
   characterError,
@@ -11,7 +12,6 @@ import { oddCharacters } from './front-matter.ts';
 import { HeadingIds } from './heading-ids.ts';
 import type { Edit, Finding } from './problem.ts';
 import type { RuleName } from './rules.ts';
-import { SITE_SECTIONS } from './site-links.ts';
 import { inWords } from './in-words.ts';
 
 interface Node {

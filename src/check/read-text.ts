@@ -30,18 +30,19 @@ export function unreadable(path: string): Finding | undefined {
   }
 }
 
-function explainRead(error: unknown): Finding {
+/** Why a file or folder cannot be read, from the error of the file system. */
+export function explainRead(error: unknown, what: 'file' | 'folder' = 'file'): Finding {
   if (hasCode(error, 'ENOENT'))
-    return { rule: 'file-exists', message: 'This file is missing.', fix: 'The site needs it.' };
+    return { rule: 'file-exists', message: `This ${what} is missing.`, fix: 'The site needs it.' };
   if (hasCode(error, 'EACCES', 'EPERM'))
     return {
       rule: 'readable',
-      message: 'You do not have permission to read this file.',
-      fix: 'Give yourself permission to read it (chmod u+r).',
+      message: `You do not have permission to read this ${what}.`,
+      fix: `Give yourself permission to read it (chmod ${what === 'file' ? 'u+r' : 'u+rx'}).`,
     };
   return {
     rule: 'readable',
-    message: `This file cannot be read (${error instanceof Error ? error.message : String(error)}).`,
+    message: `This ${what} cannot be read (${error instanceof Error ? error.message : String(error)}).`,
     fix: 'Replace it with a copy that can be read.',
   };
 }

@@ -1,27 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import {
-  SITE_SECTIONS,
-  siteLinkError,
-  TEMPLATE_ANCHORS,
-  type SiteMap,
-  type TargetPage,
-} from './site-links.ts';
-
-it('the parts of the site that links may lead to are those that have pages', () => {
-  const names = globSync('src/pages/**/*').flatMap((path) => {
-    const [, , first = '', second = ''] = path.split(/[\\/]/);
-    // Pages are below the segment of their language.
-    const name = first === '[...lang]' ? second : first;
-    // Files have an ending of their own; what is in brackets is made from content.
-    return name === '' || /^[[.]/.test(name) || /\.\w+\.ts$/.test(name)
-      ? []
-      : [name.replace(/\.astro$/, '')];
-  });
-  expect([...new Set(names)].filter((name) => name !== 'index' && name !== '404').sort()).toEqual(
-    [...SITE_SECTIONS].sort(),
-  );
-});
+import { siteLinkError, TEMPLATE_ANCHORS, type SiteMap, type TargetPage } from './site-links.ts';
 
 it('the places that templates name are known', () => {
   // Fields of forms have names of places, to which nobody links.

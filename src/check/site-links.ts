@@ -1,30 +1,10 @@
 /** Judges links within the site before it is built: does the page exist, and the place on it? */
-import { RESERVED_SLUGS } from '../model/schemas/fields.ts';
+import { isReservedSlug, SITE_SECTIONS } from '../model/addresses.ts';
 import { ACTIVITY_KINDS } from '../model/schemas/activity.ts';
 import { TOPICS } from '../model/schemas/topics.ts';
 import type { CollectionName } from '../model/schemas/index.ts';
 import { didYouMean, surelyMeant } from './explain.ts';
 import type { Finding } from './problem.ts';
-
-/** First path segments of the site's own pages. A test compares them with src/pages. */
-export const SITE_SECTIONS: readonly string[] = [
-  'activities',
-  'cards',
-  'checklist',
-  'cities',
-  'continents',
-  'countries',
-  'data',
-  'events',
-  'feeds',
-  'join',
-  'kinds',
-  'partners',
-  'principles',
-  'projects',
-  'search',
-  'topics',
-];
 
 /** Ids that templates give to places on pages. A test compares them with the templates. */
 export const TEMPLATE_ANCHORS: readonly string[] = [
@@ -199,7 +179,7 @@ function knownBelow(
 
 /** Years, pages of long lists, and names that are reserved for pages of the site. */
 function isOwnPage(slug: string): boolean {
-  return /^\d+$/.test(slug) || RESERVED_SLUGS.has(slug);
+  return /^\d+$/.test(slug) || isReservedSlug(slug);
 }
 
 /** Judges what comes after "#". On pages that are not made from content, only the build knows the places. */

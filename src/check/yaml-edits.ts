@@ -7,7 +7,8 @@ export type FieldChange =
   | { kind: 'value'; to: string }
   | { kind: 'list'; to: readonly string[] }
   | { kind: 'name'; to: string }
-  | { kind: 'removal' };
+  /** `says` what was removed, as a sentence. */
+  | { kind: 'removal'; says: string };
 
 type Path = readonly PropertyKey[];
 
@@ -78,13 +79,28 @@ function renaming(yaml: string, holder: unknown, from: string, to: string): Edit
   return replacement(yaml, pair?.key, to);
 }
 
-function removal(yaml: string, holder: unknown, index: number): Edit | undefined {
-  const [before, item] = isSeq(holder) ? [holder.items[index - 1], holder.items[index]] : [];
-  if (!isScalar(item) || !isScalar(before) || !item.range || !before.range) return undefined;
-  const says = `The second ${JSON.stringify(String(item.value))} was removed.`;
+/** Removes an item between square brackets, with one of the commas beside it. */
+function removalInFlow(
+  yaml: string,
+  [before, item, after]: readonly unknown[],
+  says: string,
+): Edit | undefined {
+  const placeOf = (node: unknown) => (isScalar(node) ? (node.range ?? undefined) : undefined);
+  const [start = 0, end = 0] = placeOf(item) ?? [];
+  const from = placeOf(before)?.[1] ?? start;
+  const to = before === undefined ? (placeOf(after)?.[0] ?? end) : end;
+  const isPlain = /^\s*,?\s*$/.test(yaml.slice(from, start) + yaml.slice(end, to));
+  return isPlain ? { start: from, end: to, text: '', says } : undefined;
+}
+
+function removal(yaml: string, list: unknown, index: number, says: string): Edit | undefined {
+  if (!isSeq(list)) return undefined;
+  const [before, item, after] = [-1, 0, 1].map((step) => list.items[index + step]);
+  if (!isScalar(item) || !item.range) return undefined;
   const [start, end] = item.range;
-  if (/^\s*,\s*$/.test(yaml.slice(before.range[1], start)))
-    return { start: before.range[1], end, text: '', says };
+  if (list.flow) return removalInFlow(yaml, [before, item, after], says);
+  // A list without items would be a field without a value.
+  if (list.items.length === 1) return undefined;
   const lineStart = yaml.lastIndexOf('\n', start) + 1;
   const lineEnd = yaml.indexOf('\n', end) + 1;
   const isAlone =
@@ -113,6 +129,6 @@ export function editOf(
     case 'name':
       return renaming(yaml, holder(), String(path.at(-1)), change.to);
     case 'removal':
-      return removal(yaml, holder(), Number(path.at(-1)));
+      return removal(yaml, holder(), Number(path.at(-1)), change.says);
   }
 }

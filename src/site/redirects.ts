@@ -1,4 +1,5 @@
 /** Old addresses and the pages they lead to. */
+import { addressKey, plainAddress } from '../model/addresses.ts';
 import type { Entry } from '../model/queries/entry.ts';
 import { routes } from '../model/urls.ts';
 
@@ -29,16 +30,20 @@ function aliasesOf<Data>(
 ): Redirect[] {
   return entries.flatMap(({ id, data }) =>
     data.aliases.map((alias) => ({
-      from: decodeURI(alias),
+      from: plainAddress(alias),
       to: routeOf(id),
       title: titleOf(data),
     })),
   );
 }
 
-/** All old addresses that the content names, in alphabetical order, without aliases that are the page itself. */
+/**
+ * All old addresses that the content names, in alphabetical order. None could be taken for the
+ * address of one of these pages, and no two for each other, whatever a host compares: the check
+ * refuses those, and without it a server would not start, or lead in circles.
+ */
 export function redirects(content: Content): Redirect[] {
-  return [
+  const all = [
     ...aliasesOf(content.principles, routes.principle, ({ title }) => title),
     ...aliasesOf(content.cities, routes.city, ({ name }) => name),
     ...aliasesOf(content.activities, routes.activity, ({ title }) => title),
@@ -49,7 +54,12 @@ export function redirects(content: Content): Redirect[] {
       (id) => `/${id}/`,
       ({ title }) => title,
     ),
-  ]
-    .filter(({ from, to }) => from.replace(/\/$/, '') !== to.replace(/\/$/, ''))
-    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  ].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const taken = new Set(all.map(({ to }) => addressKey(to)));
+  return all.filter(({ from }) => {
+    const key = addressKey(from);
+    const isFree = !taken.has(key);
+    taken.add(key);
+    return isFree;
+  });
 }

@@ -1,6 +1,7 @@
 /** The existing content: names that a new file can refer to, and names that are taken. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isLeftover } from '../../base/files.ts';
 import { foldTitle } from '../../base/fold.ts';
 import { cityIdentity, type CityIdentity } from '../../model/known-city.ts';
 import { collections, lists, type CollectionName } from '../../model/schemas/index.ts';
@@ -35,7 +36,7 @@ async function entriesOf(
 ): Promise<{ slug: string; fields: Fields }[]> {
   const { folder, extension } = collections[name];
   const files = (await readdir(join(content, folder)).catch(() => []))
-    .filter((file) => file.endsWith(extension))
+    .filter((file) => file.endsWith(extension) && !isLeftover(file))
     .sort();
   return files.map((file) => {
     const read = readText(join(content, folder, file));

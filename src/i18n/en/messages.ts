@@ -55,10 +55,13 @@ export const messages = {
   language: 'Write the code of the language, for example "el" for Greek.',
   noLanguage: 'Write the code of the language, for example "el" for Greek (BCP 47).',
   aliasPath: 'Write the path only, from the first slash, for example "/node/78".',
-  aliasTooLong: 'This path is longer than 250 characters.',
+  aliasTooLong:
+    'This path is too long: it may have {max} bytes. Letters beyond those of English take two to four.',
   aliasPlain: 'Write a plain path, without spaces, "?", "#", "%" or "..".',
   aliasHome: 'The home page cannot be an old address.',
-  aliasReserved: 'This address belongs to a file of the site. Remove it from the list.',
+  aliasWindows:
+    'Windows cannot store this path: a part of it ends in a dot, or is the name of a device, such as "CON". Remove it from the list.',
+  aliasReserved: 'This address belongs to a page or file of the site. Remove it from the list.',
   alias: 'Write a path, for example "/node/78".',
   aliases: 'Write a list of paths, for example ["/node/78"].',
   tooManyAliases: 'Name at most a hundred old addresses.',

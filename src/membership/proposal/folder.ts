@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { lstat, readFile, readlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../../base/command.ts';
-import { filesBelow } from '../../base/files.ts';
+import { filesBelow, isLeftover } from '../../base/files.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { quoted } from '../../base/escape.ts';
 import { LARGEST_FILE, recordContent, type ProposalPayload, type ProposedFile } from './payload.ts';
@@ -15,7 +15,7 @@ const CONTENT = 'content';
 
 /** Paths of all files in a content folder, whatever it is called, as `content/cities/porto.md`. */
 function listContent(content: string): string[] {
-  return filesBelow(content).map((path) => `${CONTENT}/${path}`);
+  return filesBelow(content, isLeftover).map((path) => `${CONTENT}/${path}`);
 }
 
 interface Found {

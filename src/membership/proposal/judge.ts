@@ -14,9 +14,10 @@ import {
 import { compareProblems, guideOf, type Finding, type Problem } from '../../check/problem.ts';
 import { decodeText } from '../../check/read-text.ts';
 import { inEnglish } from '../../i18n/index.ts';
+import { isReservedSlug } from '../../model/addresses.ts';
 import { cityIdentity, knownCity } from '../../model/known-city.ts';
 import { citySchema } from '../../model/schemas/city.ts';
-import { hasUnsafeCharacter, isSlug, RESERVED_SLUGS } from '../../model/schemas/fields.ts';
+import { hasUnsafeCharacter, isSlug } from '../../model/schemas/fields.ts';
 import { collections } from '../../model/schemas/index.ts';
 import { absolute, routes } from '../../model/urls.ts';
 import {
@@ -252,7 +253,7 @@ function templateName(path: string): Problem {
 }
 
 function mayBeSlug(text: string): boolean {
-  return isSlug(text) && text !== TEMPLATE_SLUG && !RESERVED_SLUGS.has(text);
+  return isSlug(text) && text !== TEMPLATE_SLUG && !isReservedSlug(text);
 }
 
 /** Advice to rename the file; undefined if the name is not free. */

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json' with { type: 'json' };
 import { parseMoment, parsePartialDate } from '../../base/dates.ts';
 import { foldWords } from '../../base/fold.ts';
+import { isSiteAddress, isUnstorable, LONGEST_PATH, plainAddress } from '../addresses.ts';
 import { trackingParameters, withoutTracking } from '../tracking.ts';
 import { message } from './messages.ts';
 
@@ -160,19 +161,6 @@ const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export function isSlug(text: string): boolean {
   return text.length <= 80 && SLUG.test(text);
 }
-
-/** Names that no content file can have: those of pages of the site, and those of devices, which Windows refuses. */
-export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
-  'index',
-  'table',
-  'candidates',
-  'former',
-  'con',
-  'prn',
-  'aux',
-  'nul',
-  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].flatMap((n) => [`com${n}`, `lpt${n}`]),
-]);
 
 /** The slug of an entry of another collection. */
 export const slug = z
@@ -352,13 +340,6 @@ export const language = z
   .refine((tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag), message('noLanguage'))
   .meta({ guide: 'numbers-and-codes', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' });
 
-/** Paths below which the site keeps its own files. */
-const RESERVED = /^\/(?:assets|cards|pagefind|404(?:\.html)?|index\.html)(?:\/|$)/i;
-
-/** Extensions of files that the site or its host writes, and that no page can replace. */
-const FILE =
-  /\.(?:css|csv|geojson|gz|ico|ics|js|json|md|opml|png|svg|txt|webmanifest|woff2?|xml)\/?$/i;
-
 function pathOf(address: string): string | undefined {
   try {
     return decodeURI(address);
@@ -370,8 +351,9 @@ function pathOf(address: string): string | undefined {
 /** What is wrong with an old address; undefined if nothing is. The build creates a folder of this name. */
 function oldAddressError(address: string): string | undefined {
   if (!address.startsWith('/') || address.startsWith('//')) return message('aliasPath');
-  if (address.length > 250) return message('aliasTooLong');
   const path = pathOf(address);
+  if (new TextEncoder().encode(path ?? address).length > LONGEST_PATH)
+    return message('aliasTooLong', { max: LONGEST_PATH });
   // What decodeURI leaves encoded, such as %2F, still has its percent sign.
   if (
     path === undefined ||
@@ -380,9 +362,9 @@ function oldAddressError(address: string): string | undefined {
     /(?:^|\/)\.{1,2}(?:\/|$)/.test(path)
   )
     return message('aliasPlain');
-  if (path === '/') return message('aliasHome');
-  if (RESERVED.test(path) || FILE.test(path) || /\/[._]/.test(path))
-    return message('aliasReserved');
+  if (plainAddress(path) === '') return message('aliasHome');
+  if (path.split('/').some(isUnstorable)) return message('aliasWindows');
+  if (isSiteAddress(path)) return message('aliasReserved');
   return undefined;
 }
 

@@ -180,26 +180,19 @@ describe('the build stops', () => {
     );
   });
 
-  it.runIf(TEST_ALL).each<[string, Change, string]>([
-    [
-      'an old address that is the address of a page',
-      (dir) =>
-        writeFile(
-          join(dir, 'activities/x.md'),
-          `---\n${post}aliases: ["/cities/porto/"]\n---\nText.\n`,
-        ),
-      '/cities/porto',
-    ],
-    [
-      'a component that a page asks for and that does not exist',
-      (dir) =>
-        writeFile(
-          join(dir, 'pages/about.mdx'),
-          '---\ntitle: About\ndescription: One sentence about the coalition that is long enough.\n---\n\n<NoSuchThing />\n',
-        ),
-      'NoSuchThing',
-    ],
-  ])('at %s', async (_, change, named) => {
+  it
+    .runIf(TEST_ALL)
+    .each<[string, Change, string]>([
+      [
+        'a component that a page asks for and that does not exist',
+        (dir) =>
+          writeFile(
+            join(dir, 'pages/about.mdx'),
+            '---\ntitle: About\ndescription: One sentence about the coalition that is long enough.\n---\n\n<NoSuchThing />\n',
+          ),
+        'NoSuchThing',
+      ],
+    ])('at %s', async (_, change, named) => {
     expect(await failWith(change)).toContain(named);
   });
 });

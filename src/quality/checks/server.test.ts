@@ -1,12 +1,16 @@
 /** Real servers, with the configuration files of the repository, on the built site. */
 import { execFileSync } from 'node:child_process';
-import { readFile, readdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aliases } from '../../model/schemas/fields.ts';
 import { deployFiles, EXAMPLE } from '../../publishing/deploy/files.ts';
 import { headerRules, headersAt } from '../../publishing/deploy/headers.ts';
+import { NGINX_REDIRECTS, nginxRedirects } from '../../publishing/deploy/nginx.ts';
+import { redirects } from '../../site/redirects.ts';
 import { connectToBrowser } from '../testing/shared-browser.ts';
 import { readHeadersFile } from '../../publishing/deploy/static-host.ts';
 import {
@@ -408,6 +412,56 @@ describe.each(
     });
   },
 );
+
+describe.skipIf(!nginx)('nginx, with old addresses of all scripts', () => {
+  const words = fc.oneof(
+    fc.stringMatching(/^[A-Za-z0-9.~!$&'()+,;=@_-]{1,12}$/),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
+    fc.constantFrom('default', 'include', 'hostnames', '$uri', '京'.repeat(80), 'x'.repeat(248)),
+  );
+  const path = fc
+    .array(words, { minLength: 1, maxLength: 3 })
+    .map((parts) => `/${parts.join('/')}`)
+    .filter((address) => aliases.safeParse([address]).success);
+
+  it('starts, and leads from each to its page', async () => {
+    const listed = fc.sample(path, { numRuns: 300, seed: 1 });
+    // Duplicates, and one that is a page, as if there were no check.
+    const twice = [...listed, ...listed.map((address) => address.toUpperCase()), '/Cities/X'];
+    const moved = redirects({
+      cities: [{ id: 'x', data: { name: 'X', aliases: twice } }],
+      principles: [],
+      activities: [],
+      partners: [],
+      projects: [],
+      pages: [],
+    });
+    expect(moved.length).toBeGreaterThan(150);
+    const folder = await scratchFolder('aliases');
+    const site = join(folder, 'site');
+    await mkdir(join(site, 'cities/x'), { recursive: true });
+    await writeFile(join(site, 'cities/x/index.html'), 'The page.');
+    await writeFile(join(site, '404.html'), 'None.');
+    await writeFile(join(site, NGINX_REDIRECTS), nginxRedirects(moved, '/'));
+    const server = await startNginx(
+      nginx ?? '',
+      deployFiles(EXAMPLE).find(([file]) => file === 'nginx.conf')?.[1] ?? '',
+      folder,
+      site,
+      '/',
+    );
+    try {
+      for (const { from } of moved) {
+        const { status, headers } = await get(server.https, encodeURI(from));
+        expect([from, status, headers.location]).toEqual([from, 301, '/cities/x/']);
+      }
+      expect((await get(server.https, '/cities/x/')).status).toBe(200);
+    } finally {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
 
 describe.skipIf(!nginx)('behind nginx, in a browser', () => {
   let folder: string;

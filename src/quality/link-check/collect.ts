@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { markdownToMdast, mdxToMdast } from 'satteri';
-import { filesBelow, withSlashes } from '../../base/files.ts';
+import { filesBelow, isLeftover, withSlashes } from '../../base/files.ts';
 import { parseStrictYaml, splitFrontMatter } from '../../check/front-matter.ts';
 
 export interface LinkPlace {
@@ -93,7 +93,9 @@ function mentions(file: string, text: string): { found: Mention[]; date: string 
  */
 export function collectLinks(folder: string, root: string, ownOrigin: string): FoundLink[] {
   const links = new Map<string, FoundLink>();
-  for (const name of filesBelow(folder).filter((path) => /\.(mdx?|ya?ml)$/.test(path))) {
+  for (const name of filesBelow(folder, isLeftover).filter((path) =>
+    /\.(mdx?|ya?ml)$/.test(path),
+  )) {
     const file = withSlashes(relative(root, join(folder, name)));
     const { found, date } = mentions(name, readFileSync(join(folder, name), 'utf8'));
     for (const { text, line } of found.sort((a, b) => a.line - b.line)) {

@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addressKey, entryAddress } from '../model/addresses.ts';
+import type { CollectionName } from '../model/schemas/index.ts';
+import { post } from '../quality/testing/posts.ts';
+import { redirects } from '../site/redirects.ts';
+import { checkAliases, takenAddressError } from './check-aliases.ts';
+import { checkEntry, type JudgedFile } from './check-file.ts';
+import { applyEdits } from './fix.ts';
+import type { SiteMap, TargetPage } from './site-links.ts';
+
+const TODAY = '2026-11-24';
+
+const page: TargetPage = { anchors: undefined, visibleFrom: '' };
+
+function pagesOf(slugs: Partial<Record<CollectionName, readonly string[]>>): SiteMap['pages'] {
+  const entries = (name: CollectionName) =>
+    new Map((slugs[name] ?? []).map((slug) => [slug, page] as const));
+  return {
+    principles: entries('principles'),
+    cities: entries('cities'),
+    activities: entries('activities'),
+    partners: entries('partners'),
+    projects: entries('projects'),
+    pages: entries('pages'),
+  };
+}
+
+function textWith(aliases: readonly string[]): string {
+  return post({ aliases: JSON.stringify(aliases) });
+}
+
+/** Posts by their slugs, each with its old addresses. */
+function judged(posts: Readonly<Record<string, readonly string[]>>): JudgedFile[] {
+  return Object.entries(posts).map(([slug, aliases]) => {
+    const file = `content/activities/${slug}.md`;
+    const { judged: entry } = checkEntry('activities', file, textWith(aliases), TODAY);
+    if (!entry) throw new Error(`${slug} cannot be read`);
+    return entry;
+  });
+}
+
+const SITE = {
+  cities: ['amsterdam'],
+  pages: ['about', 'join'],
+  activities: ['a-post', 'b-post'],
+} as const;
+const messages = (posts: Readonly<Record<string, readonly string[]>>) =>
+  checkAliases(judged(posts), pagesOf(SITE)).map(
+    ({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`,
+  );
+
+describe('an old address is refused if it is', () => {
+  it.each([
+    ['/Cities/Amsterdam', '/cities/amsterdam/'],
+    ['/cities/amsterdam', '/cities/amsterdam/'],
+    ['/ABOUT/index.html', '/about/'],
+    ['/activities/b-post/', '/activities/b-post/'],
+    ['/cities/amsterdam/Activities/2', undefined],
+  ])('that of a page, however it is written: %s', (address, named) => {
+    expect(messages({ 'a-post': [address] })).toEqual([
+      `content/activities/a-post.md:8:11: ${address} is the address of a page of the site${named === undefined ? '' : `, ${named}`}${/[A-Z]/.test(address) && named ? '; many hosts do not tell capitals from small letters' : ''}.`,
+    ]);
+  });
+
+  it('that of the page itself', () => {
+    expect(messages({ 'a-post': ['/node/1', '/Activities/A-Post'] })).toEqual([
+      'content/activities/a-post.md:8:21: /Activities/A-Post is the address of this page itself; many hosts do not tell capitals from small letters.',
+    ]);
+  });
+
+  it('that of another page before, however it is written', () => {
+    expect(messages({ 'a-post': ['/Node/7799'], 'b-post': ['/node/7799/', '/x'] })).toEqual([
+      'content/activities/b-post.md:8:11: content/activities/a-post.md has the same old address /Node/7799: to many hosts it is the same as /node/7799/.',
+    ]);
+    expect(messages({ 'a-post': ['/café'], 'b-post': ['/cafe\u0301'] })).toHaveLength(1);
+    expect(messages({ 'a-post': ['/caf%C3%A9'], 'b-post': ['/CAFÉ/'] })).toHaveLength(1);
+  });
+
+  it('there twice', () => {
+    expect(messages({ 'a-post': ['/x', '/X/'] })).toEqual([
+      'content/activities/a-post.md:8:16: /X/ is here twice: to many hosts it is the same as /x.',
+    ]);
+  });
+});
+
+it.each(['/cities/amsterdam-2019', '/activities/old-name', '/city/amsterdam', '/about/team'])(
+  'an old address that no page has is accepted: %s',
+  (address) => {
+    expect(messages({ 'a-post': [address] })).toEqual([]);
+  },
+);
+
+it.each([
+  [['/node/1', '/Activities/A-Post'], ['/node/1']],
+  [['/Activities/A-Post', '/node/1'], ['/node/1']],
+  [['/Activities/A-Post'], []],
+  [
+    ['/x', '/y', '/X/'],
+    ['/x', '/y'],
+  ],
+])('what is certain is removed: %j', (aliases, left) => {
+  const [problem] = checkAliases(judged({ 'a-post': aliases }), pagesOf(SITE));
+  const edits = problem?.edit ? [problem.edit] : [];
+  expect(applyEdits(textWith(aliases), edits).text.replaceAll(', ', ',')).toBe(
+    textWith(left).replaceAll(', ', ','),
+  );
+});
+
+it('a new entry cannot take an old address of another page', () => {
+  expect(takenAddressError('cities', 'porto', ['/x', '/Cities/Porto'])?.message).toBe(
+    '/cities/porto/ is an old address of another page.',
+  );
+  expect(takenAddressError('cities', 'porto', ['/city/porto'])).toBeUndefined();
+});
+
+describe('whatever people write', () => {
+  const part = fc.oneof(
+    fc.constantFrom('cities', 'Cities', 'ABOUT', 'about', 'amsterdam', 'Amsterdam', 'activities'),
+    fc.constantFrom('a-post', 'A-Post', 'b-post', 'index.html', 'topics', 'node', '2', 'CON', 'ß'),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 4 }),
+    fc.stringMatching(/^[a-zA-Z]{1,2}$/),
+  );
+  const address = fc
+    .tuple(fc.array(part, { minLength: 1, maxLength: 3 }), fc.constantFrom('', '/', '/index.html'))
+    .map(([parts, end]) => `/${parts.join('/')}${end}`);
+  const lists = fc.array(address, { maxLength: 6 });
+
+  it('the check accepts only old addresses that lead to one page, and shadow none', () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(lists, lists, (first, second) => {
+        const posts = { 'a-post': first, 'b-post': second };
+        const read = Object.entries(posts).map(([slug, aliases]) =>
+          checkEntry('activities', `content/activities/${slug}.md`, textWith(aliases), TODAY),
+        );
+        if (read.some(({ problems }) => problems.length > 0)) return;
+        const files = read.flatMap((one) => one.judged ?? []);
+        if (checkAliases(files, pagesOf(SITE)).length > 0) return;
+        accepted += first.length + second.length;
+        const all = [...first, ...second].map(addressKey);
+        const living = Object.entries(SITE).flatMap(([name, slugs]) =>
+          slugs.map((slug) => addressKey(entryAddress(name, slug))),
+        );
+        expect(new Set([...all, ...living]).size).toBe(all.length + living.length);
+        const activities = Object.entries(posts).map(([id, aliases]) => ({
+          id,
+          data: { title: id, aliases },
+        }));
+        // None is dropped on the way to the hosts.
+        expect(
+          redirects({
+            activities,
+            principles: [],
+            cities: [],
+            partners: [],
+            projects: [],
+            pages: [],
+          }),
+        ).toHaveLength(all.length);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(accepted).toBeGreaterThan(100);
+  });
+});
