@@ -9,7 +9,7 @@ import { syllable } from 'syllable';
 import { collections, type CollectionName } from '../model/schemas/index.ts';
 import type { JudgedFile } from './check-file.ts';
 import { sectionOf } from './explain.ts';
-import { valuesAt } from './fields-of.ts';
+import { textsIn, valuesAt } from './fields-of.ts';
 import type { Finding, Problem } from './problem.ts';
 import { blocksOf, sentencesOf, wordsOf } from './prose.ts';
 import { britishSpelling, wordsOfList, type Spelling } from './spelling.ts';
@@ -44,14 +44,6 @@ interface Passage {
 
 const isOurs = (collection: CollectionName) => collection !== 'cities';
 
-function* fieldTexts(value: unknown, path: PropertyKey[]): Generator<[PropertyKey[], string]> {
-  if (typeof value === 'string') yield [path, value];
-  else if (typeof value === 'object' && value !== null)
-    for (const [key, item] of Object.entries(value))
-      if (!NAMES.has(key))
-        yield* fieldTexts(item, [...path, Array.isArray(value) ? Number(key) : key]);
-}
-
 /** Line and column of an offset in a text that begins at a line of the file. */
 function placeIn(text: string, offset: number, firstLine: number) {
   const before = text.slice(0, offset).split('\n');
@@ -62,9 +54,16 @@ function placeIn(text: string, offset: number, firstLine: number) {
 function passagesOf({ collection, data, parts, problemAt, problemIn }: JudgedFile) {
   const { schema } = collections[collection];
   const { body, bodyLine } = parts;
-  const fields = [...fieldTexts(data, [])]
-    .filter(([path]) => ['texts', 'pictures'].includes(sectionOf(schema, path)))
-    .map(([path, text]): Passage => ({ text, report: (finding) => problemAt(path, finding) }));
+  const fields = textsIn(data)
+    .filter(
+      ({ path }) =>
+        !path.some((key) => NAMES.has(String(key))) &&
+        ['texts', 'pictures'].includes(sectionOf(schema, path)),
+    )
+    .map(({ path, value }): Passage => ({
+      text: value,
+      report: (finding) => problemAt(path, finding),
+    }));
   const blocks = blocksOf(body, formatOf(collection)).map(({ text, offset }): Passage => ({
     text,
     report: (finding, word = '') =>

@@ -7,13 +7,14 @@ import { redirects } from '../site/redirects.ts';
 import { checkAliases, takenAddressError } from './check-aliases.ts';
 import { checkEntry, type JudgedFile } from './check-file.ts';
 import { applyEdits } from './fix.ts';
-import type { SiteMap, TargetPage } from './site-links.ts';
+import type { EntryPages } from './site-addresses.ts';
+import type { TargetPage } from './site-links.ts';
 
 const TODAY = '2026-11-24';
 
 const page: TargetPage = { anchors: undefined, visibleFrom: '' };
 
-function pagesOf(slugs: Partial<Record<CollectionName, readonly string[]>>): SiteMap['pages'] {
+function pagesOf(slugs: Partial<Record<CollectionName, readonly string[]>>): EntryPages {
   const entries = (name: CollectionName) =>
     new Map((slugs[name] ?? []).map((slug) => [slug, page] as const));
   return {

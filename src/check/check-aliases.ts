@@ -11,7 +11,7 @@ import type { CollectionName } from '../model/schemas/index.ts';
 import type { JudgedFile } from './check-file.ts';
 import { valuesAt } from './fields-of.ts';
 import type { Finding, Problem } from './problem.ts';
-import type { SiteMap } from './site-links.ts';
+import type { EntryPages } from './site-addresses.ts';
 import type { FieldChange } from './yaml-edits.ts';
 
 /** An old address, as it is written, and the file that lists it. */
@@ -37,7 +37,7 @@ function isTranslation(address: string): boolean {
 }
 
 /** Addresses of all entries, by their keys. */
-function livingAddresses(pages: SiteMap['pages']): Map<string, string> {
+function livingAddresses(pages: EntryPages): Map<string, string> {
   return new Map(
     Object.entries(pages).flatMap(([collection, entries]) =>
       [...entries.keys()].map((slug): [string, string] => {
@@ -110,7 +110,7 @@ function repeatedError(address: string, file: string, first: Claim): AliasError 
  */
 export function checkAliases(
   files: readonly JudgedFile[],
-  pages: SiteMap['pages'],
+  pages: EntryPages,
   known: Iterable<string> = [],
 ): Problem[] {
   const living = livingAddresses(pages);

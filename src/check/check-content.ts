@@ -6,35 +6,33 @@ import { join, relative } from 'node:path';
 import { plainAddress } from '../model/addresses.ts';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
 import { cityIdentity, knownCity, type CityIdentity } from '../model/known-city.ts';
-import { isSlug } from '../model/schemas/fields.ts';
 import type { ChecklistSection } from '../model/schemas/checklist.ts';
 import type { MemberCount } from '../model/schemas/member-count.ts';
 import { firstDayOf, parsePartialDate } from '../base/dates.ts';
 import { withSlashes } from '../base/files.ts';
 import { foldTitle } from '../base/fold.ts';
-import { slugFromName } from '../base/slug.ts';
 import { adviceOn } from './advice.ts';
+import { checkLinks } from './check-links.ts';
+import { checkReferences } from './check-references.ts';
 import { checkAliases, takenAddressError } from './check-aliases.ts';
 import {
   checkEntry,
   checkList,
   type CheckedFile,
   type CheckedList,
-  type FieldReporter,
   type JudgedFile,
 } from './check-file.ts';
 import { isPicture, listContentFolder, strangerError } from './content-folder.ts';
 import { datesAhead } from './dates-ahead.ts';
-import { didYouMean, surelyMeant } from './explain.ts';
 import { valuesAt } from './fields-of.ts';
 import { pictureErrors } from './pictures.ts';
 import { compareProblems, type Finding, type Problem } from './problem.ts';
 import { readText, unreadable } from './read-text.ts';
 import { judgedFor } from './today.ts';
 import type { RuleName } from './rules.ts';
-import { REFERENCES, type ReferenceTarget } from './references.ts';
 import { sameCityError } from './same-city.ts';
-import { siteLinkError, type SiteMap, type TargetPage } from './site-links.ts';
+import { siteAddresses, type EntryPages } from './site-addresses.ts';
+import type { SiteMap, TargetPage } from './site-links.ts';
 
 export { checkFile, checkList, type CheckedFile } from './check-file.ts';
 
@@ -42,6 +40,8 @@ const COLLECTIONS = Object.keys(collections) as CollectionName[];
 
 /** What the entries of a content folder are compared with. */
 export interface ContentIndex extends SiteMap {
+  /** All entries, by collection and slug. */
+  pages: EntryPages;
   /** Ids of the items of the checklist. */
   items: ReadonlySet<string>;
   /** Paths of the pictures, from the project's root. */
@@ -138,7 +138,14 @@ export function checkAddition(
   const { judged, problems } = checkEntry(collection, file, text, index.today);
   if (!judged) return { problems };
   const pages = new Map(index.pages[collection]).set(judged.slug, targetPage(judged));
-  const grown = { ...index, pages: { ...index.pages, [collection]: pages } };
+  const grown = {
+    ...index,
+    pages: { ...index.pages, [collection]: pages },
+    addresses: new Map([
+      ...siteAddresses([judged], { [collection]: pages }, []),
+      ...index.addresses,
+    ]),
+  };
   const { named, missing } = checkReferences([judged], grown);
   const taken = takenAddressError(collection, judged.slug, index.aliases);
   return {
@@ -254,13 +261,13 @@ async function pictureProblems(images: readonly string[], root: string): Promise
 function indexOf(
   files: readonly JudgedFile[],
   checklist: CheckedList<ChecklistSection>,
-  pages: SiteMap['pages'],
+  pages: EntryPages,
   images: ReadonlySet<string>,
   today: string,
 ): ContentIndex {
   const idsAt = (pattern: string) =>
     valuesAt(checklist.data, pattern.split('.')).map(({ value }) => String(value));
-  const items = new Set(idsAt('*.items.*.id'));
+  const items = idsAt('*.items.*.id');
   const cities = new Map(
     files.filter(({ collection }) => collection === 'cities').map(({ slug, data }) => [slug, data]),
   );
@@ -271,8 +278,8 @@ function indexOf(
         .flatMap(({ data }) => valuesAt(data, ['aliases', '*']))
         .map(({ value }) => plainAddress(String(value))),
     ),
-    anchors: new Set([...pages.principles.keys(), ...items, ...idsAt('*.id')]),
-    items,
+    addresses: siteAddresses(files, pages, [...items, ...idsAt('*.id')]),
+    items: new Set(items),
     images,
     cities: [...pages.cities.keys()].map((slug) => cityIdentity(slug, cities.get(slug))),
     today,
@@ -369,128 +376,6 @@ function checkDaysOfCounts(
       problemAt([...item, ...path], finding),
     ),
   );
-}
-
-/**
- * Every entry that is named exists.
- *
- * @returns `missing`: no such entry. `named`: the entry exists, and was named by its title instead of its file.
- */
-function checkReferences(
-  files: readonly JudgedFile[],
-  { items, pages }: ContentIndex,
-  checklist?: CheckedList<ChecklistSection>,
-): { missing: Problem[]; named: Problem[] } {
-  const [missing, named]: [Problem[], Problem[]] = [[], []];
-  const refer = (
-    data: unknown,
-    pattern: string,
-    target: ReferenceTarget,
-    problemAt: FieldReporter,
-  ): void => {
-    const known = target === 'checklist items' ? items : pages[target];
-    for (const { path, value } of valuesAt(data, pattern.split('.'))) {
-      if (typeof value !== 'string' || known.has(value)) continue;
-      const found = isSlug(value)
-        ? missingEntry(value, target, [...known.keys()])
-        : entryOfName(value, known);
-      if (!found) continue;
-      (isSlug(value) ? missing : named).push(
-        problemAt(
-          path,
-          found.finding,
-          found.meant === undefined ? undefined : { kind: 'value', to: found.meant },
-        ),
-      );
-    }
-  };
-  for (const { collection, data, problemAt } of files)
-    for (const [pattern, target] of Object.entries(REFERENCES[collection] ?? {}))
-      refer(data, pattern, target, problemAt);
-  if (checklist) refer(checklist.data, '*.principle', 'principles', checklist.problemAt);
-  return { missing, named };
-}
-
-/** What is wrong with a reference, and the slug that was meant, if there is no doubt. */
-interface WrongReference {
-  finding: Finding;
-  meant: string | undefined;
-}
-
-/** What to do about an unknown name that resembles no other. */
-function adviceFor(target: ReferenceTarget, known: readonly string[]): string {
-  switch (target) {
-    case 'principles':
-      return `Write one of: ${known.join(', ')}.`;
-    case 'checklist items':
-      return 'Copy the short name (id) of an item from content/checklist.yaml, or remove this one.';
-    default:
-      return 'Check the spelling, or add it first.';
-  }
-}
-
-function missingEntry(slug: string, target: ReferenceTarget, known: string[]): WrongReference {
-  return {
-    finding: {
-      rule: 'reference',
-      message: `There is no "${slug}" among the ${target}.`,
-      fix: didYouMean(slug, known) ?? adviceFor(target, known),
-    },
-    meant: surelyMeant(slug, known),
-  };
-}
-
-function entryOfName(
-  name: string,
-  known: { has: (slug: string) => boolean },
-): WrongReference | undefined {
-  const meant = slugFromName(name);
-  return known.has(meant)
-    ? {
-        finding: {
-          rule: 'reference',
-          message: 'This is not the name of a file.',
-          fix: `Write "${meant}".`,
-        },
-        meant,
-      }
-    : undefined;
-}
-
-/** Every link within the site leads to a page and a place that exist, and every picture is beside its text. */
-function checkLinks(files: readonly JudgedFile[], index: ContentIndex): Problem[] {
-  const { pages, images } = index;
-  return files.flatMap(({ collection, slug, file, data, reading, problemAt, problemIn }) => {
-    const page = pages[collection].get(slug);
-    const missing = (src: string): Finding | undefined => {
-      const path = file.replace(/[^/]+$/, src.replace(/^\.\//, ''));
-      return images.has(path)
-        ? undefined
-        : {
-            rule: 'picture-file',
-            message: `The picture ${path} does not exist.`,
-            fix: didYouMean(path, [...images]) ?? 'Put it in the same folder as the post.',
-          };
-    };
-    return [
-      ...reading.links.flatMap(({ url, line, column, editOf }) => {
-        const error = page && siteLinkError(url, page, index);
-        if (!error) return [];
-        const { meant, ...finding } = error;
-        const edit = meant === undefined ? undefined : editOf(meant);
-        return [problemIn({ line, column, ...finding, edit })];
-      }),
-      ...reading.pictures.flatMap(({ url, line, column }) => {
-        const finding = missing(url);
-        return finding ? [problemIn({ line, column, ...finding })] : [];
-      }),
-      ...valuesAt(data, ['image', 'src']).flatMap(({ path, value }) => {
-        const finding =
-          typeof value === 'string' && value.startsWith('./') ? missing(value) : undefined;
-        return finding ? [problemAt(path, finding)] : [];
-      }),
-    ];
-  });
 }
 
 /** No two entries of a collection have the same title, and no city has two files. */

@@ -31,13 +31,19 @@ export function didYouMean(
 /** Fewest letters of a word that is recognised in spite of one wrong letter. */
 const LEAST_LETTERS = 4;
 
-/** The one known word that differs in a single letter or in capitals only; undefined if there are several, or none. */
+const digitsOf = (text: string) => text.replace(/\D/g, '');
+
+/**
+ * The one known word that differs in a single letter or in capitals only; undefined if there are
+ * several, or none. Another digit is never a slip: it is another year, or another part.
+ */
 export function surelyMeant(word: string, known: readonly string[]): string | undefined {
   const lower = word.toLowerCase();
   const near = known.filter(
     (other) =>
       (other.toLowerCase() === lower ||
         (lower.length >= LEAST_LETTERS && other.length >= LEAST_LETTERS)) &&
+      digitsOf(lower) === digitsOf(other) &&
       leven(lower, other.toLowerCase(), { maxDistance: 2 }) <= 1,
   );
   return near.length === 1 && near[0] !== word ? near[0] : undefined;

@@ -24,3 +24,15 @@ export function valuesAt(
     ? valuesAt((data as Record<string, unknown>)[key], rest, [...path, key])
     : [];
 }
+
+/** All texts in the data of a file, with their paths. */
+export function textsIn(
+  value: unknown,
+  path: PropertyKey[] = [],
+): { path: PropertyKey[]; value: string }[] {
+  if (typeof value === 'string') return [{ path, value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    textsIn(item, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}

@@ -2,7 +2,7 @@
 import GithubSlugger, { slug } from 'github-slugger';
 
 /** Ids that the layout and the pages of entries have around an author's text. A test compares them with built pages. */
-const TAKEN = ['actions', 'calendars', 'content', 'footnote-label', 'index', 'list', 'menu'];
+export const TAKEN = ['actions', 'calendars', 'content', 'footnote-label', 'index', 'list', 'menu'];
 
 /** What the processor of Markdown puts before the ids of notes. */
 const NOTES = /^user-content-/;

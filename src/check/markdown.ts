@@ -7,7 +7,9 @@ import {
   hasUnsafeCharacter,
   linkError,
 } from '../model/schemas/fields.ts';
+import { shorten } from '../base/escape.ts';
 import { withoutTracking } from '../model/tracking.ts';
+import { settings } from '../settings.ts';
 import { oddCharacters } from './front-matter.ts';
 import { HeadingIds } from './heading-ids.ts';
 import type { Edit, Finding } from './problem.ts';
@@ -133,6 +135,16 @@ function pathWithin(url: string): string | undefined {
   return `/${path}${path.endsWith('/') || path.includes('#') ? '' : '/'}`;
 }
 
+/** The path of an address of this site that is written with its host, as browsers show it; undefined for other sites. */
+export function pathOnSite(url: string): string | undefined {
+  if (!/^https?:/i.test(url) || !URL.canParse(url)) return undefined;
+  const { protocol, host, pathname, search, hash } = new URL(url);
+  const home = new URL(settings.site + settings.base);
+  return host === home.host && /^https?:$/.test(protocol) && pathname.startsWith(home.pathname)
+    ? `/${pathname.slice(home.pathname.length)}${search}${hash}`
+    : undefined;
+}
+
 /** What the rules of one text share. */
 interface Reader {
   body: string;
@@ -172,9 +184,32 @@ const html: Rule = (node, { report, reading }) => {
   );
 };
 
+/** What people see of a node, or hear of its pictures. */
+function wordsOf(node: Node): string {
+  return node.children
+    ? node.children.map(wordsOf).join('')
+    : `${node.value ?? ''}${node.type === 'image' ? (node.alt ?? '') : ''}`;
+}
+
 const link: Rule = (node, { report, refer, reading, body }) => {
   const { url } = node;
   if (url === undefined) return;
+  if (node.type !== 'definition' && !/[\p{L}\p{N}\p{P}\p{S}]/u.test(wordsOf(node)))
+    report(
+      'link-text',
+      'This link has no words, so that nobody can see it.',
+      'Write in the square brackets where it leads, or remove it.',
+    );
+  const own = pathOnSite(url);
+  if (own !== undefined) {
+    report(
+      'own-address',
+      `The link to "${shorten(url, 80)}" is an address of this site with the name of its host.`,
+      `Write ${own}`,
+      addressEdit(body, node, own),
+    );
+    return;
+  }
   const within = pathWithin(url);
   const wrong =
     within === undefined ? hrefError(url) : 'A link to a page of this site begins with a slash.';

@@ -183,7 +183,6 @@ describe('the check accepts', () => {
           '/cities/',
           '/cities/table/',
           '/activities/2021/',
-          '/activities/2/',
           '/topics/ai/',
           '/topics/ai/rss.xml',
           '/kinds/event/',

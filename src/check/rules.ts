@@ -80,6 +80,8 @@ export const RULES = {
     'heading-empty': 'Each heading has words.',
   }),
   ...errors('links', {
+    'link-text': 'Each link has words, or a picture with a description.',
+    'own-address': 'Links within the site are paths, without the name of the host.',
     'link-address': 'Each link has an address that is safe, complete and without tracking.',
     'link-target': 'Links within the site lead to pages that exist.',
     'link-place': 'Links to a place on a page lead to a place that exists.',

@@ -1,0 +1,189 @@
+/**
+ * Every address of the site that a text may link to. Numbered pages of lists
+ * and lists that appear only when they are long are none: they move as the
+ * content grows, so that a link to them would break without anybody touching it.
+ */
+import { dateOf, parseMoment, parsePartialDate, precisionOf, yearOf } from '../base/dates.ts';
+import { entryAddress, SITE_SECTIONS } from '../model/addresses.ts';
+import { countrySlug } from '../model/places.ts';
+import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
+import { ACTIVITY_KINDS } from '../model/schemas/activity.ts';
+import { COUNTRY_CODES } from '../model/schemas/fields.ts';
+import { TOPICS } from '../model/schemas/topics.ts';
+import { routes } from '../model/urls.ts';
+import type { JudgedFile } from './check-file.ts';
+import { valuesAt } from './fields-of.ts';
+import type { TargetPage } from './site-links.ts';
+
+/** From when on pages are there that no entry makes. */
+const ALWAYS = '';
+
+/** Places on every page. */
+const ON_EVERY_PAGE = ['content', 'menu'];
+
+/** Lists and tools of the site, each with the places that its template names. Tests compare them with built pages. */
+const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
+  '/': [],
+  '/activities/': ['kinds', 'topics', 'years'],
+  '/checklist/': [],
+  '/cities/': [],
+  '/cities/table/': [],
+  '/data/': ['format'],
+  '/events/': [],
+  '/feeds/': ['calendars', 'city', 'principle', 'topic'],
+  '/feeds/cities/': [],
+  '/partners/': [],
+  '/principles/': [],
+  '/projects/': [],
+  '/search/': ['countries', 'index'],
+};
+
+/** Archives of activities have the same links to others. */
+const IN_ARCHIVES = ['kinds', 'topics', 'years'];
+
+const FEEDS = ['rss.xml', 'feed.json'];
+const CALENDAR = 'events.ics';
+
+/** Names under which the data of collections and lists are published. */
+const DATA = [
+  ...Object.keys(collections).filter((name) => name !== 'pages'),
+  ...Object.keys(lists).map((name) =>
+    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  ),
+];
+
+const OWN_FILES = [
+  ...[...FEEDS, CALENDAR, 'feeds.opml'].map((name) => `/${name}`),
+  ...DATA.flatMap((name) => [`/data/${name}.json`, `/data/schemas/${name}.json`]),
+  ...['cities.csv', 'cities.geojson', 'datapackage.json'].map((name) => `/data/${name}`),
+  '/join/city.md',
+  '/robots.txt',
+  '/sitemap-index.xml',
+  '/.well-known/security.txt',
+];
+
+/** All addresses that exist, decoded, with what other pages have to know about them. */
+export type SiteAddresses = ReadonlyMap<string, TargetPage>;
+
+/** Entries by collection and slug. */
+export type EntryPages = Readonly<Record<CollectionName, ReadonlyMap<string, TargetPage>>>;
+
+const stringsAt = (data: unknown, pattern: string) =>
+  valuesAt(data, pattern.split('.')).flatMap(({ value }) =>
+    typeof value === 'string' || typeof value === 'number' ? [String(value)] : [],
+  );
+
+/** Addresses that are collected; one that several entries make is there from the first of them on. */
+class Addresses extends Map<string, TargetPage> {
+  add(address: string, visibleFrom: string, places: readonly string[] | undefined): void {
+    const before = this.get(address);
+    if (before && before.visibleFrom <= visibleFrom) return;
+    this.set(address, {
+      visibleFrom,
+      anchors: places && new Set([...ON_EVERY_PAGE, ...places]),
+    });
+  }
+
+  feeds(folder: string, visibleFrom: string): void {
+    for (const name of FEEDS) this.add(folder + name, visibleFrom, []);
+  }
+}
+
+/** What a post makes beside its own page: archives, feeds and calendars. */
+function addPost(addresses: Addresses, { slug, data }: JudgedFile, from: string): void {
+  const [date] = stringsAt(data, 'date').map(parsePartialDate);
+  const kinds = stringsAt(data, 'kind').filter((kind) =>
+    (ACTIVITY_KINDS as readonly string[]).includes(kind),
+  );
+  const topics = stringsAt(data, 'topics.*').filter((topic) =>
+    (TOPICS as readonly string[]).includes(topic),
+  );
+  const archives = [
+    ...(date === undefined ? [] : [routes.year(yearOf(date))]),
+    ...kinds.map(routes.kind),
+    ...topics.map(routes.topic),
+  ];
+  for (const archive of archives) addresses.add(archive, from, IN_ARCHIVES);
+  const channels = [...topics.map(routes.topic), ...stringsAt(data, 'cities.*').map(routes.city)];
+  for (const channel of channels) addresses.feeds(channel, from);
+  const [start] = stringsAt(data, 'event.start').map(parseMoment);
+  if (start === undefined || precisionOf(dateOf(start)) !== 'day') return;
+  addresses.add(`${routes.activity(slug)}event.ics`, from, []);
+  for (const channel of channels) addresses.add(channel + CALENDAR, from, []);
+}
+
+/** What a city makes beside its own page. */
+function addCity(addresses: Addresses, { slug, data }: JudgedFile): void {
+  addresses.add(`${routes.city(slug)}city.json`, ALWAYS, []);
+  if (!stringsAt(data, 'status').includes('member')) return;
+  addresses.feeds(routes.city(slug), ALWAYS);
+  for (const code of stringsAt(data, 'country').filter((one) => COUNTRY_CODES.includes(one)))
+    addresses.add(routes.country(countrySlug(code)), ALWAYS, []);
+}
+
+/** Places on the page of an entry beside those of its text. */
+function templatePlaces({ collection, slug, data }: JudgedFile): string[] {
+  if (collection === 'cities') return ['actions', ...stringsAt(data, 'actions.*.principle')];
+  return collection === 'pages' && slug === 'join' ? ['checklist', 'form'] : [];
+}
+
+/**
+ * Collects the addresses.
+ *
+ * @param files whose front matter can be read; @param pages all entries, also those with errors.
+ * @param items ids of the sections and items of the checklist.
+ */
+export function siteAddresses(
+  files: readonly JudgedFile[],
+  pages: Partial<EntryPages>,
+  items: readonly string[],
+): SiteAddresses {
+  const addresses = new Addresses();
+  const principles = [...(pages.principles?.keys() ?? [])];
+  const shown: Readonly<Record<string, readonly string[]>> = {
+    '/checklist/': [...principles, ...items],
+    '/principles/': principles,
+  };
+  for (const [address, places] of Object.entries(OWN_PAGES))
+    addresses.add(address, ALWAYS, [...places, ...(shown[address] ?? [])]);
+  for (const address of OWN_FILES) addresses.add(address, ALWAYS, []);
+  for (const slug of principles) addresses.feeds(routes.principle(slug), ALWAYS);
+  addEntries(addresses, files, pages);
+  return addresses;
+}
+
+/** Adds the pages of entries, and what they make. Of an entry with errors, only the page is known. */
+function addEntries(
+  addresses: Addresses,
+  files: readonly JudgedFile[],
+  pages: Partial<EntryPages>,
+): void {
+  const judged = new Map(files.map((file) => [entryAddress(file.collection, file.slug), file]));
+  for (const collection of Object.keys(pages) as CollectionName[])
+    for (const [slug, { visibleFrom, anchors }] of pages[collection] ?? []) {
+      const own = entryAddress(collection, slug);
+      const file = judged.get(own);
+      addresses.add(
+        `${own}/`,
+        visibleFrom,
+        anchors && [...anchors, ...(file ? templatePlaces(file) : [])],
+      );
+      if (file && collection === 'activities') addPost(addresses, file, visibleFrom);
+      if (file && collection === 'cities') addCity(addresses, file);
+    }
+}
+
+/** The nearest address above one that does not exist: `/activities/` of `/activities/99/`. */
+export function addressAbove(address: string, addresses: SiteAddresses): string {
+  const above = address.replace(/[^/]*\/?$/, '');
+  return above === '' || addresses.has(above) ? above || '/' : addressAbove(above, addresses);
+}
+
+/** True for a page of a list that moves as the content grows. */
+export function isPartOfList(address: string): boolean {
+  return (
+    SITE_SECTIONS.includes(address.split('/')[1] ?? '') &&
+    (/\/(?:\d{1,3}|activities|cities|candidates|former)\/$/.test(address.replace(/^\/\w+/, '')) ||
+      /^\/(?:continents|checklist)\/[^/]+\//.test(address))
+  );
+}
