@@ -5,14 +5,20 @@
 import { join, relative } from 'node:path';
 import { plainAddress } from '../model/addresses.ts';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
-import { cityIdentity, knownCity, type CityIdentity } from '../model/known-city.ts';
+import { cityIdentity, type CityIdentity } from '../model/known-city.ts';
 import type { ChecklistSection } from '../model/schemas/checklist.ts';
 import type { MemberCount } from '../model/schemas/member-count.ts';
 import { firstDayOf, parsePartialDate } from '../base/dates.ts';
 import { withSlashes } from '../base/files.ts';
-import { foldTitle } from '../base/fold.ts';
 import { adviceOn } from './advice.ts';
 import { checkLinks } from './check-links.ts';
+import {
+  checkCities,
+  checkFullTitles,
+  checkTexts,
+  takenTexts,
+  type Taken,
+} from './check-duplicates.ts';
 import { checkReferences } from './check-references.ts';
 import { checkAliases, takenAddressError } from './check-aliases.ts';
 import {
@@ -30,7 +36,6 @@ import { compareProblems, type Finding, type Problem } from './problem.ts';
 import { readText, unreadable } from './read-text.ts';
 import { judgedFor } from './today.ts';
 import type { RuleName } from './rules.ts';
-import { sameCityError } from './same-city.ts';
 import { siteAddresses, type EntryPages } from './site-addresses.ts';
 import type { SiteMap, TargetPage } from './site-links.ts';
 
@@ -47,6 +52,8 @@ export interface ContentIndex extends SiteMap {
   /** Paths of the pictures, from the project's root. */
   images: ReadonlySet<string>;
   cities: readonly CityIdentity[];
+  /** What no other entry may say. */
+  taken: Taken;
 }
 
 export interface CheckedContent {
@@ -125,7 +132,7 @@ export async function checkContent(
 
 /**
  * Judges an entry as if it were added to content that was checked before.
- * Whether its title or its city is there already is not compared.
+ * Whether its city is there already is not compared.
  *
  * @returns `judged` if its front matter can be read.
  */
@@ -157,6 +164,7 @@ export function checkAddition(
       ...named,
       ...missing,
       ...checkLinks([judged], grown),
+      ...checkTexts([judged], index.taken),
     ],
   };
 }
@@ -278,6 +286,7 @@ function indexOf(
         .flatMap(({ data }) => valuesAt(data, ['aliases', '*']))
         .map(({ value }) => plainAddress(String(value))),
     ),
+    taken: takenTexts(files),
     addresses: siteAddresses(files, pages, [...items, ...idsAt('*.id')]),
     items: new Set(items),
     images,
@@ -308,7 +317,9 @@ function judgeTogether(
       ...checkOrder(counts),
       ...checkDaysOfCounts(counts, index.today),
       ...checkLinks(files, index),
-      ...checkDuplicates(files),
+      ...checkTexts(files, index.taken),
+      ...checkFullTitles(files),
+      ...checkCities(files),
       ...checkAliases(files, index.pages),
     ],
   };
@@ -376,45 +387,4 @@ function checkDaysOfCounts(
       problemAt([...item, ...path], finding),
     ),
   );
-}
-
-/** No two entries of a collection have the same title, and no city has two files. */
-function checkDuplicates(files: readonly JudgedFile[]): Problem[] {
-  const problems: Problem[] = [];
-  const titles = new Map<string, string>();
-  for (const { collection, file, data, problemAt } of files) {
-    const [title] = [...valuesAt(data, ['title']), ...valuesAt(data, ['name'])];
-    if (collection !== 'cities' && typeof title?.value === 'string') {
-      const words = foldTitle(title.value);
-      const key = `${collection} ${words}`;
-      const other = titles.get(key);
-      if (other && words !== '')
-        problems.push(
-          problemAt(title.path, {
-            field: undefined,
-            rule: 'same-title',
-            message: `${other} has the same ${title.path.join('.')}.`,
-            fix: 'Give each its own, so that readers can tell them apart.',
-          }),
-        );
-      else titles.set(key, file);
-    }
-  }
-  return [...problems, ...checkCities(files)];
-}
-
-/** Each city has one file. */
-function checkCities(files: readonly JudgedFile[]): Problem[] {
-  const known = new Map<CityIdentity, string>();
-  return files
-    .filter(({ collection }) => collection === 'cities')
-    .flatMap(({ slug, file, data, problemAt }) => {
-      const city = cityIdentity(slug, data);
-      const match = knownCity(city, [...known.keys()]);
-      const error = match && sameCityError(match, known.get(match.city) ?? '');
-      known.set(city, file);
-      if (!error) return [];
-      const { field, message, fix } = error;
-      return [problemAt([field], { field: undefined, rule: 'same-city', message, fix })];
-    });
 }

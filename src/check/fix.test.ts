@@ -21,7 +21,11 @@ const REST = 'topics: [ai]\noriginal: https://www.example.org/';
 const fix = (text: string) => fixFile('activities', FILE, text, TODAY).text;
 
 it('a slip is never another number', () => {
-  const word = fc.string({ unit: fc.constantFrom(...'ab01-'), minLength: 1, maxLength: 8 });
+  const word = fc.string({
+    unit: fc.constantFrom('a', 'b', '0', '1', '-'),
+    minLength: 1,
+    maxLength: 8,
+  });
   fc.assert(
     fc.property(word, fc.array(word, { maxLength: 5 }), (text, known) => {
       const meant = surelyMeant(text, known);

@@ -92,7 +92,13 @@ describe('the check reports', () => {
   it.each(CASES.map((one) => [one.name, one] as const))('%s', async (_, one) => {
     const { at, field, message, fix, rule, guide, others = {}, file = FILE } = one;
     const text = fileOf(one);
-    const written = Object.entries(others).map(([name, other]) => [name, fileOf(other)]);
+    const written = Object.entries(others).map(([name, other]) => [
+      name,
+      fileOf({
+        ...other,
+        fields: { summary: `What happened in ${name}, in a sentence.`, ...other.fields },
+      }),
+    ]);
     const isAdvice = RULES[rule].level === 'advice';
     const problems = (
       await judged({ [file]: text, ...(Object.fromEntries(written) as Files) }, isAdvice)
@@ -238,7 +244,7 @@ describe('the check accepts', () => {
 
 describe('two files about one city', () => {
   const city = (name: string, more = '') =>
-    `---\nname: ${name}\ncountry: DE\nlatitude: 50.9\nlongitude: 6.9\nstatus: candidate\napplied: 2026-11-24\nsummary: What this city does for the rights of its people.\n${more}---\n`;
+    `---\nname: ${name}\ncountry: DE\nlatitude: 50.9\nlongitude: 6.9\nstatus: candidate\napplied: 2026-11-24\nsummary: What ${name.replace(/\W/g, '')} does for the rights of its people, and how.\n${more}---\n`;
 
   it.each([
     ['the same name', city('"cologne!"'), /about a city with the same name, Cologne/],
@@ -257,7 +263,7 @@ describe('two files about one city', () => {
         'Cologne',
         'wikidata: Q365\nunlocode: DECGN\nlocalNames:\n  - name: Köln\n    language: de\n',
       ),
-      'cities/z-second.md': text,
+      'cities/z-second.md': text.replace('and how', 'and for whom'),
     });
     expect(problems).toMatchObject([
       { file: 'cities/z-second.md', message: expect.stringMatching(message) as string },
@@ -288,10 +294,12 @@ describe('only the files that are asked about', () => {
       ).problems.map(({ file, message }) => `${file}: ${message}`);
     expect(await reported('activities/a-first.md')).toEqual([
       expect.stringContaining('b-second.md has the same title'),
+      expect.stringContaining('b-second.md has the same summary'),
       expect.stringContaining('not a date'),
     ]);
     expect(await reported('activities/b-second.md')).toEqual([
       'activities/b-second.md: activities/a-first.md has the same title.',
+      'activities/b-second.md: activities/a-first.md has the same summary.',
     ]);
     expect(await reported('member-counts.yaml')).toEqual([]);
     for (const name of Object.keys(files)) await rm(join(folder, name));

@@ -65,7 +65,8 @@ export const RULES = {
   ...errors('texts', {
     'file-size': 'The file is not too large.',
     'post-text': 'A post that is no draft has a text.',
-    'same-title': 'No two entries of a collection have the same title.',
+    'same-title': 'No two pages have the same title.',
+    'same-summary': 'No two pages have the same summary.',
     'same-city': 'Each city has one file.',
   }),
   ...errors('invisible-characters', {
