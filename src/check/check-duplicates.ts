@@ -9,6 +9,7 @@ import { TOPICS } from '../model/schemas/topics.ts';
 import type { JudgedFile } from './check-file.ts';
 import { valuesAt } from './fields-of.ts';
 import type { Problem } from './problem.ts';
+import { settings } from '../settings.ts';
 import { sameCityError } from './same-city.ts';
 
 /** The field that is the title of an entry's page. */
@@ -52,6 +53,7 @@ const YEARS = Array.from({ length: 100 }, (_, index) => 2000 + index);
 export function ownTitles(): string[] {
   const { t, formats } = inEnglish;
   return [
+    settings.name,
     ...[t.home, t.notFound, t.search, t.activity, t.event, t.city, t.partner, t.project].map(
       ({ title }) => title,
     ),

@@ -1,44 +1,103 @@
-/** Whatever the build writes is an address that the check knows, so that no old address can take its place. */
-import { expect, it } from 'vitest';
-import { readBuiltSite } from '../../publishing/build/built-site.ts';
+/** What the check knows of the site is what is built: addresses, places on pages, titles. */
+import { beforeAll, expect, it } from 'vitest';
+import type { ContentIndex } from '../../check/check-content.ts';
+import { ownTitles } from '../../check/check-duplicates.ts';
+import { TAKEN } from '../../check/heading-ids.ts';
+import { isPartOfList } from '../../check/site-addresses.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import {
-  addressKey,
-  entryAddress,
-  isSiteAddress,
-  listedEntry,
-  plainAddress,
-} from '../../model/addresses.ts';
-import {
-  contentOf,
-  LIVING,
-  PLAIN,
-  PSEUDO_SITE,
-  SEARCH,
-  TEST_ALL,
-  VARIANT,
-} from '../testing/sites.ts';
+  fileAt,
+  isEditor,
+  readBuiltSite,
+  type BuiltSite,
+} from '../../publishing/build/built-site.ts';
+import { settings } from '../../settings.ts';
+import { contentOf, PLAIN, SEARCH, type TestSite } from '../testing/sites.ts';
 
-it.each([PLAIN, VARIANT, SEARCH, PSEUDO_SITE, ...(TEST_ALL ? [LIVING] : [])])(
-  'all pages and files of $folder have addresses of entries or of the site',
-  async (site) => {
-    const { index } = await contentOf(site);
-    const entries = new Set(
-      Object.entries(index.pages).flatMap(([name, slugs]) =>
-        [...slugs.keys()].map((slug) => addressKey(entryAddress(name, slug))),
-      ),
-    );
-    const isKnown = (address: string) =>
-      plainAddress(address) === '' ||
-      isSiteAddress(address) ||
-      entries.has(addressKey(address)) ||
-      entries.has(addressKey(listedEntry(address) ?? '')) ||
-      index.aliases.has(plainAddress(address)) ||
-      (site === PSEUDO_SITE && address.startsWith('/en-XA/'));
-    const built = readBuiltSite(site.folder, site.base, site.origin);
-    const addresses = [...built.files.keys()].map((file) => `/${file}`);
-    expect(addresses.length).toBeGreaterThan(100);
-    expect(addresses.filter((address) => !isKnown(address))).toEqual([]);
-    // A case-insensitive file system stores each of them.
-    expect(new Set(addresses.map((address) => address.toLowerCase())).size).toBe(addresses.length);
-  },
-);
+const SITES: [string, TestSite][] = [
+  ['the fixtures', PLAIN],
+  ['a copy of all content', SEARCH],
+];
+const built = new Map<TestSite, { site: BuiltSite; index: ContentIndex; day: string }>();
+beforeAll(async () => {
+  for (const [, test] of SITES)
+    built.set(test, {
+      site: readBuiltSite(test.folder, test.base, test.origin),
+      index: (await contentOf(test)).index,
+      day: test.env['BUILD_DAY'] ?? '',
+    });
+});
+const of = (test: TestSite) => {
+  const found = built.get(test);
+  if (!found) throw new Error('not built');
+  return found;
+};
+/** Pages by their path from the root of the site. */
+const pagesOf = ({ site }: { site: BuiltSite }) =>
+  new Map(
+    site.pages
+      .filter((page) => !page.isRedirect && !isEditor(site, page))
+      .map((page) => [decodeURI(page.url.slice(site.base.length - 1)), page]),
+  );
+
+it.each(SITES)('every address to which %s may link exists, with its places', (_, test) => {
+  const { site, index, day } = of(test);
+  const pages = pagesOf({ site });
+  const visible = [...index.addresses].filter(([, { visibleFrom }]) => visibleFrom <= day);
+  expect(visible.length).toBeGreaterThan(100);
+  expect(
+    visible.flatMap(([address]) =>
+      fileAt(site, site.base.slice(0, -1) + encodeURI(address)) === undefined ? [address] : [],
+    ),
+  ).toEqual([]);
+  expect(
+    visible.flatMap(([address, { anchors }]) => {
+      const page = pages.get(address);
+      return page
+        ? [...(anchors ?? [])].filter((id) => !page.ids.has(id)).map((id) => address + '#' + id)
+        : [];
+    }),
+  ).toEqual([]);
+});
+
+it.each(SITES)('every page of %s has an address to link to, but for parts of lists', (_, test) => {
+  const { site, index } = of(test);
+  expect(
+    [...pagesOf({ site }).keys()].filter(
+      (address) => !index.addresses.has(address) && !isPartOfList(address) && !/404/.test(address),
+    ),
+  ).toEqual([]);
+});
+
+it.each(SITES)('no heading of %s can take the id of something else on its page', (_, test) => {
+  const { site, index } = of(test);
+  const pages = pagesOf({ site });
+  const taken = [...index.addresses].flatMap(([address, { anchors }]) => {
+    const page = pages.get(address);
+    if (!page?.source.startsWith(test.content) && !page?.source.startsWith('content/')) return [];
+    return [...page.ids]
+      .filter(
+        (id) =>
+          !anchors?.has(id) &&
+          !(TAKEN as readonly string[]).includes(id) &&
+          !/^(?:join|newsletter)-|^user-content-/.test(id),
+      )
+      .map((id) => `${address}#${id}`);
+  });
+  expect(taken).toEqual([]);
+});
+
+it.each(SITES)('the titles of the own pages of %s are known', (_, test) => {
+  const known = new Set(
+    ownTitles().flatMap((title) => [title, inEnglish.t.head.title(title, settings.shortName)]),
+  );
+  expect(
+    [...pagesOf(of(test)).values()]
+      .filter(
+        ({ source, url }) =>
+          source.startsWith('src/') && !isPartOfList(url) && !/\/\d+\/$/.test(url),
+      )
+      .map(({ title }) => title)
+      .filter((title) => !known.has(title)),
+  ).toEqual([]);
+});

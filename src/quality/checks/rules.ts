@@ -39,8 +39,11 @@ export function checkLinks(site: BuiltSite): Problem[] {
           ),
         ];
       // Browsers look for the words after ":~:" themselves (URL Fragment Text Directives).
-      const place = decodeURIComponent(target.hash.slice(1).replace(/:~:.*$/s, ''));
-      if (place && file.endsWith('.html') && !byFile.get(file)?.ids.has(place))
+      const place = target.hash.slice(1).replace(/:~:.*$/s, '');
+      const ids = byFile.get(file)?.ids;
+      // They compare an id with the fragment as it is, then decoded (HTML, "scrolling to a fragment").
+      const isThere = ids?.has(place) || ids?.has(decodeURIComponent(place));
+      if (place && file.endsWith('.html') && !isThere)
         return [
           problem(
             page,
