@@ -225,6 +225,14 @@ function alikeOpenings(posts: readonly JudgedFile[]): Problem[] {
   });
 }
 
+/** Advice on an entry that needs neither a dictionary nor other entries. */
+export function adviceOnEntry(file: JudgedFile): Problem[] {
+  return [
+    ...inCapitals(file),
+    ...(isOurs(file.collection) ? [...emptyWords(passagesOf(file)), ...onWhole(file)] : []),
+  ];
+}
+
 /** Words that are right: those of the list in the content folder. */
 function acceptedWords(folder: string): string[] {
   const path = join(folder, WORDS_FILE);
@@ -247,15 +255,8 @@ export async function adviceOn(
   const ours = asked.filter(({ collection }) => isOurs(collection));
   const spelling = ours.length > 0 ? await britishSpelling(acceptedWords(folder)) : undefined;
   return [
-    ...asked.flatMap(inCapitals),
-    ...ours.flatMap((file) => {
-      const passages = passagesOf(file);
-      return [
-        ...(spelling ? misspelled(passages, spelling) : []),
-        ...emptyWords(passages),
-        ...onWhole(file),
-      ];
-    }),
+    ...asked.flatMap(adviceOnEntry),
+    ...ours.flatMap((file) => (spelling ? misspelled(passagesOf(file), spelling) : [])),
     ...alikeOpenings(files.filter(({ collection }) => collection === 'activities')),
   ];
 }

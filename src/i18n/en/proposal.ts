@@ -97,6 +97,9 @@ export const proposal = {
     again:
       'The file is then checked anew, and this message changes by itself. If something is unclear, write it below: people read it.',
 
+    advice: (n: number) =>
+      `${count(n, 'suggestion', 'suggestions')}, which you are free to follow or not:`,
+
     person:
       'Thank you. A person from the coalition will look at this proposal, as our program cannot decide on it by itself:',
     nothingLost:

@@ -115,19 +115,25 @@ function plainOrQuoted(name: string): string {
 }
 
 function paragraphs(judgement: ProposalJudgement, most: number): string[] {
-  const { verdict, city, problems, reasons } = judgement;
+  const { verdict, city, problems, advice, reasons } = judgement;
   const errors = firstOf(problems, most, problemItem, t.comment.moreErrors);
+  const suggestions =
+    advice.length > 0
+      ? [t.comment.advice(advice.length), firstOf(advice, most, problemItem, t.comment.andMore)]
+      : [];
   switch (verdict) {
     case 'good':
       return [
         markdownText(t.comment.thanks(cityName(judgement, plainOrQuoted))),
         t.comment.next,
         ...(city ? [`${t.comment.page} ${codeSpan(city.page)}`] : []),
+        ...suggestions,
       ];
     case 'fix':
       return [
         markdownText(t.comment.almost(cityName(judgement, plainOrQuoted), problems.length)),
         errors,
+        ...suggestions,
         howToEdit(),
       ];
     case 'person':
@@ -136,6 +142,7 @@ function paragraphs(judgement: ProposalJudgement, most: number): string[] {
         firstOf(reasons, most, sentence, t.comment.andMore),
         t.comment.nothingLost,
         ...(problems.length > 0 ? [t.comment.seenAsWell, errors] : []),
+        ...suggestions,
       ];
   }
 }
@@ -150,7 +157,7 @@ export function writeComment(judgement: ProposalJudgement): string {
 
 /** The reply for a terminal, in full: every problem with file, line and column. */
 export function writeText(judgement: ProposalJudgement): string {
-  const { verdict, city, problems, reasons, elsewhere } = judgement;
+  const { verdict, city, problems, advice, reasons, elsewhere } = judgement;
   const name = cityName(judgement, visible);
   const parts = {
     good: [
@@ -168,6 +175,7 @@ export function writeText(judgement: ProposalJudgement): string {
   }[verdict];
   return [
     ...parts,
+    ...(advice.length > 0 ? [t.comment.advice(advice.length), formatProblems(advice)] : []),
     ...(elsewhere.length > 0
       ? [t.text.elsewhere(elsewhere.length), formatProblems(elsewhere)]
       : []),

@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { quoted } from '../../base/escape.ts';
 import { slugFromName } from '../../base/slug.ts';
+import { adviceOnEntry } from '../../check/advice.ts';
 import {
   checkAddition,
   type CheckedContent,
@@ -58,6 +59,8 @@ export interface ProposalJudgement {
   label: 'join' | 'needs a person';
   /** Problems in the proposed file. */
   problems: Problem[];
+  /** What could be better about the proposed file; it changes nothing in the verdict. */
+  advice: Problem[];
   /** Problems in the content as it was before. */
   elsewhere: Problem[];
   /** Why a person has to decide, as sentences. */
@@ -78,7 +81,7 @@ export function judgeProposal(
   pageOf = (slug: string) => absolute(routes.city(slug)),
 ): ProposalJudgement {
   const payload = proposalPayload.safeParse(input).data;
-  const { reasons, problems, city } = payload
+  const { reasons, problems, advice, city } = payload
     ? judgeFiles(payload, content.index)
     : person(t.reasons.unreadable);
   const proposed = new Set(payload?.files.map(({ filename }) => filename));
@@ -86,6 +89,7 @@ export function judgeProposal(
     verdict: reasons.length > 0 ? 'person' : problems.length > 0 ? 'fix' : 'good',
     label: reasons.length > 0 ? 'needs a person' : 'join',
     problems: [...problems].sort(compareProblems),
+    advice: [...advice].sort(compareProblems),
     elsewhere: content.problems.filter(({ file }) => !proposed.has(file)),
     reasons,
     ...(city ? { city: { ...city, page: pageOf(city.slug) } } : {}),
@@ -95,11 +99,12 @@ export function judgeProposal(
 interface Findings {
   reasons: string[];
   problems: Problem[];
+  advice: Problem[];
   city?: Omit<ProposedCity, 'page'>;
 }
 
 function person(...reasons: string[]): Findings {
-  return { reasons, problems: [] };
+  return { reasons, problems: [], advice: [] };
 }
 
 function judgeFiles({ files, totalFiles }: ProposalPayload, index: ContentIndex) {
@@ -225,6 +230,7 @@ function judgeCity(
         ? []
         : [{ ...problem, line: undefined, fix: betterName ?? problem.fix }];
     }),
+    advice: judged ? adviceOnEntry(judged) : [],
     ...(slug === '' ? {} : { city: { slug, name: said.name ?? slug, path } }),
   };
 }

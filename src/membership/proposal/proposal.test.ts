@@ -124,6 +124,18 @@ describe('judgeProposal', () => {
     });
   });
 
+  it('gives advice kindly and apart, whatever the verdict', () => {
+    const judgement = judge(withText(goodText.replace('name: Patras', 'name: PATRAS')));
+    expect(judgement).toMatchObject({
+      verdict: 'good',
+      problems: [],
+      advice: [{ rule: 'capitals', line: 2 }],
+    });
+    expect(writeComment(judgement)).toMatch(
+      /in order\.[\s\S]*One suggestion, which you are free to follow or not:\n\n- \*\*Line 2, Name in English\*\*/,
+    );
+  });
+
   it('returns the city', () => {
     expect(judge(good).city).toEqual({
       slug: 'patras',
@@ -463,6 +475,7 @@ describe('the comment', () => {
         verdict,
         label: 'join',
         problems: problems(1000),
+        advice: problems(1000),
         elsewhere: problems(1000),
         reasons: Array.from({ length: 60 }, () => '`'.repeat(5000)),
       });
