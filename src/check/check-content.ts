@@ -13,6 +13,7 @@ import { firstDayOf, parsePartialDate } from '../base/dates.ts';
 import { withSlashes } from '../base/files.ts';
 import { foldTitle } from '../base/fold.ts';
 import { slugFromName } from '../base/slug.ts';
+import { guarded, unjudged } from './boundary.ts';
 import { checkAliases, takenAddressError } from './check-aliases.ts';
 import {
   checkEntry,
@@ -238,7 +239,12 @@ function readList<Item>(
 async function pictureProblems(images: readonly string[], root: string): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const file of images)
-    problems.push(...(await pictureErrors(join(root, file))).map((error) => ({ file, ...error })));
+    problems.push(
+      ...(await pictureErrors(join(root, file)).then(
+        (errors) => errors.map((error) => ({ file, ...error })),
+        (error: unknown) => [unjudged(file, error)],
+      )),
+    );
   return problems;
 }
 
@@ -291,7 +297,13 @@ function judgeTogether(
       ...checkItems(checklist),
       ...checkOrder(counts),
       ...checkDaysOfCounts(counts, index.today),
-      ...checkLinks(files, index),
+      ...files.flatMap((one) =>
+        guarded(
+          one.file,
+          () => checkLinks([one], index),
+          (problem) => [problem],
+        ),
+      ),
       ...checkDuplicates(files),
       ...checkAliases(files, index.pages),
     ],

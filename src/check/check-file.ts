@@ -4,6 +4,7 @@ import { collections, type CollectionName } from '../model/schemas/index.ts';
 import { entryAddress, isReservedPage, isReservedSlug, isSiteAddress } from '../model/addresses.ts';
 import { isSlug } from '../model/schemas/fields.ts';
 import { shorten } from '../base/escape.ts';
+import { guarded } from './boundary.ts';
 import { datesAhead } from './dates-ahead.ts';
 import { excerptOf } from './excerpt.ts';
 import { explainIssue, messageFor } from './explain.ts';
@@ -217,6 +218,13 @@ function judge(
   };
 }
 
+/** What is known of an entry by itself. */
+interface JudgedEntry {
+  checked?: CheckedFile;
+  judged?: JudgedFile;
+  problems: Problem[];
+}
+
 /**
  * Judges an entry by itself.
  *
@@ -228,7 +236,20 @@ export function checkEntry(
   file: string,
   text: string,
   today: string,
-): { checked?: CheckedFile; judged?: JudgedFile; problems: Problem[] } {
+): JudgedEntry {
+  return guarded(
+    file,
+    () => judgeEntry(collection, file, text, today),
+    (problem) => ({ problems: [problem] }),
+  );
+}
+
+function judgeEntry(
+  collection: CollectionName,
+  file: string,
+  text: string,
+  today: string,
+): JudgedEntry {
   const { extension, schema } = collections[collection];
   const slug = file.split(/[\\/]/).at(-1)?.slice(0, -extension.length) ?? '';
   const misnamed = nameError(collection, slug);
@@ -304,10 +325,23 @@ export function checkList<Item>(
     problems,
   });
   if ('error' in read) return unread([{ file, ...read.error }]);
-  const tooLarge = sizeError(read.text);
+  return guarded(
+    file,
+    () => judgeList<Item>(file, schema, read.text, unread),
+    (problem) => unread([problem]),
+  );
+}
+
+function judgeList<Item>(
+  file: string,
+  schema: z.ZodType,
+  text: string,
+  unread: (problems: Problem[]) => CheckedList<Item>,
+): CheckedList<Item> {
+  const tooLarge = sizeError(text);
   if (tooLarge) return unread([{ file, ...tooLarge }]);
-  const yaml = parseStrictYaml(read.text, 1);
-  const reporter = new Reporter(file, read.text);
+  const yaml = parseStrictYaml(text, 1);
+  const reporter = new Reporter(file, text);
   if (yaml.errors.length > 0) return unread(yaml.errors.map((one) => reporter.problem(one, 0)));
   const problemAt = reporter.forFields(yaml, 0);
   const { data, problems } = judge(

@@ -5,7 +5,7 @@ import { gitHost } from '../base/site-git-host.ts';
 import { settings, unconfirmedSettings } from '../settings.ts';
 import { annotations, withoutCommands } from './annotations.ts';
 import { GUIDE, GUIDE_FILE, guidePath, type GuideSection } from './guide.ts';
-import { formatProblems, type Problem } from './problem.ts';
+import { compareProblems, formatProblems, type Problem } from './problem.ts';
 
 /** The format of `npm run check -- --json`. Within a version, fields may be added, and never change their meaning. */
 export const reportSchema = z.strictObject({
@@ -54,22 +54,43 @@ export function guideLink(section: GuideSection): string {
     : `${viewUrl(gitHost, GUIDE_FILE)}#${section}`;
 }
 
+/** Most problems of one file that a report lists: nobody reads more, and programs cut longer logs. */
+const MOST_LISTED = 100;
+
+/** The problems in their order, of each file the first ones, and how many more it has. */
+function listed(problems: readonly Problem[]): Problem[] {
+  const files = Map.groupBy([...problems].sort(compareProblems), ({ file }) => file);
+  return [...files].flatMap(([file, all]) => {
+    const left = all.length - MOST_LISTED;
+    if (left <= 0) return all;
+    const shown = all.slice(0, MOST_LISTED);
+    const { line, column, guide } = shown.at(-1) ?? {};
+    const message = `${count(left, 'more problem')} in this file ${left === 1 ? 'is' : 'are'} not listed.`;
+    return [
+      ...shown,
+      { file, line, column, guide, message, fix: 'Fix those above, and run the check again.' },
+    ];
+  });
+}
+
 /** The report for programs. */
 export function jsonReport(files: number, problems: readonly Problem[]): CheckReport {
   return {
     version: 1,
     files,
-    problems: problems.map(({ file, line, column, field, message, fix, excerpt, guide, edit }) => ({
-      file,
-      ...(line === undefined ? {} : { line }),
-      ...(line === undefined || column === undefined ? {} : { column }),
-      ...(field === undefined ? {} : { field }),
-      message,
-      ...(fix === undefined ? {} : { fix }),
-      ...(excerpt ? { excerpt } : {}),
-      ...(guide ? { guide: { section: guide, link: guideLink(guide) } } : {}),
-      ...(edit ? { edit: { start: edit.start, end: edit.end, text: edit.text } } : {}),
-    })),
+    problems: listed(problems).map(
+      ({ file, line, column, field, message, fix, excerpt, guide, edit }) => ({
+        file,
+        ...(line === undefined ? {} : { line }),
+        ...(line === undefined || column === undefined ? {} : { column }),
+        ...(field === undefined ? {} : { field }),
+        message,
+        ...(fix === undefined ? {} : { fix }),
+        ...(excerpt ? { excerpt } : {}),
+        ...(guide ? { guide: { section: guide, link: guideLink(guide) } } : {}),
+        ...(edit ? { edit: { start: edit.start, end: edit.end, text: edit.text } } : {}),
+      }),
+    ),
   };
 }
 
@@ -80,7 +101,7 @@ function count(number: number, one: string): string {
 /** The report for people, with totals at the end. */
 export function textReport(problems: readonly Problem[]): string {
   return [
-    formatProblems(problems),
+    formatProblems(listed(problems)),
     `${count(problems.length, 'problem')} in ${count(new Set(problems.map(({ file }) => file)).size, 'file')}.`,
     ...(problems.some(({ edit, fixable }) => edit !== undefined || fixable)
       ? ['To fix what has only one right answer, run: npm run check -- --fix']
@@ -99,5 +120,5 @@ export function workflowReport(problems: readonly Problem[], token: string): str
 
 /** Annotations only, one per line. */
 export function annotationLines(problems: readonly Problem[]): string[] {
-  return annotations(problems, ({ guide }) => guide && guideLink(guide));
+  return annotations(listed(problems), ({ guide }) => guide && guideLink(guide));
 }
