@@ -88,6 +88,15 @@ To fix what has only one right answer, run: npm run check -- --fix`,
     );
   });
 
+  it('says when a post appears', async () => {
+    const { output } = await run(['content/activities/wombatlater.md'], {
+      now: new Date('2026-11-24T22:30:00Z'),
+    });
+    expect(output).toMatch(
+      /^1 file checked.*\n.*wombatlater\.md: readers see it from .*about 2 hours/,
+    );
+  });
+
   it('says how many files it judged', async () => {
     expect(await run(['content/cities/porto.md'])).toEqual({
       status: 0,

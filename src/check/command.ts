@@ -5,6 +5,7 @@ import { relative, resolve } from 'node:path';
 import { readOptions, UsageError, type CommandResult } from '../base/command.ts';
 import { quoted } from '../base/escape.ts';
 import { withSlashes } from '../base/files.ts';
+import { appearances } from './appearances.ts';
 import { checkContent, type CheckedContent } from './check-content.ts';
 import { didYouMean } from './explain.ts';
 import { fixContent, formatChanges } from './fix.ts';
@@ -31,6 +32,8 @@ export interface CommandSurroundings {
   inWorkflow?: boolean;
   /** The day by which dates are judged, ISO 8601; today by default. */
   today?: string;
+  /** The time; now by default. */
+  now?: Date;
 }
 
 /** The surroundings of a command that was typed in the project. */
@@ -86,10 +89,12 @@ interface Outcome {
   judged: number;
   /** What `--fix` changed, in words. */
   changes: string | undefined;
+  /** Posts that appear later, as sentences. */
+  later: readonly string[];
 }
 
 function report(
-  { problems, judged, changes }: Outcome,
+  { problems, judged, changes, later }: Outcome,
   format: { json?: boolean | undefined; annotations?: boolean | undefined; inWorkflow: boolean },
 ): CommandResult {
   const status = problems.length === 0 ? 0 : 1;
@@ -101,7 +106,10 @@ function report(
   if (status === 0)
     return {
       status,
-      output: `${before}${judged} ${judged === 1 ? 'file' : 'files'} checked. No problems found.`,
+      output: [
+        `${before}${judged} ${judged === 1 ? 'file' : 'files'} checked. No problems found.`,
+        ...later,
+      ].join('\n'),
     };
   // A log keeps its order only if everything goes to one stream.
   if (format.inWorkflow)
@@ -120,7 +128,7 @@ function report(
  */
 export async function runCheck(
   args: readonly string[],
-  { root, content, from, inWorkflow = false, today }: CommandSurroundings,
+  { root, content, from, inWorkflow = false, today, now = new Date() }: CommandSurroundings,
 ): Promise<CommandResult> {
   const { values, positionals } = readOptions(
     args,
@@ -149,7 +157,14 @@ export async function runCheck(
     );
 
   const changes = values.fix ? changesReport(await fixContent(folder, root, judging)) : undefined;
-  const { problems } = values.fix ? await checkContent(folder, root, judging) : before;
+  const { problems, files, index } = values.fix
+    ? await checkContent(folder, root, judging)
+    : before;
   const judged = before.paths.filter(only).length;
-  return report({ problems, judged, changes }, { ...values, inWorkflow });
+  const later = appearances(
+    files.filter(({ file }) => only(file)),
+    index.today,
+    now,
+  );
+  return report({ problems, judged, changes, later }, { ...values, inWorkflow });
 }

@@ -33,6 +33,11 @@ const site: SiteMap = {
 };
 const error = (url: string, visibleFrom = '') => siteLinkError(url, page(visibleFrom), site);
 
+it('a further page of the list of events cannot be linked to, as it will be gone one day', () => {
+  expect(error('/events/2/')?.message).toContain('gone when enough events are over');
+  expect(error('/events/')).toBeUndefined();
+});
+
 it.each([
   '/',
   '/about/',

@@ -113,6 +113,7 @@ function pageError(
       ['', word, slug, ...deeper].join('/'),
     );
   if (slug === '') return placeError(url, address.hash, page, site);
+  if (section === 'events') return endingPage(address);
   const known = knownBelow(section, site);
   if (known !== undefined && !known.has(slug) && !isOwnPage(slug))
     return missingPage(address, slug, [...known.keys()], (word) =>
@@ -125,6 +126,16 @@ function pageError(
     (hiddenError(address.path, target, from, site.today) ??
       placeError(url, address.hash, target, site))
   );
+}
+
+/** A further page of a list that becomes shorter day by day: one night the link would lead nowhere. */
+function endingPage({ path }: Address): LinkError {
+  return {
+    guide: 'links',
+    message: `The link leads to ${path}, a page that is gone when enough events are over.`,
+    fix: 'Write /events/, or link to the page of the event.',
+    meant: '/events/',
+  };
 }
 
 /** @param word the part of the path that is not known; @param write makes the path with a known one. */

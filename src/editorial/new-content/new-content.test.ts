@@ -27,6 +27,8 @@ let folder: string;
 let content: string;
 let known: KnownContent;
 const today = '2026-11-24';
+/** In Sydney, where it is already the 24th. */
+const now = new Date('2026-11-23T14:30:00Z');
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'new-'));
@@ -42,7 +44,7 @@ const wordsOf = (line: string) =>
 
 /** Runs the command where nobody can be asked. */
 const run = (line: string) =>
-  runNew(wordsOf(line), { content, shown: 'content', today }).catch((error: unknown) => {
+  runNew(wordsOf(line), { content, shown: 'content', today, now }).catch((error: unknown) => {
     if (error instanceof UsageError) return { status: 2, errors: error.message, output: '' };
     throw error;
   });
@@ -59,6 +61,15 @@ const CITY = `city --name Évora --country portugal --latitude 38,57 --longitude
 --summary "Évora publishes what its sensors measure."`;
 
 describe('npm run new, with options', () => {
+  it('says when a post appears whose day has not begun in UTC', async () => {
+    const { output } = await run(
+      `${EVENT.replace('Rules for sensors: a meeting', 'A meeting east of Greenwich')} --text "They met."`,
+    );
+    expect(output).toContain(
+      'a-meeting-east-of-greenwich.md: readers see it from 2026-11-24, 0:00 UTC, in about 10 hours',
+    );
+  });
+
   it('writes a post in the right place, with the right name, in the style of the others', async () => {
     const { status, output } = await run(EVENT);
     expect(output).toContain('Written: content/activities/rules-for-sensors-a-meeting.md');
@@ -247,7 +258,7 @@ describe('npm run new, with questions', () => {
     return { dialogue, asked, told };
   }
   const talk = (dialogue: Dialogue, line = '') =>
-    runNew(wordsOf(line), { content, shown: 'content', today, dialogue });
+    runNew(wordsOf(line), { content, shown: 'content', today, now, dialogue });
 
   it('writes an event, and judges each answer at once', async () => {
     const { dialogue, asked, told } = person({
