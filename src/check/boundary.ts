@@ -1,13 +1,13 @@
 /** Keeps an error of the check itself from hiding what is wrong with other files. */
 import type { Problem } from './problem.ts';
 
-/** What is reported of a file whose judgement failed: an error of the check, not of the person who wrote the file. */
+/** What is reported of a file, or of the whole content, whose judgement failed: an error of the check, not of the person who wrote the file. */
 export function unjudged(file: string, error: unknown): Problem {
   return {
     file,
     guide: 'saving-files',
-    message: `This file could not be judged (${String(error).slice(0, 200)}).`,
-    fix: 'The check itself has an error here. Please report it, together with this file. If you changed the file just now, undo the last change.',
+    message: `This could not be judged (${String(error).slice(0, 200)}).`,
+    fix: 'The check itself has an error here. Please report it, together with the file that you changed last.',
   };
 }
 

@@ -100,7 +100,11 @@ export async function checkContent(
     ...files.filter(({ file }) => only(file)),
   ];
   const index = indexOf(ordered, judgedLists.checklist, pages, new Set(images), today);
-  const { named, others } = judgeTogether(ordered, judgedLists, index);
+  const { named, others } = guarded(
+    pathOf(),
+    () => judgeTogether(ordered, judgedLists, index),
+    (problem) => ({ named: [], others: [problem] }),
+  );
   return {
     files: read.flatMap(({ checked }) => checked),
     checklist: judgedLists.checklist.items,
@@ -111,7 +115,8 @@ export async function checkContent(
       judgedLists.counts.file,
     ],
     problems: [...withoutNamed(own, named), ...named, ...others]
-      .filter(({ file }) => only(file))
+      // A comparison that failed concerns each file.
+      .filter(({ file }) => file === pathOf() || only(file))
       .sort(compareProblems),
   };
 }

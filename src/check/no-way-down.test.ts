@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { collections } from '../model/schemas/index.ts';
+import { collections, lists } from '../model/schemas/index.ts';
 import { post } from '../quality/testing/posts.ts';
 import { FIXTURES } from '../quality/testing/sites.ts';
 import { checkContent, checkFile } from './check-content.ts';
@@ -114,6 +114,22 @@ describe('in the whole content', () => {
           fix: expect.stringContaining('Please report it') as string,
         },
       ]);
+    } finally {
+      spy.mockRestore();
+    }
+  });
+
+  it('an error of the comparison is reported whichever files are asked about', async () => {
+    const spy = vi.spyOn(lists.checklist.schema, 'array').mockImplementation(
+      () =>
+        ({
+          min: () => ({ safeParse: () => ({ success: true, data: [{}] }) }),
+        }) as unknown as ReturnType<typeof lists.checklist.schema.array>,
+    );
+    try {
+      const { status, errors } = await run('content/cities/porto.md');
+      expect(status).toBe(1);
+      expect(errors).toMatch(/^content\n {2}This could not be judged \(TypeError: /);
     } finally {
       spy.mockRestore();
     }
