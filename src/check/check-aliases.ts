@@ -32,7 +32,7 @@ const LANGUAGES: ReadonlySet<string> = new Set(
 );
 
 /** True if an address belongs to a page in another language. */
-function isTranslation(address: string): boolean {
+export function isTranslation(address: string): boolean {
   return LANGUAGES.has(`/${addressKey(address).split('/')[1] ?? ''}`);
 }
 

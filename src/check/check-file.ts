@@ -5,6 +5,7 @@ import { entryAddress, isReservedPage, isReservedSlug, isSiteAddress } from '../
 import { isSlug } from '../model/schemas/fields.ts';
 import { shorten } from '../base/escape.ts';
 import { guarded } from './boundary.ts';
+import { isTranslation } from './check-aliases.ts';
 import { datesAhead } from './dates-ahead.ts';
 import { excerptOf } from './excerpt.ts';
 import { explainIssue, messageFor } from './explain.ts';
@@ -121,7 +122,10 @@ function nameError(collection: CollectionName, slug: string): Finding | undefine
       message: `The file name "${slug}${extension}" cannot be an address.`,
       fix: `Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city${extension}".`,
     };
-  if (isReservedSlug(slug) || (collection === 'pages' && isReservedPage(slug)))
+  const isTaken =
+    collection === 'pages' &&
+    (isReservedPage(slug) || isTranslation(entryAddress(collection, slug)));
+  if (isReservedSlug(slug) || isTaken)
     return {
       ...name,
       message: `The file name "${slug}${extension}" is reserved, either for a page of the site or by Windows.`,

@@ -88,6 +88,17 @@ To fix what has only one right answer, run: npm run check -- --fix`,
     );
   });
 
+  it('writes JSON, too, of a file that does not exist', async () => {
+    const { status, output } = await run(['--json', 'content/cities/prto.md']);
+    expect(status).toBe(1);
+    expect(reportSchema.parse(JSON.parse(output)).problems).toMatchObject([
+      {
+        file: 'content/cities/prto.md',
+        message: expect.stringContaining('There is no file') as string,
+      },
+    ]);
+  });
+
   it('says when a post appears', async () => {
     const { output } = await run(['content/activities/wombatlater.md'], {
       now: new Date('2026-11-24T22:30:00Z'),

@@ -151,10 +151,15 @@ export async function runCheck(
   const judging = { only, ...(today === undefined ? {} : { today }) };
   const before = await checkContent(folder, root, judging);
   const unknown = named.filter((one) => !before.paths.some((file) => means(one, file)));
-  if (unknown.length > 0)
-    throw new UsageError(
-      unknown.map((one) => explainUnknown(one, root, folder, before.paths)).join('\n'),
-    );
+  if (unknown.length > 0) {
+    const reasons = unknown.map((one) => ({
+      file: one.name,
+      message: explainUnknown(one, root, folder, before.paths),
+    }));
+    // A program that asked for JSON gets JSON, whatever it named.
+    if (values.json) return { status: 1, output: JSON.stringify(jsonReport(0, reasons), null, 2) };
+    throw new UsageError(reasons.map(({ message }) => message).join('\n'));
+  }
 
   const changes = values.fix ? changesReport(await fixContent(folder, root, judging)) : undefined;
   const { problems, files, index } = values.fix
