@@ -65,13 +65,13 @@ describe('an old address is refused if it is', () => {
     ['/cities/amsterdam/Activities/2', undefined],
   ])('that of a page, however it is written: %s', (address, named) => {
     expect(messages({ 'a-post': [address] })).toEqual([
-      `content/activities/a-post.md:8:11: ${address} is the address of a page of the site${named === undefined ? '' : `, ${named}`}${/[A-Z]/.test(address) && named ? '; many hosts do not tell capitals from small letters' : ''}.`,
+      `content/activities/a-post.md:8:11: ${address} is the address of a page of the site${named === undefined ? '' : `, ${named}`}${/[A-Z]/.test(address) && named ? '; many hosts ignore case' : ''}.`,
     ]);
   });
 
   it('that of the page itself', () => {
     expect(messages({ 'a-post': ['/node/1', '/Activities/A-Post'] })).toEqual([
-      'content/activities/a-post.md:8:21: /Activities/A-Post is the address of this page itself; many hosts do not tell capitals from small letters.',
+      'content/activities/a-post.md:8:21: /Activities/A-Post is the address of this page itself; many hosts ignore case.',
     ]);
   });
 

@@ -56,9 +56,7 @@ function livingError(
 ): AliasError | undefined {
   const page = living.get(addressKey(address));
   const spelling =
-    page === undefined || page === plainAddress(address)
-      ? ''
-      : '; many hosts do not tell capitals from small letters';
+    page === undefined || page === plainAddress(address) ? '' : '; many hosts ignore case';
   if (page === own)
     return {
       finding: {
