@@ -1,12 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressKey, entryAddress } from '../model/addresses.ts';
 import type { CollectionName } from '../model/schemas/index.ts';
 import { post } from '../quality/testing/posts.ts';
+import { FIXTURES } from '../quality/testing/sites.ts';
 import { redirects } from '../site/redirects.ts';
 import { checkAliases, takenAddressError } from './check-aliases.ts';
 import { checkEntry, type JudgedFile } from './check-file.ts';
 import { applyEdits } from './fix.ts';
+import { reportSchema } from './report.ts';
 import type { EntryPages } from './site-addresses.ts';
 import type { TargetPage } from './site-links.ts';
 
@@ -60,13 +66,13 @@ describe('an old address is refused if it is', () => {
     ['/cities/amsterdam/Activities/2', undefined],
   ])('that of a page, however it is written: %s', (address, named) => {
     expect(messages({ 'a-post': [address] })).toEqual([
-      `content/activities/a-post.md:8:11: ${address} is the address of a page of the site${named === undefined ? '' : `, ${named}`}${/[A-Z]/.test(address) && named ? '; many hosts do not tell capitals from small letters' : ''}.`,
+      `content/activities/a-post.md:8:11: ${address} is the address of a page of the site${named === undefined ? '' : `, ${named}`}${/[A-Z]/.test(address) && named ? '; many hosts ignore case' : ''}.`,
     ]);
   });
 
   it('that of the page itself', () => {
     expect(messages({ 'a-post': ['/node/1', '/Activities/A-Post'] })).toEqual([
-      'content/activities/a-post.md:8:21: /Activities/A-Post is the address of this page itself; many hosts do not tell capitals from small letters.',
+      'content/activities/a-post.md:8:21: /Activities/A-Post is the address of this page itself; many hosts ignore case.',
     ]);
   });
 
@@ -106,6 +112,29 @@ it.each([
   expect(applyEdits(textWith(aliases), edits).text.replaceAll(', ', ',')).toBe(
     textWith(left).replaceAll(', ', ','),
   );
+});
+
+it('addresses of pages in another language are taken, whatever is below them', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'languages-'));
+  await cp(FIXTURES, folder, { recursive: true });
+  await writeFile(join(folder, 'activities/a-post.md'), textWith(['/EN-xa/about', '/en-x']));
+  await cp(join(folder, 'pages/contact.mdx'), join(folder, 'pages/en-xa.mdx'));
+  const { stdout } = spawnSync(process.execPath, ['scripts/check-content.ts', '--json'], {
+    env: {
+      ...process.env,
+      CONTENT_DIR: folder,
+      ADDED_LANGUAGES: 'src/quality/testing/pseudo-language.ts',
+    },
+    encoding: 'utf8',
+  });
+  const { problems } = reportSchema.parse(JSON.parse(stdout));
+  expect(problems.map(({ file, message }) => `${basename(file)}: ${message}`)).toEqual([
+    'a-post.md: /EN-xa/about is the address of a page of the site.',
+    'en-xa.mdx: The file name "en-xa.mdx" is reserved, either for a page of the site or by Windows.',
+    expect.stringMatching(/^en-xa\.mdx: .*has the same title/) as string,
+    expect.stringMatching(/^en-xa\.mdx: .*has the same summary/) as string,
+  ]);
+  await rm(folder, { recursive: true });
 });
 
 it('a new entry cannot take an old address of another page', () => {

@@ -32,7 +32,7 @@ const LANGUAGES: ReadonlySet<string> = new Set(
 );
 
 /** True if an address belongs to a page in another language. */
-function isTranslation(address: string): boolean {
+export function isTranslation(address: string): boolean {
   return LANGUAGES.has(`/${addressKey(address).split('/')[1] ?? ''}`);
 }
 
@@ -56,9 +56,7 @@ function livingError(
 ): AliasError | undefined {
   const page = living.get(addressKey(address));
   const spelling =
-    page === undefined || page === plainAddress(address)
-      ? ''
-      : '; many hosts do not tell capitals from small letters';
+    page === undefined || page === plainAddress(address) ? '' : '; many hosts ignore case';
   if (page === own)
     return {
       finding: {

@@ -11,6 +11,7 @@ import type { MemberCount } from '../model/schemas/member-count.ts';
 import { firstDayOf, parsePartialDate } from '../base/dates.ts';
 import { withSlashes } from '../base/files.ts';
 import { adviceOn } from './advice.ts';
+import { guarded, unjudged } from './boundary.ts';
 import { checkLinks } from './check-links.ts';
 import {
   checkCities,
@@ -113,9 +114,16 @@ export async function checkContent(
     ...files.filter(({ file }) => only(file)),
   ];
   const index = indexOf(ordered, judgedLists.checklist, pages, new Set(images), today);
-  const { named, others } = judgeTogether(ordered, judgedLists, index);
+  const { named, others } = guarded(
+    pathOf(),
+    () => judgeTogether(ordered, judgedLists, index),
+    (problem) => ({ named: [], others: [problem] }),
+  );
   const reported = (problems: readonly Problem[]) =>
-    problems.filter(({ file }) => only(file)).sort(compareProblems);
+    problems
+      // A comparison that failed concerns each file.
+      .filter(({ file }) => file === pathOf() || only(file))
+      .sort(compareProblems);
   return {
     files: read.flatMap(({ checked }) => checked),
     checklist: judgedLists.checklist.items,
@@ -262,7 +270,12 @@ function readList<Item>(
 async function pictureProblems(images: readonly string[], root: string): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const file of images)
-    problems.push(...(await pictureErrors(join(root, file))).map((error) => ({ file, ...error })));
+    problems.push(
+      ...(await pictureErrors(join(root, file)).then(
+        (errors) => errors.map((error) => ({ file, ...error })),
+        (error: unknown) => [unjudged(file, error)],
+      )),
+    );
   return problems;
 }
 
@@ -316,7 +329,13 @@ function judgeTogether(
       ...checkItems(checklist),
       ...checkOrder(counts),
       ...checkDaysOfCounts(counts, index.today),
-      ...checkLinks(files, index),
+      ...files.flatMap((one) =>
+        guarded(
+          one.file,
+          () => checkLinks([one], index),
+          (problem) => [problem],
+        ),
+      ),
       ...checkTexts(files, index.taken),
       ...checkFullTitles(files),
       ...checkCities(files),

@@ -8,7 +8,7 @@ import type { CollectionName } from '../model/schemas/index.ts';
 import { TOPICS } from '../model/schemas/topics.ts';
 import type { JudgedFile } from './check-file.ts';
 import { valuesAt } from './fields-of.ts';
-import type { Problem } from './problem.ts';
+import type { Finding, Problem } from './problem.ts';
 import { settings } from '../settings.ts';
 import { sameCityError } from './same-city.ts';
 
@@ -70,7 +70,7 @@ export function ownTitles(): string[] {
 }
 
 /** Titles and summaries of pages; of those that are said twice, the first. */
-export function takenTexts(files: readonly JudgedFile[]): Taken {
+export function takenTexts(files: readonly Entry[]): Taken {
   const titles = new Map<string, Owner>(
     ownTitles().map((title) => [foldTitle(title), { name: `The page "${title}" of the site` }]),
   );
@@ -87,36 +87,49 @@ export function takenTexts(files: readonly JudgedFile[]): Taken {
   return { titles, summaries };
 }
 
+/** An entry as far as its title and summary matter. */
+type Entry = Pick<JudgedFile, 'collection' | 'file' | 'data'>;
+
 /**
- * No two pages have the same title or the same summary: people could not tell them apart in a list
- * of search results. That two cities have the same name is left to {@link checkCities}.
+ * The title or summary of an entry, where another page has the same: people could not tell them
+ * apart in a list of search results. That two cities have the same name is left to {@link checkCities}.
  */
-export function checkTexts(files: readonly JudgedFile[], { titles, summaries }: Taken): Problem[] {
-  return files.flatMap(({ collection, file, data, problemAt }) => {
-    const same = (
-      rule: 'same-title' | 'same-summary',
-      field: string,
-      owner: (value: string) => Owner | undefined,
-    ) =>
-      valuesAt(data, [field]).flatMap(({ path, value }) => {
-        const other = typeof value === 'string' ? owner(value) : undefined;
-        if (other === undefined || other.name === file) return [];
-        if (other.collection === 'cities' && collection === 'cities' && rule === 'same-title')
-          return [];
-        return [
-          problemAt(path, {
-            field: undefined,
-            rule,
-            message: `${other.name} has the same ${rule === 'same-title' ? 'title' : 'summary'}.`,
-            fix: 'Give each its own, so that readers can tell them apart.',
-          }),
-        ];
-      });
-    return [
-      ...same('same-title', PAGE_TITLE[collection], (title) => titles.get(foldTitle(title))),
-      ...same('same-summary', summaryField(collection), (text) => summaries.get(text)),
-    ];
-  });
+export function sameTexts(
+  { collection, file, data }: Entry,
+  { titles, summaries }: Taken,
+): (Finding & { path: PropertyKey[] })[] {
+  const same = (
+    rule: 'same-title' | 'same-summary',
+    field: string,
+    owner: (value: string) => Owner | undefined,
+  ) =>
+    valuesAt(data, [field]).flatMap(({ path, value }) => {
+      const other = typeof value === 'string' ? owner(value) : undefined;
+      if (other === undefined || other.name === file) return [];
+      if (other.collection === 'cities' && collection === 'cities' && rule === 'same-title')
+        return [];
+      return [
+        {
+          path,
+          rule,
+          message: `${other.name} has the same ${rule === 'same-title' ? 'title' : 'summary'}.`,
+          fix: 'Give each its own, so that readers can tell them apart.',
+        },
+      ];
+    });
+  return [
+    ...same('same-title', PAGE_TITLE[collection], (title) => titles.get(foldTitle(title))),
+    ...same('same-summary', summaryField(collection), (text) => summaries.get(text)),
+  ];
+}
+
+/** No two pages have the same title or the same summary. */
+export function checkTexts(files: readonly JudgedFile[], taken: Taken): Problem[] {
+  return files.flatMap((file) =>
+    sameTexts(file, taken).map(({ path, ...finding }) =>
+      file.problemAt(path, { field: undefined, ...finding }),
+    ),
+  );
 }
 
 /** No two entries of a collection have the same full name, also where their pages have shorter titles. */

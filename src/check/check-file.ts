@@ -4,6 +4,8 @@ import { collections, type CollectionName } from '../model/schemas/index.ts';
 import { entryAddress, isReservedPage, isReservedSlug, isSiteAddress } from '../model/addresses.ts';
 import { isSlug } from '../model/schemas/fields.ts';
 import { shorten } from '../base/escape.ts';
+import { guarded } from './boundary.ts';
+import { isTranslation } from './check-aliases.ts';
 import { datesAhead } from './dates-ahead.ts';
 import { excerptOf } from './excerpt.ts';
 import { explainIssue, messageFor } from './explain.ts';
@@ -121,7 +123,10 @@ function nameError(collection: CollectionName, slug: string): Finding | undefine
       message: `The file name "${slug}${extension}" cannot be an address.`,
       fix: `Use only lower-case letters a to z, digits and single hyphens, for example "new-york-city${extension}".`,
     };
-  if (isReservedSlug(slug) || (collection === 'pages' && isReservedPage(slug)))
+  const isTaken =
+    collection === 'pages' &&
+    (isReservedPage(slug) || isTranslation(entryAddress(collection, slug)));
+  if (isReservedSlug(slug) || isTaken)
     return {
       ...name,
       message: `The file name "${slug}${extension}" is reserved, either for a page of the site or by Windows.`,
@@ -218,6 +223,13 @@ function judge(
   };
 }
 
+/** What is known of an entry by itself. */
+interface JudgedEntry {
+  checked?: CheckedFile;
+  judged?: JudgedFile;
+  problems: Problem[];
+}
+
 /**
  * Judges an entry by itself.
  *
@@ -229,7 +241,20 @@ export function checkEntry(
   file: string,
   text: string,
   today: string,
-): { checked?: CheckedFile; judged?: JudgedFile; problems: Problem[] } {
+): JudgedEntry {
+  return guarded(
+    file,
+    () => judgeEntry(collection, file, text, today),
+    (problem) => ({ problems: [problem] }),
+  );
+}
+
+function judgeEntry(
+  collection: CollectionName,
+  file: string,
+  text: string,
+  today: string,
+): JudgedEntry {
   const { extension, schema } = collections[collection];
   const slug = file.split(/[\\/]/).at(-1)?.slice(0, -extension.length) ?? '';
   const misnamed = nameError(collection, slug);
@@ -305,10 +330,23 @@ export function checkList<Item>(
     problems,
   });
   if ('error' in read) return unread([{ file, ...read.error }]);
-  const tooLarge = sizeError(read.text);
+  return guarded(
+    file,
+    () => judgeList<Item>(file, schema, read.text, unread),
+    (problem) => unread([problem]),
+  );
+}
+
+function judgeList<Item>(
+  file: string,
+  schema: z.ZodType,
+  text: string,
+  unread: (problems: Problem[]) => CheckedList<Item>,
+): CheckedList<Item> {
+  const tooLarge = sizeError(text);
   if (tooLarge) return unread([{ file, ...tooLarge }]);
-  const yaml = parseStrictYaml(read.text, 1);
-  const reporter = new Reporter(file, read.text);
+  const yaml = parseStrictYaml(text, 1);
+  const reporter = new Reporter(file, text);
   if (yaml.errors.length > 0) return unread(yaml.errors.map((one) => reporter.problem(one, 0)));
   const problemAt = reporter.forFields(yaml, 0);
   const { data, problems } = judge(

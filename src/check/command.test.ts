@@ -98,6 +98,26 @@ To fix what has only one right answer, run: npm run check -- --fix`,
     );
   });
 
+  it('writes JSON, too, of a file that does not exist', async () => {
+    const { status, output } = await run(['--json', 'content/cities/prto.md']);
+    expect(status).toBe(1);
+    expect(reportSchema.parse(JSON.parse(output)).problems).toMatchObject([
+      {
+        file: 'content/cities/prto.md',
+        message: expect.stringContaining('There is no file') as string,
+      },
+    ]);
+  });
+
+  it('says when a post appears', async () => {
+    const { output } = await run(['content/activities/wombatlater.md'], {
+      now: new Date('2026-11-24T22:30:00Z'),
+    });
+    expect(output).toMatch(
+      /\n1 file checked.*\n.*wombatlater\.md: readers see it from .*about 2 hours/,
+    );
+  });
+
   it('says how many files it judged', async () => {
     expect(await run(['content/cities/porto.md'])).toEqual({
       status: 0,
@@ -164,10 +184,10 @@ To fix what has only one right answer, run: npm run check -- --fix`,
         /^::error file=content\/activities\/a-post\.md,line=6,col=10,title=topics\.0::Write one of: .*\.%0ADid you mean "privacy"\?%0AGuide: \S+troubleshooting\.md#references$/,
       ) as string,
       expect.stringMatching(
-        /^::error file=content\/activities\/a-post\.md,line=10,col=11::There is HTML in the text\.%0A/,
+        /^::notice file=content\/activities\/a-post\.md,line=10,col=1::This post has 3 words/,
       ) as string,
       expect.stringMatching(
-        /^::notice file=content\/activities\/a-post\.md,line=10,col=1::This post has 3 words/,
+        /^::error file=content\/activities\/a-post\.md,line=10,col=11::There is HTML in the text\.%0A/,
       ) as string,
     ]);
     const workflow = await run([FILE], { inWorkflow: true });

@@ -5,6 +5,7 @@ import { relative, resolve } from 'node:path';
 import { readOptions, UsageError, type CommandResult } from '../base/command.ts';
 import { quoted } from '../base/escape.ts';
 import { withSlashes } from '../base/files.ts';
+import { appearances } from './appearances.ts';
 import { checkContent } from './check-content.ts';
 import { didYouMean } from './explain.ts';
 import { fixContent, formatChanges } from './fix.ts';
@@ -32,6 +33,8 @@ export interface CommandSurroundings {
   inWorkflow?: boolean;
   /** The day by which dates are judged, ISO 8601; today by default. */
   today?: string;
+  /** The time; now by default. */
+  now?: Date;
 }
 
 /** The surroundings of a command that was typed in the project. */
@@ -88,10 +91,12 @@ interface Outcome {
   judged: number;
   /** What `--fix` changed, in words. */
   changes: string | undefined;
+  /** Posts that appear later, as sentences. */
+  later: readonly string[];
 }
 
 function report(
-  { problems, advice, judged, changes }: Outcome,
+  { problems, advice, judged, changes, later }: Outcome,
   format: { json?: boolean | undefined; annotations?: boolean | undefined; inWorkflow: boolean },
 ): CommandResult {
   const status = problems.length === 0 ? 0 : 1;
@@ -107,7 +112,9 @@ function report(
   const before = changes === undefined ? [] : [changes];
   const verdict =
     status === 0
-      ? `${judged} ${judged === 1 ? 'file' : 'files'} checked. No problems found.`
+      ? [`${judged} ${judged === 1 ? 'file' : 'files'} checked. No problems found.`, ...later].join(
+          '\n',
+        )
       : textReport(problems);
   const advised = advice.length === 0 ? [] : [adviceReport(advice)];
   // A log keeps its order only if everything goes to one stream.
@@ -134,7 +141,7 @@ function report(
  */
 export async function runCheck(
   args: readonly string[],
-  { root, content, from, inWorkflow = false, today }: CommandSurroundings,
+  { root, content, from, inWorkflow = false, today, now = new Date() }: CommandSurroundings,
 ): Promise<CommandResult> {
   const { values, positionals } = readOptions(
     args,
@@ -157,15 +164,26 @@ export async function runCheck(
   const judging = { only, ...(today === undefined ? {} : { today }) };
   const before = await checkContent(folder, root, { ...judging, withAdvice: !values.fix });
   const unknown = named.filter((one) => !before.paths.some((file) => means(one, file)));
-  if (unknown.length > 0)
-    throw new UsageError(
-      unknown.map((one) => explainUnknown(one, root, folder, before.paths)).join('\n'),
-    );
+  if (unknown.length > 0) {
+    const reasons = unknown.map((one) => ({
+      file: one.name,
+      rule: 'file-exists' as const,
+      message: explainUnknown(one, root, folder, before.paths),
+    }));
+    // A program that asked for JSON gets JSON, whatever it named.
+    if (values.json) return { status: 1, output: JSON.stringify(jsonReport(0, reasons), null, 2) };
+    throw new UsageError(reasons.map(({ message }) => message).join('\n'));
+  }
 
   const changes = values.fix ? changesReport(await fixContent(folder, root, judging)) : undefined;
-  const { problems, advice } = values.fix
+  const { problems, advice, files, index } = values.fix
     ? await checkContent(folder, root, { ...judging, withAdvice: true })
     : before;
   const judged = before.paths.filter(only).length;
-  return report({ problems, advice, judged, changes }, { ...values, inWorkflow });
+  const later = appearances(
+    files.filter(({ file }) => only(file)),
+    index.today,
+    now,
+  );
+  return report({ problems, advice, judged, changes, later }, { ...values, inWorkflow });
 }

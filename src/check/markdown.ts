@@ -12,12 +12,13 @@ import { withoutTracking } from '../model/tracking.ts';
 import { settings } from '../settings.ts';
 import { oddCharacters } from './front-matter.ts';
 import { HeadingIds } from './heading-ids.ts';
+import { findCode } from './mdx-code.ts';
 import type { Edit, Finding } from './problem.ts';
 import type { RuleName } from './rules.ts';
 import { inWords } from './in-words.ts';
+import { nodesOf, tooDeep, type TreeNode } from './tree.ts';
 
-interface Node {
-  type: string;
+interface Node extends TreeNode {
   url?: string;
   title?: string | null;
   alt?: string | null;
@@ -26,7 +27,6 @@ interface Node {
   /** Of a component in MDX. */
   name?: string | null;
   attributes?: readonly unknown[];
-  position?: { start: { line: number; column: number; offset?: number }; end: { offset?: number } };
   children?: Node[];
 }
 
@@ -157,13 +157,6 @@ interface Reader {
 }
 
 type Rule = (node: Node, reader: Reader) => void;
-
-const code: Rule = (_node, { report }) =>
-  report(
-    'html',
-    'There is program code in the text.',
-    'Remove it. If you mean the characters themselves, put a backslash before "{", or begin the line with another word.',
-  );
 
 const component: Rule = (node, { report }) => {
   if (!isPlainComponent(node))
@@ -296,9 +289,6 @@ const heading: Rule = (node, { report, reading, headings }) => {
 
 /** Rules by types of node; what no rule names is allowed. */
 const RULES: Readonly<Record<string, Rule>> = {
-  mdxjsEsm: code,
-  mdxFlowExpression: code,
-  mdxTextExpression: code,
   mdxJsxFlowElement: component,
   mdxJsxTextElement: component,
   html,
@@ -309,27 +299,65 @@ const RULES: Readonly<Record<string, Rule>> = {
   heading,
 };
 
-/** The tree of a text, or why it cannot be read. */
-function parse(
+/** The errors of program code in a text in MDX, which begins at these offsets, in their order. */
+function codeErrors(body: string, offsets: readonly number[], firstLine: number): Finding[] {
+  let [line, lineStart, counted] = [firstLine, 0, 0];
+  return offsets.map((offset) => {
+    for (; counted < offset; counted += 1)
+      if (body[counted] === '\n') [line, lineStart] = [line + 1, counted + 1];
+    return {
+      line,
+      column: offset - lineStart + 1,
+      rule: 'html',
+      message: 'There is program code in the text.',
+      fix: 'Remove it. If you mean the characters themselves, put a backslash before "{", or begin the line with another word.',
+    };
+  });
+}
+
+/** Why the parser cannot read a text, from its error. */
+function parseError(error: unknown, firstLine: number, format: 'md' | 'mdx'): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  const [, line = '1', column = '1'] = /^(\d+):(\d+)/.exec(reason) ?? [];
+  return {
+    line: firstLine + Number(line) - 1,
+    column: Number(column),
+    rule: 'mdx',
+    message: `The text cannot be read as ${format.toUpperCase()}: ${reason.slice(0, 300)}`,
+    fix: 'Put a backslash before "<" and "{" where you mean the character itself, and close each component: <MemberCount />.',
+  };
+}
+
+/**
+ * Parses a text. Whatever it is, the tree can be walked, and nothing in it is program code.
+ *
+ * @returns `tree`, unless the text cannot be read, and what is wrong with the text as a whole.
+ */
+export function parseMarkdown(
   body: string,
   firstLine: number,
   format: 'md' | 'mdx',
-): { tree: Node } | { error: Finding } {
+): { tree?: Node; errors: Finding[] } {
+  const { text, offsets } = format === 'mdx' ? findCode(body) : { text: body, offsets: [] };
+  const errors = codeErrors(body, offsets, firstLine);
+  let tree: Node;
   try {
-    return { tree: (format === 'mdx' ? mdxToMdast(body) : markdownToMdast(body)) as Node };
+    tree = (format === 'mdx' ? mdxToMdast(text) : markdownToMdast(text)) as Node;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const [, line = '1', column = '1'] = /^(\d+):(\d+)/.exec(reason) ?? [];
-    return {
-      error: {
-        line: firstLine + Number(line) - 1,
-        column: Number(column),
-        rule: 'mdx',
-        message: `The text cannot be read as ${format.toUpperCase()}: ${reason.slice(0, 300)}`,
-        fix: 'Put a backslash before "<" and "{" where you mean the character itself, and close each component: <MemberCount />.',
-      },
-    };
+    // Components with code in them cannot be read without the code.
+    return { errors: errors.length > 0 ? errors : [parseError(error, firstLine, format)] };
   }
+  const deep = tooDeep(tree);
+  if (!deep) return { tree, errors };
+  const { line = 1, column = 1 } = deep.position?.start ?? {};
+  errors.push({
+    line: line + firstLine - 1,
+    column,
+    rule: 'text-depth',
+    message: 'Lists or quotations are nested too deeply here.',
+    fix: 'Remove some of the ">" or hyphens at the beginning of the line. Two or three levels are enough for readers.',
+  });
+  return { errors };
 }
 
 /** The errors of a text; see {@link readMarkdown}. */
@@ -351,13 +379,11 @@ export function readMarkdown(
   const errors = oddCharacters(body, firstLine);
   const reading: MarkdownReading = { errors, links: [], pictures: [], anchors: new Set() };
   const hasOddLines = errors.length > 0;
-  const parsed = parse(body, firstLine, format);
-  if ('error' in parsed) {
-    errors.push(parsed.error);
-    return reading;
-  }
+  const { tree, errors: wrong } = parseMarkdown(body, firstLine, format);
+  errors.push(...wrong);
+  if (!tree) return reading;
   const headings = { ids: new HeadingIds(), lastDepth: 1 };
-  const walk = (node: Node): void => {
+  for (const node of nodesOf(tree)) {
     const place = {
       line: (node.position?.start.line ?? 1) + firstLine - 1,
       column: node.position?.start.column ?? 1,
@@ -374,8 +400,6 @@ export function readMarkdown(
           .find((found) => found !== undefined);
     if (odd) report('visible-characters', inWords(odd.message), 'Remove its entity.');
     RULES[node.type]?.(node, { body, reading, report, refer, headings });
-    node.children?.forEach(walk);
-  };
-  walk(parsed.tree);
+  }
   return reading;
 }

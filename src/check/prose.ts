@@ -1,12 +1,8 @@
 /** Takes the running text out of what people write, to judge it as language. */
-import { markdownToMdast, mdxToMdast } from 'satteri';
+import { parseMarkdown } from './markdown.ts';
+import { nodesOf, type TreeNode } from './tree.ts';
 
-interface Node {
-  type: string;
-  value?: string;
-  position?: { start: { offset?: number | undefined } } | undefined;
-  children?: readonly Node[];
-}
+type Node = TreeNode & { value?: string };
 
 /** Elements of Markdown that contain one piece of running text. */
 const BLOCKS = new Set(['paragraph', 'heading', 'tableCell']);
@@ -18,26 +14,21 @@ export interface Block {
   offset: number;
 }
 
-function textOf(node: Node): string {
-  if (node.type === 'text' || node.type === 'break') return node.value ?? ' ';
-  return (node.children ?? []).map(textOf).join('');
-}
-
 /** The running text of a Markdown body, block by block; empty if it cannot be read. */
 export function blocksOf(body: string, format: 'md' | 'mdx'): Block[] {
-  const blocks: Block[] = [];
-  const walk = (node: Node): void => {
-    if (BLOCKS.has(node.type)) {
-      const text = textOf(node).replace(/\s+/g, ' ').trim();
-      if (text !== '') blocks.push({ text, offset: node.position?.start.offset ?? 0 });
-    } else for (const child of node.children ?? []) walk(child);
-  };
-  try {
-    walk(format === 'mdx' ? mdxToMdast(body) : markdownToMdast(body));
-  } catch {
-    return [];
-  }
-  return blocks;
+  const { tree } = parseMarkdown(body, 1, format);
+  if (!tree) return [];
+  return [...nodesOf(tree)]
+    .filter(({ type }) => BLOCKS.has(type))
+    .map((block) => ({
+      text: [...nodesOf<Node>(block)]
+        .map(({ type, value }) => (type === 'text' ? (value ?? '') : type === 'break' ? ' ' : ''))
+        .join('')
+        .replace(/\s+/g, ' ')
+        .trim(),
+      offset: block.position?.start.offset ?? 0,
+    }))
+    .filter(({ text }) => text !== '');
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });

@@ -5,7 +5,7 @@ import { gitHost } from '../base/site-git-host.ts';
 import { settings, unconfirmedSettings } from '../settings.ts';
 import { annotations, withoutCommands } from './annotations.ts';
 import { GUIDE, GUIDE_FILE, guidePath, type GuideSection } from './guide.ts';
-import { formatProblems, guideOf, type Problem } from './problem.ts';
+import { compareProblems, formatProblems, guideOf, type Problem } from './problem.ts';
 import { RULES, type RuleName } from './rules.ts';
 
 const reportedProblem = z.strictObject({
@@ -61,6 +61,27 @@ export function guideLink(section: GuideSection): string {
     : `${viewUrl(gitHost, GUIDE_FILE)}#${section}`;
 }
 
+/** Most problems of one file that a report lists: nobody reads more, and programs cut longer logs. */
+const MOST_LISTED = 100;
+
+/** The problems in their order, of each file the first ones, and how many more it has. */
+function listed(problems: readonly Problem[]): Problem[] {
+  const files = Map.groupBy([...problems].sort(compareProblems), ({ file }) => file);
+  return [...files].flatMap(([file, all]) => {
+    const left = all.length - MOST_LISTED;
+    if (left <= 0) return all;
+    const shown = all.slice(0, MOST_LISTED);
+    const last = shown.at(-1);
+    if (last === undefined) return [];
+    const { line, column, rule } = last;
+    const message = `${count(left, 'more problem')} in this file ${left === 1 ? 'is' : 'are'} not listed.`;
+    return [
+      ...shown,
+      { file, line, column, rule, message, fix: 'Fix those above, and run the check again.' },
+    ];
+  });
+}
+
 /** The report for programs. */
 export function jsonReport(
   files: number,
@@ -70,8 +91,8 @@ export function jsonReport(
   return {
     version: 1,
     files,
-    problems: problems.map(forPrograms),
-    advice: advice.map(forPrograms),
+    problems: listed(problems).map(forPrograms),
+    advice: listed(advice).map(forPrograms),
   };
 }
 
@@ -99,7 +120,7 @@ function count(number: number, one: string): string {
 /** The report for people, with totals at the end. */
 export function textReport(problems: readonly Problem[]): string {
   return [
-    formatProblems(problems),
+    formatProblems(listed(problems)),
     `${count(problems.length, 'problem')} in ${count(new Set(problems.map(({ file }) => file)).size, 'file')}.`,
     ...(problems.some(({ edit, fixable }) => edit !== undefined || fixable)
       ? ['To fix what has only one right answer, run: npm run check -- --fix']
@@ -125,5 +146,5 @@ export function workflowReport(text: string, problems: readonly Problem[], token
 
 /** Annotations only, one per line: errors, and advice as notices. */
 export function annotationLines(problems: readonly Problem[]): string[] {
-  return annotations(problems, (problem) => guideLink(guideOf(problem)));
+  return annotations(listed(problems), (problem) => guideLink(guideOf(problem)));
 }

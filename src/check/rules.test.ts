@@ -128,6 +128,7 @@ describe('the check reports', () => {
       'same-city',
       // read-text.test.ts and failed-builds.test.ts, with files that are no text.
       'readable',
+      'judged',
       'plain-file',
       'file-exists',
       'file-size',

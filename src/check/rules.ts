@@ -34,6 +34,7 @@ function rulesOf<Name extends string>(
 export const RULES = {
   ...errors('saving-files', {
     readable: 'The file can be read.',
+    judged: 'The check can judge the file; if not, the check has an error.',
     'utf-8': 'The file is saved as UTF-8.',
     'byte-order-mark': 'The file does not begin with a byte order mark.',
   }),
@@ -64,6 +65,7 @@ export const RULES = {
   }),
   ...errors('texts', {
     'file-size': 'The file is not too large.',
+    'text-depth': 'Lists and quotations are not nested too deeply.',
     'post-text': 'A post that is no draft has a text.',
     'same-title': 'No two pages have the same title.',
     'same-summary': 'No two pages have the same summary.',

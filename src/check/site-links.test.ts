@@ -70,6 +70,7 @@ it.each([
 
 it.each([
   ['/activities/2/', '/activities/'],
+  ['/events/2/', '/'],
   ['/cities/table/2/', '/'],
   ['/cities/la-coruna/activities/', '/cities/la-coruna/'],
   ['/countries/spain/2/', '/countries/spain/'],

@@ -1,6 +1,6 @@
 /**
- * Addresses of the site, and when hosts take two of them for one: many servers and file systems make
- * no difference between capitals and small letters, or between the two ways to write an accent.
+ * Addresses of the site, and when hosts take two of them for one: many servers and file systems
+ * ignore case, and do not tell apart the two ways to encode an accent.
  */
 
 /** First path segments of the site's own pages. A test compares them with src/pages. */

@@ -1,7 +1,7 @@
 /** Whether a new file would be the second of one thing. */
-import { foldTitle } from '../../base/fold.ts';
 import { cityIdentity, knownCity, type KnownCity } from '../../model/known-city.ts';
 import { collections } from '../../model/schemas/index.ts';
+import { sameTexts } from '../../check/check-duplicates.ts';
 import { sameCityError } from '../../check/same-city.ts';
 import type { KnownContent } from './known.ts';
 import type { Answers, NewCollection } from './questions.ts';
@@ -16,7 +16,7 @@ export function cityThere(
 }
 
 /**
- * Why there cannot be such a file: another entry has its title, or its city has a file.
+ * Why there cannot be such a file: another page has its title or its summary, or its city has a file.
  *
  * @param slug the name of the file; empty if it is not known yet.
  */
@@ -26,18 +26,10 @@ export function duplicateError(
   slug: string,
   known: KnownContent,
 ): { field: string; message: string } | undefined {
-  if (collection === 'cities') {
-    const match = cityThere(answers, slug, known);
-    const { folder, extension } = collections.cities;
-    const error = match && sameCityError(match, `content/${folder}/${match.city.slug}${extension}`);
-    return error && { field: error.field, message: `${error.message} ${error.fix}` };
-  }
-  const field = collection === 'activities' ? 'title' : 'name';
-  const title = foldTitle(typeof answers[field] === 'string' ? answers[field] : '');
-  return title !== '' && known.titles[collection].has(title)
-    ? {
-        field,
-        message: `Another entry has the same ${field}. Give each its own, so that readers can tell them apart.`,
-      }
-    : undefined;
+  const match = collection === 'cities' ? cityThere(answers, slug, known) : undefined;
+  const { folder, extension } = collections.cities;
+  const city = match && sameCityError(match, `content/${folder}/${match.city.slug}${extension}`);
+  if (city) return { field: city.field, message: `${city.message} ${city.fix}` };
+  const [same] = sameTexts({ collection, file: '', data: answers }, known.taken);
+  return same && { field: same.path.join('.'), message: `${same.message} ${same.fix ?? ''}` };
 }

@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isLeftover } from '../../base/files.ts';
-import { foldTitle } from '../../base/fold.ts';
+import { takenTexts, type Taken } from '../../check/check-duplicates.ts';
 import { cityIdentity, type CityIdentity } from '../../model/known-city.ts';
 import { collections, lists, type CollectionName } from '../../model/schemas/index.ts';
 import { parseStrictYaml, splitFrontMatter } from '../../check/front-matter.ts';
@@ -21,8 +21,8 @@ export interface KnownContent {
   choices: Readonly<Record<ReferenceTarget, readonly Choice[]>>;
   /** By collection, the names of files, without their extension. */
   slugs: Readonly<Record<CollectionName, ReadonlySet<string>>>;
-  /** By collection, titles or names as {@link foldTitle} compares them, which no other entry can have. */
-  titles: Readonly<Record<CollectionName, ReadonlySet<string>>>;
+  /** Titles and summaries that no other page can have. */
+  taken: Taken;
   cities: readonly CityIdentity[];
 }
 
@@ -74,8 +74,6 @@ export async function readKnownContent(content: string): Promise<KnownContent> {
       CollectionName,
       Value
     >;
-  const title = ({ fields }: { fields: Fields }) =>
-    textOf(fields['title']) ?? textOf(fields['name']);
   const choices = (name: CollectionName, label: (fields: Fields) => unknown) =>
     all[name].map(({ slug, fields }) => ({ value: slug, label: textOf(label(fields)) }));
   return {
@@ -87,7 +85,14 @@ export async function readKnownContent(content: string): Promise<KnownContent> {
       'checklist items': checklistItems(content),
     },
     slugs: each((entries) => new Set(entries.map(({ slug }) => slug))),
-    titles: each((entries) => new Set(entries.map((entry) => foldTitle(title(entry) ?? '')))),
+    taken: takenTexts(
+      names.flatMap((collection) =>
+        all[collection].map(({ slug, fields }) => {
+          const { folder, extension } = collections[collection];
+          return { collection, file: `content/${folder}/${slug}${extension}`, data: fields };
+        }),
+      ),
+    ),
     cities: all.cities.map(({ slug, fields }) => cityIdentity(slug, fields)),
   };
 }

@@ -27,6 +27,8 @@ let folder: string;
 let content: string;
 let known: KnownContent;
 const today = '2026-11-24';
+/** In Sydney, where it is already the 24th. */
+const now = new Date('2026-11-23T14:30:00Z');
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'new-'));
@@ -42,7 +44,7 @@ const wordsOf = (line: string) =>
 
 /** Runs the command where nobody can be asked. */
 const run = (line: string) =>
-  runNew(wordsOf(line), { content, shown: 'content', today }).catch((error: unknown) => {
+  runNew(wordsOf(line), { content, shown: 'content', today, now }).catch((error: unknown) => {
     if (error instanceof UsageError) return { status: 2, errors: error.message, output: '' };
     throw error;
   });
@@ -54,11 +56,21 @@ const EVENT = `--kind event --title "Rules for sensors: a meeting" \
 --time-zone Europe/Lisbon --place "Casa da Música, Porto, Portugal" \
 --original https://www.example.org/meeting`;
 /** Another event, with a title that is still free. */
-const OTHER = EVENT.replace('Rules for sensors: a meeting', 'Another meeting');
+/** The same command about something else: no two pages have the same summary. */
+const about = (title: string) =>
+  EVENT.replace('Rules for sensors: a meeting', title).replace('Twenty', `${title}: twenty`);
+const OTHER = about('Another meeting');
 const CITY = `city --name Évora --country portugal --latitude 38,57 --longitude=-7.91 \
 --summary "Évora publishes what its sensors measure."`;
 
 describe('npm run new, with options', () => {
+  it('says when a post appears whose day has not begun in UTC', async () => {
+    const { output } = await run(`${about('A meeting east of Greenwich')} --text "They met."`);
+    expect(output).toContain(
+      'a-meeting-east-of-greenwich.md: readers see it from 2026-11-24, 0:00 UTC, in about 10 hours',
+    );
+  });
+
   it('writes a post in the right place, with the right name, in the style of the others', async () => {
     const { status, output } = await run(EVENT);
     expect(output).toContain('Written: content/activities/rules-for-sensors-a-meeting.md');
@@ -83,7 +95,9 @@ draft: true
     // The same again would have the same title.
     expect(await run(EVENT)).toMatchObject({
       status: 2,
-      errors: expect.stringContaining('--title: Another entry has the same title') as string,
+      errors: expect.stringMatching(
+        /--title: content\/activities\/\S+ has the same title/,
+      ) as string,
     });
   });
 
@@ -113,7 +127,9 @@ draft: true
     ['Ebora', 'PT', 'Évora lies at the same place'],
   ])('compares the city %s (%s) with known ones', async (name, country, message) => {
     const { output = '', errors = '' } = await run(
-      CITY.replace('Évora', name).replace('portugal', country),
+      CITY.replace('Évora publishes', `${name.replaceAll('"', '')} publishes`)
+        .replace('Évora', name)
+        .replace('portugal', country),
     );
     expect(output + errors).toContain(message);
     await rm(join(content, 'cities/ebora.md'), { force: true });
@@ -171,7 +187,7 @@ draft: true
     [
       'the title is taken',
       '--kind news --title "DEFINING digital, rights!"',
-      /--title: Another entry has the same title/,
+      /--title: content\/activities\/\S+ has the same title/,
     ],
     [
       'the name is taken',
@@ -192,7 +208,7 @@ draft: true
     ['a description has no picture', `${OTHER} --alt "Delegates on steps."`, /belong to a picture/],
     [
       'a member has no source',
-      CITY.replace('Évora', 'Sines --status member'),
+      CITY.replaceAll('Évora', 'Sines').replace('Sines', 'Sines --status member'),
       /--membership-source: /,
     ],
   ])('writes nothing if %s', async (_, line, message) => {
@@ -247,7 +263,7 @@ describe('npm run new, with questions', () => {
     return { dialogue, asked, told };
   }
   const talk = (dialogue: Dialogue, line = '') =>
-    runNew(wordsOf(line), { content, shown: 'content', today, dialogue });
+    runNew(wordsOf(line), { content, shown: 'content', today, now, dialogue });
 
   it('writes an event, and judges each answer at once', async () => {
     const { dialogue, asked, told } = person({
@@ -271,7 +287,7 @@ describe('npm run new, with questions', () => {
     expect(output).toContain('Written: content/activities/a-meeting-of-cities.md');
     expect(told).toEqual([
       'Write at least 5 characters.',
-      expect.stringContaining('Another entry has the same title') as string,
+      expect.stringMatching(/content\/\S+ has the same title/) as string,
       'Write a whole sentence, with a full stop at its end.',
       'This is missing.',
       'The end lies before the start.',
@@ -290,7 +306,7 @@ describe('npm run new, with questions', () => {
       Title: ['Some news of cities'],
       Original: ['https://www.example.org/y'],
     });
-    const said = '"Twenty cities met in Porto and agreed on common rules."';
+    const said = '"Thirty cities met in Porto and agreed on common rules."';
     const { status } = await talk(dialogue, `--kind news --summary ${said} --topics data`);
     expect(status).toBe(0);
     expect(asked.join()).toBe(

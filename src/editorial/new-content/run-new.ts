@@ -3,6 +3,8 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError, type CommandResult } from '../../base/command.ts';
 import { hasCode } from '../../base/files.ts';
+import { appearances } from '../../check/appearances.ts';
+import { checkFile } from '../../check/check-content.ts';
 import type { PreparedPhoto } from '../photos/prepare-photo.ts';
 import type { NewFile } from './compose.ts';
 import { converse } from './converse.ts';
@@ -42,7 +44,7 @@ async function askForCollection({ dialogue }: Workplace): Promise<NewCollection>
 /** Makes the file: from the options alone if they say enough, otherwise by asking. */
 async function compose(
   draft: Draft,
-  { dialogue, today }: NewOptions,
+  { dialogue, today }: Pick<NewOptions, 'dialogue' | 'today'>,
 ): Promise<{ draft: Draft; file: NewFile }> {
   const whole = withDefaults(draft, today);
   const missing = missingAnswers(whole);
@@ -94,11 +96,23 @@ function pictureLines(path: string, photo: PreparedPhoto | undefined): string[] 
     : [];
 }
 
-function nextSteps({ collection, photo }: Draft, file: NewFile, shown: string): string {
+/** When readers see a post, if its day has not begun where the site is built. */
+function appearance(collection: NewCollection, file: NewFile, shown: string, now: Date): string[] {
+  const path = `${shown}/${file.path}`;
+  const { checked } = checkFile(collection, path, file.text);
+  return checked ? appearances([checked], now.toISOString().slice(0, 10), now) : [];
+}
+
+function nextSteps(
+  { collection, photo }: Draft,
+  file: NewFile,
+  { shown, now }: Pick<NewOptions, 'shown' | 'now'>,
+): string {
   const address = `/${file.path.replace(/\.md$/, '/')}`;
   return [
     `Written: ${shown}/${file.path}`,
     ...pictureLines(`${shown}/${file.path}`, photo),
+    ...appearance(collection, file, shown, now),
     ...(file.near === undefined
       ? []
       : [
@@ -113,8 +127,10 @@ function nextSteps({ collection, photo }: Draft, file: NewFile, shown: string): 
 }
 
 export interface NewOptions extends Workplace {
-  /** The day, ISO 8601. */
+  /** The day where the author is, ISO 8601. */
   today: string;
+  /** The time. */
+  now: Date;
 }
 
 /**
@@ -132,6 +148,6 @@ export function runNew(args: readonly string[], options: NewOptions): Promise<Co
     const given = await draftFrom(collection, readValues(args, collection), known);
     const { draft, file } = await compose(given, options);
     await write(options.content, draft, file);
-    return { status: 0, output: nextSteps(draft, file, options.shown) };
+    return { status: 0, output: nextSteps(draft, file, options) };
   });
 }

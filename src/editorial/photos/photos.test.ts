@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -10,7 +10,7 @@ import { hasLocation } from '../../check/picture-location.ts';
 import { FIXTURES } from '../../quality/testing/sites.ts';
 import { readPictureField, withPictureField } from './picture-field.ts';
 import { LARGEST_FILE, LARGEST_WIDTH, preparePhoto } from './prepare-photo.ts';
-import { typedPath } from './read-photo.ts';
+import { readPhoto, typedPath } from './read-photo.ts';
 import { runImage } from './run-image.ts';
 
 const PLACE = {
@@ -341,4 +341,23 @@ describe('a path', () => {
   ])('dropped as %s is read', (typed, path) => expect(typedPath(typed, 'linux')).toBe(path));
   it('of Windows keeps its backslashes', () =>
     expect(typedPath('"C:\\Users\\Ana\\IMG 1.jpg"', 'win32')).toBe('C:\\Users\\Ana\\IMG 1.jpg'));
+});
+
+describe('what is no photo', () => {
+  it.each(['/dev/zero', tmpdir()])('is not read without end: %s', async (path) => {
+    expect(await readPhoto(path)).toEqual({
+      error: `${path} is not a file, but a folder or a device.`,
+    });
+  });
+
+  it('is not read if no camera writes as much', async () => {
+    const file = join(await mkdtemp(join(tmpdir(), 'photo-')), 'a.jpg');
+    await writeFile(file, '');
+    // A hole in the file takes no space.
+    await truncate(file, 300_000_000);
+    expect(await readPhoto(file)).toEqual({
+      error: `${file} is too large for a photo: 300 MB.`,
+    });
+    await rm(file);
+  });
 });

@@ -132,7 +132,7 @@ describe('judgeProposal', () => {
       advice: [{ rule: 'capitals', line: 2 }],
     });
     expect(writeComment(judgement)).toMatch(
-      /in order\.[\s\S]*One suggestion, which you are free to follow or not:\n\n- \*\*Line 2, Name in English\*\*/,
+      /in order\.[\s\S]*1 suggestion, which you are free to follow or not:\n\n- \*\*Line 2, Name in English\*\*/,
     );
   });
 

@@ -1,5 +1,6 @@
 /** Checks all content before a build, which stops if anything is wrong. */
 import { randomUUID } from 'node:crypto';
+import { appearances } from '../../check/appearances.ts';
 import { checkContent, type CheckedFile } from '../../check/check-content.ts';
 import { textReport, workflowReport } from '../../check/report.ts';
 import { judgedFor } from '../../check/today.ts';
@@ -17,7 +18,7 @@ class ContentError extends Error {
 }
 
 /**
- * Prints what is wrong with the content.
+ * Prints which posts appear later, and what is wrong with the content.
  *
  * @param folder of the content; @param root of the project.
  * @param mayGoOn true while somebody writes, who needs to see the other pages.
@@ -32,6 +33,7 @@ export async function requireSoundContent(
   const { files, problems } = await checkContent(folder, root, {
     today: judgedFor(settings.buildDay),
   });
+  for (const line of appearances(files, settings.buildDay)) console.log(line);
   if (problems.length === 0) return files;
   if (process.env['GITHUB_ACTIONS'] === 'true')
     console.log(`\n${workflowReport(textReport(problems), problems, randomUUID())}\n`);

@@ -1,9 +1,10 @@
 /** Finds every link to another site in the content, with file and line. */
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { markdownToMdast, mdxToMdast } from 'satteri';
 import { filesBelow, isLeftover, withSlashes } from '../../base/files.ts';
 import { parseStrictYaml, splitFrontMatter } from '../../check/front-matter.ts';
+import { parseMarkdown } from '../../check/markdown.ts';
+import { nodesOf, type TreeNode } from '../../check/tree.ts';
 
 export interface LinkPlace {
   /** Path from the project's root. */
@@ -19,11 +20,9 @@ export interface FoundLink {
   date: string | undefined;
 }
 
-interface MarkdownNode {
+interface MarkdownNode extends TreeNode {
   url?: string;
   attributes?: { value?: unknown }[];
-  position?: { start: { line: number } };
-  children?: MarkdownNode[];
 }
 
 interface Mention {
@@ -45,15 +44,14 @@ function inData(
   );
 }
 
-function inMarkdown(node: MarkdownNode, firstLine: number): Mention[] {
-  const line = (node.position?.start.line ?? 1) + firstLine - 1;
-  const own = [node.url, ...(node.attributes ?? []).map(({ value }) => value)];
-  return [
-    ...own.flatMap((text) =>
-      typeof text === 'string' && text.startsWith('https://') ? [{ text, line }] : [],
+function inMarkdown(tree: MarkdownNode, firstLine: number): Mention[] {
+  return [...nodesOf(tree)].flatMap(({ url, attributes = [], position }) =>
+    [url, ...attributes.map(({ value }) => value)].flatMap((text) =>
+      typeof text === 'string' && text.startsWith('https://')
+        ? [{ text, line: (position?.start.line ?? 1) + firstLine - 1 }]
+        : [],
     ),
-    ...(node.children ?? []).flatMap((child) => inMarkdown(child, firstLine)),
-  ];
+  );
 }
 
 /**
@@ -67,17 +65,8 @@ function mentions(file: string, text: string): { found: Mention[]; date: string 
   if (!parts) return { found: [], date: undefined };
   const { data, placeOf } = parseStrictYaml(parts.yaml, parts.yamlLine);
   const { date } = (typeof data === 'object' && data !== null ? data : {}) as { date?: unknown };
-  let body: Mention[] = [];
-  try {
-    body = inMarkdown(
-      (file.endsWith('.mdx')
-        ? mdxToMdast(parts.body)
-        : markdownToMdast(parts.body)) as MarkdownNode,
-      parts.bodyLine,
-    );
-  } catch {
-    // MDX that cannot be read.
-  }
+  const { tree } = parseMarkdown(parts.body, 1, file.endsWith('.mdx') ? 'mdx' : 'md');
+  const body = tree ? inMarkdown(tree as MarkdownNode, parts.bodyLine) : [];
   return {
     found: [...inData(data, [], placeOf), ...body],
     date: typeof date === 'string' || typeof date === 'number' ? String(date) : undefined,
