@@ -161,12 +161,16 @@ export function isSlug(text: string): boolean {
   return text.length <= 80 && SLUG.test(text);
 }
 
-/** Names that no content file can have: those of pages of the site, and those of devices, which Windows refuses. */
+/**
+ * Names that no content file can have: those of pages of the site, among them the further pages of
+ * lists, and those of devices, which Windows refuses.
+ */
 export const RESERVED_SLUGS: ReadonlySet<string> = new Set([
   'index',
   'table',
   'candidates',
   'former',
+  ...Array.from({ length: 98 }, (_, index) => String(index + 2)),
   'con',
   'prn',
   'aux',
