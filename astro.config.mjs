@@ -31,6 +31,7 @@ export default defineConfig({
       hastPlugins: hastPlugins(settings.base),
     }),
   },
+  image: { service: { entrypoint: resolve(root, 'src/site/image-service.ts') } },
   build: { inlineStylesheets: 'never', assets: 'assets' },
   vite: {
     resolve: { alias: { '@content': resolve(root, folders.content) } },

@@ -2,7 +2,11 @@ import { availableParallelism } from 'node:os';
 import { getViteConfig } from 'astro/config';
 import { defineConfig } from 'vitest/config';
 
-const COMPONENTS = ['src/site/components/**/*.test.ts', 'src/membership/join/form.test.ts'];
+const COMPONENTS = [
+  'src/site/components/**/*.test.ts',
+  'src/membership/join/form.test.ts',
+  'src/quality/weights/**/*.test.ts',
+];
 const BUILT = ['src/quality/checks/**/*.test.ts', 'src/quality/journeys/**/*.test.ts'];
 /** What takes too long for every change: only in `npm run test:all`. */
 const EXHAUSTIVE = ['src/quality/exhaustive/**/*.test.ts'];

@@ -132,11 +132,11 @@ function nameError(collection: CollectionName, slug: string): Finding | undefine
       message: `The file name "${slug}${extension}" is reserved, either for a page of the site or by Windows.`,
       fix: 'Add a word to the file name.',
     };
-  return collection === 'activities' && isSiteAddress(entryAddress(collection, slug))
+  return /^\d+$/.test(slug) || isSiteAddress(entryAddress(collection, slug))
     ? {
         ...name,
         message:
-          'A post cannot have a number as its file name: that address belongs to the archive.',
+          'A file name cannot be a number: such addresses belong to the archive and to pages of lists.',
         fix: 'Add a word to the file name.',
       }
     : undefined;

@@ -10,6 +10,7 @@ import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import type { Settings } from '../../settings.ts';
 import { countryName } from '../../model/places.ts';
 import { editorApi, WORKFLOW_HOSTS } from '../../base/git-host-api.ts';
+import { LARGEST_HEIGHT, LARGEST_WIDTH } from '../../site/picture-sizes.ts';
 import { fields, fieldSchema, type Field, type Option, type Vocabulary } from './fields.ts';
 
 const { t } = inEnglish;
@@ -221,7 +222,12 @@ export function editorConfig(settings: Settings, checklist: readonly Option[]): 
           max_file_size: 20_000_000,
           slugify_filename: true,
           transformations: {
-            raster_image: { format: 'webp', quality: 85, width: 2048, height: 2048 },
+            raster_image: {
+              format: 'webp',
+              quality: 85,
+              width: LARGEST_WIDTH,
+              height: LARGEST_HEIGHT,
+            },
           },
         },
       },

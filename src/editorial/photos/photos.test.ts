@@ -9,7 +9,8 @@ import { formatProblems } from '../../check/problem.ts';
 import { hasLocation } from '../../check/picture-location.ts';
 import { FIXTURES } from '../../quality/testing/sites.ts';
 import { readPictureField, withPictureField } from './picture-field.ts';
-import { LARGEST_FILE, LARGEST_WIDTH, preparePhoto } from './prepare-photo.ts';
+import { LARGEST_WIDTH } from '../../site/picture-sizes.ts';
+import { LARGEST_FILE, preparePhoto } from './prepare-photo.ts';
 import { readPhoto, typedPath } from './read-photo.ts';
 import { runImage } from './run-image.ts';
 

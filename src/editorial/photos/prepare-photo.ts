@@ -1,12 +1,8 @@
 /** Turns a photo, as it comes from a phone, into the file that is published beside a post. */
 import sharp, { type Metadata, type OutputInfo, type WebpOptions } from 'sharp';
-import { PICTURE } from '../../site/picture-sizes.ts';
+import { LARGEST_HEIGHT, LARGEST_WIDTH } from '../../site/picture-sizes.ts';
 import { hasLocation } from '../../check/picture-location.ts';
 
-/** Pixels. No picture is shown wider than this, even on the sharpest screen. */
-export const LARGEST_WIDTH = Math.max(...PICTURE.widths);
-/** Pixels. Upright phone photos (9:16) fill the column; taller pictures become narrower. */
-export const LARGEST_HEIGHT = Math.ceil((LARGEST_WIDTH * 16) / 9);
 /** Bytes: enough for the build to make all sizes from without visible loss. */
 export const LARGEST_FILE = 500_000;
 /** Pixels. Narrower pictures look coarse in the column. */

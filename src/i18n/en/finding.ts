@@ -36,8 +36,8 @@ export const finding = {
     `${plural(n, 'The city', `All ${site.cities(n)}`)} in ${continent}`,
   indexOfMembers:
     'There are too many to name them all here. Each stands on the page of its country:',
-  indexOfActivities:
-    'There are too many to name them all here. Each stands on the page of its year, and on those of its kind and topics.',
+  indexOfActivities: (newest: number) =>
+    `${newest > 0 ? `Here are the newest ${newest}.` : 'There are too many to name them here.'} Each stands on the page of its year, and on those of its kind and topics.`,
 
   facets: 'Narrow down',
   facet: { type: 'Type', topic: 'Topic', principle: 'Principle', country: 'Country', year: 'Year' },

@@ -109,6 +109,7 @@ export const site = {
       `${count(actions, 'sourced action', 'sourced actions')} in ${count(cities, 'member city', 'member cities')}.`,
     mostActive: (shown: number) => `Here are the ${shown} cities with the most actions.`,
     allCities: (n: number) => `All ${count(n, 'city', 'cities')} and what they do`,
+    allActions: (n: number, city: string) => `All ${count(n, 'action', 'actions')} of ${city}`,
     allCitiesOf: (principle: string) => `${principle}: what cities do`,
     allCitiesDescription: (n: number, principle: string) =>
       `What ${count(n, 'member city does', 'member cities do')} under the principle “${principle}”, each action with its source.`,
@@ -329,6 +330,7 @@ export const site = {
     about: 'Profile',
     results: 'Results',
     more: 'Read the post',
+    all: (n: number) => `All ${count(n, 'project', 'projects')}`,
   },
 
   history: {

@@ -1,7 +1,6 @@
 /** Reads a built site, for the figures of the colophon and for checks. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { filesBelow } from '../../base/files.ts';
 import { EDITOR_PAGE } from '../../site/policy.ts';
 import { readPage, type Page } from './page.ts';
@@ -34,11 +33,6 @@ export function readBuiltSite(folder: string, base: string, origin: string): Bui
 /** True for the editor, which is not a page for visitors, and excluded from most rules and figures. */
 export function isEditor({ base }: Pick<BuiltSite, 'base'>, { url }: Pick<Page, 'url'>): boolean {
   return url === base.slice(0, -1) + EDITOR_PAGE;
-}
-
-/** Bytes of a text after gzip at its best level, which every server supports. */
-export function compressedSize(bytes: Buffer | string): number {
-  return gzipSync(bytes, { level: 9 }).length;
 }
 
 /** The file that a host serves at a path, or undefined if there is none. */

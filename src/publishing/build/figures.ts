@@ -1,5 +1,7 @@
 /** Figures of a site, measured on its files. */
-import { compressedSize, isEditor, type BuiltSite } from './built-site.ts';
+import { compressedSize } from '../../base/compressed-size.ts';
+import { isEditor, type BuiltSite } from './built-site.ts';
+import { spendings, type Spending } from './budgets.ts';
 import { weights, type Weight } from './weights.ts';
 import { sumsOf, sha256 } from '../../base/sums.ts';
 
@@ -19,6 +21,8 @@ export interface Figures {
   scripted: Weight[];
   /** What the editor loads, if the site has one. Of the figures above, only sums, files and bytes include it. */
   editor: Weight | undefined;
+  /** What the site takes of its budgets. */
+  spendings: Spending[];
 }
 
 /**
@@ -50,6 +54,7 @@ export function measure(site: BuiltSite): Figures {
     scripted: byWeight
       .filter(({ page }) => page.scripts.length > 0)
       .sort((a, b) => (a.page.url < b.page.url ? -1 : 1)),
+    spendings: spendings(site, all),
     editor: all.find(({ page }) => isEditor(site, page)),
   };
 }

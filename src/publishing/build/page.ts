@@ -1,5 +1,6 @@
 /** Reads a built page: what it names, loads and links to. */
 import { Parser } from 'htmlparser2';
+import type { PictureSource } from './picture-choice.ts';
 
 export interface Link {
   /** Element and attribute: `a href`, `img src` …; `template script src` for what is loaded only on request. */
@@ -16,6 +17,8 @@ export interface Image {
   isLazy: boolean;
   /** True for the picture below the head of a page, which is likely to be visible first. */
   isLead: boolean;
+  /** The alternatives of which a browser loads one, the `img` element itself last. */
+  sources: readonly PictureSource[];
 }
 
 /** What a page loads ahead of what uses it. */
@@ -57,6 +60,8 @@ export interface Page {
   /** True if the page only leads on to another. */
   isRedirect: boolean;
   isIndexed: boolean;
+  /** True if the full-text search reads it: lists of other pages are left out. */
+  isSearched: boolean;
 }
 
 const URL_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
@@ -94,6 +99,8 @@ interface Position {
   template: number;
   /** Within the picture below the head of the page. */
   isLead: boolean;
+  /** The alternatives of the picture that is open. */
+  sources: PictureSource[];
   /** Receives the text of the element that is open, if it is of interest. */
   addText: ((part: string) => void) | undefined;
 }
@@ -141,8 +148,21 @@ const ELEMENTS: Readonly<Record<string, ElementReader>> = {
   figure(_, attributes, position) {
     position.isLead ||= attributes['class'] === 'picture';
   },
-  img(page, { src = '', width = '', height = '', loading }, { isLead }) {
-    page.images.push({ src, width, height, isLazy: loading === 'lazy', isLead });
+  main(page, attributes) {
+    page.isSearched = attributes['data-pagefind-body'] !== undefined;
+  },
+  source(_, { srcset, sizes }, position) {
+    position.sources.push({ srcset, sizes });
+  },
+  img(page, { src = '', srcset, sizes, width = '', height = '', loading }, { isLead, sources }) {
+    page.images.push({
+      src,
+      width,
+      height,
+      isLazy: loading === 'lazy',
+      isLead,
+      sources: [...sources, { src, srcset, sizes }],
+    });
   },
   title(page, _, position) {
     if (position.svg === 0) position.addText = (part) => (page.title += part);
@@ -197,8 +217,15 @@ export function readPage(file: string, html: string, base: string): Page {
     inlineStyles: [],
     isRedirect: false,
     isIndexed: true,
+    isSearched: false,
   };
-  const position: Position = { svg: 0, template: 0, isLead: false, addText: undefined };
+  const position: Position = {
+    svg: 0,
+    template: 0,
+    isLead: false,
+    sources: [],
+    addText: undefined,
+  };
   const parser = new Parser({
     onopentag(name, attributes) {
       if (name === 'svg' || name === 'template') position[name] += 1;
@@ -209,6 +236,7 @@ export function readPage(file: string, html: string, base: string): Page {
     onclosetag(name) {
       if (name === 'svg' || name === 'template') position[name] -= 1;
       if (name === 'figure') position.isLead = false;
+      if (name === 'picture') position.sources = [];
       if (HAS_TEXT.test(name)) position.addText = undefined;
     },
   });

@@ -4,6 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { budgetWarnings } from '../build/budgets.ts';
 import { measure, type Figures } from '../build/figures.ts';
 import { SUMS } from '../../base/sums.ts';
 import { nameHtml, readPackage, type Package } from '../../base/packages.ts';
@@ -68,11 +69,12 @@ function figuresAsHtml(figures: Figures, packages: readonly Package[]): Record<s
  *
  * @param folder of the built site, with all other files.
  * @param inScripts folders of the packages of which something runs in browsers.
+ * @returns warnings about budgets of which little is left.
  */
 export async function writeFiguresAndSums(
   folder: string,
   inScripts: ReadonlySet<string>,
-): Promise<void> {
+): Promise<string[]> {
   const site = readBuiltSite(folder, settings.base, settings.site);
   const pages = site.pages.filter(({ file }) => file !== COLOPHON);
   const files = new Map([...site.files].filter(([file]) => file !== COLOPHON));
@@ -89,4 +91,5 @@ export async function writeFiguresAndSums(
   );
   // The last file: with it, the site is complete.
   await writeFile(join(folder, SUMS), figures.sums);
+  return budgetWarnings(figures.spendings);
 }

@@ -68,7 +68,8 @@ export function publishing(
             `${copies.files} compressed copies, ${(copies.bytes / 1e6).toFixed(1)} MB; ${copies.compressed} files have changed since the last build`,
           );
         }
-        await writeFiguresAndSums(site, scripts.packages);
+        for (const warning of await writeFiguresAndSums(site, scripts.packages))
+          logger.fork('budgets').warn(warning);
       },
     },
   };

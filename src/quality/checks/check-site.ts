@@ -4,14 +4,18 @@ import type { HtmlValidate as Validator } from 'html-validate';
 import type { CommandResult } from '../../base/command.ts';
 import { formatProblems, type PageProblem as Problem } from '../../check/problem.ts';
 import { readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
+import {
+  BUDGETS,
+  budgetWarnings,
+  firstAnswersBytes,
+  spendings,
+} from '../../publishing/build/budgets.ts';
 import { weights } from '../../publishing/build/weights.ts';
 import type { Settings } from '../../settings.ts';
 import { htmlRules } from './html-rules.ts';
 import {
-  BUDGETS,
   checkBudgets,
   checkFigures,
-  checkFirstAnswers,
   checkForeign,
   checkHeads,
   checkImages,
@@ -22,7 +26,6 @@ import {
   checkScripts,
   checkSecurityTxt,
   checkSources,
-  firstAnswersBytes,
 } from './rules.ts';
 
 /** Every page is valid HTML. */
@@ -63,7 +66,6 @@ export async function checkSite(
     ...checkImages(site),
     ...checkPreloads(site),
     ...checkBudgets(site),
-    ...checkFirstAnswers(site),
     ...checkFigures(site),
     ...checkSources(site, (file) => existsSync(file.replace(/^content(?=\/)/, content))),
     ...checkSecurityTxt(site, day),
@@ -72,15 +74,18 @@ export async function checkSite(
 }
 
 function weightTable(site: BuiltSite): string {
+  const pages = weights(site);
+  const warnings = budgetWarnings(spendings(site, pages));
   return [
-    `Heaviest pages, compressed bytes: HTML and CSS (at most ${BUDGETS.page}), first visit with fonts, pictures and scripts (at most ${BUDGETS.visit})`,
-    ...weights(site)
+    `Heaviest pages, compressed bytes: HTML and CSS (at most ${BUDGETS.page}, but for texts), first visit with fonts and scripts, without photos (at most ${BUDGETS.visit})`,
+    ...pages
       .slice(0, 10)
       .map(
         ({ page, htmlAndCss, visit }) =>
           `${String(htmlAndCss).padStart(7)} ${String(visit).padStart(7)}  ${page.url}`,
       ),
     `First answers of the search: ${firstAnswersBytes(site)} bytes (at most ${BUDGETS.firstAnswers})`,
+    ...(warnings.length > 0 ? ['', 'Nearly full:', ...warnings] : []),
   ].join('\n');
 }
 

@@ -1,12 +1,7 @@
 /** Rules for built pages. Each returns what breaks it, and names the file of the project to fix. */
 import { relative } from 'node:path';
-import {
-  compressedSize,
-  fileAt,
-  isEditor,
-  type BuiltSite,
-  type Page,
-} from '../../publishing/build/built-site.ts';
+import { fileAt, isEditor, type BuiltSite, type Page } from '../../publishing/build/built-site.ts';
+import { isOver, spendings, spendingText, type Spending } from '../../publishing/build/budgets.ts';
 import { UNFILLED } from '../../publishing/build/placeholders.ts';
 import { weights } from '../../publishing/build/weights.ts';
 import type { PageProblem as Problem } from '../../check/problem.ts';
@@ -350,55 +345,28 @@ export function checkPreloads(site: BuiltSite): Problem[] {
   });
 }
 
-/** Most bytes, compressed. 14 kB fit into the first round trip of a connection. */
-export const BUDGETS = { page: 14_000, visit: 60_000, firstAnswers: 60_000 } as const;
-
-export function checkBudgets(site: BuiltSite): Problem[] {
-  return weights({ ...site, pages: site.pages.filter((page) => !isEditor(site, page)) }).flatMap(
-    ({ page, htmlAndCss, visit }) => [
-      ...(htmlAndCss > BUDGETS.page
-        ? [
-            problem(
-              page,
-              `HTML and CSS take ${htmlAndCss} bytes compressed; at most ${BUDGETS.page} fit.`,
-              'Show less on the page, or part it.',
-            ),
-          ]
-        : []),
-      ...(visit > BUDGETS.visit
-        ? [problem(page, `a first visit loads ${visit} bytes; at most ${BUDGETS.visit} fit.`)]
-        : []),
-    ],
-  );
-}
+const FIXES: Readonly<Record<Spending['budget'], string>> = {
+  page: 'Show less on the page: see src/model/lists.ts.',
+  firstScreen: 'Shorten the title and the lead.',
+  visit: 'Load less, or later.',
+  photo: 'See src/site/image-service.ts, which makes photos fit.',
+  listPicture: 'Show it smaller, or leave it out.',
+  listPictures: 'Show fewer pictures, or smaller ones.',
+  firstAnswers: 'Lower FIRST_ANSWERS_BYTES in src/model/lists.ts by what the scripts have grown.',
+};
 
 /**
- * What the search loads before it answers: its scripts, but for the full text, and the index of
- * names. Compressed bytes.
+ * Pages, photos and the search keep their budgets, see src/publishing/build/budgets.ts. Of a text,
+ * only its first screen has one; lists, indexes and the site's own pages have one as a whole.
  */
-export function firstAnswersBytes(site: BuiltSite): number {
-  const base = site.base.slice(0, -1);
-  const scripts = site.pages
-    .filter(({ url }) => url === `${base}/search/`)
-    .flatMap((page) => page.scripts.filter((url) => url !== base + SEARCH_ENGINE));
-  return [...new Set([...scripts, `${base}/search/index.json`])].reduce(
-    (sum, url) => sum + compressedSize(site.files.get(fileAt(site, url) ?? '') ?? ''),
-    0,
-  );
-}
-
-/** The first answers of the search come soon, however much there is to find. */
-export function checkFirstAnswers(site: BuiltSite): Problem[] {
-  const bytes = firstAnswersBytes(site);
-  return bytes > BUDGETS.firstAnswers
-    ? [
-        {
-          file: 'src/model/lists.ts',
-          message: `/search/: the first answers take ${bytes} bytes compressed; at most ${BUDGETS.firstAnswers} fit.`,
-          fix: 'Lower FIRST_ANSWERS_BYTES by what the scripts have grown.',
-        },
-      ]
-    : [];
+export function checkBudgets(site: BuiltSite): Problem[] {
+  return spendings(site, weights(site))
+    .filter(isOver)
+    .map((spending) => ({
+      file: spending.page?.source ?? 'src/model/lists.ts',
+      message: spendingText(spending),
+      fix: FIXES[spending.budget],
+    }));
 }
 
 /** What the build measures and writes into a page is there: see src/publishing/integrations/colophon.ts. */

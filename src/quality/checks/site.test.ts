@@ -7,13 +7,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { formatProblems } from '../../check/problem.ts';
 import { LIVING, PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
 import { isEditor, readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
+import { BUDGETS, firstAnswersBytes } from '../../publishing/build/budgets.ts';
 import { weights } from '../../publishing/build/weights.ts';
 import { checkHtml, checkSite } from './check-site.ts';
 import {
-  BUDGETS,
   checkBudgets,
   checkFigures,
-  checkFirstAnswers,
   checkForeign,
   checkHeads,
   checkImages,
@@ -24,7 +23,6 @@ import {
   checkScripts,
   checkSecurityTxt,
   checkSources,
-  firstAnswersBytes,
 } from './rules.ts';
 
 const read = ({ folder, base, origin }: TestSite) => readBuiltSite(folder, base, origin);
@@ -499,14 +497,14 @@ describe('the rules', () => {
       /loaded ahead without crossorigin/,
     ],
     [
-      'a page that is too heavy',
+      'a text whose first screen is too heavy',
       checkBudgets,
       (html: string) =>
         html.replace(
-          '</main>',
-          `${Array.from({ length: 4000 }, (_, i) => (i * 7919) % 100003).join(' ')}</main>`,
+          '<h1>',
+          `<h1>${Array.from({ length: 4000 }, (_, i) => (i * 7919) % 100003).join(' ')}`,
         ),
-      new RegExp(`at most ${BUDGETS.page} fit`),
+      /porto\/: \d+ bytes for HTML and CSS up to the end of the first screen, compressed; the budget is 14000\./,
     ],
     [
       'a figure that was not measured',
@@ -536,12 +534,14 @@ describe('the rules', () => {
     ).join(' ');
     expect(
       formatProblems(
-        checkFirstAnswers({
+        checkBudgets({
           ...site,
           files: new Map(site.files).set('search/index.json', Buffer.from(numbers)),
         }),
       ),
-    ).toMatch(/first answers take \d+ bytes compressed; at most 60000 fit/);
+    ).toMatch(
+      /\d+ bytes for what the search loads before it answers, compressed; the budget is 60000\./,
+    );
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { compressedSize } from '../../publishing/build/built-site.ts';
+import { compressedSize } from '../../base/compressed-size.ts';
 import { SEARCH } from '../testing/sites.ts';
 import { visits } from '../testing/visits.ts';
 import { JUDGED } from './judged-queries.ts';

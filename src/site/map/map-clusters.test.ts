@@ -43,4 +43,14 @@ describe('cluster', () => {
       { x: 100, y: 0, items: ['b'] },
     ]);
   });
+
+  it('joins more places while the marks do not fit, down to a single one', () => {
+    fc.assert(
+      fc.property(places, fc.integer({ min: 0, max: 10 }), (list, most) => {
+        const marks = cluster(list, 2, (all) => all.length <= most);
+        expect(marks.length).toBeLessThanOrEqual(Math.max(1, most));
+        expect(marks.flatMap(({ items }) => items)).toHaveLength(list.length);
+      }),
+    );
+  });
 });

@@ -36,13 +36,23 @@ function nearestPair(
  * Joins the two nearest marks until no two are nearer than a distance.
  *
  * @param places in units of the drawing; @param distance the smallest between two marks, in the same units.
+ * @param fits false if the marks are too many: then more of them are joined.
  * @returns marks at the centre of their places; each place is in exactly one.
  */
-export function cluster<Item>(places: readonly Place<Item>[], distance: number): Cluster<Item>[] {
+export function cluster<Item>(
+  places: readonly Place<Item>[],
+  distance: number,
+  fits: (marks: readonly Cluster<Item>[]) => boolean = () => true,
+): Cluster<Item>[] {
   const clusters = places.map(({ x, y, item }): Cluster<Item> => ({ x, y, items: [item] }));
+  let apart = distance;
   for (;;) {
-    const pair = nearestPair(clusters, distance);
-    if (!pair) break;
+    const pair = nearestPair(clusters, apart);
+    if (!pair) {
+      if (clusters.length < 2 || fits(clusters)) break;
+      apart *= 1.25;
+      continue;
+    }
     const [b] = clusters.splice(pair.second, 1);
     const a = clusters[pair.first];
     if (!a || !b) break;

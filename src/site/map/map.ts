@@ -8,6 +8,8 @@ import { worldProjection } from './map-projection.ts';
 import medium from 'world-atlas/land-50m.json' with { type: 'json' };
 
 export interface MapView {
+  /** Names the file with the land, see src/pages/cities/[map].svg.ts. */
+  name: 'world' | 'europe';
   width: number;
   height: number;
   /** The land, as an SVG path in whole numbers: a finer drawing would only be larger. */
@@ -62,6 +64,7 @@ function toSteps(path: string, coarseness: number): string {
 }
 
 function draw(
+  name: MapView['name'],
   projection: GeoProjection,
   shapes: Feature<Polygon>[],
   width: number,
@@ -78,6 +81,7 @@ function draw(
     return right - left >= SMALLEST && bottom - top >= SMALLEST;
   });
   return {
+    name,
     width,
     height,
     land: toSteps(visible.map((shape) => path(shape) ?? '').join(''), coarseness),
@@ -95,7 +99,7 @@ export function worldMap(): MapView {
     geometry.coordinates[0]?.some(([, latitude = 0]) => latitude > -60),
   );
   const { projection, width, height } = worldProjection();
-  return draw(projection, shapes, width, height, 3);
+  return draw('world', projection, shapes, width, height, 3);
 }
 
 /** Europe on a larger scale, because most members are there. */
@@ -120,5 +124,5 @@ export function europeMap(): MapView {
         ],
       },
     );
-  return draw(projection, land(medium), width, height, 3);
+  return draw('europe', projection, land(medium), width, height, 3);
 }

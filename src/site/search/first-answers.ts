@@ -3,7 +3,8 @@
  * in one piece, so its size is limited: on a large site it leaves out the pages
  * that are least often searched by name, and only the full text finds those.
  */
-import { gzipSync } from 'node:zlib';
+import { compressedSize } from '../../base/compressed-size.ts';
+import { largestCount } from '../../model/lists.ts';
 import type { SearchDocument } from './quick-index.ts';
 
 export interface FirstAnswers {
@@ -13,11 +14,6 @@ export interface FirstAnswers {
   beyond: ReadonlyMap<string, SearchDocument>;
 }
 
-/** The size of the file with these documents, as a server sends it. */
-function bytesOf(documents: readonly SearchDocument[]): number {
-  return gzipSync(JSON.stringify(documents), { level: 9 }).length;
-}
-
 /**
  * Takes as many documents as fit.
  *
@@ -25,15 +21,11 @@ function bytesOf(documents: readonly SearchDocument[]): number {
  * @param room bytes, compressed.
  */
 export function firstAnswers(documents: readonly SearchDocument[], room: number): FirstAnswers {
-  let [fits, breaks] = [0, documents.length + 1];
-  if (bytesOf(documents) <= room) fits = documents.length;
-  // Each document makes the file longer, so the limit is found by halving.
-  else
-    while (breaks - fits > 1) {
-      const middle = Math.floor((fits + breaks) / 2);
-      if (bytesOf(documents.slice(0, middle)) <= room) fits = middle;
-      else breaks = middle;
-    }
+  // Each document makes the file longer.
+  const fits = largestCount(
+    documents.length,
+    (count) => compressedSize(JSON.stringify(documents.slice(0, count))) <= room,
+  );
   return {
     within: documents.slice(0, fits),
     beyond: new Map(documents.slice(fits).map((document) => [document.url, document])),

@@ -1,13 +1,13 @@
 import type { APIContext } from 'astro';
 import { localeOf } from '../../../i18n/index.ts';
 import { directoryList } from '../../../site/city-list.ts';
-import { DIRECTORY, isWhole } from '../../../model/lists.ts';
+import { directoryOf } from '../../../model/lists.ts';
 import { inEachLanguage } from '../../../site/languages.ts';
 import { getSite } from '../../../site/site.ts';
 
 /** The file is there only where the page of cities does not show all. Its name has a dot, which that of no city has. */
 export const getStaticPaths = inEachLanguage(async ({ locale }) =>
-  isWhole((await getSite(locale)).members, DIRECTORY) ? [] : [{ params: { list: 'all' } }],
+  directoryOf(await getSite(locale)).isWhole ? [] : [{ params: { list: 'all' } }],
 );
 
 /** All member cities, for the directory in the browser. */

@@ -1,5 +1,6 @@
 /** The components that the coalition's own pages (content/pages/*.mdx) can use: every component of this folder. */
 import { createComponent } from 'astro/compiler-runtime';
+import { fitting, PROJECTS_IN_TEXT } from '../../../model/lists.ts';
 import type { Site } from '../../site.ts';
 import ContentCounts from './ContentCounts.astro';
 import CountryCount from './CountryCount.astro';
@@ -28,6 +29,9 @@ export function contentComponents(site: Site): Record<string, Component> {
     CountryCount: withProps(CountryCount, { count: site.countryCount }),
     MemberCount: withProps(MemberCount, { count: site.members.length }),
     MemberHistory: withProps(MemberHistory, { counts: site.memberCounts }),
-    ProjectList: withProps(ProjectList, { projects: site.projects }),
+    ProjectList: withProps(ProjectList, {
+      projects: fitting(site.projects, PROJECTS_IN_TEXT),
+      total: site.projects.length,
+    }),
   };
 }
