@@ -176,6 +176,8 @@ export async function runTests(args: readonly string[]): Promise<number> {
   );
   const isBuilt = files.some((file) => /quality.(?:checks|journeys|exhaustive)/.test(file));
   if (isAll) process.env['TEST_ALL'] = '1';
+  // A build spends a seventh of its time on compiling Astro, and there are a dozen of them.
+  process.env['NODE_COMPILE_CACHE'] ??= resolve('.cache/compiled');
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   if (isBuilt) provideTools(texts);
   const checks = names.length === 0 ? CHECKS : [];
