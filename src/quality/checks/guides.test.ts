@@ -1,6 +1,6 @@
 /**
- * Every command that a guide shows is run, in the order of the guide, in a copy of the project:
- * what readers copy works.
+ * Every command that a guide shows is run once, in the order of the guide, in a copy of the
+ * project: what readers copy works.
  */
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
@@ -31,10 +31,12 @@ function commandsOf(text: string): string[] {
   const within = [...text.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/`(npm run [^`]*)`/g)].map(
     ([, code = '']) => code,
   );
-  return [...new Set([...blocks, ...within])].filter(
+  return [...new Set([...blocks, ...within].map((code) => code.trim()))].filter(
     (code) => !RUN_ELSEWHERE.test(code) && !PLACEHOLDER.test(code.replace(/"[^"]*"/g, '')),
   );
 }
+
+const commandsIn = (guide: string) => commandsOf(readFileSync(guide, 'utf8'));
 
 /** Programs that take the place of others: what is installed is not installed again, and no network is asked. */
 const STAND_INS = {
@@ -90,6 +92,7 @@ beforeAll(async () => {
     NPM: spawnSync('sh', ['-c', 'command -v npm'], { encoding: 'utf8' }).stdout.trim(),
     PATH: `${bin}:${process.env['PATH']}`,
     SOCIAL_CARDS: 'off',
+    PRECOMPRESS: 'off',
     ADMIN: 'off',
     GIT_AUTHOR_NAME: 'Editor',
     GIT_AUTHOR_EMAIL: 'editor@example.org',
@@ -122,25 +125,28 @@ const guides = globSync('docs/guides/*.md').sort(
   (a, b) => Number(b.endsWith('writing.md')) - Number(a.endsWith('writing.md')) || (a < b ? -1 : 1),
 );
 
-describe.each(
-  guides
-    .map((file) => [file, commandsOf(readFileSync(file, 'utf8'))] as const)
-    .filter(([, commands]) => commands.length > 0),
-)('%s', (_, commands) => {
-  it.each(commands)('%s', (code) => {
-    if (/^git /m.test(code) && !git) return;
-    const { status, output } = run(code);
-    expect(status, output.slice(-3000)).toBe(0);
-  });
+/** The commands of each guide that no guide before it has. */
+const commandsByGuide = guides.map((file, index) => {
+  const before = new Set(guides.slice(0, index).flatMap((guide) => commandsIn(guide)));
+  return [file, commandsIn(file).filter((code) => !before.has(code))] as const;
 });
+
+describe.each(commandsByGuide.filter(([, commands]) => commands.length > 0))(
+  '%s',
+  (_, commands) => {
+    it.each(commands)('%s', (code) => {
+      if (/^git /m.test(code) && !git) return;
+      const { status, output } = run(code);
+      expect(status, output.slice(-3000)).toBe(0);
+    });
+  },
+);
 
 it('finds the commands of the guides', () => {
   expect(
     commandsOf(
       'Type `npm run check`, or `npm run new -- FILE`.\n\n```sh\nnpm ci\n```\n\n```console\n$ git add .\nAdded.\n$ git push\n```\n\n`npm run dev` goes on.\n',
     ),
-  ).toEqual(['npm ci\n', 'git add .\ngit push\n', 'npm run check']);
-  expect(guides.flatMap((file) => commandsOf(readFileSync(file, 'utf8'))).length).toBeGreaterThan(
-    12,
-  );
+  ).toEqual(['npm ci', 'git add .\ngit push', 'npm run check']);
+  expect(commandsByGuide.flatMap(([, commands]) => commands).length).toBeGreaterThan(12);
 });

@@ -148,36 +148,6 @@ describe('a visitor', () => {
     await page.waitForURL('**/about/');
     expect(await heading()).toBe('About the coalition');
   });
-
-  it.each([320, 768, 1280])('never has to scroll sideways at %i pixels', async (width) => {
-    await open('', { viewport: { width, height: 800 } });
-    for (const path of [
-      '',
-      'about/',
-      'principles/',
-      'principles/privacy-and-security/',
-      'cities/',
-      'cities/amsterdam/',
-      'activities/',
-      'activities/rights-based-ai-governance-paper/',
-      'events/',
-      'partners/un-habitat/',
-      'checklist/',
-      'join/',
-      'search/',
-      'feeds/',
-      'feeds/cities/',
-      'colophon/',
-    ]) {
-      await page.goto(site.url + path);
-      expect(
-        await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        ),
-        path,
-      ).toBeLessThanOrEqual(0);
-    }
-  });
 });
 
 describe('on paper', () => {

@@ -7,6 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { sampled } from './sites.ts';
 
 /** How an input is met: by a message that names its line, or by showing it as text. */
 export type Verdict = 'refused' | 'text';
@@ -107,6 +108,13 @@ export const BODIES: readonly Hostile[] = numbered({
 
 /** Inputs for one line of text: a field of the front matter, a field of a form, a query. */
 export const LINES: readonly Hostile[] = numbered(read('lines') as Lists);
+
+/** All inputs in `npm run test:all`; in `npm test`, every n-th of each class, beginning with its first. */
+export function sampledByClass(entries: readonly Hostile[], n: number): readonly Hostile[] {
+  return Object.values(Object.groupBy(entries, (entry) => entry.class)).flatMap((list = []) =>
+    sampled(list, n),
+  );
+}
 
 /** Inputs for the coalition's own pages, in which MDX could run code while the site is built. */
 export const MDX_BODIES: readonly Hostile[] = numbered(read('mdx') as Lists);

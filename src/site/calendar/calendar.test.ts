@@ -7,6 +7,7 @@ import { eventFile, eventSpan, isOnCalendar, toCalendar, type CalendarHead } fro
 import { absolute } from '../../model/urls.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { activity as entry } from '../../quality/testing/entries.ts';
+import { TEST_ALL } from '../../quality/testing/sites.ts';
 
 function post(event: object, changes: object = {}, id = 'a-meeting') {
   const activity = entry(id, {
@@ -207,26 +208,23 @@ describe('an event in a calendar', () => {
     });
   });
 
-  it('has its hours right in every zone and at every time', () => {
+  it('has its hours right in every zone, at any time', () => {
     const zones = Intl.supportedValuesOf('timeZone');
     const wall = (instant: string, timeZone: string) =>
       new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' })
         .format(new Date(`${instant}Z`))
         .replace(' ', 'T');
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...zones),
-        fc.date({ min: new Date('2018-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
-        (timeZone, date) => {
-          const start = date.toISOString().slice(0, 16);
-          // What a clock shows at that instant is a time that exists.
-          const local = wall(start, timeZone);
-          const found = readOne({ start: local, timeZone }).start ?? '';
-          expect(wall(found, timeZone)).toBe(local);
-        },
-      ),
-      { numRuns: 3000, seed: 20261124 },
+    const dates = fc.sample(
+      fc.date({ min: new Date('2018-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
+      { numRuns: zones.length * (TEST_ALL ? 7 : 1), seed: 20261124 },
     );
+    for (const [index, date] of dates.entries()) {
+      const timeZone = zones[index % zones.length] ?? '';
+      // What a clock shows at that instant is a time that exists.
+      const local = wall(date.toISOString().slice(0, 16), timeZone);
+      const found = readOne({ start: local, timeZone }).start ?? '';
+      expect(wall(found, timeZone), `${local} in ${timeZone}`).toBe(local);
+    }
   });
 
   it('says what, where and where to take part', () => {
