@@ -44,6 +44,17 @@ export { checkFile, checkList, type CheckedFile } from './check-file.ts';
 
 const COLLECTIONS = Object.keys(collections) as CollectionName[];
 
+/** Pages of the coalition to which menus, feet and texts of the site link. A test compares them with the templates. */
+export const LINKED_PAGES: readonly string[] = [
+  'about',
+  'accessibility',
+  'colophon',
+  'contact',
+  'join',
+  'newsletter',
+  'privacy',
+];
+
 /** What the entries of a content folder are compared with. */
 export interface ContentIndex extends SiteMap {
   /** All entries, by collection and slug. */
@@ -232,6 +243,14 @@ function readCollection(
     else if (isPicture(path)) read.images.push(file);
     else report(file, unreadable(join(folder, own, path)) ?? strangerError(path, extension));
   }
+  for (const page of name === 'pages' && read.pages.size > 0 ? LINKED_PAGES : [])
+    if (!read.pages.has(page))
+      misplaced(
+        pathOf(own, page + extension),
+        'This page is missing, and pages of the site link to it.',
+        'Put the file back.',
+        'file-exists',
+      );
   if (read.pages.size === 0 && listing.errors.length === 0)
     misplaced(
       pathOf(own),

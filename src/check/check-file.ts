@@ -1,7 +1,7 @@
 /** Judges one file by itself: an entry of a collection, or a list. */
 import type * as z from 'zod';
 import { collections, type CollectionName } from '../model/schemas/index.ts';
-import { entryAddress, isReservedPage, isReservedSlug, isSiteAddress } from '../model/addresses.ts';
+import { entryAddress, isReservedPage, isReservedSlug } from '../model/addresses.ts';
 import { isSlug } from '../model/schemas/fields.ts';
 import { shorten } from '../base/escape.ts';
 import { guarded } from './boundary.ts';
@@ -132,7 +132,7 @@ function nameError(collection: CollectionName, slug: string): Finding | undefine
       message: `The file name "${slug}${extension}" is reserved, either for a page of the site or by Windows.`,
       fix: 'Add a word to the file name.',
     };
-  return /^\d+$/.test(slug) || isSiteAddress(entryAddress(collection, slug))
+  return /^\d+$/.test(slug)
     ? {
         ...name,
         message:

@@ -18,7 +18,11 @@ const noise = (length: number) => {
 /** A page with a heading; of a text, the source is content and the search reads it. */
 function siteOf(
   main: string,
-  { isText = false, title = 'Title', files = {} } = {},
+  {
+    isText = false,
+    title = 'Title',
+    files = {},
+  }: { isText?: boolean; title?: string; files?: Readonly<Record<string, number>> } = {},
 ): BuiltSite {
   const html = `<!doctype html><head><title>x</title></head><main data-source="${isText ? 'content/activities/x.md' : 'src/pages/x.astro'}"${isText ? ' data-pagefind-body' : ''}><header><h1>${title}</h1></header>${main}</main>`;
   const file = 'x/index.html';
@@ -29,7 +33,7 @@ function siteOf(
     pages: [readPage(file, html, '/')],
     files: new Map([
       [file, Buffer.from(html)],
-      ...Object.entries(files).map(([name, size]: [string, number]): [string, Buffer] => [name, Buffer.alloc(size)]),
+      ...Object.entries(files).map(([name, size]): [string, Buffer] => [name, Buffer.alloc(size)]),
     ]),
   };
 }

@@ -1,6 +1,8 @@
 /** What the check knows of the site is what is built: addresses, places on pages, titles. */
+import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
-import type { ContentIndex } from '../../check/check-content.ts';
+import { LINKED_PAGES, type ContentIndex } from '../../check/check-content.ts';
 import { ownTitles } from '../../check/check-duplicates.ts';
 import { TAKEN } from '../../check/heading-ids.ts';
 import { isPartOfList } from '../../check/site-addresses.ts';
@@ -67,6 +69,15 @@ it.each(SITES)('every page of %s has an address to link to, but for parts of lis
       (address) => !index.addresses.has(address) && !isPartOfList(address) && !/404/.test(address),
     ),
   ).toEqual([]);
+});
+
+it('the pages of the coalition to which templates link cannot be removed', () => {
+  const linked = globSync('src/{pages,site,membership}/**/*.{astro,ts}')
+    .filter((file) => !file.endsWith('.test.ts'))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/'\/([a-z-]+)\/'/g)])
+    .map(([, page = '']) => page);
+  const pages = readdirSync(join(PLAIN.content, 'pages')).map((name) => name.replace('.mdx', ''));
+  expect([...new Set(linked)].filter((page) => pages.includes(page)).sort()).toEqual(LINKED_PAGES);
 });
 
 it.each(SITES)('no heading of %s can take the id of something else on its page', (_, test) => {
