@@ -5,7 +5,6 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { syllable } from 'syllable';
 import { collections, type CollectionName } from '../model/schemas/index.ts';
 import type { JudgedFile } from './check-file.ts';
 import { sectionOf } from './explain.ts';
@@ -26,8 +25,8 @@ const LENGTH = { least: 60, most: 320 };
 /** How many words two posts may begin with alike. */
 const OPENING = 4;
 
-/** The Flesch–Kincaid grade that the coalition's own pages stay below. */
-const GRADE = 9;
+/** The readability index that the coalition's own pages stay below: texts up to it are easy to read. */
+const EASY = 40;
 
 /** Words that say nothing, each with what to do instead. */
 const EMPTY_WORDS =
@@ -124,12 +123,12 @@ function emptyWords(passages: readonly Passage[]): Problem[] {
   });
 }
 
-/** Flesch–Kincaid grade (Kincaid et al., Derivation of New Readability Formulas, 1975). */
-export function gradeOf(blocks: readonly string[]): number {
+/** LIX: words in a sentence, and how many of a hundred are long (Björnsson, Läsbarhet, 1968). */
+export function readabilityOf(blocks: readonly string[]): number {
   const sentences = blocks.flatMap(sentencesOf);
   const words = sentences.flatMap(wordsOf);
-  const syllables = words.reduce((sum, word) => sum + syllable(word), 0);
-  return 0.39 * (words.length / sentences.length) + 11.8 * (syllables / words.length) - 15.59;
+  const long = words.filter((word) => word.length > 6).length;
+  return words.length / sentences.length + (100 * long) / words.length;
 }
 
 /** Advice on the text of an entry as a whole. */
@@ -148,11 +147,11 @@ function onWhole({ collection, data, parts, problemIn }: JudgedFile): Problem[] 
 }
 
 function hardToRead(blocks: readonly string[]): Finding | undefined {
-  const grade = gradeOf(blocks);
-  return grade > GRADE
+  const index = readabilityOf(blocks);
+  return index > EASY
     ? {
-        rule: 'reading-grade',
-        message: `This page can be read after ${Math.ceil(grade)} years of school; at most ${GRADE} are good.`,
+        rule: 'readability',
+        message: `This page is hard to read: its readability index (LIX) is ${Math.round(index)}; ${EASY} and less is easy.`,
         fix: 'Shorten the longest sentences, and use shorter words.',
       }
     : undefined;

@@ -36,7 +36,6 @@ import { pictureErrors } from './pictures.ts';
 import { compareProblems, type Finding, type Problem } from './problem.ts';
 import { readText, unreadable } from './read-text.ts';
 import { judgedFor } from './today.ts';
-import type { RuleName } from './rules.ts';
 import { siteAddresses, type EntryPages } from './site-addresses.ts';
 import type { SiteMap, TargetPage } from './site-links.ts';
 
@@ -226,39 +225,45 @@ function readCollection(
     problems: [],
   };
   const report = (file: string, finding: Finding) => read.problems.push({ file, ...finding });
-  const misplaced = (file: string, message: string, fix: string, rule: RuleName = 'file-place') =>
-    report(file, { rule, message, fix });
   const listing = listContentFolder(join(folder, own), extension);
   for (const { path, finding } of listing.errors) report(pathOf(own, path), finding);
   for (const path of listing.paths) {
     const file = pathOf(own, path);
     read.paths.push(file);
     if (path.includes('/'))
-      misplaced(
-        file,
-        'This file is in a subfolder, where it is not read.',
-        `Move it to ${pathOf(own)}/.`,
-      );
+      report(file, {
+        rule: 'file-place',
+        message: 'This file is in a subfolder, where it is not read.',
+        fix: `Move it to ${pathOf(own)}/.`,
+      });
     else if (path.endsWith(extension)) readEntry(read, file, join(folder, own, path), today);
     else if (isPicture(path)) read.images.push(file);
     else report(file, unreadable(join(folder, own, path)) ?? strangerError(path, extension));
   }
-  for (const page of name === 'pages' && read.pages.size > 0 ? LINKED_PAGES : [])
-    if (!read.pages.has(page))
-      misplaced(
-        pathOf(own, page + extension),
-        'This page is missing, and pages of the site link to it.',
-        'Put the file back.',
-        'file-exists',
-      );
-  if (read.pages.size === 0 && listing.errors.length === 0)
-    misplaced(
-      pathOf(own),
-      `There are no ${extension} files in this folder.`,
-      'The site needs at least one.',
-      'file-exists',
-    );
+  if (listing.errors.length === 0) read.problems.push(...missingFiles(read, pathOf));
   return read;
+}
+
+/** A collection has at least one entry, and the pages to which the site links. */
+function missingFiles({ name, pages }: ReadCollection, pathOf: PathOf): Problem[] {
+  const { folder, extension } = collections[name];
+  if (pages.size === 0)
+    return [
+      {
+        file: pathOf(folder),
+        rule: 'file-exists',
+        message: `There are no ${extension} files in this folder.`,
+        fix: 'The site needs at least one.',
+      },
+    ];
+  return (name === 'pages' ? LINKED_PAGES : [])
+    .filter((page) => !pages.has(page))
+    .map((page) => ({
+      file: pathOf(folder, page + extension),
+      rule: 'file-exists',
+      message: 'This page is missing, and pages of the site link to it.',
+      fix: 'Put the file back.',
+    }));
 }
 
 function readEntry(collection: ReadCollection, file: string, path: string, today: string): void {

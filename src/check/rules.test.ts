@@ -137,7 +137,7 @@ describe('the check reports', () => {
       'checklist-id',
       'count-order',
       // advice.test.ts, with a page.
-      'reading-grade',
+      'readability',
     ];
     expect([...new Set([...CASES.map(({ rule }) => rule), ...elsewhere])].sort()).toEqual(
       Object.keys(RULES).sort(),

@@ -103,7 +103,7 @@ export const RULES = {
     'post-length': 'A post has 60 to 320 words.',
     'summary-repeated': 'The text of a post does not repeat its summary.',
     'same-opening': 'No two posts begin with the same words.',
-    'reading-grade': 'The pages of the coalition can be read after nine years of school.',
+    readability: 'The pages of the coalition are easy to read.',
     capitals: 'Names and titles are not in capitals throughout.',
   }),
 } as const satisfies Record<string, Rule>;

@@ -1,4 +1,5 @@
 /** British spelling. */
+import { hasCode } from '../base/files.ts';
 
 export interface Spelling {
   /** True for a word that the dictionary has, and for abbreviations. */
@@ -33,12 +34,17 @@ export function wordsOfList(text: string): string[] {
  * Reads the dictionary, which takes about a tenth of a second and is loaded only for this.
  *
  * @param more words that are right as well.
+ * @returns undefined where the dictionary is not installed: it is optional, as advice is.
  */
-export async function britishSpelling(more: readonly string[]): Promise<Spelling> {
-  const [{ default: nspell }, { default: dictionary }] = await Promise.all([
-    import('nspell'),
-    import('dictionary-en-gb'),
-  ]);
+export async function britishSpelling(more: readonly string[]): Promise<Spelling | undefined> {
+  const packages = await Promise.all([import('nspell'), import('dictionary-en-gb')]).catch(
+    (error: unknown) => {
+      if (hasCode(error, 'ERR_MODULE_NOT_FOUND')) return undefined;
+      throw error;
+    },
+  );
+  if (!packages) return undefined;
+  const [{ default: nspell }, { default: dictionary }] = packages;
   const spell = nspell(Buffer.from(dictionary.aff), Buffer.from(dictionary.dic));
   for (const word of more) spell.add(word);
   return {

@@ -23,6 +23,7 @@ function routeSamples(): string[] {
     collection: 'cities',
     item: 'an-item',
     card: 'x',
+    map: 'world',
   };
   return globSync('src/pages/**/*', { withFileTypes: true })
     .filter((entry) => entry.isFile())

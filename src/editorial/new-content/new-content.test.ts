@@ -194,11 +194,7 @@ draft: true
       `${OTHER} --slug annual-meeting-2025`,
       /--slug: content\/activities\/annual-meeting-2025\.md is there already/,
     ],
-    [
-      'the name is a year',
-      `${OTHER} --slug 2027`,
-      /--slug: A post cannot have a number as its file/,
-    ],
+    ['the name is a year', `${OTHER} --slug 2027`, /--slug: A file name cannot be a number/],
     ['the text has HTML', `${OTHER} --text <b>x</b>`, /--text: There is HTML in the text/],
     [
       'a picture is not described',

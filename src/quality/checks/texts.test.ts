@@ -1,4 +1,5 @@
 /** Language of the interface. That of the content is judged by `npm run check`, as advice. */
+import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { expect, it, describe } from 'vitest';
 import { RULES } from '../../check/rules.ts';
@@ -17,7 +18,9 @@ const WORDS =
 
 describe('spelling', () => {
   it('is right in the interface and in the rules about content, and finds a wrong word', async () => {
-    const { isKnown } = await britishSpelling(WORDS);
+    const spelling = await britishSpelling(WORDS);
+    assert(spelling);
+    const { isKnown } = spelling;
     const wrong = (texts: unknown) => [
       ...new Set(
         messagesOf(texts)
