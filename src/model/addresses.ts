@@ -47,6 +47,8 @@ const BELOW: Readonly<Record<string, RegExp>> = {
   activities: /^\d+$/,
   cities: new RegExp(`^(?:${CITY_LISTS.join('|')})$`),
   events: /^\d+$/,
+  partners: /^\d+$/,
+  projects: /^\d+$/,
 };
 
 /** Lists below the page of an entry: `/cities/porto/activities/`. */
