@@ -47,8 +47,8 @@ const BELOW: Readonly<Record<string, RegExp>> = {
   activities: /^\d+$/,
   cities: new RegExp(`^(?:${CITY_LISTS.join('|')})$`),
   events: /^\d+$/,
-  partners: /^\d+$/,
-  projects: /^\d+$/,
+  partners: /^\d{1,3}$/,
+  projects: /^\d{1,3}$/,
 };
 
 /** Lists below the page of an entry: `/cities/porto/activities/`. */

@@ -109,9 +109,26 @@ export function checkSecurityTxt(site: BuiltSite, day: string): Problem[] {
   }));
 }
 
+/** One main heading, and no level skipped. */
+function headingProblems(page: Page): Problem[] {
+  const main = page.headings.filter(({ depth }) => depth === 1).length;
+  const levels = [0, ...page.headings.map(({ depth }) => depth)];
+  return [
+    ...(main === 1
+      ? []
+      : [problem(page, `there are ${main} main headings (h1); there must be one.`)]),
+    ...page.headings.flatMap(({ depth, text }, index) => {
+      const last = levels[index] ?? 0;
+      return depth > last + 1
+        ? [problem(page, `the heading "${text.trim()}" skips a level (from ${last} to ${depth}).`)]
+        : [];
+    }),
+  ];
+}
+
 /**
- * One main heading, no level skipped; a title, a description and an address that no other page has.
- * Which titles and summaries content may have is judged by `npm run check` alone.
+ * Headings in order; a title, a description and an address that no other page has. Which titles and
+ * summaries content may have is judged by `npm run check` alone.
  */
 export function checkHeads(site: BuiltSite): Problem[] {
   const problems: Problem[] = [];
@@ -121,16 +138,7 @@ export function checkHeads(site: BuiltSite): Problem[] {
     canonical: new Map<string, string>(),
   };
   for (const page of site.pages.filter(({ isRedirect }) => !isRedirect)) {
-    const main = page.headings.filter(({ depth }) => depth === 1).length;
-    if (main !== 1)
-      problems.push(problem(page, `there are ${main} main headings (h1); there must be one.`));
-    page.headings.reduce((last, { depth, text }) => {
-      if (depth > last + 1)
-        problems.push(
-          problem(page, `the heading "${text.trim()}" skips a level (from ${last} to ${depth}).`),
-        );
-      return depth;
-    }, 0);
+    problems.push(...headingProblems(page));
     for (const key of ['title', 'description', 'canonical'] as const) {
       const value = page[key];
       if (!value) {
@@ -145,10 +153,16 @@ export function checkHeads(site: BuiltSite): Problem[] {
         );
       seen[key].set(value, page.url);
     }
-    if (page.canonical && page.isIndexed && page.canonical !== site.origin + page.url)
-      problems.push(problem(page, `the canonical address is ${page.canonical}.`));
   }
-  return problems;
+  return [
+    ...problems,
+    ...site.pages
+      .filter(
+        ({ canonical, isIndexed, url }) =>
+          canonical && isIndexed && canonical !== site.origin + url,
+      )
+      .map((page) => problem(page, `the canonical address is ${page.canonical}.`)),
+  ];
 }
 
 function isInteractive(site: BuiltSite, page: Page): boolean {
