@@ -18,7 +18,7 @@ const POST =
 const ADVICE = `Advice. You can publish without following it.
 
 ${FILE}:10:1
-  This post has 3 words; most have at least 60.
+  Advice: This post has 3 words; most have at least 60.
     10 | Text with <b>bold</b>.
        | ^
   Say what happened, who did it, and why it matters.

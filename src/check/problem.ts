@@ -60,6 +60,10 @@ export function compareProblems(a: AnyProblem, b: AnyProblem): number {
 /** A problem of a built page, which breaks no rule about content. */
 export type PageProblem = Omit<Problem, 'rule' | 'guide'>;
 
+/** In a log that also has errors, and in an editor, each piece of advice says that it is one. */
+const isAdvice = (rule: RuleName | undefined) =>
+  rule !== undefined && RULES[rule].level === 'advice';
+
 type AnyProblem = PageProblem & Partial<Pick<Problem, 'rule' | 'guide'>>;
 
 /** The report for people: one paragraph per problem. */
@@ -71,7 +75,7 @@ export function formatProblems(problems: readonly AnyProblem[]): string {
       return [
         // Text that strangers wrote can neither move the cursor of a terminal nor begin a line.
         visible(placeOf(problem)),
-        visible(`  ${field ? `${field}: ` : ''}${message}`),
+        visible(`  ${isAdvice(rule) ? 'Advice: ' : ''}${field ? `${field}: ` : ''}${message}`),
         ...(excerpt && line !== undefined
           ? formatExcerpt(excerpt, line).map((text) => `    ${text}`)
           : []),

@@ -243,6 +243,21 @@ describe('the check accepts', () => {
   });
 });
 
+it('the check reports a page that is gone, to which all others link', async () => {
+  const page = join(folder, 'pages/join.mdx');
+  const text = readFileSync(page);
+  await rm(page);
+  const { problems } = await checkContent(folder, folder, { today: TODAY });
+  await writeFile(page, text);
+  expect(problems).toMatchObject([
+    {
+      file: 'pages/join.mdx',
+      rule: 'file-exists',
+      message: expect.stringContaining('missing') as string,
+    },
+  ]);
+});
+
 describe('two files about one city', () => {
   const city = (name: string, more = '') =>
     `---\nname: ${name}\ncountry: DE\nlatitude: 50.9\nlongitude: 6.9\nstatus: candidate\napplied: 2026-11-24\nsummary: What ${name.replace(/\W/g, '')} does for the rights of its people, and how.\n${more}---\n`;

@@ -9,6 +9,7 @@ import { collections, lists, type CollectionName } from '../../model/schemas/ind
 import { startLanguageServer, type LanguageServer } from '../../quality/testing/language-server.ts';
 import { FIXTURES } from '../../quality/testing/sites.ts';
 import { checkFile } from '../../check/check-content.ts';
+import { formatProblems } from '../../check/problem.ts';
 import { splitFrontMatter } from '../../check/front-matter.ts';
 import { readKnownContent, type KnownContent } from '../new-content/known.ts';
 import {
@@ -245,6 +246,31 @@ describe('the settings for VS Code', () => {
       'astro-build.astro-vscode',
     );
   });
+});
+
+it('the task of VS Code reads what the check reports, errors apart from advice', async () => {
+  const text = await readFile('.vscode/tasks.json', 'utf8');
+  const { tasks } = JSON.parse(text.replace(/^\s*\/\/.*$/gm, '')) as {
+    tasks: { problemMatcher: { severity: string; pattern: { regexp: string }[] }[] }[];
+  };
+  const file = 'content/activities/a-post.md';
+  const report = formatProblems([
+    { file, line: 3, column: 9, rule: 'html', message: 'There is HTML in the text.' },
+    { file, line: 12, column: 1, field: 'title', rule: 'capitals', message: 'In capitals.' },
+    { file: 'content/cities', rule: 'file-exists', message: 'There are no files.' },
+  ]).split('\n');
+  const found = tasks[0]?.problemMatcher.flatMap(({ severity, pattern: [place, message] }) =>
+    report.flatMap((line, index) => {
+      const at = new RegExp(place?.regexp ?? '').exec(line);
+      const said = new RegExp(message?.regexp ?? '').exec(report[index + 1] ?? '');
+      return at && said ? [[severity, at.slice(1), said[1]]] : [];
+    }),
+  );
+  expect(found).toEqual([
+    ['error', [file, '3', '9'], 'There is HTML in the text.'],
+    ['error', ['content/cities', undefined, undefined], 'There are no files.'],
+    ['info', [file, '12', '1'], 'title: In capitals.'],
+  ]);
 });
 
 describe('a snippet', () => {

@@ -21,6 +21,7 @@ describe('the workflow that builds a proposal', () => {
       'npm ci',
       'npm run check',
       'npm run build',
+      'npm run check:dist',
       'npm run issue-form && git diff --exit-code -- .github/ISSUE_TEMPLATE',
     ]);
   });

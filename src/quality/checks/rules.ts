@@ -158,8 +158,8 @@ export function checkHeads(site: BuiltSite): Problem[] {
     ...problems,
     ...site.pages
       .filter(
-        ({ canonical, isIndexed, url }) =>
-          canonical && isIndexed && canonical !== site.origin + url,
+        ({ canonical, isIndexed, isRedirect, url }) =>
+          canonical && isIndexed && !isRedirect && canonical !== site.origin + url,
       )
       .map((page) => problem(page, `the canonical address is ${page.canonical}.`)),
   ];
