@@ -247,7 +247,10 @@ it('the check reports a page that is gone, to which all others link', async () =
   const page = join(folder, 'pages/join.mdx');
   const text = readFileSync(page);
   await rm(page);
-  const { problems } = await checkContent(folder, folder, { today: TODAY });
+  const { problems } = await checkContent(folder, folder, {
+    today: TODAY,
+    only: (file) => file === 'pages/join.mdx',
+  });
   await writeFile(page, text);
   expect(problems).toMatchObject([
     {
