@@ -1,7 +1,7 @@
 /** All rules for a built site, in one call. */
 import { existsSync } from 'node:fs';
 import type { HtmlValidate as Validator } from 'html-validate';
-import type { CommandResult } from '../../base/command.ts';
+import { UsageError, type CommandResult } from '../../base/command.ts';
 import { formatProblems, type PageProblem as Problem } from '../../check/problem.ts';
 import { readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
 import {
@@ -93,11 +93,14 @@ function weightTable(site: BuiltSite): string {
  * Checks a built site, as a command.
  *
  * @param folder of the site.
+ * @throws UsageError if there is none.
  */
 export async function runSiteCheck(
   folder: string,
   { base, site: origin, buildDay }: Settings,
 ): Promise<CommandResult> {
+  if (!existsSync(folder))
+    throw new UsageError(`There is no built site in ${folder}. Run "npm run build" first.`);
   const site = readBuiltSite(folder, base, origin);
   const problems = await checkSite(site, buildDay);
   const table = weightTable(site);

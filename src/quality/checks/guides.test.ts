@@ -104,6 +104,7 @@ beforeAll(async () => {
     join(project, 'content/activities/in-october.md'),
     post
       .replace(/^title: .*/m, 'title: Something of October')
+      .replace(/^summary: .*/m, 'summary: Something happened in October, and this post says what.')
       .replace(/^date: .*/m, 'date: 2026-10-12')
       .replace(/^aliases:.*(?:\n +- .*)*\n/m, ''),
   );

@@ -12,7 +12,7 @@ import { LIVING, SEARCH, TEST_ALL } from '../testing/sites.ts';
 
 /** Words of the interface that the dictionary lacks and that are right: names, formats, addresses. */
 const WORDS =
-  'Astro avif biometric Ctrl Decidim Fi Forgejo GeoJSON Gitea GitLab https jpg json kB ltr md memberBy npm Pagefind png porto url validator webp Wi Wikidata xn'.split(
+  'avif Ctrl dev Forgejo Funder funders GeoJSON Gitea GitLab helpdesk html https jpg kB md memberBy npm png porto src url webp Wikidata xn'.split(
     ' ',
   );
 

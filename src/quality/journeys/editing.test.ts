@@ -158,7 +158,7 @@ async function writePost(): Promise<void> {
   await choose('kind', 'News');
   await choose('topics', 'Data', 'Privacy');
   await choose('cities', 'Porto');
-  await fill('original', 'https://www.example.org/a-meeting-in-porto');
+  await fill('original', 'https://www.example.com/a-meeting-in-porto');
   const heading = page
     .frameLocator('iframe.preview')
     .getByRole('heading', { level: 1, name: 'A meeting in Porto: 2026' });

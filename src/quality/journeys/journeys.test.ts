@@ -300,7 +300,7 @@ describe('a city officer', () => {
       'Γιατί τα δικαιώματα ισχύουν και στο διαδίκτυο.\n\nWe bring our "open" registers: all of them.',
     );
     await type('What the city does', 'Publishes a register of its algorithms.', 2);
-    await type('Link to a source', 'https://www.example.org/register', 2);
+    await type('Link to a source', 'https://www.example.com/register', 2);
     await type(/^Role or office/, 'Digital Office');
     await type(/^E-mail of the office/, 'digital@example.org');
   }
