@@ -3,4 +3,4 @@ import { runCommand } from '../src/base/command.ts';
 import { runSiteCheck } from '../src/quality/checks/check-site.ts';
 import { folders, settings } from '../src/settings.ts';
 
-await runCommand(() => runSiteCheck(folders.output, settings));
+await runCommand(() => runSiteCheck(folders.output, settings, folders.content));

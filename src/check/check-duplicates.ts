@@ -75,7 +75,9 @@ export function takenTexts(files: readonly Entry[]): Taken {
     ownTitles().map((title) => [foldTitle(title), { name: `The page "${title}" of the site` }]),
   );
   const summaries = new Map<string, Owner>();
-  for (const { collection, file, data } of files) {
+  // Posts come last: of two with one title, the post is the newer one.
+  const isPost = ({ collection }: Entry) => Number(collection === 'activities');
+  for (const { collection, file, data } of files.toSorted((a, b) => isPost(a) - isPost(b))) {
     const owner = { collection, name: file };
     for (const { value } of valuesAt(data, [PAGE_TITLE[collection]])) {
       const key = foldTitle(String(value));

@@ -92,17 +92,18 @@ function weightTable(site: BuiltSite): string {
 /**
  * Checks a built site, as a command.
  *
- * @param folder of the site.
+ * @param folder of the site. @param content the folder it was built from.
  * @throws UsageError if there is none.
  */
 export async function runSiteCheck(
   folder: string,
   { base, site: origin, buildDay }: Settings,
+  content: string,
 ): Promise<CommandResult> {
   if (!existsSync(folder))
     throw new UsageError(`There is no built site in ${folder}. Run "npm run build" first.`);
   const site = readBuiltSite(folder, base, origin);
-  const problems = await checkSite(site, buildDay);
+  const problems = await checkSite(site, buildDay, content);
   const table = weightTable(site);
   return problems.length === 0
     ? {
