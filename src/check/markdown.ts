@@ -154,6 +154,8 @@ interface Reader {
   /** Adds a link or a picture of the node. */
   refer: (list: Reference[], url: string) => void;
   headings: { ids: HeadingIds; lastDepth: number };
+  /** The table that is being read. */
+  table: { columns: number };
 }
 
 type Rule = (node: Node, reader: Reader) => void;
@@ -287,6 +289,20 @@ const heading: Rule = (node, { report, reading, headings }) => {
   reading.anchors.add(ids.next(text));
 };
 
+const table: Rule = ({ children: [head] = [] }, reader) => {
+  reader.table.columns = head?.children?.length ?? 0;
+};
+
+/** What stands in a row beyond the columns of its table is not shown at all. */
+const tableRow: Rule = ({ children: cells = [] }, { report, table: { columns } }) => {
+  if (cells.length > columns)
+    report(
+      'table-cells',
+      `This row has ${cells.length} cells, and its table has ${columns} ${columns === 1 ? 'column' : 'columns'}: the rest would be lost.`,
+      'Put a backslash before each "|" that is a character of the text, or add columns to the first two rows.',
+    );
+};
+
 /** Rules by types of node; what no rule names is allowed. */
 const RULES: Readonly<Record<string, Rule>> = {
   mdxJsxFlowElement: component,
@@ -297,6 +313,8 @@ const RULES: Readonly<Record<string, Rule>> = {
   imageReference,
   image,
   heading,
+  table,
+  tableRow,
 };
 
 /** The errors of program code in a text in MDX, which begins at these offsets, in their order. */
@@ -383,6 +401,7 @@ export function readMarkdown(
   errors.push(...wrong);
   if (!tree) return reading;
   const headings = { ids: new HeadingIds(), lastDepth: 1 };
+  const tableState = { columns: 0 };
   for (const node of nodesOf(tree)) {
     const place = {
       line: (node.position?.start.line ?? 1) + firstLine - 1,
@@ -399,7 +418,14 @@ export function readMarkdown(
           .map((text) => characterError(text ?? ''))
           .find((found) => found !== undefined);
     if (odd) report('visible-characters', inWords(odd.message), 'Remove its entity.');
-    RULES[node.type]?.(node, { body, reading, report, refer, headings });
+    RULES[node.type]?.(node, {
+      body,
+      reading,
+      report,
+      refer,
+      headings,
+      table: tableState,
+    });
   }
   return reading;
 }

@@ -66,6 +66,7 @@ export const RULES = {
   ...errors('texts', {
     'file-size': 'The file is not too large.',
     'text-depth': 'Lists and quotations are not nested too deeply.',
+    'table-cells': 'No row of a table has more cells than the table has columns.',
     'post-text': 'A post that is no draft has a text.',
     'same-title': 'No two pages have the same title.',
     'same-summary': 'No two pages have the same summary.',

@@ -310,7 +310,7 @@ describe.runIf(TEST_ALL)('in the browser', () => {
     };
 
     it('names in them what there is little of, all cities of such texts, and the newest activities', () => {
-      expect(ofType('Principle')).toHaveLength(5);
+      expect(ofType('principle')).toHaveLength(5);
       expect(ofType('city')).toHaveLength(CITIES + CANDIDATES + FORMER);
       expect(ofType('activity').length).toBeGreaterThan(50);
       expect(ofType('activity').length).toBeLessThan(ACTIVITIES / 2);
