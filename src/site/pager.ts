@@ -10,7 +10,7 @@ const WIDER = 2 * NEAR + 1;
 /** Up to this many pages, all are named. */
 const WHOLE = 24;
 /** Up to this many jumps across the whole list. */
-const MOST = 12;
+const MOST = 15;
 
 /** A page, or a gap in which there are at least two. */
 export type Step = number | 'gap';
@@ -20,7 +20,7 @@ export type Step = number | 'gap';
  * round numbers, wider the further they lead. A short list names all pages.
  *
  * From any page any other is at most one click away up to 24 pages, two up to
- * 60, three up to 300, four up to 1,500.
+ * 75, three up to 375, four up to 1,875.
  *
  * @param current the page on which the pager stands; @param last page of the list. Both count from 1.
  */
