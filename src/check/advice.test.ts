@@ -7,6 +7,10 @@ import { FIXTURES } from '../quality/testing/sites.ts';
 import { readabilityOf } from './advice.ts';
 import { checkContent } from './check-content.ts';
 
+const HARD =
+  'Interoperability considerations notwithstanding, municipal administrations ' +
+  'increasingly show accountability.';
+
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'advice-'));
@@ -74,8 +78,7 @@ describe('advice', () => {
   it('says which page of the coalition is hard to read', async () => {
     const judged = await judge(
       'pages/contact.mdx',
-      (text) =>
-        `${text}\n${'Interoperability considerations notwithstanding, municipal administrations increasingly demonstrate accountability. '.repeat(20)}\n`,
+      (text) => `${text}\n${`${HARD} `.repeat(20)}\n`,
     );
     expect(rules(judged)).toEqual(['readability']);
   });
@@ -92,9 +95,5 @@ describe('advice', () => {
 it('the readability of a text is that of Björnsson', () => {
   expect(readabilityOf(['The cat sat on the mat.'])).toBe(6);
   // Eight words, seven of them long.
-  expect(
-    readabilityOf([
-      'Interoperability considerations notwithstanding, municipal administrations increasingly show accountability.',
-    ]),
-  ).toBeCloseTo(8 + 87.5);
+  expect(readabilityOf([HARD])).toBeCloseTo(8 + 87.5);
 });

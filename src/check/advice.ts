@@ -19,7 +19,7 @@ export const WORDS_FILE = 'words.txt';
 /** Most words of a file that are reported as misspelled. */
 const MOST_WORDS = 10;
 
-/** Words of a post: fewer say too little, and few people read more. */
+/** How many words a post of the coalition should have. */
 const LENGTH = { least: 60, most: 320 };
 
 /** How many words two posts may begin with alike. */
@@ -28,9 +28,22 @@ const OPENING = 4;
 /** The readability index that the coalition's own pages stay below: texts up to it are easy to read. */
 const EASY = 40;
 
-/** Words that say nothing, each with what to do instead. */
-const EMPTY_WORDS =
-  /\b(?:leverag\w+|holistic\w*|seamless\w*|cutting-edge|pivotal|delv(?:e|es|ing)|underscor\w+|foster(?:s|ed|ing)?|stakeholders?|empower\w*|robust|landscape|testament)\b|—/i;
+/** Words that say nothing, as patterns, and the long dash. */
+const EMPTY_WORDS = new RegExp(
+  `\\b(?:${[
+    ...[
+      'leverag\\w+',
+      'holistic\\w*',
+      'seamless\\w*',
+      'cutting-edge',
+      'pivotal',
+      'delv(?:e|es|ing)',
+    ],
+    ...['underscor\\w+', 'foster(?:s|ed|ing)?', 'stakeholders?', 'empower\\w*', 'robust'],
+    ...['landscape', 'testament'],
+  ].join('|')})\\b|—`,
+  'i',
+);
 
 /** Fields that hold names, and titles, which stay as they were published. */
 const NAMES = new Set(['title', 'name', 'shortName', 'localNames', 'place', 'credit']);
@@ -85,13 +98,14 @@ function misspelled(passages: readonly Passage[], spelling: Spelling): Problem[]
       if (seen.size === MOST_WORDS || seen.has(word) || word !== word.toLowerCase()) continue;
       if (spelling.isKnown(word)) continue;
       const near = spelling.suggest(word);
+      const first = near === undefined ? 'Check the spelling.' : `Did you mean "${near}"?`;
       seen.set(
         word,
         report(
           {
             rule: 'spelling',
             message: `"${word}" is not in the dictionary of British English.`,
-            fix: `${near === undefined ? 'Check the spelling.' : `Did you mean "${near}"?`} If the word is right, leave it, or add it to content/${WORDS_FILE}.`,
+            fix: `${first} If the word is right, leave it, or add it to content/${WORDS_FILE}.`,
           },
           word,
         ),
@@ -137,13 +151,14 @@ function onWhole({ collection, data, parts, problemIn }: JudgedFile): Problem[] 
   const [first, ...more] = blocksOf(body, formatOf(collection));
   if (first === undefined) return [];
   const blocks = [first, ...more].map(({ text }) => text);
-  const finding =
+  const findings =
     collection === 'pages'
-      ? hardToRead(blocks)
+      ? [hardToRead(blocks)]
       : collection === 'activities'
-        ? (ofOtherLength(blocks) ?? summaryRepeated(blocks, data))
-        : undefined;
-  return finding ? [problemIn({ ...placeIn(body, first.offset, bodyLine), ...finding })] : [];
+        ? [ofOtherLength(blocks), summaryRepeated(blocks, data)]
+        : [];
+  const place = placeIn(body, first.offset, bodyLine);
+  return findings.flatMap((finding) => (finding ? [problemIn({ ...place, ...finding })] : []));
 }
 
 function hardToRead(blocks: readonly string[]): Finding | undefined {
@@ -151,7 +166,7 @@ function hardToRead(blocks: readonly string[]): Finding | undefined {
   return index > EASY
     ? {
         rule: 'readability',
-        message: `This page is hard to read: its readability index (LIX) is ${Math.round(index)}; ${EASY} and less is easy.`,
+        message: `This page is hard to read: its LIX is ${Math.round(index)}; up to ${EASY} is easy.`,
         fix: 'Shorten the longest sentences, and use shorter words.',
       }
     : undefined;
@@ -161,18 +176,11 @@ function ofOtherLength(blocks: readonly string[]): Finding | undefined {
   const words = blocks.flatMap(wordsOf).length;
   // Other scripts are not counted in words.
   if (words === 0 || (words >= LENGTH.least && words <= LENGTH.most)) return undefined;
-  const post = `This post has ${words} ${words === 1 ? 'word' : 'words'}`;
-  return words < LENGTH.least
-    ? {
-        rule: 'post-length',
-        message: `${post}; most have at least ${LENGTH.least}.`,
-        fix: 'Say what happened, who did it, and why it matters.',
-      }
-    : {
-        rule: 'post-length',
-        message: `${post}; most readers stop at ${LENGTH.most}.`,
-        fix: 'Put the news first, and leave details to the original.',
-      };
+  return {
+    rule: 'post-length',
+    message: `This post has ${words} ${words === 1 ? 'word' : 'words'}; aim for ${LENGTH.least} to ${LENGTH.most}.`,
+    fix: 'Say what happened, who did it, and why it matters. Leave details to the original.',
+  };
 }
 
 function summaryRepeated(blocks: readonly string[], data: unknown): Finding | undefined {

@@ -23,7 +23,8 @@ function fromNow(day: string, now: Date | undefined): string {
 /**
  * Posts that are no drafts and that readers do not see yet, the next one first, as sentences.
  *
- * @param today the day of the build, ISO 8601; @param now the time; without it, no hours are given: a build must not depend on them.
+ * @param today the day of the build, ISO 8601.
+ * @param now the time; without it, no hours are given: a build must not depend on them.
  */
 export function appearances(files: readonly CheckedFile[], today: string, now?: Date): string[] {
   const later = files

@@ -18,10 +18,10 @@ const POST =
 const ADVICE = `Advice. You can publish without following it.
 
 ${FILE}:10:1
-  Advice: This post has 3 words; most have at least 60.
+  Advice: This post has 3 words; aim for 60 to 320.
     10 | Text with <b>bold</b>.
        | ^
-  Say what happened, who did it, and why it matters.
+  Say what happened, who did it, and why it matters. Leave details to the original.
   Guide: docs/guides/troubleshooting.md#style`;
 
 let root: string;
@@ -184,10 +184,10 @@ To fix what has only one right answer, run: npm run check -- --fix`,
         /^::error file=content\/activities\/a-post\.md,line=6,col=10,title=topics\.0::Write one of: .*\.%0ADid you mean "privacy"\?%0AGuide: \S+troubleshooting\.md#references$/,
       ) as string,
       expect.stringMatching(
-        /^::notice file=content\/activities\/a-post\.md,line=10,col=1::This post has 3 words/,
+        /^::error file=content\/activities\/a-post\.md,line=10,col=11::There is HTML in the text\.%0A/,
       ) as string,
       expect.stringMatching(
-        /^::error file=content\/activities\/a-post\.md,line=10,col=11::There is HTML in the text\.%0A/,
+        /^::notice file=content\/activities\/a-post\.md,line=10,col=1::This post has 3 words/,
       ) as string,
     ]);
     const workflow = await run([FILE], { inWorkflow: true });
@@ -208,6 +208,19 @@ To fix what has only one right answer, run: npm run check -- --fix`,
     expect((await run(['--fix', FILE])).output).toBe(`Nothing was changed.\n\n${ADVICE}\n`);
     await writeFile(join(root, FILE), POST);
   });
+});
+
+it('advice takes no room from errors, of which a report lists a hundred of each file', () => {
+  const at = (line: number, rule: RuleName): Problem => ({
+    file: 'a.md',
+    line,
+    rule,
+    message: 'x',
+  });
+  const many = Array.from({ length: 150 }, (_, index) => at(index + 1, 'spelling'));
+  const lines = annotationLines([...many, at(400, 'html')]);
+  expect(lines.filter((line) => line.startsWith('::error'))).toHaveLength(1);
+  expect(lines.filter((line) => line.startsWith('::notice'))).toHaveLength(101);
 });
 
 describe('whatever a file is called and says', () => {

@@ -1,8 +1,16 @@
 /** Gives the headings of a text their ids. The check and the build do it alike. */
 import GithubSlugger, { slug } from 'github-slugger';
 
-/** Ids that the layout and the pages of entries have around an author's text. A test compares them with built pages. */
-export const TAKEN = ['actions', 'calendars', 'content', 'footnote-label', 'index', 'list', 'menu'];
+// Ids that templates give to places around an author's text. A test compares them with built pages.
+export const ON_EVERY_PAGE = ['content', 'menu'] as const;
+export const OF_CITIES = ['actions'] as const;
+export const OF_JOIN = ['checklist', 'form'] as const;
+
+/** The id of the heading above the notes of a text. */
+const OF_NOTES = 'footnote-label';
+
+/** Ids that no heading gets. */
+export const TAKEN: readonly string[] = [...ON_EVERY_PAGE, ...OF_CITIES, ...OF_JOIN, OF_NOTES];
 
 /** What the processor of Markdown puts before the ids of notes. */
 const NOTES = /^user-content-/;

@@ -64,16 +64,19 @@ export function guideLink(section: GuideSection): string {
 /** Most problems of one file that a report lists: nobody reads more, and programs cut longer logs. */
 const MOST_LISTED = 100;
 
-/** The problems in their order, of each file the first ones, and how many more it has. */
+/** The problems in their order, of each file the first errors and the first advice, and how many more it has. */
 function listed(problems: readonly Problem[]): Problem[] {
-  const files = Map.groupBy([...problems].sort(compareProblems), ({ file }) => file);
-  return [...files].flatMap(([file, all]) => {
+  const files = Map.groupBy(
+    [...problems].sort(compareProblems),
+    ({ file, rule }) => `${RULES[rule].level} ${file}`,
+  );
+  return [...files.values()].flatMap((all) => {
     const left = all.length - MOST_LISTED;
     if (left <= 0) return all;
     const shown = all.slice(0, MOST_LISTED);
     const last = shown.at(-1);
     if (last === undefined) return [];
-    const { line, column, rule } = last;
+    const { file, line, column, rule } = last;
     const message = `${count(left, 'more problem')} in this file ${left === 1 ? 'is' : 'are'} not listed.`;
     return [
       ...shown,
@@ -132,7 +135,7 @@ export function textReport(problems: readonly Problem[]): string {
 export function adviceReport(advice: readonly Problem[]): string {
   return advice.length === 0
     ? ''
-    : `Advice. You can publish without following it.\n\n${formatProblems(advice)}`;
+    : `Advice. You can publish without following it.\n\n${formatProblems(listed(advice))}`;
 }
 
 /**

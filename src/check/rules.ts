@@ -10,60 +10,51 @@ export interface Rule {
   guide: GuideSection;
 }
 
-const errors = <Name extends string>(
-  guide: GuideSection,
-  rules: Readonly<Record<Name, string>>,
-): Record<Name, Rule> => rulesOf('error', guide, rules);
-
-const advice = <Name extends string>(
-  guide: GuideSection,
-  rules: Readonly<Record<Name, string>>,
-): Record<Name, Rule> => rulesOf('advice', guide, rules);
-
-function rulesOf<Name extends string>(
+/** Rules of one level that one section of the guide explains. */
+function rules<Name extends string>(
   level: Rule['level'],
   guide: GuideSection,
-  rules: Readonly<Record<Name, string>>,
+  sentences: Readonly<Record<Name, string>>,
 ): Record<Name, Rule> {
   return Object.fromEntries(
-    Object.entries<string>(rules).map(([name, judges]) => [name, { level, judges, guide }]),
+    Object.entries<string>(sentences).map(([name, judges]) => [name, { level, judges, guide }]),
   ) as Record<Name, Rule>;
 }
 
 /** The rules by their names, which never change, because reports contain them. */
 export const RULES = {
-  ...errors('saving-files', {
+  ...rules('error', 'saving-files', {
     readable: 'The file can be read.',
     judged: 'The check can judge the file; if not, the check has an error.',
     'utf-8': 'The file is saved as UTF-8.',
     'byte-order-mark': 'The file does not begin with a byte order mark.',
   }),
-  ...errors('file-names', {
+  ...rules('error', 'file-names', {
     'plain-file': 'Content is a plain file, not a folder or a symbolic link.',
     'file-exists': 'Each file that the site needs is there.',
     'file-place': 'Each folder holds only its own kind of file, and no other folders.',
     'file-name': 'The name of the file can be an address.',
   }),
-  ...errors('front-matter', {
+  ...rules('error', 'front-matter', {
     'front-matter': 'The file begins with front matter.',
     yaml: 'The front matter is YAML that all programs read in the same way.',
   }),
-  ...errors('fields', {
+  ...rules('error', 'fields', {
     'field-name': 'Each field is one that the collection has.',
     'field-missing': 'Each field that is required is there.',
     'field-value': 'The value of each field is one that the field can have.',
   }),
-  ...errors('drafts-and-future-dates', {
+  ...rules('error', 'drafts-and-future-dates', {
     'date-ahead':
       'What has happened is not in the future, and what is planned is not too far away.',
     'link-hidden': 'Links lead to pages that readers can open on the same day.',
   }),
-  ...errors('dates', { 'count-order': 'Numbers of members are in the order of time.' }),
-  ...errors('references', {
+  ...rules('error', 'dates', { 'count-order': 'Numbers of members are in the order of time.' }),
+  ...rules('error', 'references', {
     reference: 'Each entry that is named exists.',
     'checklist-id': 'Each item of the checklist has an id of its own.',
   }),
-  ...errors('texts', {
+  ...rules('error', 'texts', {
     'file-size': 'The file is not too large.',
     'text-depth': 'Lists and quotations are not nested too deeply.',
     'table-cells': 'No row of a table has more cells than the table has columns.',
@@ -72,33 +63,33 @@ export const RULES = {
     'same-summary': 'No two pages have the same summary.',
     'same-city': 'Each city has one file.',
   }),
-  ...errors('invisible-characters', {
+  ...rules('error', 'invisible-characters', {
     'visible-characters': 'Text has no invisible or misleading characters.',
   }),
-  ...errors('html', {
+  ...rules('error', 'html', {
     html: 'Text is written in Markdown, without HTML and program code.',
     mdx: 'A page in MDX can be read.',
   }),
-  ...errors('headings', {
+  ...rules('error', 'headings', {
     'heading-level': 'Headings begin on the second level, and skip none.',
     'heading-empty': 'Each heading has words.',
   }),
-  ...errors('links', {
+  ...rules('error', 'links', {
     'link-text': 'Each link has words, or a picture with a description.',
     'own-address': 'Links within the site are paths, without the name of the host.',
     'link-address': 'Each link has an address that is safe, complete and without tracking.',
     'link-target': 'Links within the site lead to pages that exist.',
     'link-place': 'Links to a place on a page lead to a place that exists.',
   }),
-  ...errors('old-addresses', { 'old-address': 'Each old address leads to one page.' }),
-  ...errors('pictures', {
+  ...rules('error', 'old-addresses', { 'old-address': 'Each old address leads to one page.' }),
+  ...rules('error', 'pictures', {
     'picture-file': 'Each picture is beside its text.',
     'picture-description': 'Each picture has a description.',
     'picture-size': 'Pictures are not too large.',
     'picture-format': 'Pictures have a format that browsers show, and the name says which.',
     'picture-location': 'Pictures do not say where they were taken.',
   }),
-  ...advice('style', {
+  ...rules('advice', 'style', {
     spelling: 'Words are spelled as in British English, but for names.',
     'plain-words': 'Text has no words that say nothing, and no long dashes.',
     'post-length': 'A post has 60 to 320 words.',

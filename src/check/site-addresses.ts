@@ -4,7 +4,7 @@
  * content grows, so that a link to them would break without anybody touching it.
  */
 import { dateOf, parseMoment, parsePartialDate, precisionOf, yearOf } from '../base/dates.ts';
-import { entryAddress, SITE_SECTIONS } from '../model/addresses.ts';
+import { entryAddress, isReservedSlug, listedEntry, SITE_SECTIONS } from '../model/addresses.ts';
 import { countrySlug } from '../model/places.ts';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
 import { ACTIVITY_KINDS } from '../model/schemas/activity.ts';
@@ -12,14 +12,12 @@ import { COUNTRY_CODES } from '../model/schemas/fields.ts';
 import { TOPICS } from '../model/schemas/topics.ts';
 import { routes } from '../model/urls.ts';
 import type { JudgedFile } from './check-file.ts';
+import { OF_CITIES, OF_JOIN, ON_EVERY_PAGE } from './heading-ids.ts';
 import { valuesAt } from './fields-of.ts';
 import type { TargetPage } from './site-links.ts';
 
 /** From when on pages are there that no entry makes. */
 const ALWAYS = '';
-
-/** Places on every page. */
-const ON_EVERY_PAGE = ['content', 'menu'];
 
 /** Lists and tools of the site, each with the places that its template names. Tests compare them with built pages. */
 const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
@@ -123,8 +121,8 @@ function addCity(addresses: Addresses, { slug, data }: JudgedFile): void {
 
 /** Places on the page of an entry beside those of its text. */
 function templatePlaces({ collection, slug, data }: JudgedFile): string[] {
-  if (collection === 'cities') return ['actions', ...stringsAt(data, 'actions.*.principle')];
-  return collection === 'pages' && slug === 'join' ? ['checklist', 'form'] : [];
+  if (collection === 'cities') return [...OF_CITIES, ...stringsAt(data, 'actions.*.principle')];
+  return collection === 'pages' && slug === 'join' ? [...OF_JOIN] : [];
 }
 
 /**
@@ -179,11 +177,14 @@ export function addressAbove(address: string, addresses: SiteAddresses): string 
   return above === '' || addresses.has(above) ? above || '/' : addressAbove(above, addresses);
 }
 
-/** True for a page of a list that moves as the content grows. */
+/** True for a page of a list that moves as the content grows, or is there only if the list is long. */
 export function isPartOfList(address: string): boolean {
+  const [, section = '', second = ''] = address.split('/');
   return (
-    SITE_SECTIONS.includes(address.split('/')[1] ?? '') &&
-    (/\/(?:\d{1,3}|activities|cities|candidates|former)\/$/.test(address.replace(/^\/\w+/, '')) ||
-      /^\/(?:continents|checklist)\/[^/]+\//.test(address))
+    SITE_SECTIONS.includes(section) &&
+    (/\/\d{1,3}\/$/.test(address) ||
+      listedEntry(address) !== undefined ||
+      (section === 'cities' && isReservedSlug(second)) ||
+      (/^(?:continents|checklist)$/.test(section) && second !== ''))
   );
 }

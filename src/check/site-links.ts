@@ -1,4 +1,5 @@
 /** Judges links within the site before it is built: does the page exist, and the place on it? */
+import { decoded } from '../model/addresses.ts';
 import { didYouMean, surelyMeant } from './explain.ts';
 import type { Finding } from './problem.ts';
 import { addressAbove, isPartOfList, type SiteAddresses } from './site-addresses.ts';
@@ -24,14 +25,6 @@ export interface SiteMap {
 export interface LinkError extends Finding {
   /** The address that was meant, if there is no doubt. */
   meant?: string;
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }
 
 /** An address within the site, in parts. */

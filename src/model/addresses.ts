@@ -80,7 +80,8 @@ export function isUnstorable(segment: string): boolean {
   return DEVICE.test(segment) || /[. ]$|[<>:"|?*\\]/.test(segment);
 }
 
-function decoded(path: string): string {
+/** A path without percent encoding; as it is, if that is broken. */
+export function decoded(path: string): string {
   try {
     return decodeURI(path);
   } catch {

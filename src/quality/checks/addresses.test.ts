@@ -90,7 +90,7 @@ it.each(SITES)('no heading of %s can take the id of something else on its page',
       .filter(
         (id) =>
           !anchors?.has(id) &&
-          !(TAKEN as readonly string[]).includes(id) &&
+          !TAKEN.includes(id) &&
           !/^(?:join|newsletter)-|^user-content-/.test(id),
       )
       .map((id) => `${address}#${id}`);
