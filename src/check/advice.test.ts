@@ -75,6 +75,13 @@ describe('advice', () => {
     expect(rules(judged)).toEqual(Array.from({ length: 10 }, () => 'spelling'));
   });
 
+  it('suggests nothing for a word of thousands of letters, of which it shows the beginning', async () => {
+    const { advice } = await judge('activities/a-post.md', () => post({}, 'x'.repeat(50_000)));
+    const [spelling] = advice.filter(({ rule }) => rule === 'spelling');
+    expect(spelling?.fix).toMatch(/^Check the spelling\./);
+    expect(spelling?.message.length).toBeLessThan(130);
+  });
+
   it('says which page of the coalition is hard to read', async () => {
     const judged = await judge(
       'pages/contact.mdx',

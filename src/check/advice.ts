@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shorten } from '../base/escape.ts';
 import { collections, type CollectionName } from '../model/schemas/index.ts';
 import type { JudgedFile } from './check-file.ts';
 import { sectionOf } from './explain.ts';
@@ -104,7 +105,7 @@ function misspelled(passages: readonly Passage[], spelling: Spelling): Problem[]
         report(
           {
             rule: 'spelling',
-            message: `"${word}" is not in the dictionary of British English.`,
+            message: `"${shorten(word, 60)}" is not in the dictionary of British English.`,
             fix: `${first} If the word is right, leave it, or add it to content/${WORDS_FILE}.`,
           },
           word,

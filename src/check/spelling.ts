@@ -10,8 +10,12 @@ export interface Spelling {
 
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
 
+/** Letters of the longest word for which another one is suggested: the number to try grows with them. */
+const LONGEST = 30;
+
 /** All words that differ in one letter: swapped with the next, missing, added, or another one. */
 function oneLetterAway(word: string): string[] {
+  if (word.length > LONGEST) return [];
   const at = Array.from({ length: word.length }, (_, index) => index);
   const cut = (from: number, put: string, to: number) => word.slice(0, from) + put + word.slice(to);
   return [
