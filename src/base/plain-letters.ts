@@ -1,0 +1,23 @@
+/** Letters as they are typed, in place of those that documents, PDF files and social media make of them. */
+
+/**
+ * Letters for the shape of a text only: Latin ligatures, presentation forms of Arabic letters, and
+ * the alphabets of mathematics. Symbols of their own are not among them: ornate
+ * parentheses, honorifics, and the sign of the rial (Unicode Standard, 9.2).
+ */
+const SHAPED = /[\uFB00-\uFB06\uFB50-\uFD3D\uFD50-\uFDF9\uFE70-\uFEFC\u{1D400}-\u{1D7FF}]/gu;
+
+/**
+ * The same words in plain letters: without soft hyphens, with spaces that break between words, and
+ * with the letters that a {@link SHAPED} character stands for. Spaces beside punctuation, digits
+ * and symbols stay as they are, because French and units of measurement need them.
+ */
+export function withPlainLetters(text: string): string {
+  return (
+    text
+      .replaceAll('\u00AD', '')
+      // Marks of vowels that stand alone decompose into a space and the mark.
+      .replace(SHAPED, (letter) => letter.normalize('NFKC').replaceAll(' ', ''))
+      .replace(/([\p{L}\p{M}])\u00A0+(?=\p{L})/gu, '$1 ')
+  );
+}
