@@ -10,6 +10,8 @@ import { collections, type CollectionName } from '../model/schemas/index.ts';
 import type { JudgedFile } from './check-file.ts';
 import { sectionOf } from './explain.ts';
 import { textsIn, valuesAt } from './fields-of.ts';
+import { personalData, unfinished } from './leftovers.ts';
+import { placesIn } from './place.ts';
 import type { Finding, Problem } from './problem.ts';
 import { blocksOf, sentencesOf, wordsOf } from './prose.ts';
 import { britishSpelling, wordsOfList, type Spelling } from './spelling.ts';
@@ -57,16 +59,11 @@ interface Passage {
 
 const isOurs = (collection: CollectionName) => collection !== 'cities';
 
-/** Line and column of an offset in a text that begins at a line of the file. */
-function placeIn(text: string, offset: number, firstLine: number) {
-  const before = text.slice(0, offset).split('\n');
-  return { line: firstLine + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
 /** The texts of an entry: those of its fields, then the blocks of its body. */
 function passagesOf({ collection, data, parts, problemAt, problemIn }: JudgedFile) {
   const { schema } = collections[collection];
   const { body, bodyLine } = parts;
+  const placeAt = placesIn(body, bodyLine);
   const fields = textsIn(data)
     .filter(
       ({ path }) =>
@@ -81,7 +78,7 @@ function passagesOf({ collection, data, parts, problemAt, problemIn }: JudgedFil
     text,
     report: (finding, word = '') =>
       problemIn({
-        ...placeIn(body, Math.max(offset, body.indexOf(word, offset)), bodyLine),
+        ...placeAt(Math.max(offset, body.indexOf(word, offset))),
         ...finding,
       }),
   }));
@@ -158,7 +155,7 @@ function onWhole({ collection, data, parts, problemIn }: JudgedFile): Problem[] 
       : collection === 'activities'
         ? [ofOtherLength(blocks), summaryRepeated(blocks, data)]
         : [];
-  const place = placeIn(body, first.offset, bodyLine);
+  const place = placesIn(body, bodyLine)(first.offset);
   return findings.flatMap((finding) => (finding ? [problemIn({ ...place, ...finding })] : []));
 }
 
@@ -224,7 +221,7 @@ function alikeOpenings(posts: readonly JudgedFile[]): Problem[] {
     if (other === undefined) return [];
     return [
       problemIn({
-        ...placeIn(body, first?.offset ?? 0, bodyLine),
+        ...placesIn(body, bodyLine)(first?.offset ?? 0),
         rule: 'same-opening',
         message: `${other} begins with the same words: "${words.join(' ')}".`,
         fix: 'Begin with what is new in this one.',
@@ -233,9 +230,23 @@ function alikeOpenings(posts: readonly JudgedFile[]): Problem[] {
   });
 }
 
+/** What was left over in the texts of fields. */
+function inFields({ data, problemAt }: JudgedFile): Problem[] {
+  return [...valuesAt(data, ['title']), ...valuesAt(data, ['summary'])].flatMap(
+    ({ path, value }) =>
+      typeof value === 'string'
+        ? [...unfinished(value), ...personalData(value)].map(({ rule, message, fix }) =>
+            problemAt(path, { rule, message, fix }),
+          )
+        : [],
+  );
+}
+
 /** Advice on an entry that needs neither a dictionary nor other entries. */
 export function adviceOnEntry(file: JudgedFile): Problem[] {
   return [
+    ...file.reading.advice.map(file.problemIn),
+    ...inFields(file),
     ...inCapitals(file),
     ...(isOurs(file.collection) ? [...emptyWords(passagesOf(file)), ...onWhole(file)] : []),
   ];

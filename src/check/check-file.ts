@@ -16,6 +16,8 @@ import {
   type Parts,
   type StrictYaml,
 } from './front-matter.ts';
+import { textsIn } from './fields-of.ts';
+import { filler, mergeConflict } from './leftovers.ts';
 import { readMarkdown, type MarkdownReading } from './markdown.ts';
 import type { Edit, Finding, Problem } from './problem.ts';
 import { judgedFor } from './today.ts';
@@ -267,6 +269,8 @@ function judgeEntry(
   const yamlStart = text.indexOf('\n') + 1;
   const bodyStart = text.length - parts.body.length;
   const problemIn = (finding: Finding) => reporter.problem(finding, bodyStart);
+  const conflict = mergeConflict(parts.yaml, parts.yamlLine);
+  if (conflict) return { problems: [...problems, reporter.problem(conflict, 0)] };
   const yaml = parseStrictYaml(parts.yaml, parts.yamlLine);
   const reading = readMarkdown(parts.body, parts.bodyLine, extension === '.mdx' ? 'mdx' : 'md');
   problems.push(
@@ -284,6 +288,9 @@ function judgeEntry(
       problemAt(path, finding),
     ),
     ...(unwritten ? [{ file, ...unwritten }] : []),
+    ...textsIn(yaml.data).flatMap(({ path, value }) =>
+      filler(value).map(({ rule, message, fix }) => problemAt(path, { rule, message, fix })),
+    ),
   );
   const entry = { collection, slug, file };
   return {

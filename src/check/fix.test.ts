@@ -9,6 +9,7 @@ import { anyText } from '../quality/testing/texts.ts';
 import { checkFile } from './check-content.ts';
 import { surelyMeant } from './explain.ts';
 import { fixContent, fixFile } from './fix.ts';
+import { checkMarkdown } from './markdown.ts';
 import { parseStrictYaml, splitFrontMatter } from './front-matter.ts';
 import { guideOf } from './problem.ts';
 
@@ -258,9 +259,11 @@ describe('any file', () => {
     );
   });
 
-  it('renders as before', () => {
+  it('renders as before, but for what only looked like Markdown', () => {
     fc.assert(
       fc.property(slips, (text) => {
+        const { body = '' } = splitFrontMatter(text.replaceAll('\r\n', '\n')) ?? {};
+        fc.pre(checkMarkdown(body, 1, 'md').every(({ rule }) => rule !== 'markdown'));
         const plain = (source: string) =>
           markdownToHtml(
             splitFrontMatter(source.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n'))?.body ?? '',

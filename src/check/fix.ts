@@ -4,13 +4,15 @@ import { relative, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { markdownToHtml } from 'satteri';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
-import { checkContent, checkFile, checkList, type CheckOptions } from './check-content.ts';
+import { checkContent, checkList, type CheckOptions } from './check-content.ts';
+import { checkEntry } from './check-file.ts';
 import { UsageError } from '../base/command.ts';
 import { visible } from '../base/escape.ts';
 import { replaceFile, withSlashes } from '../base/files.ts';
 import { parseStrictYaml, splitFrontMatter } from './front-matter.ts';
 import { guideOf, type Edit, type Problem } from './problem.ts';
 import { unreadable } from './read-text.ts';
+import { judgedFor } from './today.ts';
 
 export interface Change {
   /** Line of the file as it was before the change; undefined for a change of the whole file. */
@@ -48,10 +50,22 @@ function isList(kind: Kind): kind is keyof typeof lists {
   return Object.hasOwn(lists, kind);
 }
 
+/** Errors of an entry, and the advice that can be followed without its author. */
+function checkForFix(
+  kind: CollectionName,
+  file: string,
+  text: string,
+  today = judgedFor(undefined),
+): Problem[] {
+  const { problems, judged } = checkEntry(kind, file, text, today);
+  const advice = judged?.reading.advice.map(judged.problemIn) ?? [];
+  return [...problems, ...advice.filter(({ edit }) => edit)];
+}
+
 function judgeText(kind: Kind, file: string, text: string, today: string | undefined): Problem[] {
   return isList(kind)
     ? checkList(file, lists[kind].schema, { text }).problems
-    : checkFile(kind, file, text, today).problems;
+    : checkForFix(kind, file, text, today);
 }
 
 /** How bad a text is. Front matter that cannot be read counts more than anything that it could hide. */

@@ -18,6 +18,7 @@ export const GUIDE = {
   links: 'Links',
   'old-addresses': 'Old addresses',
   pictures: 'Pictures',
+  markdown: 'Markdown',
   headings: 'Headings',
   html: 'HTML',
   'invisible-characters': 'Invisible characters',

@@ -13,9 +13,12 @@ import { settings } from '../settings.ts';
 import { oddCharacters } from './front-matter.ts';
 import { HeadingIds } from './heading-ids.ts';
 import { findCode } from './mdx-code.ts';
+import type { Slip } from './look-alikes.ts';
+import { placesIn } from './place.ts';
 import type { Edit, Finding } from './problem.ts';
 import type { RuleName } from './rules.ts';
 import { inWords } from './in-words.ts';
+import { conflictIn, slipsOf } from './slips.ts';
 import { nodesOf, tooDeep, type TreeNode } from './tree.ts';
 
 interface Node extends TreeNode {
@@ -87,6 +90,8 @@ export interface Reference {
 /** What other files have to know about a text. */
 export interface MarkdownReading {
   errors: Finding[];
+  /** What could be better. */
+  advice: Finding[];
   /** Links within the site. */
   links: Reference[];
   /** Pictures in the folder of the text. */
@@ -317,20 +322,15 @@ const RULES: Readonly<Record<string, Rule>> = {
   tableRow,
 };
 
-/** The errors of program code in a text in MDX, which begins at these offsets, in their order. */
+/** The errors of program code in a text in MDX, which begins at these offsets. */
 function codeErrors(body: string, offsets: readonly number[], firstLine: number): Finding[] {
-  let [line, lineStart, counted] = [firstLine, 0, 0];
-  return offsets.map((offset) => {
-    for (; counted < offset; counted += 1)
-      if (body[counted] === '\n') [line, lineStart] = [line + 1, counted + 1];
-    return {
-      line,
-      column: offset - lineStart + 1,
-      rule: 'html',
-      message: 'There is program code in the text.',
-      fix: 'Remove it. If you mean the characters themselves, put a backslash before "{", or begin the line with another word.',
-    };
-  });
+  const placeAt = placesIn(body, firstLine);
+  return offsets.map((offset) => ({
+    ...placeAt(offset),
+    rule: 'html',
+    message: 'There is program code in the text.',
+    fix: 'Remove it. If you mean the characters themselves, put a backslash before "{", or begin the line with another word.',
+  }));
 }
 
 /** Why the parser cannot read a text, from its error. */
@@ -378,6 +378,26 @@ export function parseMarkdown(
   return { errors };
 }
 
+/**
+ * Adds what was typed or pasted by mistake to the reading of a text.
+ *
+ * @returns whether a command of another system, which is reported as a whole, stands at an offset.
+ */
+function readSlips(
+  body: string,
+  tree: TreeNode,
+  format: 'md' | 'mdx',
+  firstLine: number,
+  { errors, advice }: MarkdownReading,
+): (offset: number) => boolean {
+  const slips = slipsOf(body, tree, format);
+  const placeAt = placesIn(body, firstLine);
+  const asFinding = ({ offset, ...finding }: Slip): Finding => ({ ...placeAt(offset), ...finding });
+  errors.push(...slips.errors.map(asFinding));
+  advice.push(...slips.advice.map(asFinding));
+  return slips.isCommand;
+}
+
 /** The errors of a text; see {@link readMarkdown}. */
 export function checkMarkdown(body: string, firstLine: number, format: 'md' | 'mdx'): Finding[] {
   return readMarkdown(body, firstLine, format).errors;
@@ -395,11 +415,20 @@ export function readMarkdown(
   format: 'md' | 'mdx',
 ): MarkdownReading {
   const errors = oddCharacters(body, firstLine);
-  const reading: MarkdownReading = { errors, links: [], pictures: [], anchors: new Set() };
+  const reading: MarkdownReading = {
+    errors,
+    advice: [],
+    links: [],
+    pictures: [],
+    anchors: new Set(),
+  };
   const hasOddLines = errors.length > 0;
   const { tree, errors: wrong } = parseMarkdown(body, firstLine, format);
   errors.push(...wrong);
   if (!tree) return reading;
+  const conflict = conflictIn(body, tree, firstLine);
+  if (conflict) return { ...reading, errors: [conflict] };
+  const isForeign = readSlips(body, tree, format, firstLine, reading);
   const headings = { ids: new HeadingIds(), lastDepth: 1 };
   const tableState = { columns: 0 };
   for (const node of nodesOf(tree)) {
@@ -418,6 +447,7 @@ export function readMarkdown(
           .map((text) => characterError(text ?? ''))
           .find((found) => found !== undefined);
     if (odd) report('visible-characters', inWords(odd.message), 'Remove its entity.');
+    if (isForeign(node.position?.start.offset ?? -1) && node.type !== 'heading') continue;
     RULES[node.type]?.(node, {
       body,
       reading,

@@ -120,7 +120,12 @@ describe('the check reports', () => {
   });
 
   it('a problem of each rule', () => {
+    const slips = parse(readFileSync('src/quality/fixtures/slips.yaml', 'utf8')) as {
+      wants: string[];
+    }[];
     const elsewhere: RuleName[] = [
+      // slips.test.ts
+      ...slips.flatMap(({ wants }) => wants.map((want) => want.split(' ')[0] as RuleName)),
       // Below, with pictures and cities.
       'picture-size',
       'picture-format',

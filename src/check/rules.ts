@@ -70,6 +70,14 @@ export const RULES = {
     html: 'Text is written in Markdown, without HTML and program code.',
     mdx: 'A page in MDX can be read.',
   }),
+  ...rules('error', 'markdown', {
+    markdown: 'No signs are shown that were meant as Markdown.',
+    notes: 'Each note has a sign in the text that leads to it, and each sign its note.',
+    'code-block': 'Program code stands between two fences, and nothing else does.',
+    template: 'Text has no commands of other systems.',
+    filler: 'Text is no filler.',
+    'merge-conflict': 'No conflict of two versions is left.',
+  }),
   ...rules('error', 'headings', {
     'heading-level': 'Headings begin on the second level, and skip none.',
     'heading-empty': 'Each heading has words.',
@@ -89,7 +97,13 @@ export const RULES = {
     'picture-format': 'Pictures have a format that browsers show, and the name says which.',
     'picture-location': 'Pictures do not say where they were taken.',
   }),
+  ...rules('advice', 'markdown', {
+    'stray-signs': 'Signs are not left over from Markdown or other ways to write.',
+    'pasted-letters': 'Letters are plain ones, not those of documents or social media.',
+    unfinished: 'Nothing is left to be done.',
+  }),
   ...rules('advice', 'style', {
+    'personal-data': 'Text has no mailboxes and telephone numbers of people.',
     spelling: 'Words are spelled as in British English, but for names.',
     'plain-words': 'Text has no words that say nothing, and no long dashes.',
     'post-length': 'A post has 60 to 320 words.',

@@ -1,0 +1,26 @@
+/** Finds lines and columns in texts. */
+
+/** Line, counted from 1, and column, counted from 1 in UTF-16 units. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
+/**
+ * Places of offsets in a text.
+ *
+ * @param firstLine the line of the file in which the text begins.
+ */
+export function placesIn(text: string, firstLine: number): (offset: number) => Place {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: firstLine + low, column: offset - (starts[low] ?? 0) + 1 };
+  };
+}
