@@ -38,9 +38,17 @@ function blanksOutside(source: string): string | undefined {
 const KINDS: readonly Kind[] = [
   {
     rule: 'markdown',
-    pattern: new RegExp(String.raw`!?\[([^\][\n]+)\][ \t\u00A0]+\((${ADDRESS}[^()\s]*)\)`, 'g'),
-    message: `There is a space between the words of a link and its address, so that it ${AS_TYPED}.`,
-    write: (source) => source.replace(/\][ \t\u00A0]+\(/, ']('),
+    // A link that Markdown reads is not among the text that is shown.
+    pattern: new RegExp(
+      String.raw`!?\[([^\][\n]+)\][ \t\u00A0]*\([ \t]*(${ADDRESS}[^()\n"'<>]*)\)`,
+      'g',
+    ),
+    message: `There is a space before or in the address of this link, so that it ${AS_TYPED}.`,
+    write: (source) =>
+      source.replace(
+        /\][ \t\u00A0]*\(([^()]*)\)$/,
+        (_, address: string) => `](${address.trim().replace(/\s/g, '%20')})`,
+      ),
     fix: '',
   },
   {
@@ -48,20 +56,6 @@ const KINDS: readonly Kind[] = [
     pattern: new RegExp(String.raw`\(([^()\n]+)\)\[(${ADDRESS}[^\][\s]*)\]`, 'g'),
     message: `The brackets of this link are the wrong way round, so that it ${AS_TYPED}.`,
     write: (source) => source.replace(/^\(([^]*)\)\[([^]*)\]$/, '[$1]($2)'),
-    fix: '',
-  },
-  {
-    rule: 'markdown',
-    pattern: new RegExp(
-      String.raw`!?\[([^\][\n]+)\]\([ \t]*(${ADDRESS}[^()\n"'<>]*[^()\s"'<>])[ \t]*\)`,
-      'g',
-    ),
-    message: `There is a space in the address of this link, so that it ${AS_TYPED}.`,
-    write: (source) =>
-      source.replace(
-        /\]\([ \t]*(.*?)[ \t]*\)$/s,
-        (_, address: string) => `](${address.replace(/\s/g, '%20')})`,
-      ),
     fix: '',
   },
   {
