@@ -57,6 +57,12 @@ interface Passage {
 
 const isOurs = (collection: CollectionName) => collection !== 'cities';
 
+/** True for a text that English spelling and English words can be expected of. */
+function isEnglish({ data }: JudgedFile): boolean {
+  const [language] = valuesAt(data, ['language']);
+  return language === undefined || /^en\b/i.test(String(language.value));
+}
+
 /** Line and column of an offset in a text that begins at a line of the file. */
 function placeIn(text: string, offset: number, firstLine: number) {
   const before = text.slice(0, offset).split('\n');
@@ -180,7 +186,7 @@ function ofOtherLength(blocks: readonly string[]): Finding | undefined {
   return {
     rule: 'post-length',
     message: `This post has ${words} ${words === 1 ? 'word' : 'words'}; aim for ${LENGTH.least} to ${LENGTH.most}.`,
-    fix: 'Say what happened, who did it, and why it matters. Leave details to the original.',
+    fix: 'Say what happened, who did it, and why it matters. Leave details to the pages it links to.',
   };
 }
 
@@ -237,7 +243,8 @@ function alikeOpenings(posts: readonly JudgedFile[]): Problem[] {
 export function adviceOnEntry(file: JudgedFile): Problem[] {
   return [
     ...inCapitals(file),
-    ...(isOurs(file.collection) ? [...emptyWords(passagesOf(file)), ...onWhole(file)] : []),
+    ...(isOurs(file.collection) && isEnglish(file) ? emptyWords(passagesOf(file)) : []),
+    ...(isOurs(file.collection) ? onWhole(file) : []),
   ];
 }
 
@@ -260,7 +267,7 @@ export async function adviceOn(
   only: (file: string) => boolean,
 ): Promise<Problem[]> {
   const asked = files.filter(({ file }) => only(file));
-  const ours = asked.filter(({ collection }) => isOurs(collection));
+  const ours = asked.filter((file) => isOurs(file.collection) && isEnglish(file));
   const spelling = ours.length > 0 ? await britishSpelling(acceptedWords(folder)) : undefined;
   return [
     ...asked.flatMap(adviceOnEntry),
