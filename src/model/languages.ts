@@ -66,6 +66,7 @@ export function directionOf(tag: string): Direction {
 
 /** True if two tags name the same language in the same script, perhaps in other regions. */
 export function isSameLanguage(tag: string, other: string): boolean {
+  if (tag === other) return true;
   const [one, two] = [tag, other].map((each) => new Intl.Locale(each).maximize());
   return one?.language === two?.language && one?.script === two?.script;
 }
