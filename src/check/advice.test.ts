@@ -47,6 +47,13 @@ describe('advice', () => {
     expect(rules(judged)).toEqual([]);
   });
 
+  it.each(['es', 'en-GB'])('judges words of English only, in a post in "%s"', async (language) => {
+    const text = `Los stakeholders valencianos publicaron un registro municipal — y lo explican. `;
+    const judged = await judge('activities/a-post.md', () => post({ language }, text.repeat(8)));
+    expect(judged.problems).toEqual([]);
+    expect(rules(judged).length > 0).toBe(language === 'en-GB');
+  });
+
   it('is about no names: those of places and offices, and titles', async () => {
     const text =
       'Câmara Municipal do Porto, OpenStreetMap and the Algoritmeregister met in Campanhã. '.repeat(

@@ -59,6 +59,12 @@ interface Passage {
 
 const isOurs = (collection: CollectionName) => collection !== 'cities';
 
+/** True for a text that English spelling and English words can be expected of. */
+function isEnglish({ data }: JudgedFile): boolean {
+  const [language] = valuesAt(data, ['language']);
+  return language === undefined || /^en\b/i.test(String(language.value));
+}
+
 /** The texts of an entry: those of its fields, then the blocks of its body. */
 function passagesOf({ collection, data, parts, problemAt, problemIn }: JudgedFile) {
   const { schema } = collections[collection];
@@ -177,7 +183,7 @@ function ofOtherLength(blocks: readonly string[]): Finding | undefined {
   return {
     rule: 'post-length',
     message: `This post has ${words} ${words === 1 ? 'word' : 'words'}; aim for ${LENGTH.least} to ${LENGTH.most}.`,
-    fix: 'Say what happened, who did it, and why it matters. Leave details to the original.',
+    fix: 'Say what happened, who did it, and why it matters. Leave details to the pages it links to.',
   };
 }
 
@@ -248,7 +254,8 @@ export function adviceOnEntry(file: JudgedFile): Problem[] {
     ...file.reading.advice.map(file.problemIn),
     ...inFields(file),
     ...inCapitals(file),
-    ...(isOurs(file.collection) ? [...emptyWords(passagesOf(file)), ...onWhole(file)] : []),
+    ...(isOurs(file.collection) && isEnglish(file) ? emptyWords(passagesOf(file)) : []),
+    ...(isOurs(file.collection) ? onWhole(file) : []),
   ];
 }
 
@@ -271,7 +278,7 @@ export async function adviceOn(
   only: (file: string) => boolean,
 ): Promise<Problem[]> {
   const asked = files.filter(({ file }) => only(file));
-  const ours = asked.filter(({ collection }) => isOurs(collection));
+  const ours = asked.filter((file) => isOurs(file.collection) && isEnglish(file));
   const spelling = ours.length > 0 ? await britishSpelling(acceptedWords(folder)) : undefined;
   return [
     ...asked.flatMap(adviceOnEntry),

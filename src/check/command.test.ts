@@ -21,7 +21,7 @@ ${FILE}:10:1
   Advice: This post has 3 words; aim for 60 to 320.
     10 | Text with <b>bold</b>.
        | ^
-  Say what happened, who did it, and why it matters. Leave details to the original.
+  Say what happened, who did it, and why it matters. Leave details to the pages it links to.
   Guide: docs/guides/troubleshooting.md#style`;
 
 let root: string;

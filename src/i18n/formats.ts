@@ -19,6 +19,11 @@ export function formatsOf(language: Language, t: Texts) {
     /** The date of an activity, with "about" if it is inferred. */
     activityDate: ({ date: value, dateNote }: Activity): string =>
       dateNote ? t.about(date(value)) : date(value),
+    /** What tells readers that a post is not in the language of the page: `In Arabic`; otherwise undefined. */
+    activityLanguage: (activity: Activity): string | undefined => {
+      const { lang } = intl.foreign(activity.language);
+      return lang && t.activity.inLanguage(intl.languageName(lang));
+    },
     /** The days of an event, and its hours if they are known. */
     eventPeriod: (event: EventDetails): string => {
       const days = period(event.start, event.end);

@@ -1,7 +1,17 @@
 /** How a language writes numbers, sizes, lists, dates and countries. */
 import { formatPartialDate, type PartialDate } from '../base/dates.ts';
+import { directionOf, isSameLanguage, type Direction } from '../model/languages.ts';
 import { countryName } from '../model/places.ts';
 import type { Language } from './languages.ts';
+
+/** What a part of a page says of itself that is not in the language of the page. */
+export interface ForeignText {
+  lang?: string;
+  dir?: Direction;
+}
+
+/** The language of content that names none. */
+const ENGLISH = 'en';
 
 /** The functions that write in one language. */
 export function intlOf({ tag, locale }: Language) {
@@ -16,6 +26,7 @@ export function intlOf({ tag, locale }: Language) {
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     });
+  const languages = new Intl.DisplayNames(locale, { type: 'language' });
   const [bytes, kilobytes, megabytes] = [
     sizes('byte', 0),
     sizes('kilobyte', 1),
@@ -41,6 +52,11 @@ export function intlOf({ tag, locale }: Language) {
     date: (value: PartialDate): string => formatPartialDate(value, locale),
     /** @param code ISO 3166-1 alpha-2. */
     country: (code: string): string => countryName(code, locale),
+    /** @param code BCP 47. */
+    languageName: (code: string): string => languages.of(code) ?? code,
+    /** The attributes of a text in a language (BCP 47), English by default: none if it is that of the page. */
+    foreign: (code = ENGLISH): ForeignText =>
+      isSameLanguage(code, tag) ? {} : { lang: code, dir: directionOf(code) },
     /** Compares two texts in the order of the alphabet. */
     compare: new Intl.Collator(tag).compare,
   };

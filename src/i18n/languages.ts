@@ -1,4 +1,5 @@
 /** The languages of the site. */
+import type { Direction } from '../model/languages.ts';
 import { settings } from '../settings.ts';
 
 export interface Language {
@@ -6,7 +7,7 @@ export interface Language {
   tag: string;
   /** What its speakers call it. */
   name: string;
-  direction: 'ltr' | 'rtl';
+  direction: Direction;
   /** The language and region in which dates and numbers are written (BCP 47). */
   locale: string;
 }

@@ -108,8 +108,8 @@ export function inPages<Item>(
 type ActivityEntry = Entry<Activity>;
 type CityEntry = Entry<City>;
 
-const titleOf = ({ id, data: { date, title, kind } }: ActivityEntry) =>
-  [date, id, title, kind].join(' ');
+const titleOf = ({ id, data: { date, title, kind, language } }: ActivityEntry) =>
+  [date, id, title, kind, language].join(' ');
 
 /** Activities with their summaries on one page of an archive. */
 export const ARCHIVE: List<ActivityEntry> = {
@@ -122,9 +122,9 @@ export const ARCHIVE: List<ActivityEntry> = {
 /** Events on one page of their list. */
 export const EVENTS: List<ActivityEntry> = {
   ...ARCHIVE,
-  text({ id, data: { title, summary, event } }) {
+  text({ id, data: { title, summary, language, event } }) {
     const { start, end, timeZone, place } = event ?? {};
-    return [start, end, timeZone, place, id, title, summary].join(' ');
+    return [start, end, timeZone, place, id, title, summary, language].join(' ');
   },
   markup: 30,
 };

@@ -99,7 +99,7 @@ function event({ id, data }: EventEntry, { address, language }: Locale): Thing {
     eventAttendanceMode: attendance(data.event),
     location: locations.length > 1 ? locations : locations[0],
     image: image(routes.activity(id)),
-    inLanguage: language.tag,
+    inLanguage: data.language ?? language.tag,
   });
 }
 
@@ -115,7 +115,7 @@ function article({ id, data }: ActivityEntry, { address, language }: Locale): Th
     dateModified: data.updated,
     image: image(routes.activity(id)),
     isBasedOn: data.original,
-    inLanguage: language.tag,
+    inLanguage: data.language ?? language.tag,
     author: publisher,
     publisher,
   });

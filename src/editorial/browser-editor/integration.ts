@@ -93,6 +93,7 @@ function contextFor(site: string): EditorContext {
       principles: t.activity.principles,
       topics: t.activity.topicsLabel,
       original: t.activity.original,
+      publishedHere: t.activity.publishedHere,
       credit: t.activity.credit,
       statusLabel: t.city.statusLabel,
       profile: t.city.profile,

@@ -4,6 +4,7 @@ import { schemaAt } from '../../model/schemas/about.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import { collections } from '../../model/schemas/index.ts';
 import { didYouMean } from '../../check/explain.ts';
+import { languageTag } from '../../model/languages.ts';
 import { countryCode } from '../../model/places.ts';
 import { duplicateError } from './duplicates.ts';
 import type { KnownContent } from './known.ts';
@@ -56,8 +57,14 @@ export function readTyped(question: Question, typed: string): unknown {
     case 'list':
       return addressesOf(text);
     default:
-      return question.path.at(-1) === 'country' ? (countryCode(text, COUNTRY_CODES) ?? text) : text;
+      return codeOf(question.path.at(-1), text) ?? text;
   }
+}
+
+/** The code of a country or language that was typed by its name; undefined for other fields. */
+function codeOf(field: string | undefined, text: string): string | undefined {
+  if (field === 'country') return countryCode(text, COUNTRY_CODES);
+  return field === 'language' || field === 'nameLanguage' ? languageTag(text) : undefined;
 }
 
 /** The messages of a schema about a path and below it, without duplicates. */

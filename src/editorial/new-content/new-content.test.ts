@@ -101,6 +101,17 @@ draft: true
     });
   });
 
+  it('takes the language of a post by its name, and no original for what is published here', async () => {
+    const { output } = await run(
+      `${about('Et møte i Porto').replace('--original https://www.example.org/meeting', '')} --language Norwegian`,
+    );
+    expect(output).toContain('Written: content/activities/et-mote-i-porto.md');
+    const text = await written('activities/et-mote-i-porto.md');
+    // In quotation marks, because YAML 1.1 would read "false".
+    expect(text).toContain('\nlanguage: "no"\n');
+    expect(text).not.toContain('original');
+  });
+
   it('publishes what has a text', async () => {
     const { output } = await run(
       `activity --kind=news --title "A register of algorithms" --date 2026-11 --topics ai \
@@ -166,7 +177,7 @@ draft: true
     [
       'options are missing',
       '--kind news',
-      /Missing, and there is no terminal.*--title: The title of the post.*--summary: .*--topics: .* Of: governance, ai.*--original: /s,
+      /Missing, and there is no terminal.*--title: The title of the post.*--summary: .*--topics: .* Of: governance, ai/s,
     ],
     ['the kind does not exist', `${OTHER} --kind meeting`, /--kind: There is no "event,meeting"/],
     [
@@ -306,7 +317,7 @@ describe('npm run new, with questions', () => {
     const { status } = await talk(dialogue, `--kind news --summary ${said} --topics data`);
     expect(status).toBe(0);
     expect(asked.join()).toBe(
-      'Title,Date,Cities,Partners,Principles,Original,Further sources,Picture,Name of the file',
+      'Title,Language,Date,Cities,Partners,Principles,Original,Further sources,Picture,Name of the file',
     );
   });
 
@@ -358,6 +369,7 @@ describe('the file', () => {
       topics: fc.uniqueArray(fc.constantFrom(...TOPICS), { minLength: 1, maxLength: 5 }),
       cities: fc.subarray(['porto', 'helsinki', 'amsterdam']),
       principles: fc.subarray(['privacy-and-security']),
+      language: fc.constantFrom('no', 'ar', 'zh-Hant'),
       original: fc.constant('https://www.example.org/a?b=c#d'),
       dateNote: fc.option(anyText(10, 50), { nil: undefined }),
       event: fc.record({
@@ -370,7 +382,7 @@ describe('the file', () => {
         minLength: 1,
       }),
     },
-    { requiredKeys: ['kind', 'title', 'summary', 'date', 'topics', 'original', 'event'] },
+    { requiredKeys: ['kind', 'title', 'summary', 'date', 'topics', 'event'] },
   );
 
   it('is refused, or says what was answered', () => {

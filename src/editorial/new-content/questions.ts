@@ -140,6 +140,7 @@ const ASKED: Readonly<
     kind: always,
     title: always,
     summary: always,
+    language: always,
     date: always,
     'event.start': kindIs('event', 'webinar'),
     'event.end': (answers) => answerAt(answers, ['event', 'start']) !== undefined,

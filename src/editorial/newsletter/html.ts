@@ -4,6 +4,7 @@
  */
 import { Engine } from 'mrml';
 import type { Locale } from '../../i18n/index.ts';
+import type { Direction } from '../../model/languages.ts';
 import { HUES } from '../../model/schemas/principle.ts';
 import { settings } from '../../settings.ts';
 import { escapeXml } from '../../base/escape.ts';
@@ -33,6 +34,9 @@ type TextColour = (typeof TEXT_COLOURS)[number];
 function escape(text: string): string {
   return escapeXml(text).replaceAll('{', '&#123;').replaceAll('}', '&#125;');
 }
+
+/** The side on which text begins. */
+const sideOf = (direction: Direction) => (direction === 'ltr' ? 'left' : 'right');
 
 /** The pieces of HTML that all parts of the mail use. */
 function writer(colour: Palette, locale: Locale) {
@@ -75,7 +79,11 @@ function principlesHtml({ principles }: NewsletterItem, { locale, note, styled }
 }
 
 function itemHtml(item: NewsletterItem, write: Writer): string {
-  return `<mj-text padding="0 0 28px"><h3 style="margin:0;font-size:${SIZES.title};line-height:1.3">${write.link(item.url, item.title)}</h3>${write.note(escape(item.details))}<p style="margin:8px 0 0">${escape(item.summary)}</p>${principlesHtml(item, write)}</mj-text>`;
+  const { lang, dir } = item.foreign;
+  // Mail programs inherit the alignment of the newsletter, which "dir" alone does not change.
+  const marks = lang && dir ? ` lang="${lang}" dir="${dir}"` : '';
+  const aligned = dir ? `;text-align:${sideOf(dir)}` : '';
+  return `<mj-text padding="0 0 28px"><h3${marks} style="margin:0;font-size:${SIZES.title};line-height:1.3${aligned}">${write.link(item.url, item.title)}</h3>${write.note(escape(item.details))}<p${marks} style="margin:8px 0 0${aligned}">${escape(item.summary)}</p>${principlesHtml(item, write)}</mj-text>`;
 }
 
 function listHtml({ title, items, more }: NewsletterList, write: Writer): string {
@@ -112,7 +120,7 @@ export function toMjml(newsletter: Newsletter): string {
     `<mjml lang="${language.tag}" dir="${language.direction}"><mj-head>`,
     `<mj-title>${escape(newsletter.subject)}</mj-title><mj-preview>${escape(newsletter.preheader)}</mj-preview>`,
     '<mj-raw><meta name="color-scheme" content="light dark" /><meta name="supported-color-schemes" content="light dark" /></mj-raw>',
-    `<mj-attributes><mj-all font-family="${FONT}" /><mj-text padding="0" font-size="${SIZES.text}" line-height="1.5" color="${light('ink')}" align="${language.direction === 'ltr' ? 'left' : 'right'}" /></mj-attributes>`,
+    `<mj-attributes><mj-all font-family="${FONT}" /><mj-text padding="0" font-size="${SIZES.text}" line-height="1.5" color="${light('ink')}" align="${sideOf(language.direction)}" /></mj-attributes>`,
     `<mj-style>${stylesFor(colour)}</mj-style></mj-head>`,
     `<mj-body width="600px" background-color="${light('paper')}" css-class="paper">`,
     `<mj-section padding="0"><mj-column><mj-raw><tr><td style="padding:0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tbody><tr>${bar}</tr></tbody></table></td></tr></mj-raw></mj-column></mj-section>`,

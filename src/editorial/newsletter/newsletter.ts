@@ -1,5 +1,6 @@
 /** The content of a newsletter: the activities of a period, and the events that come after it. */
 import type { Locale } from '../../i18n/index.ts';
+import type { ForeignText } from '../../i18n/intl.ts';
 import type { Hue, Principle } from '../../model/schemas/principle.ts';
 import { settings } from '../../settings.ts';
 import { firstDayOf } from '../../base/dates.ts';
@@ -17,6 +18,8 @@ export interface NewsletterItem {
   /** Kind and date, or when and where an event takes place. */
   details: string;
   summary: string;
+  /** What marks title and summary, if they are not in the language of the newsletter. */
+  foreign: ForeignText;
   principles: readonly { name: string; hue: Hue }[];
 }
 
@@ -68,15 +71,21 @@ export function selectNewsletter(
 const line = (...parts: (string | undefined | false)[]) => parts.filter(Boolean).join(' · ');
 
 function newsDetails({ data }: ActivityEntry, { t, formats }: Locale): string {
-  return line(t.activity.kind[data.kind], formats.activityDate(data));
+  return line(
+    t.activity.kind[data.kind],
+    formats.activityDate(data),
+    formats.activityLanguage(data),
+  );
 }
 
-function eventDetails({ data: { event } }: ActivityEntry, { t, formats }: Locale): string {
+function eventDetails({ data }: ActivityEntry, { t, formats }: Locale): string {
+  const { event } = data;
   return event
     ? line(
         formats.eventPeriod(event),
         formats.eventPlace(event),
         event.cancelled && t.activity.cancelled,
+        formats.activityLanguage(data),
       )
     : '';
 }
@@ -119,6 +128,7 @@ export function writeNewsletter(
       url: address(routes.activity(entry.id)),
       details: details(entry, locale),
       summary: entry.data.summary,
+      foreign: locale.formats.foreign(entry.data.language),
       principles: entry.data.principles.flatMap((principle) => known.get(principle) ?? []),
     });
   const lists = [

@@ -76,10 +76,11 @@ export const openData = {
   changes: 'Format',
   changesLead: (version: number) => `This is version ${number(version)}.`,
   changesText:
-    'The version is also in each file. It is raised when a field is renamed or removed, or means something else. New fields may be added without that.',
+    'The version is also in each file. It is raised when a field is renamed or removed, means something else, or may be missing for the first time. New fields may be added without that.',
   version: (version: number, date: string) => `Version ${number(version)}, ${date}`,
   changesOf: {
     1: 'The first version.',
+    3: 'The field “original” of an activity is left out where the activity was first published on this site. The field “language” is new: it names the language of an activity that is not in English.',
     2: 'The field “continent” of a city is now a code such as EU. It was a name in English, such as Europe.',
   },
 

@@ -53,7 +53,9 @@ export const messages = {
   noCountry:
     'No country of this name or code is known. In a file, use the two-letter code, for example PT for Portugal (ISO 3166-1).',
   language: 'Write the code of the language, for example "el" for Greek.',
-  noLanguage: 'Write the code of the language, for example "el" for Greek (BCP 47).',
+  noLanguage:
+    'No language with this code or name is known. Write its code, for example "el" for Greek (BCP 47).',
+  languageCode: 'The code of this language is "{code}". Write that.',
   aliasPath: 'Write the path only, from the first slash, for example "/node/78".',
   aliasTooLong:
     'This path is too long: it may have {max} bytes. Letters beyond those of English take two to four.',

@@ -249,6 +249,10 @@ export const site = {
     topicLink: (topic: string) => `${topic}, topic`,
     original: 'Original',
     originalAt: (host: string) => `Read the original at ${host}`,
+    /** On a post that has no original elsewhere. */
+    publishedHere: 'This was first published here.',
+    /** On a post in another language than the page. */
+    inLanguage: (language: string) => `In ${language}`,
     sources: 'Further sources',
     related: 'Related',
     credit: 'Picture:',

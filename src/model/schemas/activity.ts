@@ -14,8 +14,9 @@ import {
   updated,
 } from './fields.ts';
 import { endsBeforeStart, timeOf } from '../../base/dates.ts';
-import { TOPICS } from './topics.ts';
+import { knownLanguage } from './known-language.ts';
 import { message } from './messages.ts';
+import { TOPICS } from './topics.ts';
 
 export const ACTIVITY_KINDS = [
   'news',
@@ -113,6 +114,11 @@ export const activitySchema = z
         'Students of Utrecht University asked fourteen member cities how they see digital rights.',
       ],
     }),
+    language: knownLanguage.optional().meta({
+      title: 'Language',
+      description: 'The language of title, summary and text, as a code. Leave it out for English.',
+      examples: ['es'],
+    }),
     date: partialDate.meta({
       title: 'Date',
       description:
@@ -169,9 +175,10 @@ export const activitySchema = z
       description: 'When and where, for an event or a webinar.',
       examples: [{ start: '2025-11-04', end: '2025-11-05', place: 'Barcelona, Spain' }],
     }),
-    original: link.meta({
+    original: link.optional().meta({
       title: 'Original',
-      description: 'The page on which this was first published.',
+      description:
+        'The page on which this was first published. Leave it out if the post is first published here.',
       examples: ['https://www.example.org/news/1'],
     }),
     sources: sources.default([]).meta({

@@ -7,6 +7,7 @@ import iso2to3 from 'countries-list/minimal/countries.2to3.min.json' with { type
 import { parseMoment, parsePartialDate } from '../../base/dates.ts';
 import { foldWords } from '../../base/fold.ts';
 import { isSiteAddress, isUnstorable, LONGEST_PATH, plainAddress } from '../addresses.ts';
+import { isLanguageTag } from '../languages.ts';
 import { trackingParameters, withoutTracking } from '../tracking.ts';
 import { message } from './messages.ts';
 
@@ -337,7 +338,10 @@ export const country = z
 /** Language tag (BCP 47), for example `pt` or `zh-Hant`. */
 export const language = z
   .string({ error: requiredOr(message('language')) })
-  .refine((tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag), message('noLanguage'))
+  .refine(
+    (tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) && isLanguageTag(tag),
+    message('noLanguage'),
+  )
   .meta({ guide: 'numbers-and-codes', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' });
 
 function pathOf(address: string): string | undefined {

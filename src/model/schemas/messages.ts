@@ -48,6 +48,7 @@ export const MESSAGES = {
   noCountry: [],
   language: [],
   noLanguage: [],
+  languageCode: ['code'],
   aliasPath: [],
   aliasTooLong: ['max'],
   aliasPlain: [],

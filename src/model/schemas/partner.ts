@@ -1,15 +1,7 @@
 /** What a partner is: an organisation that works, or worked, with the coalition. */
 import * as z from 'zod';
-import {
-  aliases,
-  language,
-  line,
-  link,
-  partialDate,
-  sentence,
-  sources,
-  updated,
-} from './fields.ts';
+import { aliases, line, link, partialDate, sentence, sources, updated } from './fields.ts';
+import { knownLanguage } from './known-language.ts';
 import { message } from './messages.ts';
 
 export const PARTNER_KINDS = ['institutional', 'network', 'knowledge', 'funder'] as const;
@@ -25,7 +17,7 @@ export const partnerSchema = z.strictObject({
     description: 'The name that people use.',
     examples: ['UCLG'],
   }),
-  nameLanguage: language.optional().meta({
+  nameLanguage: knownLanguage.optional().meta({
     title: 'Language of the name',
     description: 'Where the name is not English: its language, as a code.',
     examples: ['pt'],

@@ -94,7 +94,7 @@ class Dice {
 function beginning(text: unknown): string {
   return String(text)
     .slice(0, 150)
-    .replace(/\W+\w*$/, '');
+    .replace(/[^\p{L}\p{M}\p{N}]+[\p{L}\p{M}\p{N}]*$/u, '');
 }
 
 const COUNTRIES = COUNTRY_CODES.filter((code) => code !== 'AQ');

@@ -241,7 +241,8 @@ function activity(
         partners: some(known.partners, 4),
         principles: some(known.principles, 5),
         event: optional(event),
-        original: link,
+        language: optional(fc.constantFrom('ar', 'no', 'zh-Hant', 'pt-BR', 'en')),
+        original: optional(link),
         sources: optional(fc.array(link, { minLength: 1, maxLength: 5 })),
         dateNote: optional(line(10, 120)),
         image: optional(

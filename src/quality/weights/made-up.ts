@@ -23,6 +23,9 @@ const SCRIPTS = {
   emoji: letters([0x1f300, 0x1f64f], [0x1f680, 0x1f6c5], [0x1f900, 0x1f9ff]),
 } as const;
 
+/** Languages of posts, mixed more than they ever will be, with the longest of names. */
+const LANGUAGES = ['ar', 'es', 'pt-BR', 'zh-Hant', 'hi', 'el', 'uk', 'nb', 'fr-CA', 'fa'] as const;
+
 export type Script = keyof typeof SCRIPTS | 'words';
 export const ALL_SCRIPTS = ['words', ...Object.keys(SCRIPTS)] as Script[];
 
@@ -84,6 +87,11 @@ class Draw {
     let text = this.pick(WORDS);
     while (text.length < length) text += ` ${this.pick(WORDS)}`;
     return text.slice(0, length).trim().padEnd(length, 'x');
+  }
+
+  /** The language of a post: English where there are words, otherwise one of those that pages mark. */
+  language(): string | undefined {
+    return this.#shape.script === 'words' ? undefined : this.pick(LANGUAGES);
   }
 
   sentence(usual: number, most: number): string {
@@ -171,6 +179,7 @@ function madeUpActivity(
     data: activitySchema.parse({
       title: draw.line(60, 160),
       summary: draw.sentence(140, 200),
+      language: draw.language(),
       date,
       kind,
       topics: [draw.pick(TOPICS), ...draw.some(TOPICS, 3)].filter(

@@ -1,6 +1,7 @@
 /** Events as calendar files (iCalendar, RFC 5545). */
 import ical, {
   escape,
+  foldLines,
   ICalEventStatus,
   type ICalDayJsStub,
   type ICalEventData,
@@ -135,6 +136,14 @@ function write(events: readonly EventEntry[], locale: Locale, head?: CalendarHea
   }).toString();
 }
 
+/** Says in which language the summary is (RFC 5545, 3.2.10), if not in that of the calendar: the library cannot. */
+function withLanguage(event: string, { data }: EventEntry, { formats }: Locale): string {
+  const { lang } = formats.foreign(data.language);
+  if (lang === undefined) return event;
+  const unfolded = event.replace(/\r\n[ \t]/g, '');
+  return foldLines(unfolded.replace(/^SUMMARY:/m, `SUMMARY;LANGUAGE=${lang}:`));
+}
+
 const END = 'END:VCALENDAR';
 
 interface CalendarParts {
@@ -157,7 +166,7 @@ function partsOf(activity: EventEntry, locale: Locale): CalendarParts {
     const [zone, event] = [text.indexOf('BEGIN:VTIMEZONE'), text.indexOf('BEGIN:VEVENT')];
     parts = {
       zone: zone === -1 ? '' : text.slice(zone, event),
-      event: text.slice(event, text.lastIndexOf(END)),
+      event: withLanguage(text.slice(event, text.lastIndexOf(END)), activity, locale),
     };
     known.set(activity, parts);
   }

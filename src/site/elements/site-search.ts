@@ -90,6 +90,10 @@ function resultItem({ document: page, text }: Shown, type: string): HTMLLIElemen
       line.append(mark);
     } else line.append(piece.text);
   }
+  for (const part of [heading, line]) {
+    if (page.lang) part.lang = page.lang;
+    if (page.dir) part.dir = page.dir;
+  }
   item.append(kind, heading, line);
   return item;
 }

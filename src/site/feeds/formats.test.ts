@@ -77,6 +77,7 @@ const item = (number: number, published: string): FeedItem => ({
   url: `https://example.org/activities/${number}/`,
   title: `Title ${number}`,
   summary: 'Summary.',
+  foreign: {},
   published,
   categories: ['News'],
   html: '<p>Text</p>',

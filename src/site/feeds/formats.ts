@@ -2,6 +2,7 @@
 import { escapeXml } from '../../base/escape.ts';
 import { getRssString } from '@astrojs/rss';
 import type { Locale } from '../../i18n/index.ts';
+import type { ForeignText } from '../../i18n/intl.ts';
 import { firstDayOf } from '../../base/dates.ts';
 import { firstSlug } from '../../model/identity.ts';
 import type { ActivityEntry } from '../../model/queries/activities.ts';
@@ -25,6 +26,8 @@ export interface FeedItem {
   url: string;
   title: string;
   summary: string;
+  /** What marks title, summary and text, if they are not in the language of the feed. */
+  foreign: ForeignText;
   /** ISO 8601 date and time in UTC; the start of the period where the date is less precise. */
   published: string;
   /** The day of the last change, in the same format. */
@@ -102,16 +105,29 @@ const FEED_ALIGNMENT: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(ALIGNMENT).map(([side, name]) => [name, side]),
 );
 
+/** Attributes for an element of HTML. */
+const written = (attributes: ForeignText): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${value}"`)
+    .join('');
+
+/** HTML within an element that says in which language it is, if it is not that of the feed. */
+function within(element: 'div' | 'span', foreign: ForeignText, html: string): string {
+  const attributes = written(foreign);
+  return attributes === '' ? html : `<${element}${attributes}>${html}</${element}>`;
+}
+
 function figure(
   image: NonNullable<ActivityEntry['data']['image']>,
   { url, width, height }: FeedPicture,
+  foreign: ForeignText,
   { t }: Locale,
 ): string {
   const caption =
     image.credit === undefined
       ? ''
       : `<figcaption>${escapeXml(`${t.activity.credit} ${image.credit}`)}</figcaption>`;
-  return `<figure><img src="${escapeXml(url)}" alt="${escapeXml(image.alt)}" width="${width}" height="${height}">${caption}</figure>\n`;
+  return `<figure><img src="${escapeXml(url)}" alt="${escapeXml(image.alt)}" width="${width}" height="${height}"${written(foreign)}>${caption}</figure>\n`;
 }
 
 /** @param html the rendered text; @param labels of kind and topics; @param picture of the post, if it has one. */
@@ -123,16 +139,20 @@ export function feedItem(
   picture?: FeedPicture,
 ): FeedItem {
   const url = absolute(routes.activity(activity.id));
-  const { title, summary, date, updated, image } = activity.data;
+  const { title, summary, language, date, updated, image } = activity.data;
+  const foreign = locale.formats.foreign(language);
   return {
     id: absolute(routes.activity(firstSlug(activity))),
     url,
     title,
     summary,
+    foreign,
     published: `${firstDayOf(date)}T00:00:00Z`,
     ...(updated !== undefined && { updated: `${firstDayOf(updated)}T00:00:00Z` }),
     categories: labels,
-    html: (image && picture ? figure(image, picture, locale) : '') + toFeedHtml(html, url),
+    html:
+      (image && picture ? figure(image, picture, foreign, locale) : '') +
+      within('div', foreign, toFeedHtml(html, url)),
     ...(picture && { picture }),
   };
 }
@@ -152,6 +172,7 @@ export function toJsonFeed(feed: Feed, feedUrl: string): string {
       url: item.url,
       title: item.title,
       summary: item.summary,
+      language: item.foreign.lang,
       content_html: item.html,
       image: item.picture?.url,
       date_published: item.published,
@@ -187,14 +208,20 @@ export function toRss(feed: Feed, feedUrl: string): Promise<string> {
       link: item.url,
       pubDate: new Date(item.published),
       // Feed readers treat the description as HTML.
-      description: escapeXml(item.summary),
+      description: within('span', item.foreign, escapeXml(item.summary)),
       content: item.html,
       categories: item.categories,
       // The file is made after the feed, so its length is unknown, which RSS writes as 0.
       ...(item.picture && {
         enclosure: { url: item.picture.url, type: item.picture.type, length: 0 },
       }),
-      customData: `<dc:creator>${escapeXml(feed.author)}</dc:creator>${item.id === item.url ? '' : `<guid isPermaLink="false">${escapeXml(item.id)}</guid>`}`,
+      customData: [
+        `<dc:creator>${escapeXml(feed.author)}</dc:creator>`,
+        item.foreign.lang && `<dc:language>${item.foreign.lang}</dc:language>`,
+        item.id !== item.url && `<guid isPermaLink="false">${escapeXml(item.id)}</guid>`,
+      ]
+        .filter(Boolean)
+        .join(''),
     })),
   });
 }

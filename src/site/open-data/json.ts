@@ -44,7 +44,7 @@ function envelopeSchema(collection: Collection) {
     version: z.literal(version).meta({
       title: 'Version',
       description:
-        'The version of the format. It is raised when a field is renamed or removed, or means something else.',
+        'The version of the format. It is raised when a field is renamed or removed, means something else, or may be missing for the first time.',
       examples: [version],
     }),
     licence: z

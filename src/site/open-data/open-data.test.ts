@@ -273,7 +273,7 @@ describe('the format', () => {
       table: columns.map(({ name }) => name).join(' '),
       ...names,
     }).toEqual({
-      version: 2,
+      version: 3,
       table:
         'slug name localNames country countryName continent latitude longitude status founder joined memberBy applied left website principle-1 principle-2 url wikidata unlocode',
       principles:
@@ -281,7 +281,7 @@ describe('the format', () => {
       cities:
         'slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left membershipSource website wikidata unlocode summary statement actions actions[].text actions[].principle actions[].checklist actions[].source actions[].date contact contact.role contact.email sources aliases updated countryName continent actionCounts',
       activities:
-        'slug url title summary date dateNote kind topics cities partners principles event event.start event.end event.timeZone event.place event.online event.cancelled event.link original sources image image.src image.alt image.credit aliases updated',
+        'slug url title summary language date dateNote kind topics cities partners principles event event.start event.end event.timeZone event.place event.online event.cancelled event.link original sources image image.src image.alt image.credit aliases updated',
       partners:
         'slug url name shortName nameLanguage kind core role summary since website sources aliases updated',
       projects:

@@ -22,7 +22,7 @@ export interface FullTextPage {
   url: string;
   excerpt: string;
   /** What SearchFacets.astro writes into a page beyond the quick index. */
-  meta: { title?: string; note?: string };
+  meta: { title?: string; note?: string; lang?: string; dir?: string };
   filters: Partial<Record<Exclude<Facet, 'type'>, string[]> & { type: PageType[] }>;
 }
 
@@ -87,6 +87,8 @@ export function documentOf({
     names: '',
     summary: '',
     note: meta.note ?? '',
+    ...(meta.lang !== undefined && { lang: meta.lang }),
+    ...(meta.dir !== undefined && { dir: meta.dir }),
     topics: topic,
     principles: principle,
     country: country?.[0] ?? '',

@@ -22,6 +22,9 @@ export interface SearchDocument {
   summary: string;
   /** Date or place, as shown next to the kind. */
   note: string;
+  /** Language of title and summary (BCP 47), and its direction, if it is not that of the site. */
+  lang?: string;
+  dir?: string;
   topics: readonly string[];
   principles: readonly string[];
   country: string;

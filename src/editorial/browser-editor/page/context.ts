@@ -19,6 +19,7 @@ export interface PreviewWords {
   principles: string;
   topics: string;
   original: string;
+  publishedHere: string;
   credit: string;
   statusLabel: string;
   profile: string;

@@ -46,13 +46,19 @@ function fact(term: string, ...values: Child[]): unknown {
       );
 }
 
-function heading(title: string, lead: string, before: Child = null, after: Child = null): unknown {
+function heading(
+  title: string,
+  lead: string,
+  before: Child = null,
+  after: Child = null,
+  language: Props = null,
+): unknown {
   return h(
     'header',
     { className: 'page-head' },
     before,
-    h('h1', null, title),
-    lead ? h('p', { className: 'lead' }, lead) : null,
+    h('h1', language, title),
+    lead ? h('p', { className: 'lead', ...language }, lead) : null,
     after,
   );
 }
@@ -75,7 +81,14 @@ function section(title: string, ...children: Child[]): unknown {
   );
 }
 
-const prose = ({ widgetFor }: PreviewProps) => h('div', { className: 'prose' }, widgetFor('body'));
+/** What marks texts in the language that is typed; the browser finds their direction. */
+const languageOf = (data: Record<string, unknown>): Props => {
+  const lang = text(data['language']);
+  return lang ? { lang, dir: 'auto' } : null;
+};
+
+const prose = ({ widgetFor }: PreviewProps, language: Props = null) =>
+  h('div', { className: 'prose', ...language }, widgetFor('body'));
 
 /** Text beside its facts, as on the pages of cities and partners. */
 function withFacts(props: PreviewProps, ...facts: Child[]): unknown {
@@ -173,6 +186,7 @@ const drawActivity: Draw = (data, props, context) => {
       text(data['summary']),
       h('p', { className: 'kicker' }, kicker.filter(Boolean).join(' · ')),
       data['draft'] === true ? h('p', { className: 'panel' }, words.draft) : null,
+      languageOf(data),
     ),
     h(
       'div',
@@ -182,10 +196,12 @@ const drawActivity: Draw = (data, props, context) => {
         'div',
         null,
         picture(record(data['image']), props, context),
-        prose(props),
-        original
-          ? h('div', { className: 'prose origin' }, h('p', null, `${words.original}: ${original}`))
-          : null,
+        prose(props, languageOf(data)),
+        h(
+          'div',
+          { className: 'prose origin' },
+          h('p', null, original ? `${words.original}: ${original}` : words.publishedHere),
+        ),
       ),
     ),
   );
