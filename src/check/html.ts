@@ -177,12 +177,10 @@ function breakEdit({ body, start, end }: Element): Edit | undefined {
       };
 }
 
-function explainComment(html: string): HtmlError {
-  return {
-    message: 'There is a remark in HTML in the text.',
-    fix: `Remove ${shorten(html.replace(/\s+/g, ' '), 60)} Remarks to reviewers belong in the pull request, and those to later authors in the front matter, on a line that begins with "#".`,
-  };
-}
+const COMMENT: HtmlError = {
+  message: 'There is a remark in HTML in the text.',
+  fix: 'Remove it. Remarks to reviewers belong in the pull request, and those to later authors in the front matter, on a line that begins with "#".',
+};
 
 /**
  * Explains a piece of HTML.
@@ -190,7 +188,7 @@ function explainComment(html: string): HtmlError {
  * @param html as the parser reads it; @param body the text that contains it, at this offset.
  */
 export function explainHtml(html: string, body: string, start: number): HtmlError {
-  if (html.startsWith('<!--')) return explainComment(html);
+  if (html.startsWith('<!--')) return COMMENT;
   const [tag = '', slash = '', written = '', attributes = ''] = TAG.exec(html) ?? [];
   const name = written.toLowerCase();
   const [fix, rewrite] = instead.get(name) ?? [];
