@@ -1,5 +1,7 @@
 /** Folds text for comparison, so that case, diacritics and punctuation make no difference. */
 
+import { withPlainLetters } from './plain-letters.ts';
+
 /** Letters that Unicode does not split into a Latin letter and a mark. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -37,7 +39,7 @@ export function foldWords(text: string): string {
  * difference, letters and symbols do. Empty if it has none.
  */
 export function foldTitle(title: string): string {
-  return title
+  return withPlainLetters(title)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{S}]+/gu, ' ')

@@ -118,10 +118,12 @@ export async function checkContent(
   const pages = Object.fromEntries(
     read.map((collection) => [collection.name, collection.pages]),
   ) as Record<CollectionName, Map<string, TargetPage>>;
-  // If two files have the same title, the problem is that of the one that was asked about.
+  const byDay = files.toSorted((a, b) => Number(dayOf(a) > dayOf(b)) - Number(dayOf(a) < dayOf(b)));
+  // If two files have the same title, the problem is that of the one that was asked about; of two,
+  // that of the newer post.
   const ordered = [
-    ...files.filter(({ file }) => !only(file)),
-    ...files.filter(({ file }) => only(file)),
+    ...byDay.filter(({ file }) => !only(file)),
+    ...byDay.filter(({ file }) => only(file)),
   ];
   const index = indexOf(ordered, judgedLists.checklist, pages, new Set(images), today);
   const { named, others } = guarded(
@@ -371,16 +373,18 @@ function judgeTogether(
 /** What other pages have to know about an entry. */
 function targetPage(judged: JudgedFile | undefined): TargetPage {
   if (judged === undefined) return { anchors: undefined, visibleFrom: '' };
-  const { data, reading, collection } = judged;
+  const { data, reading } = judged;
   const isDraft = valuesAt(data, ['draft']).some(({ value }) => value === true);
-  const date =
+  return { anchors: reading.anchors, visibleFrom: isDraft ? '9999' : dayOf(judged) };
+}
+
+/** The first day that the date of a post may mean; empty for other entries, and without a date. */
+function dayOf({ collection, data }: JudgedFile): string {
+  const [date] =
     collection === 'activities'
-      ? valuesAt(data, ['date']).map(({ value }) => parsePartialDate(String(value)))[0]
-      : undefined;
-  return {
-    anchors: reading.anchors,
-    visibleFrom: isDraft ? '9999' : date === undefined ? '' : firstDayOf(date),
-  };
+      ? valuesAt(data, ['date']).map(({ value }) => parsePartialDate(String(value)))
+      : [];
+  return date === undefined ? '' : firstDayOf(date);
 }
 
 /** Items of the checklist are named in other files and in addresses: each id is unique. */

@@ -13,13 +13,13 @@ import { RULES, type RuleName } from './rules.ts';
 
 const FILE = 'content/activities/a-post.md';
 const POST =
-  '---\ntitle: A title of a post\nsummary: One sentence that says what happened, and is long enough.\ndate: 2021-06\nkind: news\ntopics: [privcy]\noriginal: https://www.example.org/\n---\n\nText with <b>bold</b>.\n';
+  '---\ntitle: A title of a post\nsummary: One sentence that says what happened, and is long enough.\ndate: 2021-06\nkind: news\ntopics: [privcy]\noriginal: https://www.example.org/\n---\n\nText with <u>bold</u>.\n';
 
 const ADVICE = `Advice. You can publish without following it.
 
 ${FILE}:10:1
   Advice: This post has 3 words; aim for 60 to 320.
-    10 | Text with <b>bold</b>.
+    10 | Text with <u>bold</u>.
        | ^
   Say what happened, who did it, and why it matters. Leave details to the pages it links to.
   Guide: docs/guides/troubleshooting.md#style`;
@@ -60,10 +60,10 @@ describe('npm run check', () => {
   Guide: docs/guides/troubleshooting.md#references
 
 ${FILE}:10:11
-  There is HTML in the text.
-    10 | Text with <b>bold</b>.
+  There is HTML in the text: <u>.
+    10 | Text with <u>bold</u>.
        |           ^
-  Write it in Markdown. If you mean the character itself, put a backslash before "<".
+  Remove the tags: readers take underlined words for links. Put *…* or **…** around words that matter.
   Guide: docs/guides/troubleshooting.md#html
 
 2 problems in 1 file.
@@ -184,7 +184,7 @@ To fix what has only one right answer, run: npm run check -- --fix`,
         /^::error file=content\/activities\/a-post\.md,line=6,col=10,title=topics\.0::Write one of: .*\.%0ADid you mean "privacy"\?%0AGuide: \S+troubleshooting\.md#references$/,
       ) as string,
       expect.stringMatching(
-        /^::error file=content\/activities\/a-post\.md,line=10,col=11::There is HTML in the text\.%0A/,
+        /^::error file=content\/activities\/a-post\.md,line=10,col=11::There is HTML in the text: <u>\.%0A/,
       ) as string,
       expect.stringMatching(
         /^::notice file=content\/activities\/a-post\.md,line=10,col=1::This post has 3 words/,

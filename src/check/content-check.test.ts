@@ -10,7 +10,7 @@ import { FIXTURES } from '../quality/testing/sites.ts';
 import { checkContent, checkFile } from './check-content.ts';
 import { didYouMean } from './explain.ts';
 import { parseStrictYaml, splitFrontMatter } from './front-matter.ts';
-import { hrefError } from './markdown.ts';
+import { addressError } from './link-address.ts';
 import { formatProblems, type Problem } from './problem.ts';
 
 /** The report without the lines of the files and of the guide, which excerpt.test.ts and guide.test.ts judge. */
@@ -134,7 +134,7 @@ describe('links in a text', () => {
     'https://www.example.org/a?b=c#d',
     'mailto:office@example.org',
   ])('may lead to %s', (href) => {
-    expect(hrefError(href)).toBeUndefined();
+    expect(addressError(href)).toBeUndefined();
   });
 
   it.each([
@@ -154,7 +154,7 @@ describe('links in a text', () => {
     ' https://example.org',
     'https://exa\u202Emple.org',
   ])('may not lead to %s', (href) => {
-    expect(hrefError(href)).toBeDefined();
+    expect(addressError(href)).toBeDefined();
   });
 });
 

@@ -3,11 +3,12 @@ import leven, { closestMatch } from 'leven';
 import * as z from 'zod';
 import { aboutField, schemaAt, unwrap } from '../model/schemas/about.ts';
 import { REQUIRED } from '../model/schemas/fields.ts';
-import { withoutTracking } from '../model/tracking.ts';
+import { plainLink } from '../model/wrapped-addresses.ts';
 import type { FieldChange } from './yaml-edits.ts';
 import type { GuideSection } from './guide.ts';
 import type { Finding } from './problem.ts';
 import { inWords } from './in-words.ts';
+import { plainTextOf } from './plain-text.ts';
 
 /** Most unknown fields that are reported one by one. */
 const MOST_KEYS = 20;
@@ -90,7 +91,8 @@ function* waysToWrite(value: string): Generator<string> {
   yield value.trim();
   const date = paddedDate(value.trim());
   if (date !== undefined) yield date;
-  if (URL.canParse(value)) yield withoutTracking(value);
+  if (URL.canParse(value)) yield plainLink(value);
+  if (/^www\./i.test(value)) yield `https://${value}`;
   if (/^[\w-]+$/.test(value)) {
     yield value.toLowerCase();
     yield value.toUpperCase();
@@ -106,6 +108,14 @@ function rewriting(value: unknown, schema: z.core.$ZodType | undefined): FieldCh
   for (const to of waysToWrite(value))
     if (to !== value && z.safeParse(schema, to).success) return { kind: 'value', to };
   return undefined;
+}
+
+/** The change of a text with entities, HTML or Markdown, even if the text without them has another error. */
+function withoutMarkup({ input, message }: z.core.$ZodIssue) {
+  if (typeof input !== 'string' || !/^(?:entity|htmlTag|markdownMarks) /.test(message))
+    return undefined;
+  const to = URL.canParse(input) ? input.replaceAll('&amp;', '&') : plainTextOf(input);
+  return to === input || to === '' ? undefined : { kind: 'value' as const, to };
 }
 
 /** Types of values, as editors call them. */
@@ -187,8 +197,11 @@ function wrongValue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Explanati
   const values = code === 'invalid_value' ? issue.values.map(String) : [];
   const near = typeof input === 'string' ? didYouMean(input, values) : undefined;
   const meant = typeof input === 'string' ? surelyMeant(input, values) : undefined;
+  const plain = withoutMarkup(issue);
   const change: FieldChange | undefined =
-    meant === undefined ? rewriting(input, schemaAt(schema, path)) : { kind: 'value', to: meant };
+    meant === undefined
+      ? (plain ?? rewriting(input, schemaAt(schema, path)))
+      : { kind: 'value', to: meant };
   // What else the schema says, such as the words that fit, does not say that the field is missing.
   const isUnsaid =
     isMissing(issue) &&
@@ -197,7 +210,11 @@ function wrongValue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Explanati
   return {
     path,
     message: inWords(isUnsaid ? `${REQUIRED}\n${message}` : message),
-    fix: near ?? (purposeOf(schema, path) || 'Write it as in another entry.'),
+    fix:
+      near ??
+      (plain
+        ? `Write the plain text: ${plain.to}`
+        : purposeOf(schema, path) || 'Write it as in another entry.'),
     ...(isMissing(issue)
       ? { rule: 'field-missing' }
       : { rule: 'field-value', guide: sectionOf(schema, path) }),

@@ -10,11 +10,10 @@ import {
   type Document,
   type Node,
 } from 'yaml';
-import { characterError } from '../model/schemas/fields.ts';
+import { characterProblem, oddCharacters } from './characters.ts';
 import type { Edit, Finding } from './problem.ts';
 import { editOf, offsetOf, type FieldChange } from './yaml-edits.ts';
 import { yamlErrors } from './yaml-errors.ts';
-import { inWords } from './in-words.ts';
 
 export interface StrictYaml {
   /** The value, with maps as plain objects; undefined if there are errors. */
@@ -26,28 +25,6 @@ export interface StrictYaml {
   has: (path: readonly PropertyKey[]) => boolean;
   /** The edit that changes a field, with offsets in the YAML; undefined where that is not simple. */
   editOf: (path: readonly PropertyKey[], change: FieldChange) => Edit | undefined;
-}
-
-/**
- * Lines of a text with a character that is invisible and could mislead a reader, or with too many
- * marks on a letter.
- */
-export function oddCharacters(text: string, firstLine: number): Finding[] {
-  return text.split(/\r?\n/).flatMap((line, index) => {
-    const error = characterError(line);
-    if (!error) return [];
-    const characters = [...line];
-    const at = characters.findIndex((character) => characterError(character));
-    return [
-      {
-        line: firstLine + index,
-        column: at === -1 ? 1 : characters.slice(0, at).join('').length + 1,
-        rule: 'visible-characters' as const,
-        message: inWords(error.message).replace('in this text', 'in this line'),
-        fix: inWords(error.fix).replace('the text', 'the line'),
-      },
-    ];
-  });
 }
 
 const FENCE = /^---[ \t]*\r?\n/;
@@ -151,10 +128,10 @@ function refusal(node: Node): Pick<Finding, 'message' | 'fix'> | undefined {
 /** An invisible character that is written as an escape, such as "\u202E". */
 function escapedCharacter(node: Node): Pick<Finding, 'message' | 'fix'> | undefined {
   const error =
-    isScalar(node) && typeof node.value === 'string' ? characterError(node.value) : undefined;
+    isScalar(node) && typeof node.value === 'string' ? characterProblem(node.value) : undefined;
   return (
     error && {
-      message: inWords(error.message),
+      message: error.message,
       fix: 'Remove its escape sequence.',
     }
   );

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, it } from 'vitest';
+import { entityIn, markdownIn, tagIn } from '../base/markup.ts';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
 import { linkError } from '../model/schemas/fields.ts';
 import {
@@ -243,7 +244,10 @@ it.each(NAMES)('the check judges hostile lines in a field of %s', (name) => {
     const harmful = problems.filter(
       ({ message }) => !/^Write at (?:most|least) \d+ characters/.test(message),
     );
-    expectVerdict(entry, harmful, samples[name].file);
+    // What is only text in a search or a form is refused where readers would see it as it is typed.
+    const hasMarkup = [entityIn, tagIn, markdownIn].some((find) => find(entry.input) !== undefined);
+    if (hasMarkup) expectClear(harmful, samples[name].file);
+    else expectVerdict(entry, harmful, samples[name].file);
     if (problems.length > 0) expectClear(problems, samples[name].file);
   });
 });

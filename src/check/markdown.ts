@@ -1,17 +1,12 @@
 /** Judges the text of a Markdown file: it may contain only what is safe, and reads well, on the site and in feeds. */
 import { markdownToMdast, mdxToMdast } from 'satteri';
-import { SITE_SECTIONS } from '../model/addresses.ts';
-import {
-  alternativeTextError,
-  characterError,
-  hasUnsafeCharacter,
-  linkError,
-} from '../model/schemas/fields.ts';
 import { shorten } from '../base/escape.ts';
-import { withoutTracking } from '../model/tracking.ts';
+import { alternativeTextError } from '../model/schemas/fields.ts';
 import { settings } from '../settings.ts';
-import { oddCharacters } from './front-matter.ts';
+import { characterProblem, oddCharacters, withoutNeededMarks } from './characters.ts';
 import { HeadingIds } from './heading-ids.ts';
+import { closedBy, explainHtml, openedBy } from './html.ts';
+import { addressError, textFileOf } from './link-address.ts';
 import { findCode } from './mdx-code.ts';
 import type { Slip } from './look-alikes.ts';
 import { placesIn } from './place.ts';
@@ -31,25 +26,6 @@ interface Node extends TreeNode {
   name?: string | null;
   attributes?: readonly unknown[];
   children?: Node[];
-}
-
-/**
- * What is wrong with the address of a link, or undefined. Allowed are pages of
- * the site (`/cities/`), a place on the page (`#why`), a mailbox, and public
- * pages at https.
- */
-export function hrefError(href: string): string | undefined {
-  if (hasUnsafeCharacter(href)) return 'There is an invisible character in this address.';
-  if (/^\/(?!\/)[^\s\\<>"]*$/.test(href) || /^#[^\s<>"]+$/.test(href)) return undefined;
-  // An encoded line break or second address would add header lines to the message.
-  if (
-    /^mailto:[\w.+-]+@[\w-]+(?:\.[\w-]+)+(?:\?subject=(?:[\w.~!'()*-]|%(?!0[AD])[\dA-F]{2})*)?$/i.test(
-      href,
-    )
-  )
-    return undefined;
-  const error = linkError(href);
-  return error && inWords(error);
 }
 
 /** True for a picture in the folder of the text: `./meeting.jpg`. */
@@ -94,6 +70,8 @@ export interface MarkdownReading {
   advice: Finding[];
   /** Links within the site. */
   links: Reference[];
+  /** Links to files of other texts, which have an address on the site. */
+  files: Reference[];
   /** Pictures in the folder of the text. */
   pictures: Reference[];
   /** Ids of the headings, as the build makes them. */
@@ -125,19 +103,17 @@ function addressEdit(body: string, { position, url = '' }: Node, to: string): Ed
   };
 }
 
-function tidyAddress(url: string): string | undefined {
-  const tidy = URL.canParse(url) ? withoutTracking(url) : url;
-  return tidy !== url && hrefError(tidy) === undefined ? tidy : undefined;
+/** An address that was typed as a word, `www.example.org`: the parser makes http:// of it. */
+function bareAddress(body: string, { position, url = '' }: Node): string | undefined {
+  const source = body.slice(position?.start.offset, position?.end.offset);
+  return url === `http://${source}` ? source : undefined;
 }
 
-/**
- * The path of a page of this site that is written without its first slash, or relative to the file;
- * undefined for other addresses.
- */
-function pathWithin(url: string): string | undefined {
-  const [, path, section = ''] = /^(?:\.{1,2}\/)*(([\w-]+)\/[\w/#-]*)$/.exec(url) ?? [];
-  if (path === undefined || !SITE_SECTIONS.includes(section)) return undefined;
-  return `/${path}${path.endsWith('/') || path.includes('#') ? '' : '/'}`;
+function editOfWord({ position }: Node, word: string | undefined, to: string): Edit | undefined {
+  const [start, end] = [position?.start.offset, position?.end.offset];
+  return word === undefined || start === undefined || end === undefined
+    ? undefined
+    : { start, end, text: to, says: `${word} is now ${to}` };
 }
 
 /** The path of an address of this site that is written with its host, as browsers show it; undefined for other sites. */
@@ -159,6 +135,8 @@ interface Reader {
   /** Adds a link or a picture of the node. */
   refer: (list: Reference[], url: string) => void;
   headings: { ids: HeadingIds; lastDepth: number };
+  /** Elements of HTML that were opened before. */
+  openTags: Set<string>;
   /** The table that is being read. */
   table: { columns: number };
 }
@@ -174,15 +152,21 @@ const component: Rule = (node, { report }) => {
     );
 };
 
-const html: Rule = (node, { report, reading }) => {
+const html: Rule = ({ value = '', position }, { report, body, openTags }) => {
+  const [opened, closed] = [openedBy(value), closedBy(value)];
+  if (opened !== undefined) openTags.add(opened);
   // The beginning of the element has been reported.
-  if (node.value?.startsWith('</') && reading.errors.some(({ rule }) => rule === 'html')) return;
-  report(
-    'html',
-    'There is HTML in the text.',
-    'Write it in Markdown. If you mean the character itself, put a backslash before "<".',
-  );
+  if (closed !== undefined && openTags.has(closed)) return;
+  const { message, fix, edit } = explainHtml(value, body, position?.start.offset ?? 0);
+  report('html', message, fix, edit);
 };
+
+/** A text of the parser without the marks of direction that its lines need. */
+function withoutMarksOf(body: string, text: string): string {
+  return withoutNeededMarks(text).replace(/[\u200E\u200F]/g, (mark) =>
+    body.includes(mark) ? '' : mark,
+  );
+}
 
 /** What people see of a node, or hear of its pictures. */
 function wordsOf(node: Node): string {
@@ -210,21 +194,25 @@ const link: Rule = (node, { report, refer, reading, body }) => {
     );
     return;
   }
-  const within = pathWithin(url);
-  const wrong =
-    within === undefined ? hrefError(url) : 'A link to a page of this site begins with a slash.';
+  if (textFileOf(url)) {
+    refer(reading.files, url);
+    return;
+  }
+  const bare = bareAddress(body, node);
+  const wrong = addressError(bare ?? url);
   if (wrong === undefined) {
     if (/^[/#]/.test(url)) refer(reading.links, url);
     return;
   }
-  const tidy = within ?? tidyAddress(url);
+  const { message, to, fix } = wrong;
   report(
     'link-address',
-    `The link to "${url.slice(0, 80)}" cannot be used. ${wrong}`,
-    tidy === undefined
-      ? 'Link to a page of this site with a path such as /cities/porto/, or to another site with https://.'
-      : `Write ${tidy}`,
-    tidy === undefined ? undefined : addressEdit(body, node, tidy),
+    `${url === '' ? '' : `The link to "${(bare ?? url).slice(0, 80)}" cannot be used. `}${message}`,
+    fix ??
+      (to === undefined
+        ? 'Link to a page of this site with a path such as /cities/porto/, or to another site with https://.'
+        : `Write ${to}`),
+    to === undefined ? undefined : (editOfWord(node, bare, to) ?? addressEdit(body, node, to)),
   );
 };
 
@@ -414,11 +402,12 @@ export function readMarkdown(
   firstLine: number,
   format: 'md' | 'mdx',
 ): MarkdownReading {
-  const errors = oddCharacters(body, firstLine);
+  const errors = oddCharacters(body, firstLine, withoutNeededMarks);
   const reading: MarkdownReading = {
     errors,
     advice: [],
     links: [],
+    files: [],
     pictures: [],
     anchors: new Set(),
   };
@@ -431,6 +420,7 @@ export function readMarkdown(
   const isForeign = readSlips(body, tree, format, firstLine, reading);
   const headings = { ids: new HeadingIds(), lastDepth: 1 };
   const tableState = { columns: 0 };
+  const openTags = new Set<string>();
   for (const node of nodesOf(tree)) {
     const place = {
       line: (node.position?.start.line ?? 1) + firstLine - 1,
@@ -444,9 +434,9 @@ export function readMarkdown(
     const odd = hasOddLines
       ? undefined
       : [node.value, node.alt, node.title]
-          .map((text) => characterError(text ?? ''))
+          .map((text) => characterProblem(withoutMarksOf(body, text ?? '')))
           .find((found) => found !== undefined);
-    if (odd) report('visible-characters', inWords(odd.message), 'Remove its entity.');
+    if (odd) report('visible-characters', odd.message, 'Remove its entity.');
     if (isForeign(node.position?.start.offset ?? -1) && node.type !== 'heading') continue;
     RULES[node.type]?.(node, {
       body,
@@ -454,6 +444,7 @@ export function readMarkdown(
       report,
       refer,
       headings,
+      openTags,
       table: tableState,
     });
   }

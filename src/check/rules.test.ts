@@ -305,6 +305,23 @@ describe('two files about one city', () => {
   });
 });
 
+it.each([
+  ['2021-05-01', '2021-06-01', 'activities/b-second.md'],
+  ['2021-06-01', '2021-05', 'activities/a-first.md'],
+  ['2021-06-01', '2021-06-01', 'activities/b-second.md'],
+])('of posts of %s and %s with one title, the newer is reported', async (first, second, newer) => {
+  const files = {
+    'activities/a-first.md': post({ date: first }),
+    'activities/b-second.md': post({ date: second }),
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  const { problems } = await checkContent(folder, folder, { today: TODAY });
+  expect(problems.filter(({ rule }) => rule === 'same-title').map(({ file }) => file)).toEqual([
+    newer,
+  ]);
+  for (const name of Object.keys(files)) await rm(join(folder, name));
+});
+
 describe('only the files that are asked about', () => {
   it('are reported, and are said to have the title of another', async () => {
     const files = {

@@ -1,5 +1,14 @@
 /** Finds fields in YAML, and the changes of its text that change a field. */
-import { isMap, isNode, isPair, isScalar, isSeq, type Document, type Scalar } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Scalar,
+} from 'yaml';
 import type { Edit } from './problem.ts';
 
 /** A change of a field: another value, a list instead of a text, another name, or the removal of an item. */
@@ -37,12 +46,22 @@ export function offsetOf(document: Document, path: Path): number {
 /** Words that mean the same with or without quotation marks. */
 const PLAIN = /^[A-Za-z\d][\w.~!$%+;/@:-]*(?:\?[\w.~!$%+;/@=&:-]*)?(?:#[\w.~!$%+;/@=&:-]*)?$/;
 
+/** True for words that YAML reads as they are, in a list between brackets as well. */
+function isPlainWords(text: string): boolean {
+  const document = parseDocument(`- [${text}]\n- ${text}`);
+  const [[inList, ...others], alone] =
+    document.errors.length === 0 ? (document.toJS() as [unknown[], unknown]) : [[]];
+  return text.includes(' ') && inList === text && others.length === 0 && alone === text;
+}
+
 /** A text as it is written in place of another one, in the same quotation marks. */
 function written(text: string, { type }: Scalar): string | undefined {
   if (type === 'QUOTE_DOUBLE') return JSON.stringify(text);
   if (type === 'QUOTE_SINGLE') return `'${text.replaceAll("'", "''")}'`;
   if (type !== 'PLAIN') return undefined;
-  return PLAIN.test(text) && !text.endsWith(':') ? text : JSON.stringify(text);
+  return (PLAIN.test(text) && !text.endsWith(':')) || isPlainWords(text)
+    ? text
+    : JSON.stringify(text);
 }
 
 /** Start and end of a value in the YAML; undefined if it spans lines: what was folded is left to its author. */

@@ -99,7 +99,7 @@ const TRACKING_AT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Archives file a copy under its complete address, and may not find it without the parameters. */
-const ARCHIVES: ReadonlySet<string> = new Set([
+export const ARCHIVES: ReadonlySet<string> = new Set([
   'web.archive.org',
   'archive.org',
   'archive.ph',

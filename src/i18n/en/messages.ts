@@ -3,8 +3,10 @@ import type { Sentences } from '../../model/schemas/messages.ts';
 
 export const messages = {
   missing: 'This is missing.',
-  invisibleCharacter: 'There is an invisible control character in this text.',
+  invisibleCharacter: 'There is an invisible control character in this text: {code}.',
   retype: 'Type the text again instead of pasting it.',
+  lostCharacter: 'A character of this text was lost, and became U+FFFD, the replacement character.',
+  typeLost: 'Look up the word in the original, and type it again.',
   tooManyMarks: 'There are more than four marks above or below one letter.',
   removeMarks: 'Remove the marks that no language writes.',
   nothingVisible: 'Nothing can be seen of this text. Write it in letters.',
@@ -16,6 +18,9 @@ export const messages = {
   oneLine: 'Write this on one line.',
   wholeSentence: 'Write a whole sentence, with a full stop at its end.',
   plainText: 'Write this as text.',
+  entity: 'Readers would see {entity} as it is typed. Write the character itself.',
+  htmlTag: 'Readers would see {tag} as it is typed. Write this without HTML.',
+  markdownMarks: 'Readers would see {part} as it is typed. Write this without Markdown.',
   altIsFileName: 'The description is only the name of a file.',
   altIsEmpty: 'The description says that there is a picture, and not what it shows.',
   slug: 'Write the short name of the entry, for example "barcelona".',
@@ -34,6 +39,14 @@ export const messages = {
   linkIncomplete: 'This is not a complete web address. It looks like https://www.example.org/page',
   linkSpace: 'There is a space or an invisible character in this address.',
   linkStart: 'Start the address with https://',
+  linkScheme:
+    'An address cannot start with {scheme}: here. Link to a public page, with an address that starts with https://',
+  linkWithoutScheme: 'This address has no https:// in front of it. Write it in full: {whole}',
+  linkHidden:
+    'This address hides the one that it leads to. Open the address in a browser and copy the one that you arrive at.',
+  linkWrapped:
+    'A mail program, a search engine or another service has put its own address around this one. Write the address inside: {inside}',
+  linkForInsiders: 'People have to sign in to open this page. Link to the public one.',
   linkTooLong: 'This address is longer than 600 characters. Use a shorter one.',
   linkCharacter:
     'There is a {character} in this address, which does not belong there. Copy the address from the browser.',

@@ -6,9 +6,12 @@ import * as z from 'zod';
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json' with { type: 'json' };
 import { parseMoment, parsePartialDate } from '../../base/dates.ts';
 import { foldWords } from '../../base/fold.ts';
+import { entityIn, markdownIn, tagIn } from '../../base/markup.ts';
+import { withPlainLetters } from '../../base/plain-letters.ts';
 import { isSiteAddress, isUnstorable, LONGEST_PATH, plainAddress } from '../addresses.ts';
 import { isLanguageTag } from '../languages.ts';
 import { trackingParameters, withoutTracking } from '../tracking.ts';
+import { isForInsiders, unwrapped } from '../wrapped-addresses.ts';
 import { message } from './messages.ts';
 
 /**
@@ -28,13 +31,25 @@ export function hasUnsafeCharacter(text: string): boolean {
   return UNSAFE_CHARACTER.test(text) || !text.isWellFormed();
 }
 
+/** Half a character. */
+const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
+
+/** The code of a character: `U+200E`. */
+export function codeOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** What is wrong with the characters of a text, and how to fix it; undefined if nothing is. */
 export function characterError(text: string): { message: string; fix: string } | undefined {
   if (hasUnsafeCharacter(text))
     return {
-      message: message('invisibleCharacter'),
+      message: message('invisibleCharacter', {
+        code: codeOf(UNSAFE_CHARACTER.exec(text)?.[0] ?? LONE_SURROGATE.exec(text)?.[0] ?? ''),
+      }),
       fix: message('retype'),
     };
+  if (text.includes('\uFFFD'))
+    return { message: message('lostCharacter'), fix: message('typeLost') };
   if (TOWER.test(text))
     return {
       message: message('tooManyMarks'),
@@ -47,6 +62,7 @@ export function characterError(text: string): { message: string; fix: string } |
 export function plainCharacters(text: string): string {
   return text
     .toWellFormed()
+    .replaceAll('\uFFFD', '')
     .replace(new RegExp(UNSAFE_CHARACTER, 'gu'), '')
     .replace(new RegExp(TOWER, 'gu'), '$1');
 }
@@ -79,10 +95,27 @@ export function requiredOr(other: string) {
     issue.input === undefined || issue.input === null || issue.input === '' ? REQUIRED : other;
 }
 
-/** Text that is there, without spaces around it. */
+/** Refuses entities and HTML, which readers would see as they are typed. */
+function noHtml(text: string, context: z.RefinementCtx<string>): void {
+  const [entity, tag] = [entityIn(text), tagIn(text)];
+  if (tag !== undefined)
+    context.addIssue({ code: 'custom', message: message('htmlTag', { tag }), input: text });
+  else if (entity !== undefined)
+    context.addIssue({ code: 'custom', message: message('entity', { entity }), input: text });
+}
+
+/** Refuses Markdown, which readers would see as it is typed. */
+function noMarkdown(text: string, context: z.RefinementCtx<string>): void {
+  const part = markdownIn(text);
+  if (part !== undefined)
+    context.addIssue({ code: 'custom', message: message('markdownMarks', { part }), input: text });
+}
+
+/** Text that is there, in plain letters, without spaces around it. */
 function trimmed(error: string) {
   return z
     .string({ error: requiredOr(error) })
+    .overwrite(withPlainLetters)
     .refine((text) => text.trim() !== '', { error: REQUIRED, abort: true })
     .refine((text) => text === text.trim(), message('outerSpace'));
 }
@@ -91,6 +124,7 @@ function trimmed(error: string) {
 function ofLength(schema: z.ZodString, min: number, max: number) {
   return schema
     .superRefine(plainText)
+    .superRefine(noHtml)
     .refine((text) => characters(text) >= min, message('tooShort', { min }))
     .refine((text) => characters(text) <= max, {
       error: (issue) => message('tooLong', { max, now: characters(String(issue.input)) }),
@@ -106,7 +140,9 @@ function ofLength(schema: z.ZodString, min: number, max: number) {
 export function line(min: number, max: number) {
   const error = message('quotedText');
   return ofLength(
-    trimmed(error).refine((text) => !/[\n\r\t]/.test(text), message('oneLine')),
+    trimmed(error)
+      .refine((text) => !/[\n\r\t]/.test(text), message('oneLine'))
+      .superRefine(noMarkdown),
     min,
     max,
   );
@@ -249,13 +285,37 @@ function hostError(host: string): string | undefined {
 }
 
 /**
+ * What is wrong with an address that a service has put around another, or that
+ * only insiders can open; undefined if nothing is.
+ */
+function aroundError(text: string): string | undefined {
+  const layer = unwrapped(text);
+  if (layer === 'hidden') return message('linkHidden');
+  if (layer) return message('linkWrapped', layer);
+  return isForInsiders(text) ? message('linkForInsiders') : undefined;
+}
+
+/** What is wrong with an address that does not begin with https://. */
+function schemeError(text: string): string {
+  if (/^www\./i.test(text)) return message('linkWithoutScheme', { whole: `https://${text}` });
+  const [, scheme = ''] = /^([a-z][a-z\d+.-]*):/i.exec(text) ?? [];
+  return scheme === '' || /^http$/i.test(scheme)
+    ? message('linkStart')
+    : message('linkScheme', { scheme });
+}
+
+/**
  * What is wrong with a link; undefined if nothing is. It must use https, without
- * a password, an IP address, odd characters, tracking or a deceptive host name.
+ * a password, an IP address, odd characters, tracking or a deceptive host name,
+ * and lead to a public page.
  */
 export function linkError(text: string): string | undefined {
   const incomplete = message('linkIncomplete');
   if (hasUnsafeCharacter(text) || /\s/.test(text)) return message('linkSpace');
-  if (!/^https:\/\//i.test(text)) return message('linkStart');
+  const around = aroundError(text);
+  if (around) return around;
+  if (text.includes('&amp;')) return message('entity', { entity: '&amp;' });
+  if (!/^https:\/\//i.test(text)) return schemeError(text);
   if (text.length > 600) return message('linkTooLong');
   const [character] = /[\\<>"`{}|^]/.exec(text) ?? [];
   if (character) return message('linkCharacter', { character });

@@ -1,10 +1,12 @@
 /** Texts for property tests. */
 import fc from 'fast-check';
-import { hasUnsafeCharacter } from '../../model/schemas/fields.ts';
+import { entityIn, markdownIn, tagIn } from '../../base/markup.ts';
+import { withPlainLetters } from '../../base/plain-letters.ts';
+import { characterError } from '../../model/schemas/fields.ts';
 
 /** Texts that YAML, Markdown, HTML or a table reads in its own way, and texts in other scripts. */
 const PARTS = [
-  ...`" ' --- {{ % & * ! | > \\ \\n @ \` ~ = ... [a](b) <script> null true 1_000 0x1F +1e34`.split(
+  ...`" ' --- {{ % & * ! | > \\ \\n @ \` ~ = ... [a](b) <script </script &amp null true 1_000 0x1F +1e34`.split(
     ' ',
   ),
   ...'2018-11-14 12:30:45 Ελληνικά Кирилица العربية 日本語 हिन्दी Łódź 𝒳 👩‍👩‍👧'.split(' '),
@@ -22,12 +24,10 @@ export const anyText = (min: number, max: number) =>
       minLength: 1,
       maxLength: 12,
     })
-    .map((parts) =>
-      parts
-        .join('')
-        .replace(/[\n\r\t]/g, ' ')
-        .trim(),
-    )
+    .map((parts) => withPlainLetters(parts.join('').replace(/[\n\r\t]/g, ' ')).trim())
     .filter(
-      (text) => !hasUnsafeCharacter(text) && [...text].length >= min && [...text].length <= max,
+      (text) =>
+        [characterError, entityIn, tagIn, markdownIn].every((find) => !find(text)) &&
+        [...text].length >= min &&
+        [...text].length <= max,
     );
