@@ -16,7 +16,7 @@ const TODAY = '2026-11-24';
 const FILE = 'content/activities/a-post.md';
 
 const post = (fields: string, body = 'Text.') =>
-  `---\ntitle: A title of a post # as it was\nsummary: "One sentence that says what happened, and is long enough."\ndate: 2021-06\nkind: news\n${fields}\n---\n\n${body}\n`;
+  `---\n# as it was\ntitle: A title of a post\nsummary: "One sentence that says what happened, and is long enough."\ndate: 2021-06 # as it was\nkind: news\n${fields}\n---\n\n${body}\n`;
 const REST = 'topics: [ai]\noriginal: https://www.example.org/';
 const fix = (text: string) => fixFile('activities', FILE, text, TODAY).text;
 
@@ -141,7 +141,7 @@ describe('what has one right answer', () => {
       ).changes,
     ).toEqual([
       { says: 'A line break was added at the end of the file.' },
-      { line: 6, says: '"privcy" is now "privacy".' },
+      { line: 7, says: '"privcy" is now "privacy".' },
     ]);
   });
 });
@@ -154,7 +154,7 @@ describe('what could mean something else stays', () => {
     ['a day that does not exist', post(`${REST}\nupdated: 2021-2-30`)],
     ['a date in the order of other countries', post(`${REST}\nupdated: 3/6/2021`)],
     ['a line break in the text', post(REST, 'One  \ntwo')],
-    ['spaces in a text of several lines', post(`${REST}\ndateNote: |\n  About   \n  the year`)],
+    ['spaces in a text of several lines', post(`${REST}\ndateNote: |\n  About   \n\n  the year`)],
     ['a colon before a comment', post(`${REST}\ndateNote: About: the year # 2021`)],
     [
       'a topic twice, with a comment',
