@@ -51,7 +51,7 @@ function kindOf(schema: z.core.$ZodType, path: Path): 'text' | 'address' | 'othe
 }
 
 /** True for what is more likely a comment than a part of the value. */
-const isRemark = (rest: string) => /^#(?:\s|$)/.test(rest);
+const isRemark = (rest: string) => /(?:^|\s)#(?:\s|$)/.test(rest);
 
 function adviceFor({ node, before }: Place, kind: string, value: string, rest: string): string {
   const ownLine = 'If it is a comment, put it on a line of its own.';

@@ -213,7 +213,10 @@ function nodeErrors(
       if (isScalar(key) && /\s/.test(String(key.value)))
         report(key, goesOn(yaml, lineAt(yaml, key.range?.[0] ?? 0).start));
       // A colon after brackets is the value of a field without a name.
-      else if (!isNode(key) && isNode(value))
+      else if (
+        isNode(value) &&
+        (!isNode(key) || (isScalar(key) && key.source === '' && !key.type?.startsWith('QUOTE')))
+      )
         report(value, missingMarks(lineAt(yaml, value.range?.[0] ?? 0), isText));
       // Programs turn a map as a key into text, each in its own way.
       else if (isNode(key) && !isScalar(key))

@@ -50,6 +50,9 @@ function notClosed({ document, yaml, code, offset, isText }: YamlError): Slip | 
   const opening = yaml[opened] ?? '';
   const line = lineAt(yaml, opened);
   const { name, before, value } = valueOfLine(line.text) ?? {};
+  const nextLine = yaml.indexOf('\n', opened) + 1;
+  const goingOn = nextLine === 0 ? undefined : goesOn(yaml, nextLine);
+  if (goingOn) return goingOn;
   const isMark = /["']/.test(opening);
   if (!isMark && name !== undefined && isText(name)) return missingMarks(line, isText);
   const apostrophe =
