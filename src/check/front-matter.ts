@@ -263,10 +263,11 @@ export function parseStrictYaml(
   };
   const isText = textFields(schema);
   const odd = oddCharacters(yaml, firstLine);
-  const errors = [...yamlErrors(document, yaml, at, isText), ...odd];
+  const errors = yamlErrors(document, yaml, at, isText);
   // One slip brings an error of the library and a refusal.
   const seen = new Set(errors.map(({ line }) => line));
   errors.push(
+    ...odd,
     ...nodeErrors(document, yaml, isText, at, odd.length > 0).filter(({ line }) => !seen.has(line)),
   );
   return {
