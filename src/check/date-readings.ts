@@ -38,7 +38,7 @@ interface DateParts {
   day?: string;
 }
 
-/** The forms of a date. In `first` and `second`, day and month can be swapped. */
+/** The forms of a date in which each part has one meaning. */
 const FORMS = [
   /^(?<year>\d{4})[-/.](?<month>\d{1,2})(?:[-/.](?<day>\d{1,2}))?$/,
   /^(?<day>\d{1,2})\. ?(?<month>\d{1,2})\. ?(?<year>\d{4})$/,
@@ -48,6 +48,7 @@ const FORMS = [
   /^(?<year>\d{4}),? (?<month>[a-z]{3,9})\.?(?: (?<day>\d{1,2}))?$/i,
 ];
 
+/** The form in which day and month can be swapped. */
 const SWAPPED = /^(?<first>\d{1,2})(?<mark>[-/])(?<second>\d{1,2})\k<mark>(?<year>\d{4})$/;
 
 function isoDate({ year, month, day }: DateParts): string | undefined {
