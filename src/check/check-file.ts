@@ -8,7 +8,8 @@ import { guarded } from './boundary.ts';
 import { isTranslation } from './check-aliases.ts';
 import { datesAhead } from './dates-ahead.ts';
 import { excerptOf } from './excerpt.ts';
-import { explainIssue, messageFor } from './explain.ts';
+import { emptyField, explainIssue, messageFor, withoutBlock, type Explanation } from './explain.ts';
+import { beginningError, endError } from './front-matter-ends.ts';
 import {
   fenceErrors,
   parseStrictYaml,
@@ -144,11 +145,18 @@ function nameError(collection: CollectionName, slug: string): Finding | undefine
     : undefined;
 }
 
+/** True for front matter that YAML can read, whatever it means. */
+const isReadable = (parts: Parts | undefined) =>
+  parts !== undefined && parseStrictYaml(parts.yaml, parts.yamlLine).errors.length === 0;
+
 /** Front matter and body of a text, or why they cannot be told apart. */
 function partsOf(text: string): { parts: Parts } | { error: Finding } {
   const tooLarge = sizeError(text);
   if (tooLarge) return { error: tooLarge };
   const parts = splitFrontMatter(text);
+  const hasBeginning = /^---[ \t]*\r?\n/.test(text);
+  const wrongEnd = hasBeginning ? endError(text) : undefined;
+  if (wrongEnd && !isReadable(parts)) return { error: wrongEnd };
   if (parts) return { parts };
   const begin = { line: 1, rule: 'front-matter' } as const;
   if (text.trim() === '')
@@ -174,14 +182,8 @@ function partsOf(text: string): { parts: Parts } | { error: Finding } {
         },
       },
     };
-  if (/^---[ \t]*\r?\n/.test(text))
-    return {
-      error: {
-        ...begin,
-        message: 'The front matter has no end: the second line of three hyphens is missing.',
-        fix: 'Put a line of three hyphens (---) below the last field.',
-      },
-    };
+  const wrongBeginning = beginningError(text);
+  if (wrongBeginning) return { error: wrongBeginning };
   return {
     error: {
       ...begin,
@@ -203,10 +205,30 @@ function bodyError(collection: CollectionName, data: unknown, parts: Parts): Fin
     : undefined;
 }
 
+/** Explanations without those that repeat another one. */
+function onePerSlip(explanations: readonly Explanation[], cut: ReadonlySet<string>): Explanation[] {
+  const renamed = new Set(
+    explanations.flatMap(({ path, change }) =>
+      change?.kind === 'name' ? [[...path.slice(0, -1), change.to].join('.')] : [],
+    ),
+  );
+  const seen = new Set<string>();
+  return explanations.filter(({ path, rule, change }) => {
+    const field = path.join('.');
+    if (cut.has(field) || (rule === 'field-missing' && renamed.has(field))) return false;
+    // A change makes the schema accept the value, whatever else it says of it.
+    const slip = JSON.stringify([field, change]);
+    if (change && seen.has(slip)) return false;
+    seen.add(slip);
+    return true;
+  });
+}
+
 function judge(
   schema: z.ZodType,
   data: unknown,
   at: FieldReporter,
+  cut: StrictYaml['cut'],
 ): { data?: unknown; problems: Problem[] } {
   const result = schema.safeParse(data, { reportInput: true, error: messageFor });
   if (result.success) return { data: result.data, problems: [] };
@@ -217,11 +239,14 @@ function judge(
       ({ code, path }, other) =>
         other < index && code === 'invalid_type' && path.join('.') === issue.path.join('.'),
     );
+  const explanations = withoutBlock(
+    issues.filter((issue, index) => !isSecond(issue, index)),
+    schema,
+  ).flatMap((issue) => emptyField(issue, data, schema) ?? explainIssue(issue, schema));
   return {
-    problems: issues
-      .filter((issue, index) => !isSecond(issue, index))
-      .flatMap((issue) => explainIssue(issue, schema))
-      .map(({ path, change, ...finding }) => at(path, finding, change)),
+    problems: onePerSlip(explanations, new Set(cut.map(({ path }) => path.join('.')))).map(
+      ({ path, change, ...finding }) => at(path, finding, change),
+    ),
   };
 }
 
@@ -271,16 +296,18 @@ function judgeEntry(
   const problemIn = (finding: Finding) => reporter.problem(finding, bodyStart);
   const conflict = mergeConflict(parts.yaml, parts.yamlLine);
   if (conflict) return { problems: [...problems, reporter.problem(conflict, 0)] };
-  const yaml = parseStrictYaml(parts.yaml, parts.yamlLine);
+  const yaml = parseStrictYaml(parts.yaml, parts.yamlLine, schema);
   const reading = readMarkdown(parts.body, parts.bodyLine, extension === '.mdx' ? 'mdx' : 'md');
   problems.push(
-    ...[...fenceErrors(parts), ...yaml.errors].map((error) => reporter.problem(error, yamlStart)),
+    ...[...fenceErrors(parts), ...yaml.errors, ...yaml.cut.map(({ finding }) => finding)].map(
+      (error) => reporter.problem(error, yamlStart),
+    ),
     ...reading.errors.map(problemIn),
   );
   if (yaml.errors.length > 0) return { problems };
 
   const problemAt = reporter.forFields(yaml, yamlStart);
-  const { data, problems: own } = judge(schema, yaml.data ?? {}, problemAt);
+  const { data, problems: own } = judge(schema, yaml.data ?? {}, problemAt, yaml.cut);
   const unwritten = bodyError(collection, yaml.data, parts);
   problems.push(
     ...own,
@@ -352,15 +379,13 @@ function judgeList<Item>(
 ): CheckedList<Item> {
   const tooLarge = sizeError(text);
   if (tooLarge) return unread([{ file, ...tooLarge }]);
-  const yaml = parseStrictYaml(text, 1);
+  const list = schema.array().min(1, 'The list is empty.');
+  const yaml = parseStrictYaml(text, 1, list);
   const reporter = new Reporter(file, text);
   if (yaml.errors.length > 0) return unread(yaml.errors.map((one) => reporter.problem(one, 0)));
   const problemAt = reporter.forFields(yaml, 0);
-  const { data, problems } = judge(
-    schema.array().min(1, 'The list is empty.'),
-    yaml.data ?? [],
-    problemAt,
-  );
+  const { data, problems: own } = judge(list, yaml.data ?? [], problemAt, yaml.cut);
+  const problems = [...yaml.cut.map(({ finding }) => reporter.problem(finding, 0)), ...own];
   const items = (data as readonly Item[] | undefined) ?? [];
   return { file, items, data: yaml.data, problemAt, problems };
 }

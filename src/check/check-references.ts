@@ -1,4 +1,5 @@
 /** Judges which entries files name: each has to exist. */
+import { quoted } from '../base/escape.ts';
 import { slugFromName } from '../base/slug.ts';
 import type { ChecklistSection } from '../model/schemas/checklist.ts';
 import { isSlug } from '../model/schemas/fields.ts';
@@ -31,7 +32,7 @@ export function checkReferences(
       if (typeof value !== 'string' || known.has(value)) continue;
       const found = isSlug(value)
         ? missingEntry(value, target, [...known.keys()])
-        : entryOfName(value, known);
+        : entryOfName(value, target, known);
       if (!found) continue;
       (isSlug(value) ? missing : named).push(
         problemAt(
@@ -41,12 +42,34 @@ export function checkReferences(
         ),
       );
     }
+    named.push(...namesInText(data, pattern, known, problemAt));
   };
   for (const { collection, data, problemAt } of files)
     for (const [pattern, target] of Object.entries(REFERENCES[collection] ?? {}))
       refer(data, pattern, target, problemAt);
   if (checklist) refer(checklist.data, '*.principle', 'principles', checklist.problemAt);
   return { missing, named };
+}
+
+/** Names that are written as a text where a list belongs: `cities: Porto, Lisbon`. */
+function namesInText(
+  data: unknown,
+  pattern: string,
+  known: { has: (slug: string) => boolean },
+  problemAt: FieldReporter,
+): Problem[] {
+  if (!pattern.endsWith('.*')) return [];
+  return valuesAt(data, pattern.split('.').slice(0, -1)).flatMap(({ path, value }) => {
+    const slugs = typeof value === 'string' ? value.split(',').map(slugOfName) : [];
+    if (slugs.length === 0 || !slugs.every((slug) => known.has(slug))) return [];
+    const finding: Finding = {
+      rule: 'field-value',
+      guide: 'references',
+      message: 'This is not a list.',
+      fix: `Write a list of the names of files: [${slugs.join(', ')}].`,
+    };
+    return [problemAt(path, finding, { kind: 'list', to: slugs })];
+  });
 }
 
 /** What is wrong with a reference, and the slug that was meant, if there is no doubt. */
@@ -79,19 +102,40 @@ function missingEntry(slug: string, target: ReferenceTarget, known: string[]): W
   };
 }
 
+/** The slug that is meant by a name, by a file with its folder and extension, or by the address of a page. */
+function slugOfName(name: string): string {
+  const [last = ''] = /[^/]+(?=\/*$)/.exec(name.trim()) ?? [];
+  return slugFromName(last.replace(/\.mdx?$/, ''));
+}
+
 function entryOfName(
   name: string,
-  known: { has: (slug: string) => boolean },
+  target: ReferenceTarget,
+  known: { has: (slug: string) => boolean; keys: () => Iterable<string> },
 ): WrongReference | undefined {
-  const meant = slugFromName(name);
-  return known.has(meant)
-    ? {
-        finding: {
-          rule: 'reference',
-          message: 'This is not the name of a file.',
-          fix: `Write "${meant}".`,
-        },
-        meant,
-      }
-    : undefined;
+  const meant = slugOfName(name);
+  if (known.has(meant))
+    return {
+      finding: {
+        rule: 'reference',
+        message: 'This is not the name of a file.',
+        fix: `Write "${meant}".`,
+      },
+      meant,
+    };
+  // What has no letters of a slug is judged by the schema.
+  if (!isSlug(meant)) return undefined;
+  const slugs = [...known.keys()];
+  const longer = slugs.find((slug) => slug.startsWith(`${meant}-`));
+  return {
+    finding: {
+      rule: 'reference',
+      message: `There is no ${quoted(name)} among the ${target}.`,
+      fix:
+        longer === undefined
+          ? (didYouMean(meant, slugs) ?? adviceFor(target, slugs))
+          : `Did you mean "${longer}"?`,
+    },
+    meant: undefined,
+  };
 }

@@ -1,9 +1,13 @@
 /** Turns the issues that a schema finds into sentences for the person who wrote the file. */
 import leven, { closestMatch } from 'leven';
 import * as z from 'zod';
+import { foldWords } from '../base/fold.ts';
+import { inEnglish } from '../i18n/index.ts';
 import { aboutField, schemaAt, unwrap } from '../model/schemas/about.ts';
 import { REQUIRED } from '../model/schemas/fields.ts';
+import { message as sayOf } from '../model/schemas/messages.ts';
 import { plainLink } from '../model/wrapped-addresses.ts';
+import { readDate } from './date-readings.ts';
 import type { FieldChange } from './yaml-edits.ts';
 import type { GuideSection } from './guide.ts';
 import type { Finding } from './problem.ts';
@@ -75,22 +79,55 @@ export function sectionOf(schema: z.core.$ZodType, path: readonly PropertyKey[])
   return 'fields';
 }
 
-/** The same date with two digits for month and day; undefined if the text is no date. */
-function paddedDate(text: string): string | undefined {
-  const [, year, month, day] = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/.exec(text) ?? [];
-  return year === undefined
-    ? undefined
-    : [year, month, day]
-        .filter((part) => part !== undefined)
-        .map((part) => part.padStart(2, '0'))
-        .join('-');
+const accepts = (schema: z.core.$ZodType, value: unknown) => z.safeParse(schema, value).success;
+
+/**
+ * How a date is written that was written in another way: two ways where day and month could be
+ * swapped, none for a time with an offset, as only its author knows the local time.
+ */
+function datesFor(value: string, schema: z.core.$ZodType): string[] {
+  const isDate = accepts(schema, '2000-01-01') && !accepts(schema, 'A date in words.');
+  const { dates, time, offset } = (isDate ? readDate(value) : undefined) ?? { dates: [] };
+  if (time === undefined || !accepts(schema, '2000-01-01T00:00')) return [...dates];
+  return offset === undefined ? dates.map((date) => `${date}T${time}`) : [];
+}
+
+/** A text of several lines as one; paragraphs are left to their author. */
+function onOneLine(text: string): string {
+  const plain = text.trim();
+  return /\n[ \t]*\n/.test(plain) ? plain : plain.replace(/\s*[\n\r\t]\s*/g, ' ');
+}
+
+/**
+ * What is wrong with a text in a block (`>` or `|`): that it is not on one line, and what would be
+ * wrong with it then. The line break at its end makes the schema say more.
+ */
+export function withoutBlock(
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.core.$ZodType,
+): z.core.$ZodIssue[] {
+  const blocks = new Set<string>();
+  return issues.flatMap((issue) => {
+    const { input, path } = issue;
+    const field = schemaAt(schema, path);
+    if (typeof input !== 'string' || !input.endsWith('\n') || !field) return [issue];
+    const line = onOneLine(input);
+    if (line.includes('\n')) return [issue];
+    const left = z.safeParse(field, line).error?.issues ?? [];
+    const key = path.join('.');
+    const isFirst = !blocks.has(key);
+    blocks.add(key);
+    return [
+      ...(isFirst ? [{ ...issue, message: sayOf('oneLine') }] : []),
+      ...(left.some((one) => one.message === issue.message) ? [issue] : []),
+    ];
+  });
 }
 
 /** Other ways to write a value. The first that the schema accepts is right. */
 function* waysToWrite(value: string): Generator<string> {
   yield value.trim();
-  const date = paddedDate(value.trim());
-  if (date !== undefined) yield date;
+  yield onOneLine(value);
   if (URL.canParse(value)) yield plainLink(value);
   if (/^www\./i.test(value)) yield `https://${value}`;
   if (/^[\w-]+$/.test(value)) {
@@ -102,12 +139,31 @@ function* waysToWrite(value: string): Generator<string> {
 /** The change of a value that the schema refuses, if it accepts the same value written differently. */
 function rewriting(value: unknown, schema: z.core.$ZodType | undefined): FieldChange | undefined {
   if (typeof value !== 'string' || !schema || z.safeParse(schema, value).success) return undefined;
-  const items = value.split(',').map((item) => item.trim());
-  if (items.every((item) => /^[\w-]+$/.test(item)) && z.safeParse(schema, items).success)
+  const isRight = (other: unknown) => other !== value && accepts(schema, other);
+  const items = value.split(value.includes('://') ? /[\s,]+/ : ',').map((item) => item.trim());
+  if (items.every((item) => /^(?:[\w-]+|https:\/\/\S+)$/.test(item)) && isRight(items))
     return { kind: 'list', to: items };
-  for (const to of waysToWrite(value))
-    if (to !== value && z.safeParse(schema, to).success) return { kind: 'value', to };
-  return undefined;
+  const dates = datesFor(value, schema);
+  const to = dates.length > 1 ? undefined : [...dates, ...waysToWrite(value)].find(isRight);
+  return to === undefined ? undefined : { kind: 'value', to };
+}
+
+/** How to write a date that was written in another way; undefined for everything else. */
+function dateAdvice(value: string, schema: z.core.$ZodType): string | undefined {
+  const right = datesFor(value, schema);
+  if (right.length > 0) return `Write ${right.join(' or ')}.`;
+  if (!accepts(schema, '2000-01-01T00:00') || accepts(schema, 'A date in words.')) return undefined;
+  const { dates: [date] = [], time, offset } = readDate(value) ?? {};
+  return offset === undefined
+    ? undefined
+    : `Write the local time of the event without the offset "${offset}", which the time zone of the event says: ${String(date)}T${String(time)}, if that is the time there.`;
+}
+
+/** The word of a fixed list that has a name on the site: "Artificial intelligence" is `ai`. */
+function wordOfName(name: string, words: readonly string[]): string | undefined {
+  const { topic, finding } = inEnglish.t;
+  const names: Readonly<Record<string, { label: string }>> = { ...topic, ...finding.kind };
+  return words.find((word) => foldWords(names[word]?.label ?? word) === foldWords(name));
 }
 
 /** The change of a text with entities, HTML or Markdown, even if the text without them has another error. */
@@ -173,6 +229,42 @@ function unknownKeys({ path, keys }: z.core.$ZodIssueUnrecognizedKeys, known: st
   });
 }
 
+/** True for what an editor leaves behind in a form: nothing, blanks, a list or a group without a value. */
+function isEmpty(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return typeof value === 'object' && Object.values(value ?? {}).every(isEmpty);
+}
+
+/**
+ * The empty optional field in which something is missing.
+ *
+ * @returns undefined if the field has a value, or is required.
+ */
+export function emptyField(
+  { path }: z.core.$ZodIssue,
+  data: unknown,
+  schema: z.core.$ZodType,
+): Explanation | undefined {
+  let value = data;
+  for (const [index, key] of path.entries()) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+    const field = path.slice(0, index + 1);
+    const own = schemaAt(schema, field);
+    const isOptional = own instanceof z.ZodOptional || own instanceof z.ZodDefault;
+    if (!isOptional || !isEmpty(value)) continue;
+    const purpose = purposeOf(schema, field);
+    return {
+      path: field,
+      message: 'This field is empty.',
+      fix: `Remove the line, or write a value.${purpose === '' ? '' : ` ${purpose}`}`,
+      rule: 'field-value',
+      change: { kind: 'field removal' },
+    };
+  }
+  return undefined;
+}
+
 /** Index of the first item that repeats an earlier one; -1 if there is none. */
 function firstRepeated(list: unknown): number {
   return Array.isArray(list) ? list.findIndex((item, index) => list.indexOf(item) !== index) : -1;
@@ -195,13 +287,14 @@ function purposeOf(schema: z.core.$ZodType, path: readonly PropertyKey[]): strin
 function wrongValue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Explanation {
   const { path, code, input, message } = issue;
   const values = code === 'invalid_value' ? issue.values.map(String) : [];
-  const near = typeof input === 'string' ? didYouMean(input, values) : undefined;
-  const meant = typeof input === 'string' ? surelyMeant(input, values) : undefined;
+  const text = typeof input === 'string' ? input : '';
+  const field = schemaAt(schema, path);
+  const named = surelyMeant(text, values) === undefined ? wordOfName(text, values) : undefined;
+  const meant = named ?? surelyMeant(text, values);
+  const near = named === undefined ? didYouMean(text, values) : `Write "${named}".`;
   const plain = withoutMarkup(issue);
   const change: FieldChange | undefined =
-    meant === undefined
-      ? (plain ?? rewriting(input, schemaAt(schema, path)))
-      : { kind: 'value', to: meant };
+    meant === undefined ? (plain ?? rewriting(input, field)) : { kind: 'value', to: meant };
   // What else the schema says, such as the words that fit, does not say that the field is missing.
   const isUnsaid =
     isMissing(issue) &&
@@ -212,9 +305,9 @@ function wrongValue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Explanati
     message: inWords(isUnsaid ? `${REQUIRED}\n${message}` : message),
     fix:
       near ??
-      (plain
-        ? `Write the plain text: ${plain.to}`
-        : purposeOf(schema, path) || 'Write it as in another entry.'),
+      (plain && `Write the plain text: ${plain.to}`) ??
+      (field && dateAdvice(text, field)) ??
+      (purposeOf(schema, path) || 'Write it as in another entry.'),
     ...(isMissing(issue)
       ? { rule: 'field-missing' }
       : { rule: 'field-value', guide: sectionOf(schema, path) }),

@@ -17,7 +17,7 @@ const TODAY = '2026-11-24';
 const FILE = 'content/activities/a-post.md';
 
 const post = (fields: string, body = 'Text.') =>
-  `---\ntitle: A title of a post # as it was\nsummary: "One sentence that says what happened, and is long enough."\ndate: 2021-06\nkind: news\n${fields}\n---\n\n${body}\n`;
+  `---\n# as it was\ntitle: A title of a post\nsummary: "One sentence that says what happened, and is long enough."\ndate: 2021-06 # as it was\nkind: news\n${fields}\n---\n\n${body}\n`;
 const REST = 'topics: [ai]\noriginal: https://www.example.org/';
 const fix = (text: string) => fixFile('activities', FILE, text, TODAY).text;
 
@@ -61,6 +61,31 @@ describe('what has one right answer', () => {
       'a colon at the end',
       post(`${REST}\ndateNote: About the year:`),
       post(`${REST}\ndateNote: "About the year:"`),
+    ],
+    [
+      'a hashtag',
+      post(`${REST}\ndateNote: About #rights`),
+      post(`${REST}\ndateNote: "About #rights"`),
+    ],
+    [
+      'a text in quotation marks on two lines',
+      post(`${REST}\ndateNote: "About the\nyear" `),
+      post(`${REST}\ndateNote: "About the year"`),
+    ],
+    [
+      'an empty field',
+      post(`${REST}\nupdated:\nsources: [] \nimage:\n  src:\n  alt: ""`),
+      post(REST),
+    ],
+    [
+      'an empty field of a group in brackets',
+      post(`${REST}\nevent: { start: 2021-06-02, end: "", place: Porto }`),
+      post(`${REST}\nevent: { start: 2021-06-02, place: Porto }`),
+    ],
+    [
+      'a day with a time, near midnight',
+      post(`${REST}\nupdated: 2021-06-03 23:30:00 -0500 # day`),
+      post(`${REST}\nupdated: 2021-06-03 # day`),
     ],
     ['no space after a colon', post(REST).replace('kind: ', 'kind:'), post(REST)],
     ['an empty line before the front matter', `\n \n${post(REST)}`, post(REST)],
@@ -142,7 +167,7 @@ describe('what has one right answer', () => {
       ).changes,
     ).toEqual([
       { says: 'A line break was added at the end of the file.' },
-      { line: 6, says: '"privcy" is now "privacy".' },
+      { line: 7, says: '"privcy" is now "privacy".' },
     ]);
   });
 });
@@ -154,8 +179,16 @@ describe('what could mean something else stays', () => {
     ['a link without https', post('topics: [ai]\noriginal: http://www.example.org/')],
     ['a day that does not exist', post(`${REST}\nupdated: 2021-2-30`)],
     ['a date in the order of other countries', post(`${REST}\nupdated: 3/6/2021`)],
+    ['a hashtag before a comment', post(`${REST}\ndateNote: About #rights # 2021`)],
+    ['an empty field with a comment', post(`${REST}\nupdated: # later`)],
+    [
+      'a time with an offset',
+      post(
+        `${REST}\nevent:\n  start: 2021-12-10T16:00+01:00\n  timeZone: Europe/Lisbon\n  place: Porto`,
+      ),
+    ],
     ['a line break in the text', post(REST, 'One  \ntwo')],
-    ['spaces in a text of several lines', post(`${REST}\ndateNote: |\n  About   \n  the year`)],
+    ['spaces in a text of several lines', post(`${REST}\ndateNote: |\n  About   \n\n  the year`)],
     ['a colon before a comment', post(`${REST}\ndateNote: About: the year # 2021`)],
     [
       'a topic twice, with a comment',
@@ -178,7 +211,15 @@ const slips = fc
   .record({
     title: fc.oneof(
       anyText(1, 40),
-      fc.constantFrom('"A good title" # x', 'One: two', "'It''s'", 'A title '),
+      fc.constantFrom(
+        '"A good title" # x',
+        'A #title',
+        '"A" title',
+        '[A] title\nof cities',
+        'One: two',
+        "'It''s'",
+        'A title ',
+      ),
     ),
     topics: fc.oneof(
       fc.constantFrom(
@@ -198,6 +239,9 @@ const slips = fc
       '2021/6',
       '"2021-6-3"',
       "'2021'",
+      '3 June 2021',
+      '2021-06-03T10:00Z',
+      '',
       '20210603',
       '2021-13',
     ),

@@ -10,15 +10,20 @@ import {
   type Document,
   type Node,
 } from 'yaml';
+import * as z from 'zod';
 import { characterProblem, oddCharacters } from './characters.ts';
+import { cutValues, textFields } from './cut-values.ts';
 import type { Edit, Finding } from './problem.ts';
+import { goesOn, missingMarks, valueOfLine } from './quotation-marks.ts';
 import { editOf, offsetOf, type FieldChange } from './yaml-edits.ts';
-import { yamlErrors } from './yaml-errors.ts';
+import { lineAt, yamlErrors } from './yaml-errors.ts';
 
 export interface StrictYaml {
   /** The value, with maps as plain objects; undefined if there are errors. */
   data: unknown;
   errors: Finding[];
+  /** Values that a number sign cuts off. */
+  cut: { path: readonly PropertyKey[]; finding: Finding }[];
   /** Line and column of a field, by its path; the nearest parent that exists for a missing one. */
   placeOf: (path: readonly PropertyKey[]) => { line: number; column: number };
   /** True if the field is in the file. */
@@ -137,27 +142,61 @@ function escapedCharacter(node: Node): Pick<Finding, 'message' | 'fix'> | undefi
   );
 }
 
+/** What is wrong with a value that begins like an anchor, an alias or a tag, and is a text. */
+function textLikeSyntax(
+  document: Document.Parsed,
+  yaml: string,
+  node: Node,
+  isText: (name: string) => boolean,
+) {
+  const line = lineAt(yaml, node.range?.[0] ?? 0);
+  const { value = '', name } = valueOfLine(line.text) ?? {};
+  const [, anchor] = /^[&*]([^\s,[\]{}]+)/.exec(value) ?? [];
+  if (/^![!<]/.test(value) || (name !== undefined && !isText(name))) return undefined;
+  const others: Node[] = [];
+  visit(document, {
+    Node(_key, other) {
+      const own = isAlias(other) ? other.source : 'anchor' in other ? other.anchor : undefined;
+      if (other !== node && own !== undefined && own === anchor) others.push(other);
+    },
+  });
+  return others.length > 0 ? undefined : missingMarks(line, isText);
+}
+
 function nodeErrors(
   document: Document.Parsed,
+  yaml: string,
+  isText: (name: string) => boolean,
   at: (offset: number) => { line: number; column: number },
   hasOddLines: boolean,
 ): Finding[] {
   const errors: Finding[] = [];
   const report = (
     node: Node,
-    finding: Pick<Finding, 'message' | 'fix'> | undefined,
+    slip: (Pick<Finding, 'message' | 'fix' | 'edit'> & { offset?: number }) | undefined,
     rule: 'yaml' | 'visible-characters' = 'yaml',
   ) => {
-    if (finding) errors.push({ ...at(node.range?.[0] ?? 0), rule, ...finding });
+    if (!slip) return;
+    const { offset = node.range?.[0] ?? 0, ...finding } = slip;
+    errors.push({ ...at(offset), rule, ...finding });
   };
   visit(document, {
     Node(_key, node) {
-      report(node, refusal(node));
+      const refused = refusal(node);
+      report(node, refused && (textLikeSyntax(document, yaml, node, isText) ?? refused));
       if (!hasOddLines) report(node, escapedCharacter(node), 'visible-characters');
     },
-    Pair(_key, { key }) {
+    Pair(_key, { key, value }) {
+      if (isScalar(key) && /\s/.test(String(key.value)))
+        report(key, goesOn(yaml, lineAt(yaml, key.range?.[0] ?? 0).start));
+      // A colon after brackets is the value of a field without a name.
+      else if (
+        isNode(value) &&
+        (!isNode(key) || (isScalar(key) && key.source === '' && !key.type?.startsWith('QUOTE')))
+      )
+        report(value, missingMarks(lineAt(yaml, value.range?.[0] ?? 0), isText));
       // Programs turn a map as a key into text, each in its own way.
-      if (isNode(key) && !isScalar(key))
+      else if (isNode(key) && !isScalar(key))
         report(key, {
           message: 'The name of this field is not a word.',
           fix: 'Begin the line with the name of a field and a colon.',
@@ -167,13 +206,22 @@ function nodeErrors(
   return errors;
 }
 
-/** Reads YAML. Lines and columns in the result are those of the file in which the YAML begins at `firstLine`. */
-export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
+/**
+ * Reads YAML. Lines and columns in the result are those of the file in which the YAML begins at `firstLine`.
+ *
+ * @param schema what the YAML is to be, which decides what is a text.
+ */
+export function parseStrictYaml(
+  yaml: string,
+  firstLine: number,
+  schema: z.core.$ZodType = z.unknown(),
+): StrictYaml {
   const tooDeep = mayBeNested(yaml) ? nestingError(yaml, firstLine) : undefined;
   if (tooDeep)
     return {
       data: undefined,
       errors: [tooDeep],
+      cut: [],
       placeOf: () => ({ line: firstLine, column: 1 }),
       has: () => false,
       editOf: () => undefined,
@@ -190,15 +238,19 @@ export function parseStrictYaml(yaml: string, firstLine: number): StrictYaml {
     const { line, col } = counter.linePos(offset);
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
+  const isText = textFields(schema);
   const odd = oddCharacters(yaml, firstLine);
-  const errors = [
-    ...yamlErrors(document, yaml, at),
+  const errors = yamlErrors(document, yaml, at, isText);
+  // One slip brings an error of the library and a refusal.
+  const seen = new Set(errors.map(({ line }) => line));
+  errors.push(
     ...odd,
-    ...nodeErrors(document, at, odd.length > 0),
-  ];
+    ...nodeErrors(document, yaml, isText, at, odd.length > 0).filter(({ line }) => !seen.has(line)),
+  );
   return {
     data: errors.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined,
     errors,
+    cut: errors.length === 0 ? cutValues(document, yaml, schema, at) : [],
     placeOf: (path) => at(offsetOf(document, path)),
     has: (path) => path.length === 0 || document.hasIn([...path]),
     editOf: (path, change) => editOf(document, yaml, path, change),

@@ -418,9 +418,13 @@ export function readMarkdown(
   const conflict = conflictIn(body, tree, firstLine);
   if (conflict) return { ...reading, errors: [conflict] };
   const isForeign = readSlips(body, tree, format, firstLine, reading);
-  const headings = { ids: new HeadingIds(), lastDepth: 1 };
-  const tableState = { columns: 0 };
-  const openTags = new Set<string>();
+  const shared = {
+    body,
+    reading,
+    headings: { ids: new HeadingIds(), lastDepth: 1 },
+    openTags: new Set<string>(),
+    table: { columns: 0 },
+  };
   for (const node of nodesOf(tree)) {
     const place = {
       line: (node.position?.start.line ?? 1) + firstLine - 1,
@@ -438,15 +442,7 @@ export function readMarkdown(
           .find((found) => found !== undefined);
     if (odd) report('visible-characters', odd.message, 'Remove its entity.');
     if (isForeign(node.position?.start.offset ?? -1) && node.type !== 'heading') continue;
-    RULES[node.type]?.(node, {
-      body,
-      reading,
-      report,
-      refer,
-      headings,
-      openTags,
-      table: tableState,
-    });
+    RULES[node.type]?.(node, { ...shared, report, refer });
   }
   return reading;
 }

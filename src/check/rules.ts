@@ -38,6 +38,7 @@ export const RULES = {
   ...rules('error', 'front-matter', {
     'front-matter': 'The file begins with front matter.',
     yaml: 'The front matter is YAML that all programs read in the same way.',
+    'value-cut': 'No value is cut off by a number sign.',
   }),
   ...rules('error', 'fields', {
     'field-name': 'Each field is one that the collection has.',

@@ -1,23 +1,18 @@
 /** Finds fields in YAML, and the changes of its text that change a field. */
-import {
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type Document,
-  type Scalar,
-} from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, type Document, type Scalar } from 'yaml';
+import { shorten } from '../base/escape.ts';
 import type { Edit } from './problem.ts';
+import { isPlain, isPlainField } from './quotation-marks.ts';
 
-/** A change of a field: another value, a list instead of a text, another name, or the removal of an item. */
+/** A change of a field: another value, a list instead of a text, another name, or the removal of an item or of the field. */
 export type FieldChange =
   | { kind: 'value'; to: string }
   | { kind: 'list'; to: readonly string[] }
   | { kind: 'name'; to: string }
   /** `says` what was removed, as a sentence. */
-  | { kind: 'removal'; says: string };
+  | { kind: 'removal'; says: string }
+  /** The field with its lines, which say nothing. */
+  | { kind: 'field removal' };
 
 type Path = readonly PropertyKey[];
 
@@ -46,28 +41,26 @@ export function offsetOf(document: Document, path: Path): number {
 /** Words that mean the same with or without quotation marks. */
 const PLAIN = /^[A-Za-z\d][\w.~!$%+;/@:-]*(?:\?[\w.~!$%+;/@=&:-]*)?(?:#[\w.~!$%+;/@=&:-]*)?$/;
 
-/** True for words that YAML reads as they are, in a list between brackets as well. */
-function isPlainWords(text: string): boolean {
-  const document = parseDocument(`- [${text}]\n- ${text}`);
-  const [[inList, ...others], alone] =
-    document.errors.length === 0 ? (document.toJS() as [unknown[], unknown]) : [[]];
-  return text.includes(' ') && inList === text && others.length === 0 && alone === text;
-}
-
 /** A text as it is written in place of another one, in the same quotation marks. */
 function written(text: string, { type }: Scalar): string | undefined {
   if (type === 'QUOTE_DOUBLE') return JSON.stringify(text);
   if (type === 'QUOTE_SINGLE') return `'${text.replaceAll("'", "''")}'`;
-  if (type !== 'PLAIN') return undefined;
-  return (PLAIN.test(text) && !text.endsWith(':')) || isPlainWords(text)
-    ? text
-    : JSON.stringify(text);
+  if (PLAIN.test(text) && !text.endsWith(':')) return text;
+  return isPlain(text) || (type !== 'PLAIN' && isPlainField(text)) ? text : JSON.stringify(text);
 }
 
-/** Start and end of a value in the YAML; undefined if it spans lines: what was folded is left to its author. */
-function rangeOf(yaml: string, node: Scalar): [start: number, end: number] | undefined {
-  const [start = 0, end = 0] = node.range ?? [];
-  return node.range && !yaml.slice(start, end).includes('\n') ? [start, end] : undefined;
+/**
+ * Start and end of a value in the YAML; undefined if it spans lines without saying so: what was
+ * folded is left to its author.
+ */
+function rangeOf(yaml: string, { range, type }: Scalar): [start: number, end: number] | undefined {
+  const [start = 0, end = 0] = range ?? [];
+  const source = yaml.slice(start, end);
+  // A comment may stand beside the character that begins a block.
+  const isBlock = type?.startsWith('BLOCK') === true && /^[|>][-+\d]*\n/.test(source);
+  return range && (isBlock || !source.includes('\n'))
+    ? [start, start + source.trimEnd().length]
+    : undefined;
 }
 
 function replacement(yaml: string, node: unknown, to: string): Edit | undefined {
@@ -79,7 +72,7 @@ function replacement(yaml: string, node: unknown, to: string): Edit | undefined 
     start: range[0],
     end: range[1],
     text,
-    says: `${JSON.stringify(String(node.value))} is now ${JSON.stringify(to)}.`,
+    says: `${JSON.stringify(shorten(String(node.value), 160))} is now ${JSON.stringify(shorten(to, 160))}.`,
   };
 }
 
@@ -130,6 +123,32 @@ function removal(yaml: string, list: unknown, index: number, says: string): Edit
   return isAlone ? { start: lineStart, end: lineEnd, text: '', says } : undefined;
 }
 
+/** Removes a field with its lines, or from between curly brackets. A comment on these lines is kept, and the field with it. */
+function fieldRemoval(yaml: string, holder: unknown, name: string): Edit | undefined {
+  if (!isMap(holder) || holder.items.length === 1) return undefined;
+  const index = holder.items.findIndex(({ key }) => isScalar(key) && String(key.value) === name);
+  const { key, value } = holder.items[index] ?? {};
+  if (!isScalar(key) || !key.range) return undefined;
+  const [start, keyEnd] = key.range;
+  const valueEnd = isNode(value) ? (value.range?.[1] ?? keyEnd) : keyEnd;
+  const whole = yaml.slice(start, Math.max(keyEnd, valueEnd)).trimEnd();
+  const end =
+    start + whole.length + (/^[ \t]*:/.exec(yaml.slice(start + whole.length))?.[0].length ?? 0);
+  const says = `The empty field ${JSON.stringify(name)} was removed.`;
+  if (yaml.slice(start, end).includes('#')) return undefined;
+  if (holder.flow === true) {
+    const [before] = /,\s*$/.exec(yaml.slice(0, start)) ?? [''];
+    const [after] = before === '' ? (/^\s*,\s*/.exec(yaml.slice(end)) ?? ['']) : [''];
+    return { start: start - before.length, end: end + after.length, text: '', says };
+  }
+  const lineStart = yaml.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = (yaml.indexOf('\n', end) + 1 || yaml.length + 1) - 1;
+  const isAlone = yaml.slice(lineStart, start).trim() + yaml.slice(end, lineEnd).trim() === '';
+  return isAlone
+    ? { start: lineStart, end: Math.min(lineEnd + 1, yaml.length), text: '', says }
+    : undefined;
+}
+
 /** The edit of the YAML that makes a change; undefined where that takes more than one. */
 export function editOf(
   document: Document,
@@ -149,5 +168,7 @@ export function editOf(
       return renaming(yaml, holder(), String(path.at(-1)), change.to);
     case 'removal':
       return removal(yaml, holder(), Number(path.at(-1)), change.says);
+    case 'field removal':
+      return fieldRemoval(yaml, holder(), String(path.at(-1)));
   }
 }

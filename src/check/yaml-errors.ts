@@ -5,9 +5,12 @@
 import { isCollection, isScalar, visit, type Document, type ErrorCode } from 'yaml';
 import { shorten } from '../base/escape.ts';
 import type { Finding } from './problem.ts';
+import { goesOn, inMarks, missingMarks, valueOfLine } from './quotation-marks.ts';
 
 /** An error of the library. */
 interface YamlError {
+  /** True if a field of this name has a text. */
+  isText: (name: string) => boolean;
   document: Document.Parsed;
   yaml: string;
   code: ErrorCode;
@@ -20,7 +23,8 @@ type Slip = Pick<Finding, 'message' | 'fix' | 'edit' | 'fixable'> & { offset: nu
 
 const CANNOT = 'The front matter cannot be read here';
 
-function lineAt(yaml: string, offset: number): { start: number; text: string } {
+/** The line in which an offset is, without spaces at its end. */
+export function lineAt(yaml: string, offset: number): { start: number; text: string } {
   const start = yaml.lastIndexOf('\n', offset - 1) + 1;
   return { start, text: (yaml.slice(start).split('\n', 1)[0] ?? '').trimEnd() };
 }
@@ -29,7 +33,7 @@ function lineAt(yaml: string, offset: number): { start: number; text: string } {
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '[': ']', '{': '}' };
 
 /** A text, a list or a group that is opened, and not closed before the error. */
-function notClosed({ document, yaml, code, offset }: YamlError): Slip | undefined {
+function notClosed({ document, yaml, code, offset, isText }: YamlError): Slip | undefined {
   if (code !== 'MISSING_CHAR' && code !== 'BAD_INDENT') return undefined;
   let opened: number | undefined;
   visit(document, {
@@ -44,33 +48,21 @@ function notClosed({ document, yaml, code, offset }: YamlError): Slip | undefine
   });
   if (opened === undefined) return undefined;
   const opening = yaml[opened] ?? '';
-  const isText = /["']/.test(opening);
+  const line = lineAt(yaml, opened);
+  const { name, before, value } = valueOfLine(line.text) ?? {};
+  const nextLine = yaml.indexOf('\n', opened) + 1;
+  const goingOn = nextLine === 0 ? undefined : goesOn(yaml, nextLine);
+  if (goingOn) return goingOn;
+  const isMark = /["']/.test(opening);
+  if (!isMark && name !== undefined && isText(name)) return missingMarks(line, isText);
+  const apostrophe =
+    opening === "'" && value?.startsWith("'")
+      ? ` If it is an apostrophe, put the text in quotation marks: ${shorten(`${(before ?? '').trimStart()}${inMarks(value)}`, 240)}`
+      : '';
   return {
     offset: opened,
-    message: `${CANNOT}: this ${isText ? 'quotation mark' : opening} is not closed.`,
-    fix: `Put a ${CLOSING[opening] ?? ''} at the end of the ${isText ? 'text' : 'list'}.`,
-  };
-}
-
-/** A field whose text has a colon, without quotation marks and without a comment. */
-const TEXT_WITH_COLON =
-  /^([ -]*[A-Za-z]\w*:[ ]+)([^\s"'[\]{}|>&*!#%@`?-](?:(?! #).)*:(?: (?:(?! #).)*)?)$/;
-
-function colonInText({ line, offset }: YamlError): Slip | undefined {
-  const [, before = '', value] = TEXT_WITH_COLON.exec(line.text) ?? [];
-  if (value === undefined) return undefined;
-  const start = line.start + before.length;
-  const text = JSON.stringify(value);
-  return {
-    offset,
-    message: `${CANNOT}: there is a colon in this text.`,
-    fix: `Put the text in quotation marks: ${shorten(before.trimStart() + text, 160)}`,
-    edit: {
-      start,
-      end: start + value.length,
-      text,
-      says: `${JSON.stringify(shorten(value, 60))} is now in quotation marks.`,
-    },
+    message: `${CANNOT}: this ${isMark ? 'quotation mark' : opening} is not closed.`,
+    fix: `Put a ${CLOSING[opening] ?? ''} at the end of the ${isMark ? 'text' : 'list'}.${apostrophe}`,
   };
 }
 
@@ -104,6 +96,15 @@ function indentedTooFar({ yaml, code, line }: YamlError): Slip | undefined {
     : undefined;
 }
 
+/** A value that goes on in the next line, which is not indented. */
+function wrapped({ yaml, code, line }: YamlError): Slip | undefined {
+  return /^(?:MULTILINE_IMPLICIT_KEY|MISSING_CHAR|BAD_INDENT)$/.test(code)
+    ? goesOn(yaml, line.start)
+    : undefined;
+}
+
+const valueWithoutMarks = ({ line, isText }: YamlError) => missingMarks(line, isText);
+
 /** Errors that say themselves what is wrong. */
 const PLAIN: Partial<Record<ErrorCode, Pick<Finding, 'message' | 'fix' | 'fixable'>>> = {
   DUPLICATE_KEY: { message: 'This field is here twice.', fix: 'Keep one of the two.' },
@@ -131,7 +132,13 @@ function explain(error: YamlError): Slip & { isVague?: true } {
   const { code, offset } = error;
   const plain = PLAIN[code];
   if (plain) return { offset, isVague: true, ...plain };
-  for (const recognise of [notClosed, colonInText, noSpaceAfterColon, indentedTooFar]) {
+  for (const recognise of [
+    wrapped,
+    notClosed,
+    valueWithoutMarks,
+    noSpaceAfterColon,
+    indentedTooFar,
+  ]) {
     const slip = recognise(error);
     if (slip) return slip;
   }
@@ -147,15 +154,17 @@ function explain(error: YamlError): Slip & { isVague?: true } {
 /**
  * Explains all errors of a document, one a line: one slip brings several errors, in the lines around it as well.
  *
- * @param at line and column of an offset.
+ * @param at line and column of an offset; @param isText whether a field of this name has a text.
  */
 export function yamlErrors(
   document: Document.Parsed,
   yaml: string,
   at: (offset: number) => { line: number; column: number },
+  isText: (name: string) => boolean,
 ): Finding[] {
   const found = document.errors.map(({ code, pos: [start] }) => {
     const { offset, isVague, ...slip } = explain({
+      isText,
       document,
       yaml,
       code,
