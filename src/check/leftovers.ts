@@ -12,6 +12,11 @@ const COMMANDS: readonly (readonly [pattern: RegExp, of: string])[] = [
   [/^[ \t]*:::+[ \t]*\{?[\w-].*$/gm, 'Docusaurus or VitePress'],
   [/^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+\w.*$/gm, 'MkDocs'],
   [/^import[ \t](?:[^"'\n]*\bfrom[ \t]*)?["'][^"'\n]+["'];?[ \t]*$/gm, 'MDX'],
+  [/<%[^%]*%>/g, 'EJS or ERB'],
+  [
+    /\[(?:audio|embed|gallery|playlist|video|vimeo|youtube)[ =:][^\][\n]*\](?![([:])/gi,
+    'WordPress',
+  ],
   [/\$\$[^$]+\$\$/g, 'formulas'],
   [/^[ \t]*@\[[\w-]+\]\([^)\n]*\)/gm, 'videos'],
   [/\{::[^{}\n]*\}/g, 'kramdown'],
@@ -34,13 +39,13 @@ const PRIVATE =
 const OFFICE =
   /^(?:ai|accessibility|admin|alert|algorithm|bureau|cabinet|city|citizen|coalition|comms?|communications?|community|contact|data|delegate|desk|digital|dpo|editor|events?|gabinete|gdpr|general|hello|help|info|information|innovation|international|it|kontakt|legal|mail|mayor|media|news|newsletter|no|office|open|participation|policy|post|press|presse|prensa|privacy|privacidad|program|project|protocol|public|reply|research|rights?|secretariat|security|service|smart|stadt|support|tech|team|transparency|urban|web|webmaster|welcome|work)s?$/i;
 
-/** True for `jane.doe`, `j.doe` and what is at a service for people. */
+/** True for `jane.doe`, `j.doe`, `jane-mary.doe` and what is at a service for people. */
 function isOfPerson(mailbox: string): boolean {
   if (PRIVATE.test(mailbox)) return true;
   const [local = '', domain = ''] = mailbox.split('@');
   const words = local.split(/[._-]/);
   return (
-    words.length === 2 &&
+    (words.length === 2 || words.length === 3) &&
     words.every((word) => /^\p{L}+$/u.test(word) && !OFFICE.test(word)) &&
     !words.some((word) => word.length > 2 && domain.includes(word.toLowerCase()))
   );

@@ -28,11 +28,18 @@ const AS_TYPED = 'is shown as it is typed';
 
 const ADDRESS = String.raw`(?:https?:\/\/|mailto:|www\.|\/(?=\w)|\.\.?\/)`;
 
-/** Moves blanks that keep bold or italics from being read out of the signs. */
+/**
+ * Moves blanks that keep bold or italics from being read out of the signs, and puts one between
+ * punctuation at their end and the next word (CommonMark 0.31, 6.2).
+ */
 function blanksOutside(source: string): string | undefined {
   const [, before = '', sign = '', first = '', words = '', last = '', after = ''] =
     /^([^\s*_]*)(\*\*?|__?)([ \t]*)(.*?)([ \t]*)\2(\S*)$/su.exec(source) ?? [];
-  return words === '' ? undefined : before + first + sign + words + sign + last + after;
+  if (words === '') return undefined;
+  const open = first || (before !== '' && /^[\p{P}\p{S}]/u.test(words) ? ' ' : '');
+  const close = last || (after !== '' && /[\p{P}\p{S}]$/u.test(words) ? ' ' : '');
+  const right = before + open + sign + words + sign + close + after;
+  return right === source ? undefined : right;
 }
 
 const KINDS: readonly Kind[] = [
@@ -40,13 +47,13 @@ const KINDS: readonly Kind[] = [
     rule: 'markdown',
     // A link that Markdown reads is not among the text that is shown.
     pattern: new RegExp(
-      String.raw`!?\[([^\][\n]+)\][ \t\u00A0]*\([ \t]*(${ADDRESS}[^()\n"'<>]*)\)`,
+      String.raw`!?\[([^\][\n]+)\][ \t\u00A0]*\n?[ \t]*\([ \t]*(${ADDRESS}[^()\n"'<>]*)\)`,
       'g',
     ),
     message: `There is a space before or in the address of this link, so that it ${AS_TYPED}.`,
     write: (source) =>
       source.replace(
-        /\][ \t\u00A0]*\(([^()]*)\)$/,
+        /\][ \t\u00A0]*\n?[ \t]*\(([^()]*)\)$/,
         (_, address: string) => `](${address.trim().replace(/\s/g, '%20')})`,
       ),
     fix: '',
@@ -78,7 +85,7 @@ const KINDS: readonly Kind[] = [
   {
     rule: 'markdown',
     pattern: /(?<![^\s*])[^\s*]*\*\*(?!\*)([^*\n]*)\*\*(?!\*)[^\s*]*/g,
-    message: `The stars are shown as they are typed: bold words have no space inside the stars.`,
+    message: 'These stars are shown as they are typed, and the words are not bold.',
     write: blanksOutside,
     fix: 'Put the stars directly before the first and after the last word.',
   },
@@ -113,6 +120,26 @@ const KINDS: readonly Kind[] = [
   },
   {
     rule: 'markdown',
+    pattern: /(?<![\w+])\+\+(?=[^\s+])([^+\n]*[^\s+])\+\+(?![\w+])/g,
+    message: `Added words are not marked here: "++" ${AS_TYPED}.`,
+    write: (source) => source.slice(2, -2),
+    fix: '',
+  },
+  {
+    rule: 'markdown',
+    pattern: /(?<=[\p{L}\p{N}])\^[\p{L}\p{N}+-]{1,4}\^/gu,
+    message: `Raised characters are not known here: "^" ${AS_TYPED}.`,
+    fix: 'Write the character itself, such as ² or ³.',
+  },
+  {
+    rule: 'markdown',
+    pattern: /<https?:\/\/[^<>\s]+[ \t][^<>\n]*>/g,
+    message: `There is a space in this address, so that it ${AS_TYPED}.`,
+    write: (source) => source.replace(/[ \t]/g, '%20'),
+    fix: '',
+  },
+  {
+    rule: 'markdown',
     pattern: /\{[:#.][\w.#:= "'-]*\}(?=[ \t]*$)/gm,
     message: `This is an instruction for other programs, and ${AS_TYPED}. Headings get their places by themselves.`,
     write: () => '',
@@ -131,6 +158,8 @@ const MARKERS: readonly {
   pattern: RegExp;
   /** Fewest lines, one below the other, that are a list. */
   least: number;
+  /** True if a single line is one, too, below an item that Markdown has read. */
+  isItem?: true;
   write: (marker: string) => string;
 }[] = [
   {
@@ -139,8 +168,8 @@ const MARKERS: readonly {
     write: () => '- ',
   },
   { pattern: /^[·–—‐‑−][ \t\u00A0]+(?=\S)/u, least: 2, write: () => '- ' },
-  { pattern: /^[-*](?=\p{L})(?![^*\n]*\*)/u, least: 2, write: () => '- ' },
-  { pattern: /^\d{1,3}[.)](?=\p{L})/u, least: 2, write: (marker) => `${marker} ` },
+  { pattern: /^[-+*](?=\p{L})(?![^*\n]*\*)/u, least: 2, isItem: true, write: () => '- ' },
+  { pattern: /^\d{1,3}[.)](?=\p{L})/u, least: 2, isItem: true, write: (marker) => `${marker} ` },
   { pattern: /^\(?[a-z][.)][ \t]+(?=\S)/u, least: 2, write: () => '- ' },
   {
     pattern: /^\(\d{1,2}\)[ \t]+(?=\S)/u,
@@ -165,6 +194,11 @@ function linesOf(shown: string): Line[] {
     offset += line.length + 1;
     return { start, indent, text: line.slice(indent) };
   });
+}
+
+/** A whole line as it is written; empty if there is none. */
+function sourceOf(body: string, line: Line | undefined): string {
+  return line ? body.slice(line.start - line.indent, line.start + line.text.length) : '';
 }
 
 /** An edit of several places, as one. */
@@ -226,8 +260,9 @@ function lists(body: string, lines: readonly Line[]): Slip[] {
   let next = 0;
   for (const [index, line] of lines.entries()) {
     if (index < next) continue;
+    const isBelowItem = /^[> \t]*(?:[-*+]|\d{1,9}[.)])[ \t]/.test(sourceOf(body, lines[index - 1]));
     const run = MARKERS.map((marker) => ({ ...marker, ...itemsFrom(lines, index, marker) })).find(
-      ({ items, least }) => items.length >= least,
+      ({ items, least, isItem = false }) => items.length >= (isItem && isBelowItem ? 1 : least),
     );
     if (!run) continue;
     slips.push(listSlip(body, line, run.items));
@@ -236,16 +271,18 @@ function lists(body: string, lines: readonly Line[]): Slip[] {
   return slips;
 }
 
-const cellsOf = (row: string) => row.split('|').length - 2;
+/** How many cells a row has; the bars at its ends may be missing. */
+const cellsOf = (row: string) => row.trim().replace(/^\|/, '').replace(/\|$/, '').split('|').length;
 
 /** Rows between bars without the line that makes a table of them, and columns between tabs. */
 function tables(body: string, lines: readonly Line[]): Slip[] {
   return lines.flatMap((line, index): Slip[] => {
-    const isRow = (one: Line | undefined) => /^\|.*\|[ \t]*$/.test(one?.text ?? '');
+    const isRow = (one = line) => cellsOf(one.text) > 1 || /^\|.*\|$/.test(one.text.trim());
     const isTabbed = (one: Line | undefined) => /\S\t+\S/.test(one?.text ?? '');
     const [before, after] = [lines[index - 1], lines[index + 1]];
-    if (isRow(line) && isRow(after) && !isRow(before)) {
-      const rule = `|${' --- |'.repeat(cellsOf(line.text.trimEnd()))}`;
+    const isFirst = after && isRow(after) && !(before && isRow(before));
+    if (isRow() && isFirst && cellsOf(line.text) === cellsOf(after.text)) {
+      const rule = `|${' --- |'.repeat(cellsOf(line.text))}`;
       const end = line.start + line.text.length;
       const indent = body.slice(line.start - line.indent, line.start);
       return [
@@ -255,7 +292,7 @@ function tables(body: string, lines: readonly Line[]): Slip[] {
           message: 'These rows are not shown as a table: the line below the first row is missing.',
           fix: `Add this line below the first row: ${shorten(rule, 160)}`,
           // Only where a paragraph begins can a table begin, and all its rows are in the same quotation.
-          ...(/^(?:> )*$/.test(indent) && after?.indent === line.indent && !before?.text
+          ...(/^(?:> )*$/.test(indent) && after.indent === line.indent && !before?.text
             ? {
                 edit: {
                   start: end,
@@ -303,6 +340,18 @@ function tightHeading({ start, text }: Line): Slip | undefined {
   };
 }
 
+/** One line that begins with a number sign and a capital, as a heading would. */
+function hashHeading({ start, text }: Line, before?: Line, after?: Line): Slip | undefined {
+  const [, title] = /^#(\p{Lu}[^#]*[\p{L}\p{N}])[ \t]*$/u.exec(text) ?? [];
+  if (!title?.includes(' ') || before?.text || after?.text) return undefined;
+  return {
+    rule: 'stray-signs',
+    offset: start,
+    message: `This looks like a heading, and ${AS_TYPED}.`,
+    fix: `Write ${shorten(`## ${title}`, 100)}`,
+  };
+}
+
 /** The box of another system for notes and warnings. */
 function alert({ start, text }: Line): Slip | undefined {
   const [sign, kind = ''] = /^\[!(\w+)\]/.exec(text) ?? [];
@@ -334,7 +383,11 @@ function definition(body: string, { start, text }: Line, before?: Line): Slip | 
 function beginnings(body: string, lines: readonly Line[]): Slip[] {
   return lines.flatMap(
     (line, index) =>
-      tightHeading(line) ?? alert(line) ?? definition(body, line, lines[index - 1]) ?? [],
+      tightHeading(line) ??
+      hashHeading(line, lines[index - 1], lines[index + 1]) ??
+      alert(line) ??
+      definition(body, line, lines[index - 1]) ??
+      [],
   );
 }
 
