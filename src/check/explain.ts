@@ -229,10 +229,14 @@ function unknownKeys({ path, keys }: z.core.$ZodIssueUnrecognizedKeys, known: st
   });
 }
 
-/** True for what an editor leaves behind in a form: nothing, blanks, a list or a group without a value. */
+/**
+ * True for what an editor leaves behind in a form: nothing, blanks, a list without a value. In a
+ * group with the names of its fields, each is reported by itself, because somebody began to fill it.
+ */
 function isEmpty(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() === '';
-  return typeof value === 'object' && Object.values(value ?? {}).every(isEmpty);
+  if (Array.isArray(value)) return value.every(isEmpty);
+  return typeof value === 'object' && Object.keys(value ?? {}).length === 0;
 }
 
 /**

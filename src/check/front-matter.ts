@@ -166,7 +166,7 @@ function textLikeSyntax(
 function nodeErrors(
   document: Document.Parsed,
   yaml: string,
-  isText: (name: string) => boolean,
+  { isText, hasFields }: { isText: (name: string) => boolean; hasFields: boolean },
   at: (offset: number) => { line: number; column: number },
   hasOddLines: boolean,
 ): Finding[] {
@@ -187,7 +187,8 @@ function nodeErrors(
       if (!hasOddLines) report(node, escapedCharacter(node), 'visible-characters');
     },
     Pair(_key, { key, value }) {
-      if (isScalar(key) && /\s/.test(String(key.value)))
+      // No field has a name of several words.
+      if (hasFields && isScalar(key) && key.type === 'PLAIN' && /\s/.test(String(key.value)))
         report(key, goesOn(yaml, lineAt(yaml, key.range?.[0] ?? 0).start));
       // A colon after brackets is the value of a field without a name.
       else if (
@@ -239,13 +240,16 @@ export function parseStrictYaml(
     return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
   };
   const isText = textFields(schema);
+  const hasFields = !(schema instanceof z.ZodUnknown);
   const odd = oddCharacters(yaml, firstLine);
   const errors = yamlErrors(document, yaml, at, isText);
   // One slip brings an error of the library and a refusal.
   const seen = new Set(errors.map(({ line }) => line));
   errors.push(
     ...odd,
-    ...nodeErrors(document, yaml, isText, at, odd.length > 0).filter(({ line }) => !seen.has(line)),
+    ...nodeErrors(document, yaml, { isText, hasFields }, at, odd.length > 0).filter(
+      ({ line }) => !seen.has(line),
+    ),
   );
   return {
     data: errors.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined,

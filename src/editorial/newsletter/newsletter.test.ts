@@ -111,16 +111,21 @@ const hostile = LINES.filter(({ verdict }) => verdict === 'text').map(({ id, inp
   id,
   text: `${[...input].slice(0, 150).join('').trim()} title`,
 }));
+/** Entries as no schema would take them: what is hostile is not to depend on one check alone. */
+const unjudged = <Entry extends { data: object }>(entry: Entry, data: Partial<Entry['data']>) => ({
+  ...entry,
+  data: { ...entry.data, ...data },
+});
 const hostileEntries = hostile.map(({ text }, index) =>
-  activity(`hostile-${index}`, {
+  unjudged(activity(`hostile-${index}`, { principles: [`the-${HUES[index % 5]}-one`] }), {
     title: text,
     summary: `${text.slice(0, 120)} and so on, until it is long enough for a list.`,
-    principles: [`the-${HUES[index % 5]}-one`],
   }),
 );
-const withHostilePlace = event('place', '2026-11-20', {
-  date: '2026-10-02',
-  event: { start: '2026-11-20', place: '</td></table><script>__ran(1)</script> {{ TrackView }}' },
+const toCome = event('place', '2026-11-20', { date: '2026-10-02' });
+const place = '</td></table><script>__ran(1)</script> {{ TrackView }}';
+const withHostilePlace = unjudged(toCome, {
+  event: toCome.data.event && { ...toCome.data.event, place },
 });
 
 interface Read {

@@ -243,7 +243,9 @@ describe('cityTemplate', () => {
       'summary',
       'website',
     ]);
-    expect(new Set(problems.map(({ message }) => message))).toEqual(new Set(['This is missing.']));
+    expect(new Set(problems.map(({ message }) => message))).toEqual(
+      new Set(['This is missing.', 'This field is empty.']),
+    );
   });
 
   it('fits into an address', () => {

@@ -65,7 +65,9 @@ function saidByContent(): { pieces: ReadonlySet<string>; whole: string } {
   const texts = globSync(`${FIXTURES}/**/*.{md,mdx,yaml}`).flatMap((file) => {
     const text = readFileSync(file, 'utf8');
     const [, yaml = text, body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? [];
-    const plain = body.replace(/\]\([^)]*\)/g, ']').replace(/<[^>]*>|[*_`[\]|]|^[-#>\d.]+ /gm, '|');
+    const plain = body
+      .replace(/\]\([^)]*\)/g, ']')
+      .replace(/<[^>]*>|[*_`[\]|]|\\\n|^(?: *[-#>\d.]+ )+/gm, '|');
     return [...scalarsOf(parse(yaml)), ...plain.split(/\n{2,}|\|/), plain.replaceAll('|', '')];
   });
   const lines = texts.map(bare).filter(Boolean);
@@ -84,6 +86,8 @@ const NAMES: ReadonlySet<string> = new Set(
     settings.contentLicenceName,
     english.name,
     `${settings.repositoryOwner}/${settings.repositoryName}`,
+    // What Markdown adds to notes belongs to the text, which is in the language of its author.
+    ...['Footnotes', 'Back to reference'],
     ...directPackages().flatMap(({ name, licence }) => [...name.split('/'), licence]),
   ].map(bare),
 );

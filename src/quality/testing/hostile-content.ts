@@ -2,6 +2,7 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { markdownToMdast, mdxToMdast } from 'satteri';
+import { entityIn, markdownIn, tagIn } from '../../base/markup.ts';
 import { BODIES, LINES, MDX_BODIES, type Hostile } from './hostile.ts';
 import { FIXTURES } from './sites.ts';
 
@@ -53,6 +54,10 @@ function yaml(fields: Readonly<Record<string, unknown>>): string {
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
     .join('');
 }
+
+/** True for a line that the schemas take: entities, tags and Markdown are refused in fields. */
+const isPlain = (input: string) =>
+  [entityIn, tagIn, markdownIn].every((find) => find(input) === undefined);
 
 const cut = (text: string, most: number) => [...text].slice(0, most).join('').trim();
 /** A sentence of 40 to 200 characters that begins with the text. */
@@ -119,7 +124,7 @@ async function writeBodies(folder: string, principles: readonly string[], write:
 
 /** Lines go into every field of a post, and three at a time into those of a city, a partner and a project. */
 async function writeLines(principles: readonly string[], write: Write) {
-  const lines = LINES.filter(({ verdict }) => verdict === 'text');
+  const lines = LINES.filter(({ verdict, input }) => verdict === 'text' && isPlain(input));
   for (const [index, { id, input }] of lines.entries()) {
     const place = cut(input, 120);
     const event = { start: '2027-05-02', end: '2027-05-04', place, online: true, link: SOURCE };
