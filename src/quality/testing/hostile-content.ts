@@ -55,8 +55,8 @@ function yaml(fields: Readonly<Record<string, unknown>>): string {
     .join('');
 }
 
-/** True for a line that the schemas take: entities, tags and Markdown are refused in fields. */
-const isPlain = (input: string) =>
+/** True for a line that the schemas take in a field of one line: entities, tags and Markdown are refused in fields. */
+export const isPlain = (input: string) =>
   [entityIn, tagIn, markdownIn].every((find) => find(input) === undefined);
 
 const cut = (text: string, most: number) => [...text].slice(0, most).join('').trim();
