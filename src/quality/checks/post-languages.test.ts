@@ -161,8 +161,21 @@ describe('a post in English', () => {
   });
 });
 
+const site = visits(PLAIN);
+
+describe('a title in Arabic', () => {
+  it.each(['activities/in-arabic/', 'activities/2026/'])(
+    'stands at the edge of the titles in English, in /%s',
+    async (path) => {
+      const { page } = await site.open(path);
+      const title = page.locator(':is(h1, h2, h3):lang(ar)').first();
+      // The value of match-parent, which browsers know by different names.
+      expect(await title.evaluate((element) => getComputedStyle(element).textAlign)).toBe('left');
+    },
+  );
+});
+
 describe('the search', () => {
-  const site = visits(PLAIN);
   it.each([
     ['a title', 'عمان تنشر'],
     ['the text alone', 'مكتبة'],
