@@ -3,13 +3,14 @@ import { isCollection, isMap, isNode, isScalar, isSeq, type Document, type Node 
 import * as z from 'zod';
 import { schemaAt, unwrap } from '../model/schemas/about.ts';
 import { shorten } from '../base/escape.ts';
+import type { Place } from './place.ts';
 import type { Edit, Finding } from './problem.ts';
 import { inMarks } from './quotation-marks.ts';
 
 type Path = readonly PropertyKey[];
 
 /** A value and where it ends; an empty one ends where the name of its field does. */
-interface Place {
+interface Value {
   path: Path;
   node: Node;
   end: number;
@@ -27,7 +28,7 @@ function itemsOf(node: unknown): { key: unknown; value: unknown; step: PropertyK
   );
 }
 
-function* placesIn(node: unknown, path: Path = []): Generator<Place> {
+function* valuesOf(node: unknown, path: Path = []): Generator<Value> {
   for (const { key, value, step } of itemsOf(node)) {
     if (!isNode(value)) continue;
     const own = [...path, step];
@@ -38,7 +39,7 @@ function* placesIn(node: unknown, path: Path = []): Generator<Place> {
     const end = (isBesideName ? nameEnd : undefined) ?? value.range?.[1] ?? 0;
     const before = nameEnd === undefined ? '- ' : `${String(step)}: `;
     if (!isBelow || nameEnd !== undefined) yield { path: own, node: value, end, before };
-    yield* placesIn(value, own);
+    yield* valuesOf(value, own);
   }
 }
 
@@ -53,7 +54,7 @@ function kindOf(schema: z.core.$ZodType, path: Path): 'text' | 'address' | 'othe
 /** True for what is more likely a comment than a part of the value. */
 const isRemark = (rest: string) => /(?:^|\s)#(?:\s|$)/.test(rest);
 
-function adviceFor({ node, before }: Place, kind: string, value: string, rest: string): string {
+function adviceFor({ node, before }: Value, kind: string, value: string, rest: string): string {
   const ownLine = 'If it is a comment, put it on a line of its own.';
   if (kind === 'other')
     return 'If it is a comment, put a space after the number sign. If not, remove it.';
@@ -78,9 +79,9 @@ export function cutValues(
   document: Document,
   yaml: string,
   schema: z.core.$ZodType,
-  at: (offset: number) => { line: number; column: number },
+  at: (offset: number) => Place,
 ): { path: Path; finding: Finding }[] {
-  return [...placesIn(document.contents)].flatMap((place) => {
+  return [...valuesOf(document.contents)].flatMap((place) => {
     const { path, node, end } = place;
     if (isScalar(node) && node.type?.startsWith('BLOCK')) return [];
     const [line = ''] = yaml.slice(end).split('\n', 1);

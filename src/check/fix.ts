@@ -10,6 +10,7 @@ import { UsageError } from '../base/command.ts';
 import { visible } from '../base/escape.ts';
 import { replaceFile, withSlashes } from '../base/files.ts';
 import { parseStrictYaml, splitFrontMatter } from './front-matter.ts';
+import { placesIn, withReplacements } from './place.ts';
 import { guideOf, type Edit, type Problem } from './problem.ts';
 import { unreadable } from './read-text.ts';
 import { judgedFor } from './today.ts';
@@ -32,15 +33,17 @@ const MOST_ROUNDS = 20;
 /** Applies edits; of those that overlap, the first. */
 export function applyEdits(text: string, edits: readonly Edit[]): Fixed {
   const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
-  let [result, at] = ['', 0];
-  const changes: Change[] = [];
-  for (const { start, end, text: put, says } of ordered) {
-    if (start < at) continue;
-    result += text.slice(at, start) + put;
+  let at = 0;
+  const applied = ordered.filter(({ start, end }) => {
+    if (start < at) return false;
     at = end;
-    changes.push({ line: text.slice(0, start).split('\n').length, says });
-  }
-  return { text: result + text.slice(at), changes };
+    return true;
+  });
+  const placeAt = placesIn(text, 1);
+  return {
+    text: withReplacements(text, applied),
+    changes: applied.map(({ start, says }) => ({ line: placeAt(start).line, says })),
+  };
 }
 
 /** What kind of file it is: it decides how the file is judged, and what parts it has. */

@@ -4,7 +4,6 @@ import {
   isNode,
   isScalar,
   Lexer,
-  LineCounter,
   parseDocument,
   visit,
   type Document,
@@ -13,6 +12,7 @@ import {
 import * as z from 'zod';
 import { characterProblem, oddCharacters } from './characters.ts';
 import { cutValues, textFields } from './cut-values.ts';
+import { placesIn, type Place } from './place.ts';
 import type { Edit, Finding } from './problem.ts';
 import { goesOn, missingMarks, valueOfLine } from './quotation-marks.ts';
 import { editOf, offsetOf, type FieldChange } from './yaml-edits.ts';
@@ -25,7 +25,7 @@ export interface StrictYaml {
   /** Values that a number sign cuts off. */
   cut: { path: readonly PropertyKey[]; finding: Finding }[];
   /** Line and column of a field, by its path; the nearest parent that exists for a missing one. */
-  placeOf: (path: readonly PropertyKey[]) => { line: number; column: number };
+  placeOf: (path: readonly PropertyKey[]) => Place;
   /** True if the field is in the file. */
   has: (path: readonly PropertyKey[]) => boolean;
   /** The edit that changes a field, with offsets in the YAML; undefined where that is not simple. */
@@ -167,7 +167,7 @@ function nodeErrors(
   document: Document.Parsed,
   yaml: string,
   { isText, hasFields }: { isText: (name: string) => boolean; hasFields: boolean },
-  at: (offset: number) => { line: number; column: number },
+  at: (offset: number) => Place,
   hasOddLines: boolean,
 ): Finding[] {
   const errors: Finding[] = [];
@@ -227,18 +227,13 @@ export function parseStrictYaml(
       has: () => false,
       editOf: () => undefined,
     };
-  const counter = new LineCounter();
   const document = parseDocument(yaml, {
-    lineCounter: counter,
     prettyErrors: false,
     uniqueKeys: true,
     version: '1.2',
     merge: false,
   });
-  const at = (offset: number) => {
-    const { line, col } = counter.linePos(offset);
-    return { line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) };
-  };
+  const at = placesIn(yaml, firstLine);
   const isText = textFields(schema);
   const hasFields = !(schema instanceof z.ZodUnknown);
   const odd = oddCharacters(yaml, firstLine);

@@ -164,15 +164,15 @@ function breakEdit({ body, start, end }: Element): Edit | undefined {
   const [after = ''] = /^(?:\s*<br\s*\/?>)*[ \t]*\n?[ \t]*/i.exec(body.slice(end)) ?? [];
   const spaces = /[ \t]*$/.exec(line)?.[0].length ?? 0;
   const isLast = /^\s*(?:\n|$)/.test(body.slice(end + after.length));
-  const between = /<br/i.test(after) ? '\n\n' : '\\\n';
+  const lineBreak = /<br/i.test(after) ? '\n\n' : '\\\n';
   // An item of a list or a quotation would need its indent on the new line.
-  if (/^\s*(?:[-*+>]|\d+[.)])\s/.test(line) && between === '\n\n') return undefined;
+  if (/^\s*(?:[-*+>]|\d+[.)])\s/.test(line) && lineBreak === '\n\n') return undefined;
   return isLast
     ? { start: start - spaces, end, text: '', says: 'A line break at the end was removed.' }
     : {
         start: start - spaces,
         end: end + after.length,
-        text: between,
+        text: lineBreak,
         says: 'A line break in HTML is now one in Markdown.',
       };
 }

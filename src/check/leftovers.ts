@@ -3,57 +3,93 @@ import { shorten } from '../base/escape.ts';
 import type { Finding } from './problem.ts';
 import type { Slip } from './look-alikes.ts';
 
-/** Commands of other systems for websites, and how each is called. */
-const COMMANDS: readonly (readonly [pattern: RegExp, of: string])[] = [
-  [/\{\{[^{}]*\}\}/g, 'Hugo, Jekyll or Eleventy'],
-  [/\{%[^%]*%\}/g, 'Jekyll or Eleventy'],
-  [/\[\[_?TOC_?\]\]|^\[TOC\][ \t]*$/gim, 'a wiki'],
-  [/\[\/?[a-z][\w-]*(?:[ \t]+[\w-]+=["'“”][^\]\n]*)\]|\[\/[a-z][\w-]*\]/g, 'WordPress'],
-  [/^[ \t]*:::+[ \t]*\{?[\w-].*$/gm, 'Docusaurus or VitePress'],
-  [/^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+\w.*$/gm, 'MkDocs'],
-  [/^import[ \t](?:[^"'\n]*\bfrom[ \t]*)?["'][^"'\n]+["'];?[ \t]*$/gm, 'MDX'],
-  [/<%[^%]*%>/g, 'EJS or ERB'],
+/** What other systems put into texts, and how to call it. */
+const COMMANDS: readonly (readonly [pattern: RegExp, name: string])[] = [
+  [/\{\{[^{}]*\}\}/g, 'a command of Hugo, Jekyll or Eleventy'],
+  [/\{%[^%]*%\}/g, 'a command of Jekyll or Eleventy'],
+  [/\[\[_?TOC_?\]\]|^\[TOC\][ \t]*$/gim, 'a command of a wiki'],
+  [
+    /\[\/?[a-z][\w-]*(?:[ \t]+[\w-]+=["'“”][^\]\n]*)\]|\[\/[a-z][\w-]*\]/g,
+    'a command of WordPress',
+  ],
   [
     /\[(?:audio|embed|gallery|playlist|video|vimeo|youtube)[ =:][^\][\n]*\](?![([:])/gi,
-    'WordPress',
+    'a command of WordPress',
   ],
-  [/\$\$[^$]+\$\$/g, 'formulas'],
-  [/^[ \t]*@\[[\w-]+\]\([^)\n]*\)/gm, 'videos'],
-  [/\{::[^{}\n]*\}/g, 'kramdown'],
+  [/^[ \t]*:::+[ \t]*\{?[\w-].*$/gm, 'a command of Docusaurus or VitePress'],
+  [/^[ \t]*(?:!!!|\?\?\?\+?)[ \t]+\w.*$/gm, 'a command of MkDocs'],
+  [/^import[ \t](?:[^"'\n]*\bfrom[ \t]*)?["'][^"'\n]+["'];?[ \t]*$/gm, 'a command of MDX'],
+  [/<%[^%]*%>/g, 'a command of EJS or ERB'],
+  [/\{::[^{}\n]*\}/g, 'a command of kramdown'],
+  [/^[ \t]*@\[[\w-]+\]\([^)\n]*\)/gm, 'an embedded video'],
+  [/\$\$[^$]+\$\$/g, 'a formula'],
 ];
 
-const FILLER =
-  /\b(?:lorem ipsum|dolor sit amet|(?:click|click or tap|tap) here to (?:enter|add) text|your text (?:goes )?here)\b/gi;
+const FILLER = new RegExp(
+  String.raw`\b(?:${[
+    'lorem ipsum',
+    'dolor sit amet',
+    '(?:click|click or tap|tap) here to (?:enter|add) text',
+    'your text (?:goes )?here',
+  ].join('|')})\b`,
+  'gi',
+);
 
-/** Words that only their author understands, in capitals, and gaps in square brackets. */
-const UNFINISHED =
-  /\b(?:TODO|TBD|TBC|FIXME|X{3,})\b(?!\.)|\[(?:(?:the )?(?:date|name|city|place|link|number|title|url|source|quote)|(?:insert|add|to be)\b[^\][\n]*|\?+|…|\.\.\.)\](?!\(|\[|:)|\?{3,}/gi;
+/** Words that only their author understands, in capitals, and gaps in square brackets that are no links. */
+const UNFINISHED = new RegExp(
+  [
+    String.raw`\b(?:TODO|TBD|TBC|FIXME|X{3,})\b`,
+    String.raw`\[(?:the )?(?:date|name|city|place|link|number|title|url|source|quote)\](?![([:])`,
+    String.raw`\[(?:insert|add|to be)\b[^\][\n]*\](?![([:])`,
+    String.raw`\[\?+\]|\?{3,}`,
+  ].join('|'),
+  'gi',
+);
 
 const MAILBOX = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g;
 
-/** Services at which people have mailboxes of their own. */
-const PRIVATE =
-  /@(?:gmail|googlemail|outlook|hotmail|live|yahoo|ymail|icloud|me|mac|aol|gmx|web|proton|protonmail|mail|yandex|qq|163|naver)\.(?:[a-z]{2,3}|co\.[a-z]{2})$/i;
+const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
-/** Words in the mailbox of an office. */
-const OFFICE =
-  /^(?:ai|accessibility|admin|alert|algorithm|bureau|cabinet|city|citizen|coalition|comms?|communications?|community|contact|data|delegate|desk|digital|dpo|editor|events?|gabinete|gdpr|general|hello|help|info|information|innovation|international|it|kontakt|legal|mail|mayor|media|news|newsletter|no|office|open|participation|policy|post|press|presse|prensa|privacy|privacidad|program|project|protocol|public|reply|research|rights?|secretariat|security|service|smart|stadt|support|tech|team|transparency|urban|web|webmaster|welcome|work)s?$/i;
+/** Services at which people have mailboxes of their own, by the first part of their names. */
+const PRIVATE = words(
+  'gmail googlemail outlook hotmail live yahoo ymail icloud me mac aol gmx web proton protonmail ' +
+    'yandex qq 163 naver',
+);
+
+/** Words in the mailbox of an office; an "s" may follow. */
+const OFFICE = words(
+  'accessibility admin ai alert algorithm bureau cabinet citizen city coalition comm communication ' +
+    'community contact data delegate desk digital dpo editor event gabinete gdpr general hello help ' +
+    'info information innovation international it kontakt legal mail mayor media news newsletter no ' +
+    'office open participation policy post press presse prensa privacidad privacy program ' +
+    'project protocol public reply research right secretariat security service smart stadt support ' +
+    'team tech transparency urban web webmaster welcome work',
+);
+
+const isOfOffice = (word: string) => OFFICE.has(word) || OFFICE.has(word.replace(/s$/, ''));
 
 /** True for `jane.doe`, `j.doe`, `jane-mary.doe` and what is at a service for people. */
 function isOfPerson(mailbox: string): boolean {
-  if (PRIVATE.test(mailbox)) return true;
-  const [local = '', domain = ''] = mailbox.split('@');
-  const words = local.split(/[._-]/);
+  const [local = '', domain = ''] = mailbox.toLowerCase().split('@');
+  const [, service = ''] = /^([\w-]+)\.(?:[a-z]{2,3}|co\.[a-z]{2})$/.exec(domain) ?? [];
+  if (PRIVATE.has(service)) return true;
+  const parts = local.split(/[._-]/);
   return (
-    (words.length === 2 || words.length === 3) &&
-    words.every((word) => /^\p{L}+$/u.test(word) && !OFFICE.test(word)) &&
-    !words.some((word) => word.length > 2 && domain.includes(word.toLowerCase()))
+    (parts.length === 2 || parts.length === 3) &&
+    parts.every((part) => /^\p{L}+$/u.test(part) && !isOfOffice(part)) &&
+    // A mailbox that repeats the name of the city or the service is that of an office.
+    !parts.some((part) => part.length > 2 && domain.includes(part))
   );
 }
 
 /** A number as people dial it: with the code of a country, or a zero and groups. */
-const TELEPHONE =
-  /(?<![\w/.:=+-])(?:\+\d{1,3}[ \u00A0.-]?(?:\(0?\d{0,4}\)[ \u00A0.-]?)?(?:\d[ \u00A0.-]?){5,12}\d|\(?0\d{1,4}\)?[ \u00A0/-]\d{3,4}[ \u00A0-]?\d{2,4}(?:[ \u00A0-]?\d{2,4})?)(?![\w/-])/g;
+const TELEPHONE = new RegExp(
+  `(?<![\\w/.:=+-])(?:${[
+    String.raw`\+\d{1,3}[ \u00A0.-]?(?:\(0?\d{0,4}\)[ \u00A0.-]?)?(?:\d[ \u00A0.-]?){5,12}\d`,
+    String.raw`\(?0\d{1,4}\)?[ \u00A0/-]\d{3,4}[ \u00A0-]?\d{2,4}(?:[ \u00A0-]?\d{2,4})?`,
+  ].join('|')})(?![\\w/-])`,
+  'g',
+);
 
 const found = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map((match) => ({
@@ -64,10 +100,10 @@ const found = (text: string, pattern: RegExp) =>
 /** Commands of other systems. @param text the body without code. */
 export function commands(text: string, format: 'md' | 'mdx'): (Slip & { end: number })[] {
   const seen = new Set<number>();
-  return COMMANDS.flatMap(([pattern, of]) =>
+  return COMMANDS.flatMap(([pattern, name]) =>
     found(text, pattern).flatMap(({ match, offset }) => {
       // In MDX, braces and imports are program code, which has its own message.
-      const isCode = format === 'mdx' && /^(?:\{|import|export)/.test(match);
+      const isCode = format === 'mdx' && /^(?:\{|import)/.test(match);
       const line = text.lastIndexOf('\n', offset);
       if (isCode || seen.has(line)) return [];
       seen.add(line);
@@ -76,7 +112,7 @@ export function commands(text: string, format: 'md' | 'mdx'): (Slip & { end: num
           rule: 'template' as const,
           offset,
           end: offset + match.length,
-          message: `${JSON.stringify(shorten(match, 60))} is a command of ${of}, which would be shown as it is typed.`,
+          message: `${JSON.stringify(shorten(match, 60))} is ${name}, and would be shown as typed.`,
           fix: 'Remove it, or write out what it stands for: a link to a video, the address of a page, the text itself. If you mean the characters, put them between backticks.',
         },
       ];
@@ -91,7 +127,7 @@ export function filler(text: string): Slip[] {
     .map(({ match, offset }) => ({
       rule: 'filler',
       offset,
-      message: `"${match}" is filler, not a text for readers.`,
+      message: `"${match}" is filler text.`,
       fix: 'Write the text itself, or remove it.',
     }));
 }

@@ -1,9 +1,10 @@
 /**
- * Finds text that looks like Markdown, and is shown as it was typed: slips of the hand, and the
- * ways of word processors and of other dialects.
+ * Finds text that looks like Markdown, and is shown as typed: slips of the hand, and the ways of
+ * word processors and of other dialects.
  */
 import { shorten } from '../base/escape.ts';
-import type { Edit, Finding } from './problem.ts';
+import { withReplacements, type Replacement } from './place.ts';
+import type { Finding } from './problem.ts';
 import { HIDDEN } from './text-mask.ts';
 
 /** A finding with the offset in the body at which it stands. */
@@ -13,32 +14,32 @@ export interface Slip extends Pick<Finding, 'rule' | 'message' | 'fix' | 'edit'>
 
 /** A kind of slip within a line. */
 interface Kind {
-  rule: 'markdown' | 'stray-signs';
+  rule: 'markdown' | 'stray-marks';
   pattern: RegExp;
   message: string;
   /** What has to be written instead of the match; undefined if only its author knows. */
   write?: (source: string, match: RegExpExecArray) => string | undefined;
   /** What to do if there is nothing to write. */
   fix: string;
-  /** False if there may be several right answers, so that the line is only shown. */
+  /** False if there may be several right answers, so the line is only shown. */
   isSure?: false;
 }
 
-const AS_TYPED = 'is shown as it is typed';
+const AS_TYPED = 'is shown as typed';
 
 const ADDRESS = String.raw`(?:https?:\/\/|mailto:|www\.|\/(?=\w)|\.\.?\/)`;
 
 /**
- * Moves blanks that keep bold or italics from being read out of the signs, and puts one between
- * punctuation at their end and the next word (CommonMark 0.31, 6.2).
+ * Moves spaces that prevent bold or italics out of the marks, and puts one between punctuation at
+ * their end and the next word (CommonMark 0.31, 6.2).
  */
-function blanksOutside(source: string): string | undefined {
-  const [, before = '', sign = '', first = '', words = '', last = '', after = ''] =
+function spacesOutside(source: string): string | undefined {
+  const [, before = '', mark = '', first = '', words = '', last = '', after = ''] =
     /^([^\s*_]*)(\*\*?|__?)([ \t]*)(.*?)([ \t]*)\2(\S*)$/su.exec(source) ?? [];
   if (words === '') return undefined;
   const open = first || (before !== '' && /^[\p{P}\p{S}]/u.test(words) ? ' ' : '');
   const close = last || (after !== '' && /[\p{P}\p{S}]$/u.test(words) ? ' ' : '');
-  const right = before + open + sign + words + sign + close + after;
+  const right = before + open + mark + words + mark + close + after;
   return right === source ? undefined : right;
 }
 
@@ -50,7 +51,7 @@ const KINDS: readonly Kind[] = [
       String.raw`!?\[([^\][\n]+)\][ \t\u00A0]*\n?[ \t]*\([ \t]*(${ADDRESS}[^()\n"'<>]*)\)`,
       'g',
     ),
-    message: `There is a space before or in the address of this link, so that it ${AS_TYPED}.`,
+    message: `There is a space before or in the address of this link, so it ${AS_TYPED}.`,
     write: (source) =>
       source.replace(
         /\][ \t\u00A0]*\n?[ \t]*\(([^()]*)\)$/,
@@ -61,14 +62,14 @@ const KINDS: readonly Kind[] = [
   {
     rule: 'markdown',
     pattern: new RegExp(String.raw`\(([^()\n]+)\)\[(${ADDRESS}[^\][\s]*)\]`, 'g'),
-    message: `The brackets of this link are the wrong way round, so that it ${AS_TYPED}.`,
+    message: `The brackets of this link are the wrong way round, so it ${AS_TYPED}.`,
     write: (source) => source.replace(/^\(([^]*)\)\[([^]*)\]$/, '[$1]($2)'),
     fix: '',
   },
   {
     rule: 'markdown',
     pattern: /\[([^\][\n^]*\p{L}[^\][\n]*)\]\[([^\][\n^]*)\]/gu,
-    message: `This link has no address, so that it ${AS_TYPED}.`,
+    message: `This link has no address, so it ${AS_TYPED}.`,
     write: (_, [, words = '', name = '']) =>
       `on a line of its own, below the paragraph: [${shorten(name || words, 60)}]: https://www.example.org/`,
     isSure: false,
@@ -77,7 +78,7 @@ const KINDS: readonly Kind[] = [
   {
     rule: 'markdown',
     pattern: /!?\[\[(?!_?TOC_?\])([^\][\n|]+)(?:\|([^\][\n|]+))?\]\]/gi,
-    message: `This is the link of another system, and ${AS_TYPED}.`,
+    message: `This link is in the syntax of another system, and ${AS_TYPED}.`,
     write: (_, [, page = '', words = page]) => `[${words.trim()}](/the/address/of/the/page/)`,
     isSure: false,
     fix: '',
@@ -85,68 +86,67 @@ const KINDS: readonly Kind[] = [
   {
     rule: 'markdown',
     pattern: /(?<![^\s*])[^\s*]*\*\*(?!\*)([^*\n]*)\*\*(?!\*)[^\s*]*/g,
-    message: 'These stars are shown as they are typed, and the words are not bold.',
-    write: blanksOutside,
-    fix: 'Put the stars directly before the first and after the last word.',
+    message: 'These asterisks are shown as typed, and the words are not bold.',
+    write: spacesOutside,
+    fix: 'Put the asterisks directly before the first and after the last word.',
   },
   {
     rule: 'markdown',
     pattern: /(?<![\p{L}\p{N}_])__(?!_)(?:[ \t][^_\n]*|[^_\n]*[ \t])__(?!_)[^\s_]*/gu,
-    message: `The underscores are shown as they are typed: bold words have no space inside them.`,
-    write: blanksOutside,
-    fix: 'Write two stars directly before the first and after the last word.',
+    message: 'These underscores are shown as typed, and the words are not bold.',
+    write: spacesOutside,
+    fix: 'Put two asterisks directly before the first and after the last word.',
   },
   {
-    rule: 'stray-signs',
+    rule: 'stray-marks',
     pattern: /(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*\n]*[^*\s])[ \t]+\*(?=\p{L})/gu,
-    message: 'The stars are shown as they are typed: words in italics have no space inside them.',
-    write: blanksOutside,
-    fix: 'Put the stars directly before the first and after the last word.',
+    message: 'These asterisks are shown as typed, and the words are not in italics.',
+    write: spacesOutside,
+    fix: 'Put the asterisks directly before the first and after the last word.',
   },
   {
-    rule: 'stray-signs',
+    rule: 'stray-marks',
     pattern: /(?<![\p{L}\p{N}_])_(?=[^\s_])([^_\n]*[^_\s])[ \t]+_(?=\p{L})/gu,
-    message:
-      'The underscores are shown as they are typed: words in italics have no space inside them.',
-    write: blanksOutside,
+    message: 'These underscores are shown as typed, and the words are not in italics.',
+    write: spacesOutside,
     fix: 'Put the underscores directly before the first and after the last word.',
   },
   {
     rule: 'markdown',
     pattern: /(?<![\w=])==(?=[^\s=])([^=\n]*?[^\s=])==(?![\w=])/g,
-    message: `Marked words are not known here: "==" ${AS_TYPED}.`,
+    message: `Highlighting is not supported: "==" ${AS_TYPED}.`,
     write: (source) => `**${source.slice(2, -2)}**`,
     fix: '',
   },
   {
     rule: 'markdown',
     pattern: /(?<![\w+])\+\+(?=[^\s+])([^+\n]*[^\s+])\+\+(?![\w+])/g,
-    message: `Added words are not marked here: "++" ${AS_TYPED}.`,
+    message: `Inserted text is not marked: "++" ${AS_TYPED}.`,
     write: (source) => source.slice(2, -2),
     fix: '',
   },
   {
     rule: 'markdown',
     pattern: /(?<=[\p{L}\p{N}])\^[\p{L}\p{N}+-]{1,4}\^/gu,
-    message: `Raised characters are not known here: "^" ${AS_TYPED}.`,
+    message: `Superscript is not supported: "^" ${AS_TYPED}.`,
     fix: 'Write the character itself, such as ² or ³.',
   },
   {
     rule: 'markdown',
     pattern: /<https?:\/\/[^<>\s]+[ \t][^<>\n]*>/g,
-    message: `There is a space in this address, so that it ${AS_TYPED}.`,
+    message: `There is a space in this address, so it ${AS_TYPED}.`,
     write: (source) => source.replace(/[ \t]/g, '%20'),
     fix: '',
   },
   {
     rule: 'markdown',
     pattern: /\{[:#.][\w.#:= "'-]*\}(?=[ \t]*$)/gm,
-    message: `This is an instruction for other programs, and ${AS_TYPED}. Headings get their places by themselves.`,
+    message: `This attribute is for other programs, and ${AS_TYPED}. Headings get their ids automatically.`,
     write: () => '',
     fix: 'Remove it.',
   },
   {
-    rule: 'stray-signs',
+    rule: 'stray-marks',
     pattern: /(?<![\p{L}\p{N}:/]):(?=[\w+-]*[a-z+])[a-z\d_+-]+:(?![\p{L}\p{N}:/])/gu,
     message: `The name of an emoji ${AS_TYPED}.`,
     fix: 'Write the emoji itself, or leave it out.',
@@ -201,34 +201,13 @@ function sourceOf(body: string, line: Line | undefined): string {
   return line ? body.slice(line.start - line.indent, line.start + line.text.length) : '';
 }
 
-/** An edit of several places, as one. */
-function editAt(
-  body: string,
-  places: readonly { start: number; end: number; text: string }[],
-  says: string,
-): Edit {
-  const [start, end] = [places[0]?.start ?? 0, places.at(-1)?.end ?? 0];
-  let [text, at] = ['', start];
-  for (const place of places) {
-    text += body.slice(at, place.start) + place.text;
-    at = place.end;
-  }
-  return { start, end, text, says };
-}
-
-interface Item {
-  start: number;
-  end: number;
-  text: string;
-}
-
 /** The items that begin in a line and below it in the same way, and the line after the last. */
 function itemsFrom(
   lines: readonly Line[],
   first: number,
   { pattern, write }: (typeof MARKERS)[number],
-): { items: Item[]; next: number } {
-  const items: Item[] = [];
+): { items: Replacement[]; next: number } {
+  const items: Replacement[] = [];
   const own = lines[first]?.indent;
   let at = first;
   for (; at < lines.length; at += 1) {
@@ -241,16 +220,25 @@ function itemsFrom(
   return { items, next: at };
 }
 
-function listSlip(body: string, line: Line, items: readonly Item[]): Slip {
-  const { text = '', end = 0 } = items[0] ?? {};
+function listSlip(body: string, line: Line, items: readonly Replacement[]): Slip {
+  const { text = '', start = 0, end = 0 } = items[0] ?? {};
+  const last = items.at(-1)?.end ?? 0;
   const words = shorten(body.slice(end, line.start + line.text.length), 60);
   const marker = /^\d/.test(text) ? 'a number, a full stop and a space' : 'a hyphen and a space';
   return {
     rule: 'markdown',
     offset: line.start,
-    message: `${items.length === 1 ? 'This item' : 'This list'} begins as in a word processor, so that it is shown as running text.`,
+    message:
+      items.length === 1
+        ? 'This item begins as in a word processor, so it is not shown as a list.'
+        : 'These items begin as in a word processor, so they run together.',
     fix: `Begin each item with ${marker}: "${text}${words}".`,
-    edit: editAt(body, items, 'The items of a list now begin as Markdown wants them.'),
+    edit: {
+      start,
+      end: last,
+      text: withReplacements(body.slice(0, last), items).slice(start),
+      says: 'The items of a list now begin as in Markdown.',
+    },
   };
 }
 
@@ -274,51 +262,51 @@ function lists(body: string, lines: readonly Line[]): Slip[] {
 /** How many cells a row has; the bars at its ends may be missing. */
 const cellsOf = (row: string) => row.trim().replace(/^\|/, '').replace(/\|$/, '').split('|').length;
 
-/** Rows between bars without the line that makes a table of them, and columns between tabs. */
-function tables(body: string, lines: readonly Line[]): Slip[] {
-  return lines.flatMap((line, index): Slip[] => {
-    const isRow = (one = line) => cellsOf(one.text) > 1 || /^\|.*\|$/.test(one.text.trim());
-    const isTabbed = (one: Line | undefined) => /\S\t+\S/.test(one?.text ?? '');
-    const [before, after] = [lines[index - 1], lines[index + 1]];
-    const isFirst = after && isRow(after) && !(before && isRow(before));
-    if (isRow() && isFirst && cellsOf(line.text) === cellsOf(after.text)) {
-      const rule = `|${' --- |'.repeat(cellsOf(line.text))}`;
-      const end = line.start + line.text.length;
-      const indent = body.slice(line.start - line.indent, line.start);
-      return [
-        {
-          rule: 'markdown',
-          offset: line.start,
-          message: 'These rows are not shown as a table: the line below the first row is missing.',
-          fix: `Add this line below the first row: ${shorten(rule, 160)}`,
-          // Only where a paragraph begins can a table begin, and all its rows are in the same quotation.
-          ...(/^(?:> )*$/.test(indent) && after.indent === line.indent && !before?.text
-            ? {
-                edit: {
-                  start: end,
-                  end,
-                  text: `\n${indent}${rule}`,
-                  says: 'The line below the first row of a table was added.',
-                },
-              }
-            : {}),
-        },
-      ];
-    }
-    if (isTabbed(line) && isTabbed(after) && !isTabbed(before)) {
-      const row = body.slice(line.start, line.start + line.text.length).trimEnd();
-      const cells = row.split(/\t+/);
-      return [
-        {
-          rule: 'markdown',
-          offset: line.start,
-          message: 'These columns are separated by tabs, so that they are shown as running text.',
-          fix: `Make a table of them. Its first two lines: ${shorten(`| ${cells.join(' | ')} |`, 120)} and |${' --- |'.repeat(cells.length)}`,
-        },
-      ];
-    }
-    return [];
-  });
+const isRow = ({ text }: Line) => /^\|.*\|$/.test(text.trim()) || /\S[ \t]+\|[ \t]+\S/.test(text);
+
+/** The first of several rows, between bars, without the line below it that makes a table of them. */
+function rows(body: string, line: Line, before?: Line, after?: Line): Slip | undefined {
+  if (!isRow(line) || !after || !isRow(after) || (before && isRow(before))) return undefined;
+  const cells = cellsOf(line.text);
+  if (cells !== cellsOf(after.text)) return undefined;
+  const rule = `|${' --- |'.repeat(cells)}`;
+  const end = line.start + line.text.length;
+  const indent = body.slice(line.start - line.indent, line.start);
+  // Only where a paragraph begins can a table begin, and all its rows are in the same quotation.
+  const canBegin = /^(?:> )*$/.test(indent) && after.indent === line.indent && !before?.text;
+  return {
+    rule: 'markdown',
+    offset: line.start,
+    message: 'These rows are not shown as a table: the line below the first row is missing.',
+    fix: `Add this line below the first row: ${shorten(rule, 160)}`,
+    ...(canBegin
+      ? {
+          edit: {
+            start: end,
+            end,
+            text: `\n${indent}${rule}`,
+            says: 'The line below the first row of a table was added.',
+          },
+        }
+      : {}),
+  };
+}
+
+const isTabbed = (line: Line | undefined) => /\S\t+\S/.test(line?.text ?? '');
+
+/** The first of several lines with columns between tabs, as spreadsheets copy them. */
+function tabs(body: string, line: Line, before?: Line, after?: Line): Slip | undefined {
+  if (!isTabbed(line) || !isTabbed(after) || isTabbed(before)) return undefined;
+  const cells = body
+    .slice(line.start, line.start + line.text.length)
+    .trimEnd()
+    .split(/\t+/);
+  return {
+    rule: 'markdown',
+    offset: line.start,
+    message: 'These columns are separated by tabs, so they run together.',
+    fix: `Make a table of them. Its first two lines: ${shorten(`| ${cells.join(' | ')} |`, 120)} and |${' --- |'.repeat(cells.length)}`,
+  };
 }
 
 /** A heading without a space after its number signs. */
@@ -329,7 +317,7 @@ function tightHeading({ start, text }: Line): Slip | undefined {
   return {
     rule: 'markdown',
     offset: start,
-    message: `There is no space after the number signs, so that this heading ${AS_TYPED}.`,
+    message: `There is no space after the number signs, so this heading ${AS_TYPED}.`,
     fix: `Write ${shorten(`${signs} ${title}`, 100)}`,
     edit: {
       start: end,
@@ -345,7 +333,7 @@ function hashHeading({ start, text }: Line, before?: Line, after?: Line): Slip |
   const [, title] = /^#(\p{Lu}[^#]*[\p{L}\p{N}])[ \t]*$/u.exec(text) ?? [];
   if (!title?.includes(' ') || before?.text || after?.text) return undefined;
   return {
-    rule: 'stray-signs',
+    rule: 'stray-marks',
     offset: start,
     message: `This looks like a heading, and ${AS_TYPED}.`,
     fix: `Write ${shorten(`## ${title}`, 100)}`,
@@ -354,15 +342,15 @@ function hashHeading({ start, text }: Line, before?: Line, after?: Line): Slip |
 
 /** The box of another system for notes and warnings. */
 function alert({ start, text }: Line): Slip | undefined {
-  const [sign, kind = ''] = /^\[!(\w+)\]/.exec(text) ?? [];
-  if (sign === undefined) return undefined;
+  const [marker, kind = ''] = /^\[!(\w+)\]/.exec(text) ?? [];
+  if (marker === undefined) return undefined;
   const words = `**${kind.charAt(0).toUpperCase()}${kind.slice(1).toLowerCase()}:**`;
   return {
     rule: 'markdown',
     offset: start,
-    message: `${sign} is known to other systems only, and ${AS_TYPED}.`,
+    message: `${marker} belongs to other systems, and ${AS_TYPED}.`,
     fix: `Write ${words}`,
-    edit: { start, end: start + sign.length, text: words, says: `${sign} is now ${words}.` },
+    edit: { start, end: start + marker.length, text: words, says: `${marker} is now ${words}.` },
   };
 }
 
@@ -374,21 +362,25 @@ function definition(body: string, { start, text }: Line, before?: Line): Slip | 
   return {
     rule: 'markdown',
     offset: start,
-    message: 'Lists of definitions are not known here: the colon is shown as it is typed.',
+    message: 'Definition lists are not supported: the colon is shown as typed.',
     fix: `Write ${shorten(`- **${term}**: ${meaning}`, 160)}`,
   };
 }
 
-/** Slips at the beginning of a line. */
-function beginnings(body: string, lines: readonly Line[]): Slip[] {
-  return lines.flatMap(
-    (line, index) =>
+/** Slips that show in how a line begins, and in the lines beside it. */
+function lineByLine(body: string, lines: readonly Line[]): Slip[] {
+  return lines.flatMap((line, index) => {
+    const [before, after] = [lines[index - 1], lines[index + 1]];
+    return (
       tightHeading(line) ??
-      hashHeading(line, lines[index - 1], lines[index + 1]) ??
+      hashHeading(line, before, after) ??
       alert(line) ??
-      definition(body, line, lines[index - 1]) ??
-      [],
-  );
+      definition(body, line, before) ??
+      rows(body, line, before, after) ??
+      tabs(body, line, before, after) ??
+      []
+    );
+  });
 }
 
 /** Kinds of slip that match within lines. */
@@ -432,11 +424,11 @@ function numberedNotes(lines: readonly Line[]): Slip[] {
   return lines.flatMap(({ start, text }): Slip[] => {
     const [, number] = /^\[(\d{1,3})\](?=[ \t:])/.exec(text) ?? [];
     const isNote = number !== undefined && used.has(number);
-    for (const [, sign = ''] of text.matchAll(/\[(\d{1,3})\]/g)) used.add(sign);
+    for (const [, marker = ''] of text.matchAll(/\[(\d{1,3})\]/g)) used.add(marker);
     return isNote
       ? [
           {
-            rule: 'stray-signs',
+            rule: 'stray-marks',
             offset: start,
             message: 'This looks like a note, to which no link leads.',
             fix: `Write [^${number}] in the text, and begin the note with [^${number}]: and a space.`,
@@ -455,9 +447,8 @@ function numberedNotes(lines: readonly Line[]): Slip[] {
 export function lookAlikes(body: string, shown: string): Slip[] {
   const lines = linesOf(shown);
   return [
-    ...beginnings(body, lines),
+    ...lineByLine(body, lines),
     ...lists(body, lines),
-    ...tables(body, lines),
     ...numberedNotes(lines),
     ...within(body, shown),
   ];

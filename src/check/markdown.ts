@@ -7,13 +7,15 @@ import { characterProblem, oddCharacters, withoutNeededMarks } from './character
 import { HeadingIds } from './heading-ids.ts';
 import { closedBy, explainHtml, openedBy } from './html.ts';
 import { addressError, textFileOf } from './link-address.ts';
+import { mergeConflict } from './leftovers.ts';
 import { findCode } from './mdx-code.ts';
 import type { Slip } from './look-alikes.ts';
 import { placesIn } from './place.ts';
 import type { Edit, Finding } from './problem.ts';
 import type { RuleName } from './rules.ts';
 import { inWords } from './in-words.ts';
-import { conflictIn, slipsOf } from './slips.ts';
+import { slipsOf } from './slips.ts';
+import { withoutCode } from './text-mask.ts';
 import { nodesOf, tooDeep, type TreeNode } from './tree.ts';
 
 interface Node extends TreeNode {
@@ -415,7 +417,7 @@ export function readMarkdown(
   const { tree, errors: wrong } = parseMarkdown(body, firstLine, format);
   errors.push(...wrong);
   if (!tree) return reading;
-  const conflict = conflictIn(body, tree, firstLine);
+  const conflict = mergeConflict(withoutCode(body, tree), firstLine);
   if (conflict) return { ...reading, errors: [conflict] };
   const isForeign = readSlips(body, tree, format, firstLine, reading);
   const shared = {

@@ -1,4 +1,4 @@
-/** Finds lines and columns in texts. */
+/** Finds places in texts, and writes there. */
 
 /** Line, counted from 1, and column, counted from 1 in UTF-16 units. */
 export interface Place {
@@ -23,4 +23,21 @@ export function placesIn(text: string, firstLine: number): (offset: number) => P
     }
     return { line: firstLine + low, column: offset - (starts[low] ?? 0) + 1 };
   };
+}
+
+/** What stands between two offsets, and what is to stand there. */
+export interface Replacement {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** The text with replacements, which are in order and do not overlap. */
+export function withReplacements(text: string, replacements: readonly Replacement[]): string {
+  let [result, at] = ['', 0];
+  for (const { start, end, text: put } of replacements) {
+    result += text.slice(at, start) + put;
+    at = end;
+  }
+  return result + text.slice(at);
 }

@@ -1,14 +1,12 @@
 /** What a check found wrong, and how it is reported to people. */
 import { visible } from '../base/escape.ts';
 import { formatExcerpt, type Excerpt } from './excerpt.ts';
+import type { Replacement } from './place.ts';
 import { guidePath, type GuideSection } from './guide.ts';
 import { RULES, type RuleName } from './rules.ts';
 
 /** A change of a file's text: what is between two offsets is replaced. */
-export interface Edit {
-  start: number;
-  end: number;
-  text: string;
+export interface Edit extends Replacement {
   /** What the edit changes, as a sentence. */
   says: string;
 }

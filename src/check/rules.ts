@@ -72,11 +72,11 @@ export const RULES = {
     mdx: 'A page in MDX can be read.',
   }),
   ...rules('error', 'markdown', {
-    markdown: 'No signs are shown that were meant as Markdown.',
-    notes: 'Each note has a sign in the text that leads to it, and each sign its note.',
+    markdown: 'No marks are shown that were meant as Markdown.',
+    notes: 'Each note has a marker in the text, and each marker has its note.',
     'code-block': 'Program code stands between two fences, and nothing else does.',
     template: 'Text has no commands of other systems.',
-    filler: 'Text is no filler.',
+    filler: 'No filler text is left.',
     'merge-conflict': 'No conflict of two versions is left.',
   }),
   ...rules('error', 'headings', {
@@ -99,8 +99,8 @@ export const RULES = {
     'picture-location': 'Pictures do not say where they were taken.',
   }),
   ...rules('advice', 'markdown', {
-    'stray-signs': 'Signs are not left over from Markdown or other ways to write.',
-    'pasted-letters': 'Letters are plain ones, not those of documents or social media.',
+    'stray-marks': 'No marks are left over from Markdown or other ways of writing.',
+    'pasted-letters': 'Letters are plain ones, not the special forms of documents or social media.',
     unfinished: 'Nothing is left to be done.',
   }),
   ...rules('advice', 'style', {

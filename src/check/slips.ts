@@ -1,53 +1,32 @@
-/** Judges what a text shows against what its author meant: nothing is lost, and no sign is left over. */
+/** Judges what a text shows against what its author meant: nothing is lost, and no mark is left over. */
 import { withPlainLetters } from '../base/plain-letters.ts';
-import { commands, filler, mergeConflict, personalData, unfinished } from './leftovers.ts';
+import { commands, filler, personalData, unfinished } from './leftovers.ts';
 import { lookAlikes, type Slip } from './look-alikes.ts';
-import type { Finding } from './problem.ts';
 import { RULES } from './rules.ts';
-import { shownText, withoutCode } from './text-mask.ts';
-import { nodesOf, type TreeNode } from './tree.ts';
+import { placedNodes, shownText, withoutCode } from './text-mask.ts';
+import type { TreeNode } from './tree.ts';
 
-interface Node extends TreeNode {
-  identifier?: string;
-  value?: string;
-}
-
-interface Placed {
-  node: Node;
-  start: number;
-  source: string;
-}
-
-/** The nodes of some types, with their places in the body. */
-function placed(body: string, tree: TreeNode, types: readonly string[]): Placed[] {
-  return [...nodesOf<Node>(tree)]
-    .filter(({ type }) => types.includes(type))
-    .map((node) => {
-      const { start, end } = node.position ?? {};
-      const from = start?.offset ?? 0;
-      return { node, start: from, source: body.slice(from, end?.offset ?? from) };
-    });
-}
-
-/** Notes to which no sign in the text leads are not shown at all; neither is the second of two. */
+/** Notes without a marker in the text are not shown at all; neither is the second of two. */
 function notes(body: string, tree: TreeNode, shown: string): Slip[] {
   const used = new Set(
-    placed(body, tree, ['footnoteReference']).map(({ node }) => node.identifier?.toLowerCase()),
+    placedNodes(tree, ({ type }) => type === 'footnoteReference').map(({ node }) =>
+      node.identifier?.toLowerCase(),
+    ),
   );
   const defined = new Set<string | undefined>();
-  const lost = placed(body, tree, ['footnoteDefinition']).flatMap(
-    ({ node, start, source }): Slip[] => {
+  const lost = placedNodes(tree, ({ type }) => type === 'footnoteDefinition').flatMap(
+    ({ node, start, end }): Slip[] => {
       const id = node.identifier?.toLowerCase();
       const isSecond = defined.has(id);
       defined.add(id);
-      const [sign = ''] = /^\[\^[^\]]*\]/.exec(source) ?? [];
+      const [marker = ''] = /^\[\^[^\]]*\]/.exec(body.slice(start, end)) ?? [];
       const at = { rule: 'notes', offset: start } as const;
       if (isSecond)
         return [
           {
             ...at,
-            message: `There are two notes ${sign}, and only the first is shown.`,
-            fix: 'Give one of them another name, and add its sign to the text.',
+            message: `There are two notes ${marker}, and only the first is shown.`,
+            fix: 'Give one of them another name, and add its marker to the text.',
           },
         ];
       return used.has(id)
@@ -55,24 +34,25 @@ function notes(body: string, tree: TreeNode, shown: string): Slip[] {
         : [
             {
               ...at,
-              message: `No sign in the text leads to the note ${sign}, so that it is not shown at all.`,
-              fix: `Write ${sign} in the text where the note belongs, or remove the note.`,
+              message: `The note ${marker} has no marker in the text, so it is not shown at all.`,
+              fix: `Write ${marker} in the text where the note belongs, or remove the note.`,
             },
           ];
     },
   );
-  const signs = [...shown.matchAll(/\[\^([^\][\s]+)\]/g)].map(({ 0: sign, index }): Slip => ({
+  const markers = [...shown.matchAll(/\[\^([^\][\s]+)\]/g)].map(({ 0: marker, index }): Slip => ({
     rule: 'notes',
     offset: index,
-    message: `There is no note ${sign}, so that the sign is shown as it is typed.`,
-    fix: `Write the note below the text, on a line of its own that begins with ${sign}: and a space; or remove the sign.`,
+    message: `There is no note ${marker}, so the marker is shown as typed.`,
+    fix: `Write the note below the text, on a line of its own that begins with ${marker}: and a space; or remove the marker.`,
   }));
-  return [...lost, ...signs];
+  return [...lost, ...markers];
 }
 
 /** Text that is shown as program code, though nobody marked it as such. */
 function codeBlocks(body: string, tree: TreeNode): Slip[] {
-  return placed(body, tree, ['code']).flatMap(({ start, source }): Slip[] => {
+  return placedNodes(tree, ({ type }) => type === 'code').flatMap(({ start, end }): Slip[] => {
+    const source = body.slice(start, end);
     const [, fence] = /^(`{3,}|~{3,})/.exec(source) ?? [];
     const at = {
       rule: 'code-block',
@@ -83,7 +63,7 @@ function codeBlocks(body: string, tree: TreeNode): Slip[] {
         {
           ...at,
           message:
-            'These lines are indented by four spaces or a tab, so that they are shown as program code.',
+            'These lines are indented by four spaces or a tab, so they are shown as program code.',
           fix: 'Remove the spaces; begin each line with "> " if it is a quotation, and put the lines between two lines of ``` if it is code.',
         },
       ];
@@ -98,7 +78,7 @@ function codeBlocks(body: string, tree: TreeNode): Slip[] {
           {
             ...at,
             message:
-              'This block of code has no end, so that all below it is shown as program code.',
+              'This block of code has no end, so everything below it is shown as program code.',
             fix: `Put a line of ${fence} below the code.`,
           },
         ];
@@ -107,10 +87,9 @@ function codeBlocks(body: string, tree: TreeNode): Slip[] {
 
 /** A single tilde between numbers says "to", and strikes out what is between two of them. */
 function tildes(body: string, tree: TreeNode): Slip[] {
-  return placed(body, tree, ['delete'])
-    .filter(({ source }) => !source.startsWith('~~'))
-    .map(({ start, source }): Slip => {
-      const end = start + source.length;
+  return placedNodes(tree, ({ type }) => type === 'delete')
+    .filter(({ start }) => !body.startsWith('~~', start))
+    .map(({ start, end }): Slip => {
       const isRange = /\d$/.test(body.slice(0, start)) && /^\d/.test(body.slice(end));
       return {
         rule: 'markdown',
@@ -124,7 +103,7 @@ function tildes(body: string, tree: TreeNode): Slip[] {
               edit: {
                 start,
                 end,
-                text: `–${source.slice(1, -1)}–`,
+                text: `–${body.slice(start + 1, end - 1)}–`,
                 says: 'Tildes between numbers are now dashes.',
               },
             }
@@ -146,13 +125,13 @@ function pastedLetters(body: string, shown: string): Slip[] {
         rule: 'pasted-letters',
         offset,
         message:
-          'There are letters of a document or of social media here, which programs for search and for reading aloud do not know.',
-        fix: 'Write plain letters.',
+          'These letters come from a document or from social media. Search and screen readers do not know them.',
+        fix: 'Type them again as plain letters.',
         edit: {
           start: index,
           end,
           text: withPlainLetters(body.slice(index, end)),
-          says: 'Letters of a document are now plain ones.',
+          says: 'Letters of a document or of social media are now plain ones.',
         },
       },
     ];
@@ -209,7 +188,7 @@ export interface Slips {
   isCommand: (offset: number) => boolean;
 }
 
-/** Judges a text that can be read. A text with a conflict is judged no further. */
+/** Judges a text that can be read. */
 export function slipsOf(body: string, tree: TreeNode, format: 'md' | 'mdx'): Slips {
   const shown = shownText(body, tree);
   const text = withoutCode(body, tree);
@@ -225,7 +204,7 @@ export function slipsOf(body: string, tree: TreeNode, format: 'md' | 'mdx'): Sli
     ...misread(shown),
     ...filler(shown),
     ...unfinished(shown),
-    ...personalData(withoutCode(body, tree)),
+    ...personalData(text),
   ].filter(({ offset }) => !isCommand(offset));
   const all = [...foreign.map(({ end, ...slip }) => slip), ...slips].sort(
     (a, b) => a.offset - b.offset,
@@ -235,9 +214,4 @@ export function slipsOf(body: string, tree: TreeNode, format: 'md' | 'mdx'): Sli
     advice: all.filter(({ rule }) => RULES[rule].level === 'advice'),
     isCommand,
   };
-}
-
-/** The first mark of a conflict in a text; undefined if there is none. */
-export function conflictIn(body: string, tree: TreeNode, firstLine: number): Finding | undefined {
-  return mergeConflict(withoutCode(body, tree), firstLine);
 }

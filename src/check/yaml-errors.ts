@@ -4,6 +4,7 @@
  */
 import { isCollection, isScalar, visit, type Document, type ErrorCode } from 'yaml';
 import { shorten } from '../base/escape.ts';
+import type { Place } from './place.ts';
 import type { Finding } from './problem.ts';
 import { goesOn, inMarks, missingMarks, valueOfLine } from './quotation-marks.ts';
 
@@ -159,7 +160,7 @@ function explain(error: YamlError): Slip & { isVague?: true } {
 export function yamlErrors(
   document: Document.Parsed,
   yaml: string,
-  at: (offset: number) => { line: number; column: number },
+  at: (offset: number) => Place,
   isText: (name: string) => boolean,
 ): Finding[] {
   const found = document.errors.map(({ code, pos: [start] }) => {

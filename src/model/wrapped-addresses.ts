@@ -119,9 +119,15 @@ const WRAPPERS: readonly (readonly [RegExp, Inside?])[] = [
 
 /** Hosts whose addresses are short names of others. */
 const SHORTENERS = new Set(
-  'bit.ly j.mp bit.do tinyurl.com tiny.cc t.co lnkd.in ow.ly buff.ly goo.gl app.goo.gl maps.app.goo.gl photos.app.goo.gl maps.goo.gl forms.gle g.co c.gle share.google search.app is.gd v.gd t.ly rb.gy cutt.ly shorturl.at dlvr.it trib.al fb.me wp.me amzn.to amzn.eu ift.tt spr.ly hubs.ly hubs.la hubs.li eepurl.com conta.cc go.usa.gov 1drv.ms aka.ms qrco.de clck.ru vk.cc t.cn url.cn w.wiki n9.cl acortar.link kutt.it rebrand.ly dub.sh urlz.fr t1p.de surl.li soo.gd s.id tr.im su.pr nyti.ms wapo.st econ.st reut.rs bbc.in apple.co spoti.fi flic.kr redd.it pin.it db.tt'.split(
-    ' ',
-  ),
+  [
+    'bit.ly j.mp bit.do tinyurl.com tiny.cc t.co lnkd.in ow.ly buff.ly goo.gl app.goo.gl',
+    'maps.app.goo.gl photos.app.goo.gl maps.goo.gl forms.gle g.co c.gle share.google',
+    'search.app is.gd v.gd t.ly rb.gy cutt.ly shorturl.at dlvr.it trib.al fb.me wp.me',
+    'amzn.to amzn.eu ift.tt spr.ly hubs.ly hubs.la hubs.li eepurl.com conta.cc go.usa.gov',
+    '1drv.ms aka.ms qrco.de clck.ru vk.cc t.cn url.cn w.wiki n9.cl acortar.link kutt.it',
+    'rebrand.ly dub.sh urlz.fr t1p.de surl.li soo.gd s.id tr.im su.pr nyti.ms wapo.st',
+    'econ.st reut.rs bbc.in apple.co spoti.fi flic.kr redd.it pin.it db.tt',
+  ].flatMap((line) => line.split(' ')),
 );
 
 /** Pages that need an account, with host (without www), path and query. */
@@ -136,7 +142,7 @@ const FOR_INSIDERS = [
   /^teams\.(?:microsoft|cloud|live)(?:\.com|\.microsoft)?\/(?:_#|v2\/|l\/(?!meetup-join))/,
   /^[\w-]+\.slack\.com\/(?:archives|files|client)\//,
   /^dropbox\.com\/home|^app\.box\.com\/(?:file|folder)\/|^(?:web\.)?yammer\.com\//,
-  /^linkedin\.com\/(?:messaging|notifications|mynetwork|in\/me|feed\/?(?:\?|$))|^chatgpt\.com\/c\/|^claude\.ai\/chat\//,
+  /^linkedin\.com\/(?:messaging|notifications|mynetwork|in\/me|feed\/?(?:\?|$))/,
   /^[^?]*(?:\/wp-admin\/(?!admin-ajax\.php)|\/wp-login\.php|\/node\/\d+\/edit$)|[?&]preview_nonce=|^[^/]+\/(?:typo3|administrator|umbraco)\/?(?:index\.php|\?|#|$)/,
   /^intranet\.[^/]+\.[^/]+\//,
 ];
