@@ -292,7 +292,7 @@ export interface Directory<Item> {
 }
 
 /** Compressed bytes for the cities on the page of all, beside the map of the world and that of Europe. */
-const DIRECTORY = 2_450;
+const DIRECTORY = 2_400;
 
 /** Compressed bytes of the map of Europe, which makes room if there are too many cities. */
 const MAP_OF_EUROPE = 600;
