@@ -1,7 +1,8 @@
 /** Names of countries, and their codes from what people type. */
-import { continents, type TContinentCode } from 'countries-list';
+import { continents, countries, type TContinentCode, type TCountryCode } from 'countries-list';
 import { foldWords } from '../base/fold.ts';
 import { slugFromName } from '../base/slug.ts';
+import iso2to3 from 'countries-list/minimal/countries.2to3.min.json' with { type: 'json' };
 import englishNames from 'countries-list/minimal/countries.en.min.json' with { type: 'json' };
 
 const names = new Map<string, Intl.DisplayNames>();
@@ -63,17 +64,66 @@ function foldCountry(name: string): string {
   return foldWords(name.replaceAll('&', ' and ')).replace(/^the /, '');
 }
 
-/** Names in use that no list has. */
-const ALSO: Readonly<Record<string, string>> = {
-  'Great Britain': 'GB',
-  England: 'GB',
-  'Czech Republic': 'CZ',
-  Turkey: 'TR',
-  'United States of America': 'US',
-  USA: 'US',
-  'Hong Kong': 'HK',
-  Holland: 'NL',
+/** Names in use that no list has, by code. */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  AE: ['UAE', 'Emirates'],
+  BR: ['Brasil'],
+  CD: ['DR Congo', 'DRC'],
+  CI: ['Ivory Coast'],
+  CV: ['Cape Verde'],
+  CZ: ['Czech Republic'],
+  DE: ['Federal Republic of Germany'],
+  GB: [
+    'Great Britain',
+    'Britain',
+    'England',
+    'Scotland',
+    'Wales',
+    'Northern Ireland',
+    'Grande-Bretagne',
+    'Großbritannien',
+    'Gran Bretaña',
+    'Gran Bretagna',
+    'Grã-Bretanha',
+    'Angleterre',
+    'Inglaterra',
+    'Inghilterra',
+    'Engeland',
+    'Англия',
+  ],
+  HK: ['Hong Kong'],
+  IE: ['Republic of Ireland', 'Éire'],
+  KR: ['Korea'],
+  MK: ['Macedonia'],
+  MM: ['Burma'],
+  NL: ['Holland', 'Hollande', 'Holanda', 'Olanda', 'Голландия'],
+  NZ: ['Aotearoa'],
+  PS: ['Palestine'],
+  SK: ['Slovak Republic'],
+  SZ: ['Swaziland'],
+  TL: ['East Timor'],
+  TR: ['Turkey'],
+  US: ['United States of America', 'USA', 'America', 'EE. UU.', 'EUA', 'США'],
 };
+
+/**
+ * The names by which people look for a country: in English, in its own languages and in others,
+ * short forms, and its codes (ISO 3166-1).
+ *
+ * @param code ISO 3166-1 alpha-2.
+ * @returns each once, whatever its case and diacritics.
+ */
+export function countryNames(code: string): string[] {
+  const { languages, native } = countries[code as TCountryCode];
+  const names = [...new Set(['en', ...languages, ...TYPED_IN])]
+    .filter((locale) => Intl.DisplayNames.supportedLocalesOf(locale).length > 0)
+    .map((locale) => countryName(code, locale));
+  const short = new Intl.DisplayNames('en', { type: 'region', style: 'short' }).of(code) ?? code;
+  const all = [...names, native, short, ...(ALSO[code] ?? []), code, iso2to3[code as TCountryCode]];
+  return [
+    ...new Map(all.toReversed().map((name) => [foldWords(name), name])).values(),
+  ].toReversed();
+}
 
 let codes: Map<string, string> | undefined;
 
@@ -97,7 +147,7 @@ export function countryCode(text: string, known: readonly string[]): string | un
         ]);
       }),
       ...Object.entries(englishNames).map(([each, name]) => [name, each] as const),
-      ...Object.entries(ALSO),
+      ...Object.entries(ALSO).flatMap(([each, also]) => also.map((name) => [name, each] as const)),
     ].map(([name, each]) => [foldCountry(name), each]),
   );
   return codes.get(foldCountry(text));

@@ -12,6 +12,7 @@ import { joinForm } from './join-form.ts';
 import { messages } from './messages.ts';
 import { mailing } from './newsletter.ts';
 import { proposal } from './proposal.ts';
+import { searchWords } from './search-words.ts';
 import { site } from './site.ts';
 
 export const en = {
@@ -30,6 +31,7 @@ export const en = {
   messages,
   openData,
   proposal,
+  searchWords,
 } as const;
 
 export type Texts = typeof en;

@@ -379,13 +379,19 @@ export const site = {
     label: 'Search words',
     button: 'Search',
     noScript:
-      'Searching as you type needs JavaScript. Below is the way to everything on this site; your browser can search this page.',
+      'Searching needs JavaScript. The words that you typed are in the address of this page. Below is the way to everything on this site; your browser can search this page for them.',
     pages: 'Pages',
     searching: 'Searching …',
     /** Filled in by the script that searches, as are the values in braces below. */
     results: { none: 'No results', one: '1 result', many: '{count} results' },
     nothing: (query: string) =>
       `Nothing was found for “${query}”. Check the spelling, try fewer words, or browse the index below.`,
+    /** Before the number of results, where no page has what was typed: by other words for the same thing, with typing errors, or by some of the words. */
+    instead: 'No page has “{query}”. Results for “{other}”: ',
+    similar: 'No page has “{query}”. Similar words: ',
+    some: 'No page has all the words of “{query}”. Pages with some of them: ',
+    /** The title of the page once something is searched. */
+    titled: '{query} · {title}',
     /** Shown while the full text is being searched. */
     soFar: '{count} so far, still searching …',
     first: 'The first {count} results',
@@ -402,6 +408,8 @@ export const site = {
       activity: 'Activity',
       project: 'Project',
       topic: 'Topic',
+      country: 'Country',
+      kind: 'Kind of activity',
       partner: 'Partner',
       checklist: 'Checklist',
     },

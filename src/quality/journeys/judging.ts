@@ -1,5 +1,7 @@
 /** How well a search answers the judged queries: the shares that come first, and among the first three. */
-import { QUERY_KINDS, type JudgedQuery } from './judged-queries.ts';
+import type { Page } from 'playwright-core';
+import type { FullText } from '../../site/search/full-text.ts';
+import { JUDGED, QUERY_KINDS, type JudgedQuery } from './judged-queries.ts';
 
 /** How one query was answered. */
 export interface Verdict {
@@ -68,4 +70,41 @@ export function tableOf(searches: Readonly<Record<string, readonly Verdict[]>>):
     ...QUERY_KINDS.map((kind) => row(kind, ({ judged }) => judged.kind === kind)),
     row('all', () => true),
   ].join('\n');
+}
+
+/** Asks the search page all judged queries. */
+export async function askSite(page: Page): Promise<Verdict[]> {
+  const field = page.locator('site-search input');
+  const verdicts: Verdict[] = [];
+  for (const judged of JUDGED) {
+    await field.fill(judged.query);
+    await field.press('Enter');
+    await page.locator('site-search[data-whole]').waitFor();
+    const { found, said } = await page.locator('site-search').evaluate((search) => ({
+      found: [...search.querySelectorAll<HTMLAnchorElement>('[data-results] h2 a')].map(
+        ({ pathname }) => pathname,
+      ),
+      said: search.querySelector('[data-status]')?.textContent ?? '',
+    }));
+    verdicts.push(verdictOf(judged, found, said.startsWith('No page has ')));
+  }
+  return verdicts;
+}
+
+/** Asks Pagefind alone, as it is by default, on a page of the same site that may run it. */
+export async function askPagefind(page: Page): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const judged of JUDGED) {
+    const found = await page.evaluate(async (query) => {
+      const engine = (await import(
+        /* @vite-ignore */ new URL('/pagefind/pagefind.js', location.href).href
+      )) as FullText;
+      await engine.options({ baseUrl: '/', excerptLength: 24, noWorker: true });
+      const { results } = await engine.search(query, { filters: {} });
+      const pages = await Promise.all(results.slice(0, 3).map((hit) => hit.data()));
+      return pages.map(({ url }) => url);
+    }, judged.query);
+    verdicts.push(verdictOf(judged, found));
+  }
+  return verdicts;
 }

@@ -6,30 +6,22 @@
 import { excerptPieces } from '../search/excerpt.ts';
 import { countValues, FACETS, fits, type Choice, type Facet } from '../search/facets.ts';
 import {
+  commonWord,
   documentOf,
+  excerptsAtOnce,
   loadPages,
   searchFullText,
   type FullText,
   type FullTextHit,
   type FullTextPage,
 } from '../search/full-text.ts';
-import { mergeHits } from '../search/merge.ts';
-import type { QuickHit, QuickIndex, SearchDocument } from '../search/quick-index.ts';
-import { hasEachWord, markWords, wordsOf, type Piece } from '../search/words.ts';
+import { merge, type Answer } from '../search/merge.ts';
+import type { QuickIndex, QuickIndexFile, SearchDocument } from '../search/quick-index.ts';
+import { shortened, statusText, type Messages, type State } from '../search/status.ts';
+import { alternatives } from '../search/synonyms.ts';
+import { markWords, wordsOf } from '../search/words.ts';
 import { loadLater } from './load-later.ts';
-
-interface Messages {
-  searching: string;
-  nothing: string;
-  failed: string;
-  none: string;
-  one: string;
-  many: string;
-  soFar: string;
-  first: string;
-  newest: string;
-  unread: string;
-}
+import { keepFocus, resultItem, type Listed } from './search-results.ts';
 
 /** What the reader asks for. */
 interface Question {
@@ -37,74 +29,36 @@ interface Question {
   choice: Choice;
 }
 
-/** A page as it is listed. */
-interface Shown {
-  document: SearchDocument;
-  /** The sentence below the title. */
-  text: readonly Piece[];
+/** What both searches found. */
+interface Found extends Answer {
+  /** The query that was searched in place of that of the reader. */
+  other: string | undefined;
+  /** Pages of the full text that are not loaded yet. */
+  rest: FullTextHit[];
+  /** Those from which an excerpt can be loaded, by the address of the page. */
+  texts: ReadonlyMap<string, FullTextHit>;
+  /** False if the full text could not be loaded. */
+  isRead: boolean;
 }
 
 const PAGE = 10;
 /** Milliseconds without a key before the full text is searched. */
-const WAIT = 60;
+const WAIT = 150;
+/** Milliseconds before the result is announced, so that it is not announced at each letter. */
+const QUIET = 500;
 
-/**
- * How complete a list is: more joins by itself, more can be loaded, it has only the quick index,
- * the full text is missing, or it is complete.
- */
-type State = 'soFar' | 'first' | 'newest' | 'unread' | 'whole';
-
-const withCount = (text: string, count: number) => text.replace('{count}', String(count));
-
-/** How many pages were found. */
-function countText({ none, nothing, one, many }: Messages, query: string, count: number): string {
-  if (count === 0) return query === '' ? none : nothing.replace('{query}', query);
-  return count === 1 ? one : withCount(many, count);
-}
-
-/** What the page says about a list; `all` is its {@link countText}. */
-const SAY: Record<State, (messages: Messages, count: number, all: string) => string> = {
-  soFar: ({ searching, soFar }, count) => (count === 0 ? searching : withCount(soFar, count)),
-  first: ({ first }, count) => withCount(first, count),
-  newest: ({ newest }, _, all) => `${all}${newest}`,
-  unread: ({ unread }, count, all) => `${all}${count === 0 ? '' : '.'} ${unread}`,
-  whole: (_messages, _count, all) => all,
-};
-
-/** The list entry of a page; `type` is the label of its type. */
-function resultItem({ document: page, text }: Shown, type: string): HTMLLIElement {
-  const item = document.createElement('li');
-  const kind = document.createElement('p');
-  kind.className = 'note';
-  kind.textContent = [type, page.note].filter(Boolean).join(' · ');
-  const heading = document.createElement('h2');
-  const link = document.createElement('a');
-  link.href = page.url;
-  link.textContent = page.title;
-  heading.append(link);
-  const line = document.createElement('p');
-  for (const piece of text) {
-    if (piece.marked) {
-      const mark = document.createElement('mark');
-      mark.textContent = piece.text;
-      line.append(mark);
-    } else line.append(piece.text);
-  }
-  for (const part of [heading, line]) {
-    if (page.lang) part.lang = page.lang;
-    if (page.dir) part.dir = page.dir;
-  }
-  item.append(kind, heading, line);
-  return item;
-}
+const after = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 class SiteSearch extends HTMLElement {
   #quick: Promise<QuickIndex> | undefined;
   #fullText: Promise<FullText> | undefined;
-  #found: Shown[] = [];
+  #found: Listed[] = [];
   #shown = 0;
   /** What the full text found and has not loaded yet. */
   #rest: FullTextHit[] = [];
+  #texts: ReadonlyMap<string, FullTextHit> = new Map();
+  readonly #title = document.title;
+  #announcement: ReturnType<typeof setTimeout> | undefined;
   /** Counts the searches, so that a slow answer to an old query is dropped. */
   #turn = 0;
 
@@ -139,7 +93,11 @@ class SiteSearch extends HTMLElement {
       event.preventDefault();
       void this.#search(true);
     });
-    this.#input.addEventListener('input', () => void this.#search(false));
+    this.#input.addEventListener('input', () => void this.#search(false, WAIT));
+    // Who goes on to a page before the list is whole comes back to this search.
+    this.#get('[data-results]').addEventListener('click', () =>
+      this.#writeAddress(this.#question(), false),
+    );
     this.addEventListener('focusin', () => void this.#load().catch(() => undefined), {
       once: true,
     });
@@ -193,9 +151,9 @@ class SiteSearch extends HTMLElement {
     this.#quick ??= Promise.all([
       loadLater<typeof import('../search/quick-index.ts')>('quick-index'),
       fetch(this.dataset['documents'] ?? '').then(
-        (response) => response.json() as Promise<SearchDocument[]>,
+        (response) => response.json() as Promise<QuickIndexFile>,
       ),
-    ]).then(([{ QuickIndex: Index }, documents]) => new Index(documents));
+    ]).then(([{ QuickIndex: Index }, file]) => new Index(file));
     this.#quick.catch(() => (this.#quick = undefined));
     return this.#quick;
   }
@@ -224,7 +182,15 @@ class SiteSearch extends HTMLElement {
       if (value === '') address.searchParams.delete(name);
       else address.searchParams.set(name, value);
     }
-    if (remember && address.href !== location.href) history.pushState(null, '', address);
+    document.title =
+      query === ''
+        ? this.#title
+        : this.#messages.titled
+            .replace('{title}', this.#title)
+            .replace('{query}', () => shortened(query));
+    // A browser asks for the icon of the page again at each change.
+    if (address.href === location.href) return;
+    if (remember) history.pushState(null, '', address);
     else history.replaceState(null, '', address);
   }
 
@@ -234,20 +200,24 @@ class SiteSearch extends HTMLElement {
   }
 
   /** Marks itself as whole once nothing more will join the list. */
-  async #search(remember: boolean): Promise<void> {
+  async #search(remember: boolean, wait = 0): Promise<void> {
     const turn = ++this.#turn;
     delete this.dataset['whole'];
+    clearTimeout(this.#announcement);
     const question = this.#question();
-    this.#writeAddress(question, remember);
+    if (remember) this.#writeAddress(question, true);
     try {
-      if (this.#isAsked(question)) await this.#find(turn, question, remember ? 0 : WAIT);
+      if (this.#isAsked(question)) await this.#find(turn, question, wait);
       else await this.#clear();
     } catch {
       if (turn !== this.#turn) return;
       this.#say(this.#messages.failed);
       this.#showIndex(true);
     }
-    if (turn === this.#turn) this.dataset['whole'] = '';
+    if (turn !== this.#turn) return;
+    this.#writeAddress(question, false);
+    this.#announce();
+    this.dataset['whole'] = '';
   }
 
   async #clear(): Promise<void> {
@@ -258,83 +228,114 @@ class SiteSearch extends HTMLElement {
   }
 
   async #find(turn: number, question: Question, wait: number): Promise<void> {
-    const { query, choice } = question;
+    const { query } = question;
     if (!this.#quick) this.#say(this.#messages.searching);
     const quick = await this.#load();
     if (turn !== this.#turn) return;
     this.#rest = [];
+    this.#texts = new Map();
+    const nothing = { other: undefined, rest: [], texts: this.#texts, isRead: true };
     if (query === '') {
       // Without a word the full text would load its whole index, a hundred times the first answers.
-      const all = quick.documents.map((page): QuickHit => ({
-        document: page,
-        words: [],
-        complete: true,
-        exact: true,
-      }));
-      this.#answer(question, all, new Map(), this.#isPart ? 'newest' : 'whole');
+      const results = quick.documents.map((page) => ({ document: page, words: [] }));
+      const state = this.#isPart ? 'newest' : 'whole';
+      this.#answer(question, { ...nothing, match: 'exact', results }, state);
       return;
     }
-    const hits = quick.search(query);
-    this.#answer(question, hits, new Map(), 'soFar');
-    const found = await this.#loadFullText()
-      .then((engine) => searchFullText(engine, query, choice, { wait, isPart: this.#isPart }))
-      .catch(() => undefined);
-    if (found === null || turn !== this.#turn) return;
-    // Without the full text, the quick answers stay.
-    this.#rest = found?.rest ?? [];
-    const state = this.#rest.length > 0 ? 'first' : 'whole';
-    const texts = this.#known(found?.best ?? [], quick);
-    this.#answer(question, hits, texts, found === undefined ? 'unread' : state);
+    const first = merge(quick.search(query), []);
+    this.#answer(question, { ...nothing, ...first }, 'soFar');
+    if (wait > 0) await after(wait);
+    if (turn !== this.#turn) return;
+    const found = await this.#findInAll(quick, question);
+    if (turn !== this.#turn) return;
+    this.#rest = found.rest;
+    this.#texts = found.texts;
+    const whole = found.rest.length > 0 ? 'first' : 'whole';
+    const listed = this.#listed(question, found);
+    await this.#addExcerpts(listed.slice(0, PAGE), excerptsAtOnce(wordsOf(query).length));
+    if (turn === this.#turn) this.#answer(question, found, found.isRead ? whole : 'unread', listed);
   }
 
-  /** @param texts what the full text found, by address. */
-  #answer(
-    { query, choice }: Question,
-    hits: readonly QuickHit[],
-    texts: ReadonlyMap<string, Shown>,
-    state: State,
-  ): void {
-    const byUrl = new Map(hits.map((hit) => [hit.document.url, hit]));
-    const asked = wordsOf(query);
-    const marked = (pieces: readonly Piece[]) =>
-      pieces.flatMap((piece) => (piece.marked ? wordsOf(piece.text) : []));
-    const urls = mergeHits(
-      hits.map(({ document: { url }, complete, exact }) => ({ url, complete, exact })),
-      [...texts].map(([url, { text }]) => ({ url, exact: hasEachWord(asked, marked(text)) })),
+  /** Searches for the query, and if no page has it, for other words for the same thing. */
+  async #findInAll(quick: QuickIndex, { query, choice }: Question): Promise<Found> {
+    const asked = await this.#findInBoth(quick, query, choice);
+    if (asked.match === 'exact' || !asked.isRead) return asked;
+    for (const other of alternatives(query, quick.words.synonyms)) {
+      const found = await this.#findInBoth(quick, other, choice);
+      if (found.match === 'exact' && found.results.length > 0) return { ...found, other };
+    }
+    return asked;
+  }
+
+  /** The full text answers with pages that the quick index knows; others have to be loaded. */
+  async #findInBoth(quick: QuickIndex, query: string, choice: Choice): Promise<Found> {
+    const isPart = this.#isPart;
+    const hits = await this.#loadFullText()
+      .then((engine) =>
+        searchFullText(engine, query, choice, { isCommon: commonWord(quick.words.common), isPart }),
+      )
+      .catch(() => undefined);
+    const byFragment = new Map(quick.documents.map((page) => [page.fragment, page]));
+    const unknown = (hits ?? []).filter(({ id }) => !byFragment.has(id));
+    const { best, rest } = await loadPages(isPart ? unknown : []);
+    const loaded = new Map(
+      best.flatMap((page, at) => [[unknown[at]?.id, documentOf(page)] as const]),
     );
-    const all = urls.flatMap((url): Shown[] => {
-      const hit = byUrl.get(url);
-      const text = texts.get(url);
-      if (text && !hit?.complete) return [text];
-      return hit
-        ? [{ document: hit.document, text: markWords(hit.document.summary, hit.words) }]
-        : [];
+    const pages = (hits ?? []).flatMap((hit) => {
+      const page = byFragment.get(hit.id) ?? loaded.get(hit.id);
+      return page ? [{ page, hit }] : [];
     });
-    const found = all.filter(({ document: page }) => fits(page, choice));
+    return {
+      ...merge(
+        quick.search(query),
+        pages.map(({ page }) => page),
+      ),
+      other: undefined,
+      rest,
+      texts: new Map(pages.map(({ page, hit }) => [page.url, hit])),
+      isRead: hits !== undefined,
+    };
+  }
+
+  /** The results that fit what is chosen, as they are listed. */
+  #listed({ query, choice }: Question, { results, other }: Found): Listed[] {
+    const asked = wordsOf(other ?? query);
+    return results
+      .filter(({ document: page }) => fits(page, choice))
+      .map(({ document: page, words }) => ({
+        document: page,
+        title: markWords(page.title, [...words, ...asked]),
+        text: markWords(page.summary, [...words, ...asked]),
+      }));
+  }
+
+  #answer(
+    question: Question,
+    found: Found,
+    state: State,
+    listed = this.#listed(question, found),
+  ): void {
+    const { query, choice } = question;
     this.#countFacets(
-      all.map(({ document: page }) => page),
+      found.results.map(({ document: page }) => page),
       choice,
     );
-    this.#sayHowMany(query, found.length, state);
-    this.#showIndex(found.length === 0 || state === 'newest');
-    this.#list(found);
+    const count = listed.length;
+    this.#say(statusText(this.#messages, { ...found, query, count }, state));
+    this.#showIndex(count === 0 || state === 'newest');
+    this.#list(listed);
   }
 
-  /** Pages that the full text found, by address, without those that are no result, such as lists. */
-  #known(pages: readonly FullTextPage[], quick: QuickIndex): Map<string, Shown> {
-    const byUrl = new Map(quick.documents.map((page) => [page.url, page]));
-    return new Map(
-      pages.flatMap((page) => {
-        const known = byUrl.get(page.url) ?? documentOf(page);
-        const text = excerptPieces(page.excerpt);
-        return known ? [[page.url, { document: known, text }] as const] : [];
+  /** Shows where in the text of a page something was found, if its title and summary do not. */
+  async #addExcerpts(listed: readonly Listed[], most: number): Promise<void> {
+    const isMarked = ({ title, text }: Listed) => [...title, ...text].some(({ marked }) => marked);
+    const without = listed.filter((page) => !isMarked(page) && this.#texts.has(page.document.url));
+    await Promise.all(
+      without.slice(0, most).map(async (page) => {
+        const text = await this.#texts.get(page.document.url)?.data();
+        if (text) page.text = excerptPieces(text.excerpt);
       }),
-    );
-  }
-
-  #sayHowMany(query: string, count: number, state: State): void {
-    const messages = this.#messages;
-    this.#say(SAY[state](messages, count, countText(messages, query, count)));
+    ).catch(() => undefined);
   }
 
   /** Writes after each value how many pages it would leave; a value that leaves none is disabled. */
@@ -355,52 +356,72 @@ class SiteSearch extends HTMLElement {
   }
 
   #say(text: string): void {
-    const status = this.#get('[data-status]');
-    // The same words are not announced twice while the full text joins.
-    if (status.textContent !== text) status.textContent = text;
+    this.#get('[data-status]').textContent = text;
   }
 
-  #list(found: Shown[]): void {
+  /** Reads out what the list has come to: once for a search, as the sentence above it changes while it grows. */
+  #announce(): void {
+    const announcement = this.#get('[data-announcement]');
+    announcement.textContent = '';
+    this.#announcement = setTimeout(
+      () => (announcement.textContent = this.#get('[data-status]').textContent),
+      QUIET,
+    );
+  }
+
+  #list(found: Listed[]): void {
     const before = Math.max(this.#shown, PAGE);
     this.#found = found;
     this.#shown = 0;
     const list = this.#get('[data-results]');
-    const focused = list.contains(document.activeElement)
-      ? (document.activeElement as HTMLAnchorElement).href
-      : undefined;
-    list.replaceChildren();
-    list.hidden = found.length === 0;
-    this.#get('[data-more]').hidden = true;
-    if (found.length > 0) this.#showMore(false, focused === undefined ? PAGE : before);
-    // The list is drawn again when the full text joins: the focus stays where it was.
-    if (focused !== undefined)
-      [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
+    const count = list.contains(document.activeElement) ? before : PAGE;
+    keepFocus(list, () => {
+      list.replaceChildren();
+      list.hidden = found.length === 0;
+      this.#get('[data-more]').hidden = true;
+      if (found.length > 0) this.#showMore(false, count);
+    });
   }
 
   /** Shows more of what was found, and loads it first if need be. */
   async #more(): Promise<void> {
     const turn = this.#turn;
     if (this.#found.length - this.#shown < PAGE && this.#rest.length > 0) {
-      const { query, choice } = this.#question();
+      const question = this.#question();
       let state: State = 'unread';
       try {
-        const [quick, { best, rest }] = await Promise.all([this.#load(), loadPages(this.#rest)]);
+        const { best, rest } = await loadPages(this.#rest);
         if (turn !== this.#turn) return;
         this.#rest = rest;
         state = rest.length > 0 ? 'first' : 'whole';
-        const listed = new Set(this.#found.map(({ document: { url } }) => url));
-        this.#found.push(
-          ...[...this.#known(best, quick).values()].filter(
-            ({ document: page }) => !listed.has(page.url) && fits(page, choice),
-          ),
-        );
+        this.#found.push(...this.#loaded(question, best));
       } catch {
         if (turn !== this.#turn) return;
       }
-      this.#sayHowMany(query, this.#found.length, state);
+      const said = { query: question.query, count: this.#found.length, other: undefined };
+      this.#say(statusText(this.#messages, { ...said, match: 'exact' }, state));
+      this.#announce();
       if (state === 'unread') return;
     }
-    this.#showMore(true);
+    await this.#addExcerpts(this.#found.slice(this.#shown, this.#shown + PAGE), PAGE);
+    if (turn === this.#turn) this.#showMore(true);
+  }
+
+  /** Pages that were loaded and fit, without those that are listed already. */
+  #loaded({ query, choice }: Question, pages: readonly FullTextPage[]): Listed[] {
+    const listed = new Set(this.#found.map(({ document: { url } }) => url));
+    return pages.flatMap((page) => {
+      const known = documentOf(page);
+      return known && !listed.has(known.url) && fits(known, choice)
+        ? [
+            {
+              document: known,
+              title: markWords(known.title, wordsOf(query)),
+              text: excerptPieces(page.excerpt),
+            },
+          ]
+        : [];
+    });
   }
 
   /** @param focus true to move to the first of the new results, for a reader who pressed the button. */

@@ -1,122 +1,170 @@
 /** All pages of the site as documents of the quick index. */
 import type { Locale } from '../../i18n/index.ts';
 import { yearOf } from '../../base/dates.ts';
-import { FIRST_ANSWERS_BYTES } from '../../model/lists.ts';
+import { continentList, directoryOf, FIRST_ANSWERS_BYTES } from '../../model/lists.ts';
+import { countryNames, countrySlug } from '../../model/places.ts';
 import { ringOf } from '../city-ring.ts';
 import { getSite, type Site } from '../site.ts';
 import { routes } from '../../model/urls.ts';
 import { firstAnswers, type FirstAnswers } from './first-answers.ts';
+import { namesInData, otherNames } from './names.ts';
 import type { SearchDocument } from './quick-index.ts';
 
-const NONE = { names: '', note: '', topics: [], principles: [], country: '', year: '' } as const;
+/** What most pages do not have. */
+const NONE = { note: '', topics: [], principles: [], country: '', year: '' } as const;
+
+type Page = Omit<Partial<SearchDocument>, 'names'> &
+  Pick<SearchDocument, 'url' | 'title' | 'type' | 'summary'>;
+
+/** A page with names that its title does not have. */
+function named(page: Page, names: readonly string[]): SearchDocument {
+  return { ...NONE, ...page, names: otherNames(page.title, names) };
+}
 
 /** Pages that are written, and those that list others. */
 function pages(site: Site, { t, link }: Locale): SearchDocument[] {
   const lists = [
-    ['/principles/', t.principles],
-    ['/cities/', t.city],
-    ['/activities/', t.activity],
-    ['/events/', t.event],
-    ['/partners/', t.partner],
-    ['/projects/', t.project],
-    ['/checklist/', t.checklist],
-    ['/feeds/', t.feeds],
-    ['/data/', t.openData],
+    ['/principles/', t.principles.title, t.principles.description],
+    ['/cities/', t.city.title, t.city.description],
+    ['/cities/table/', t.finding.table, t.finding.tableDescription],
+    ['/activities/', t.activity.title, t.activity.description],
+    ['/events/', t.event.title, t.event.description],
+    ['/partners/', t.partner.title, t.partner.description],
+    ['/projects/', t.project.title, t.project.description],
+    ['/checklist/', t.checklist.title, t.checklist.description],
+    ['/feeds/', t.feeds.title, t.feeds.description],
+    ['/feeds/cities/', t.channels.cities, t.channels.citiesDescription],
+    ['/data/', t.openData.title, t.openData.description],
   ] as const;
   return [
-    ...site.pages.map(({ id, data }) => ({
-      ...NONE,
-      url: link(`/${id}/`),
-      title: data.title,
-      type: 'page' as const,
-      names: id === 'join' ? t.nav.join : '',
-      summary: data.description,
-    })),
-    ...lists.map(([route, { title, description }]) => ({
-      ...NONE,
-      url: link(route),
-      title,
-      type: 'page' as const,
-      summary: description,
-    })),
-  ];
+    ...site.pages.map(({ id, data }) => [`/${id}/`, data.title, data.description] as const),
+    ...lists,
+  ].map(([route, title, summary]) =>
+    named({ url: link(route), title, type: 'page', summary }, t.searchWords.page[route] ?? []),
+  );
 }
 
-function principles(site: Site, { link }: Locale): SearchDocument[] {
-  return site.principles.map(({ id, data }) => ({
-    ...NONE,
-    url: link(routes.principle(id)),
-    title: data.title,
-    type: 'principle',
-    names: data.shortTitle,
-    summary: data.summary,
-    principles: [id],
-  }));
+function principles(site: Site, { t, link }: Locale): SearchDocument[] {
+  return site.principles.map(({ id, data: { number, title, shortTitle, summary } }) =>
+    named(
+      { url: link(routes.principle(id)), title, type: 'principle', summary, principles: [id] },
+      [shortTitle, ...t.searchWords.principle(number)],
+    ),
+  );
 }
 
 function partners(site: Site, { link }: Locale): SearchDocument[] {
-  return [...site.corePartners, ...site.otherPartners].map(({ id, data }) => ({
-    ...NONE,
-    url: link(routes.partner(id)),
-    title: data.shortName,
-    type: 'partner',
-    names: data.name,
-    summary: data.summary,
-  }));
+  return [...site.corePartners, ...site.otherPartners].map((partner) => {
+    const { name, shortName, summary } = partner.data;
+    return named(
+      { url: link(routes.partner(partner.id)), title: shortName, type: 'partner', summary },
+      [name, ...namesInData(partner)],
+    );
+  });
 }
 
 function projects(site: Site, { link }: Locale): SearchDocument[] {
-  return site.projects.map(({ id, data }) => ({
-    ...NONE,
-    url: link(routes.project(id)),
-    title: data.name,
-    type: 'project',
-    names: data.shortName ?? '',
-    summary: data.summary,
-    year: String(yearOf(data.start)),
-  }));
+  return site.projects.map((project) => {
+    const { name, shortName, summary, start } = project.data;
+    const year = String(yearOf(start));
+    return named(
+      { url: link(routes.project(project.id)), title: name, type: 'project', summary, year },
+      [...(shortName === undefined ? [] : [shortName]), ...namesInData(project)],
+    );
+  });
 }
 
 function topics(site: Site, { t, link }: Locale): SearchDocument[] {
-  return [...site.activitiesByTopic.keys()].sort().map((topic) => ({
-    ...NONE,
-    url: link(routes.topic(topic)),
-    title: t.topic[topic].label,
-    type: 'topic',
-    summary: t.topic[topic].meaning,
-    topics: [topic],
-  }));
+  return [...site.activitiesByTopic.keys()].sort().map((topic) => {
+    const { label: title, meaning: summary } = t.topic[topic];
+    return named(
+      { url: link(routes.topic(topic)), title, type: 'topic', summary, topics: [topic] },
+      t.searchWords.topic[topic],
+    );
+  });
+}
+
+function kinds(site: Site, { t, link }: Locale): SearchDocument[] {
+  return [...site.activitiesByKind.keys()].sort().map((kind) => {
+    const { label: title, meaning: summary } = t.finding.kind[kind];
+    return named(
+      { url: link(routes.kind(kind)), title, type: 'kind', summary },
+      t.searchWords.kind[kind],
+    );
+  });
+}
+
+/** Continents and countries with members. The names of a country also lead to its cities, see quick-index.ts. */
+function regions(site: Site, { t, formats, link }: Locale): SearchDocument[] {
+  const directory = directoryOf(site);
+  const someOf = (names: readonly string[]) => formats.list(names.slice(0, 12));
+  const continents = directory.continents.map(({ continent, all }) => {
+    const name = t.city.continent[continent];
+    const countries = new Set(all.map(({ data }) => formats.country(data.country)));
+    return named(
+      {
+        url: link(continentList(directory, continent)),
+        title: t.finding.continentTitle(name),
+        type: 'page',
+        summary: someOf([...countries].sort(formats.compare)),
+      },
+      [name],
+    );
+  });
+  const countries = [...site.citiesByCountry].map(([country, cities]) =>
+    named(
+      {
+        url: link(routes.country(countrySlug(country))),
+        title: formats.country(country),
+        type: 'country',
+        summary: someOf(cities.map(({ data }) => data.name)),
+        country,
+      },
+      countryNames(country),
+    ),
+  );
+  return [...continents, ...countries.sort((a, b) => formats.compare(a.title, b.title))];
 }
 
 function cities(site: Site, { formats, link }: Locale): SearchDocument[] {
-  return [...site.members, ...site.candidates, ...site.formerMembers].map(({ id, data }) => ({
-    ...NONE,
-    url: link(routes.city(id)),
-    title: data.name,
-    type: 'city',
-    names: [...data.localNames.map(({ name }) => name), formats.country(data.country)].join(' '),
-    summary: data.summary,
-    note: formats.country(data.country),
-    principles: ringOf(data, site.principles).flatMap(({ principle, on }) =>
-      on ? [principle.id] : [],
-    ),
-    country: data.country,
-  }));
+  return [...site.members, ...site.candidates, ...site.formerMembers].map((city) => {
+    const { name, localNames, country, summary } = city.data;
+    return named(
+      {
+        url: link(routes.city(city.id)),
+        title: name,
+        type: 'city',
+        summary,
+        note: formats.country(country),
+        principles: ringOf(city.data, site.principles).flatMap(({ principle, on }) =>
+          on ? [principle.id] : [],
+        ),
+        country,
+      },
+      [...localNames.map((local) => local.name), ...namesInData(city)],
+    );
+  });
 }
 
 function activities(site: Site, { formats, link }: Locale): SearchDocument[] {
-  return site.activities.map(({ id, data }) => ({
-    ...NONE,
-    url: link(routes.activity(id)),
-    title: data.title,
-    type: 'activity',
-    summary: data.summary,
-    note: [formats.activityDate(data), formats.activityLanguage(data)].filter(Boolean).join(' · '),
-    ...formats.foreign(data.language),
-    topics: data.topics,
-    principles: data.principles,
-    year: String(yearOf(data.date)),
-  }));
+  return site.activities.map(({ id, data }) =>
+    named(
+      {
+        url: link(routes.activity(id)),
+        title: data.title,
+        type: 'activity',
+        summary: data.summary,
+        note: [formats.activityDate(data), formats.activityLanguage(data)]
+          .filter(Boolean)
+          .join(' · '),
+        ...formats.foreign(data.language),
+        topics: data.topics,
+        principles: data.principles,
+        year: String(yearOf(data.date)),
+      },
+      [],
+    ),
+  );
 }
 
 /**
@@ -124,9 +172,17 @@ function activities(site: Site, { formats, link }: Locale): SearchDocument[] {
  * cities, then the activities, newest first.
  */
 export function searchDocuments(site: Site, locale: Locale): SearchDocument[] {
-  return [pages, principles, partners, projects, topics, cities, activities].flatMap((documents) =>
-    documents(site, locale),
-  );
+  return [
+    pages,
+    principles,
+    topics,
+    kinds,
+    regions,
+    partners,
+    projects,
+    cities,
+    activities,
+  ].flatMap((documents) => documents(site, locale));
 }
 
 const divided = new Map<Locale, Promise<FirstAnswers>>();

@@ -11,6 +11,15 @@ describe('excerptPieces', () => {
     ]);
   });
 
+  it('puts characters together between which the index has spaces', () => {
+    expect(excerptPieces('在 <mark>東</mark> <mark>京</mark> 市 a b')).toEqual([
+      { text: '在', marked: false },
+      { text: '東', marked: true },
+      { text: '京', marked: true },
+      { text: '市 a b', marked: false },
+    ]);
+  });
+
   it('loses nothing, for any text', () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,5 @@
 /** Excerpts of the full-text search: escaped HTML with a mark element around each word that was found. */
-import type { Piece } from './words.ts';
+import { unspaced, type Piece } from './words.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&lt;': '<',
@@ -11,7 +11,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Splits an excerpt into pieces of plain text, so that the page never has to treat it as HTML. */
 export function excerptPieces(excerpt: string): Piece[] {
-  return excerpt
+  return unspaced(excerpt)
     .split(/(<mark>[\s\S]*?<\/mark>)/)
     .filter((part) => part !== '')
     .map((part) => ({

@@ -8,7 +8,7 @@ const documentOf = (text: string, at: number): SearchDocument => ({
   url: `/activities/${at}/`,
   title: text,
   type: 'activity',
-  names: '',
+  names: [],
   summary: text.toUpperCase(),
   note: '',
   topics: ['ai'],

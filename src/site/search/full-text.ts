@@ -1,6 +1,8 @@
 /** The full-text search: what the search page uses of Pagefind, and how it asks. */
+import { fold } from '../../base/fold.ts';
 import type { Choice, Facet } from './facets.ts';
 import type { PageType, SearchDocument } from './quick-index.ts';
+import { enginePhrases, unspaced } from './words.ts';
 
 /** What the search page uses of Pagefind's JavaScript interface. */
 export interface FullText {
@@ -9,12 +11,6 @@ export interface FullText {
     excerptLength: number;
     noWorker: boolean;
   }) => Promise<void>;
-  /** Gives null if another search begins within the time to wait. */
-  debouncedSearch: (
-    query: string,
-    options: object,
-    wait: number,
-  ) => Promise<{ results: FullTextHit[] } | null>;
   search: (query: string, options: { filters: Choice }) => Promise<{ results: FullTextHit[] }>;
 }
 
@@ -27,47 +23,81 @@ export interface FullTextPage {
 }
 
 export interface FullTextHit {
+  /** What the engine calls the page, see {@link SearchDocument.fragment}. */
+  id: string;
+  /** Loads the text of the page, for an excerpt. */
   data: () => Promise<FullTextPage>;
 }
 
-/** What the full text found: the best pages, and the others, which are loaded on demand. */
-export interface FullTextAnswer {
-  best: FullTextPage[];
-  rest: FullTextHit[];
+/** Pages beyond the quick index that the full text adds at once, each of which has to be loaded. */
+const AT_ONCE = 12;
+
+/** Files that the full text may load for one search: four of the engine, one for each word, and excerpts. */
+const REQUESTS = { engine: 4, all: 8 };
+
+/** How many excerpts are loaded at once. */
+export function excerptsAtOnce(words: number): number {
+  return Math.max(0, REQUESTS.all - REQUESTS.engine - words);
 }
 
-/** Pages that the full text adds at once, each of which has to be loaded. */
-export const AT_ONCE = 12;
+/** No word continues like this. */
+const NO_ENDING = 'qxzjqx';
 
-/** Loads a number of pages, and says which are left. */
-export async function loadPages(hits: readonly FullTextHit[]): Promise<FullTextAnswer> {
-  return {
-    best: await Promise.all(hits.slice(0, AT_ONCE).map((hit) => hit.data())),
-    rest: hits.slice(AT_ONCE),
+/**
+ * True if some page has a word, or one that begins with it. For a word that no page has, the engine
+ * takes the longest beginning of it that is a word: `to` for `tokyo`. It then finds the same for
+ * anything that begins like it.
+ */
+async function isKnown(engine: FullText, word: string): Promise<boolean> {
+  const find = async (text: string) => {
+    const { results } = await engine.search(text, { filters: {} });
+    return results.map(({ id }) => id).join(' ');
   };
+  if ((await find(`"${word}"`)) !== '') return true;
+  return (await find(word)) !== (await find(word + NO_ENDING));
 }
 
 /**
- * Searches the full text. It knows the facets only of pages beyond the quick
- * index, so where something is chosen, those are searched separately.
+ * Searches the full text for pages that have every word and every phrase of a query. The engine knows
+ * the facets only of pages beyond the quick index, so where something is chosen, those are searched
+ * separately.
  *
- * @param wait milliseconds without another search before this one begins; @param isPart true if there are pages beyond the quick index.
- * @returns null if another search has begun.
+ * @param isCommon words that do not distinguish pages are left out. @param isPart true if there are pages
+ *   beyond the quick index.
  */
 export async function searchFullText(
   engine: FullText,
   query: string,
   choice: Choice,
-  { wait, isPart }: { wait: number; isPart: boolean },
-): Promise<FullTextAnswer | null> {
-  const all = await engine.debouncedSearch(query, {}, wait);
-  if (all === null) return null;
-  const isNarrow = isPart && Object.keys(choice).length > 0;
-  const chosen = isNarrow ? (await engine.search(query, { filters: choice })).results : [];
-  const [any, narrow] = await Promise.all([loadPages(all.results), loadPages(chosen)]);
-  // Where the quick index has every page, hardly anyone looks at what comes after the best.
-  const rest = isNarrow ? narrow.rest : isPart ? any.rest : [];
-  return { best: [...any.best, ...narrow.best], rest };
+  { isCommon, isPart }: { isCommon: (word: string) => boolean; isPart: boolean },
+): Promise<FullTextHit[]> {
+  const parts = enginePhrases(query, isCommon);
+  const words = parts.filter((part) => !part.startsWith('"')).flatMap((part) => part.split(' '));
+  const areKnown = await Promise.all(words.map((word) => isKnown(engine, word)));
+  if (areKnown.includes(false)) return [];
+  const find = async (filters: Choice): Promise<FullTextHit[]> => {
+    const [first = [], ...others] = await Promise.all(
+      parts.map(async (part) => (await engine.search(part, { filters })).results),
+    );
+    const sets = others.map((hits) => new Set(hits.map(({ id }) => id)));
+    return first.filter(({ id }) => sets.every((set) => set.has(id)));
+  };
+  const all = await find({});
+  return isPart && Object.keys(choice).length > 0 ? [...all, ...(await find(choice))] : all;
+}
+
+/** Pages beyond the quick index: the best are loaded, the others on demand. */
+export interface Beyond {
+  best: FullTextPage[];
+  rest: FullTextHit[];
+}
+
+/** Loads a number of pages, and says which are left. */
+export async function loadPages(hits: readonly FullTextHit[]): Promise<Beyond> {
+  return {
+    best: await Promise.all(hits.slice(0, AT_ONCE).map((hit) => hit.data())),
+    rest: hits.slice(AT_ONCE),
+  };
 }
 
 /**
@@ -82,9 +112,9 @@ export function documentOf({
   if (type?.[0] === undefined) return undefined;
   return {
     url,
-    title: meta.title ?? url,
+    title: unspaced(meta.title ?? url),
     type: type[0],
-    names: '',
+    names: [],
     summary: '',
     note: meta.note ?? '',
     ...(meta.lang !== undefined && { lang: meta.lang }),
@@ -94,4 +124,10 @@ export function documentOf({
     country: country?.[0] ?? '',
     year: year?.[0] ?? '',
   };
+}
+
+/** True for a word that {@link SearchWords} calls common. */
+export function commonWord(common: readonly string[]): (word: string) => boolean {
+  const words = new Set(common.map(fold));
+  return (word) => words.has(fold(word));
 }

@@ -1,24 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { mergeHits } from './merge.ts';
+import { merge } from './merge.ts';
+import type { Match, SearchDocument } from './quick-index.ts';
 
-describe('mergeHits', () => {
-  it('puts what was typed before what is like it, and names before texts', () => {
-    const quick = [
-      { url: 'fuzzy-name', complete: true, exact: false },
-      { url: 'exact-name', complete: true, exact: true },
-      { url: 'part', complete: false, exact: false },
-    ];
-    const text = [
-      { url: 'other-text', exact: false },
-      { url: 'exact-text', exact: true },
-      { url: 'exact-name', exact: true },
-    ];
-    expect(mergeHits(quick, text)).toEqual([
-      'exact-name',
-      'exact-text',
-      'fuzzy-name',
-      'other-text',
-      'part',
-    ]);
+const page = (url: string) => ({ url }) as SearchDocument;
+const quick = (match: Match, ...urls: string[]) => ({
+  match,
+  hits: urls.map((url) => ({ document: page(url), words: [] })),
+});
+const urlsOf = ({ results }: ReturnType<typeof merge>) =>
+  results.map(({ document: { url } }) => url);
+
+describe('merge', () => {
+  it('puts names before texts, and lists each page once', () => {
+    const merged = merge(quick('exact', 'name', 'both'), [page('both'), page('text')]);
+    expect(merged.match).toBe('exact');
+    expect(urlsOf(merged)).toEqual(['name', 'both', 'text']);
+  });
+
+  it('leaves out what is only similar if a text has what was typed', () => {
+    const merged = merge(quick('similar', 'like'), [page('text')]);
+    expect(merged.match).toBe('exact');
+    expect(urlsOf(merged)).toEqual(['text']);
+  });
+
+  it('says so if there is nothing but what is similar', () => {
+    const merged = merge(quick('similar', 'like'), []);
+    expect([merged.match, urlsOf(merged)]).toEqual(['similar', ['like']]);
   });
 });

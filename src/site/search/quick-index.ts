@@ -1,12 +1,20 @@
 /**
- * The quick index: titles, names and summaries of all pages. It answers at once
- * and tolerates typing errors. Pagefind searches the full text.
+ * The quick index: titles, names and summaries of all pages. It answers at once, tolerates typing
+ * errors, and says so. Pagefind searches the full text.
  */
 import leven from 'leven';
 import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
-import { fold } from '../../base/fold.ts';
 import type { Texts } from '../../i18n/en/index.ts';
-import { wordsOf } from './words.ts';
+import type { SearchWords } from '../../i18n/en/search-words.ts';
+import {
+  hasPhrase,
+  initialsOf,
+  joinedWords,
+  readQuery,
+  termsOf,
+  wordsOf,
+  type Query,
+} from './words.ts';
 
 /** What a page is about. The interface has a label for each. */
 export type PageType = keyof Texts['search']['type'];
@@ -17,8 +25,8 @@ export interface SearchDocument {
   url: string;
   title: string;
   type: PageType;
-  /** Other names by which people look for it: local names, country, full name. */
-  names: string;
+  /** Other names by which people look for it: local names, codes, the full name. */
+  names: readonly string[];
   summary: string;
   /** Date or place, as shown next to the kind. */
   note: string;
@@ -29,19 +37,60 @@ export interface SearchDocument {
   principles: readonly string[];
   country: string;
   year: string;
+  /** What the full text calls the page; added when the full text is indexed. */
+  fragment?: string;
 }
+
+/** What the browser loads, at `search/index.json`. */
+export interface QuickIndexFile {
+  words: SearchWords;
+  documents: readonly SearchDocument[];
+}
+
+/**
+ * How pages answer a query: with all of its words as typed, or as the beginning of a word; with all
+ * words, some with a typing error; with some of the words.
+ */
+export type Match = 'exact' | 'similar' | 'some';
 
 export interface QuickHit {
   document: SearchDocument;
   /** Words of the document that were found. */
   words: readonly string[];
-  /** True if every word of the query was found, perhaps with a typing error. */
-  complete: boolean;
-  /** True if every word was found as typed, or as the beginning of a word. */
-  exact: boolean;
 }
 
-/** Typing errors between what was typed and a word; none if the word only continues. */
+export interface QuickAnswer {
+  match: Match;
+  /** The best first. */
+  hits: readonly QuickHit[];
+}
+
+type Field = 'title' | 'names' | 'place' | 'summary';
+type Indexed = Record<Field, string> & { id: number };
+
+/** A page that matches, with its score. */
+interface Found {
+  id: number;
+  terms: readonly string[];
+  score: number;
+}
+
+/** Pages that match only in some words are of use if these say most of what was asked. */
+const SOME = { most: 10, share: 0.5 };
+
+const NAMES: readonly Field[] = ['title', 'names', 'place'];
+/** Pages with a name of their own, whose initials people use. */
+const WITH_INITIALS: ReadonlySet<PageType> = new Set(['city', 'partner', 'project']);
+const ABOUT_PLACES: ReadonlySet<PageType> = new Set(['city', 'country']);
+
+const SEARCH: SearchOptions = {
+  boost: { title: 5, names: 4, place: 2, summary: 1 },
+  prefix: (term) => term.length > 2,
+  weights: { fuzzy: 0.25, prefix: 0.5 },
+  combineWith: 'AND',
+};
+
+/** Typing errors between what was typed and a word; none if the word only continues. Two swapped letters are one. */
 function errorsBetween(asked: string, word: string): number {
   if (word.startsWith(asked)) return 0;
   const distance = leven(asked, word);
@@ -52,115 +101,223 @@ function errorsBetween(asked: string, word: string): number {
   return swapped ? 1 : distance;
 }
 
-/** Typing errors in a query, assuming that it was meant to find this page. */
-function errorsIn({ queryTerms, terms }: SearchResult): number {
-  return queryTerms.reduce(
-    (sum, asked) => sum + Math.min(...terms.map((term) => errorsBetween(asked, term))),
-    0,
-  );
+/** How many errors are forgiven: fewer in short words, and fewer in a text than in a name. */
+function forgiven(asked: string, word: string, isName: boolean): number {
+  if (asked.length < (isName ? 4 : 6)) return 0;
+  return isName && asked.length > 6 && asked.charAt(0) === word.charAt(0) ? 2 : 1;
 }
 
-/** Words too common to distinguish pages; a query that has no others keeps them. */
-const COMMON = new Set([
-  'a',
-  'an',
-  'and',
-  'are',
-  'as',
-  'at',
-  'by',
-  'for',
-  'from',
-  'in',
-  'is',
-  'it',
-  'its',
-  'of',
-  'on',
-  'or',
-  'that',
-  'the',
-  'to',
-  'what',
-  'which',
-  'with',
-]);
+/** The word of a page that a word of the query stands for, and its errors. */
+interface Stand {
+  term: string;
+  errors: number;
+}
 
-const SEARCH: SearchOptions = {
-  boost: { title: 5, names: 4, summary: 1 },
-  prefix: (term) => term.length > 2,
-  // Two swapped letters count as two errors.
-  fuzzy: (term) => (term.length < 4 ? false : term.length < 5 ? 1 : 2),
-  weights: { fuzzy: 0.25, prefix: 0.5 },
-};
+/** A page for which each word of a query stands for something. */
+interface Candidate {
+  hit: SearchResult;
+  stands: readonly (Stand | undefined)[];
+}
 
 export class QuickIndex {
   readonly #documents: readonly SearchDocument[];
-  /** Words of each title, and of its other names, folded. */
-  readonly #titles: readonly (readonly ReadonlySet<string>[])[];
-  readonly #engine: MiniSearch<SearchDocument & { id: number }>;
+  /** Words of the language of the pages. */
+  readonly words: SearchWords;
+  readonly #common: ReadonlySet<string>;
+  readonly #ofMembers: ReadonlySet<string>;
+  /** The words of each of the names of a page, its title first. */
+  readonly #names: readonly (readonly ReadonlySet<string>[])[];
+  readonly #engine: MiniSearch<Indexed>;
+  /** What is looked for in phrases. */
+  readonly #texts: readonly (readonly string[])[][];
 
-  constructor(documents: readonly SearchDocument[]) {
+  constructor({ documents, words }: QuickIndexFile) {
+    const { common, ofMembers } = words;
     this.#documents = documents;
-    this.#titles = documents.map(({ title, names }) => [
-      new Set(wordsOf(title)),
-      new Set(wordsOf(names)),
-    ]);
-    this.#engine = new MiniSearch({
-      fields: ['title', 'names', 'summary'],
-      processTerm: (term) => fold(term) || null,
+    this.words = words;
+    this.#common = new Set(common.flatMap(wordsOf));
+    this.#ofMembers = new Set(ofMembers.flatMap(wordsOf));
+    const countries = new Map(
+      documents.filter(({ type }) => type === 'country').map((page) => [page.country, page]),
+    );
+    const placeOf = ({ type, country }: SearchDocument) => {
+      const page = type === 'city' ? countries.get(country) : undefined;
+      return page ? [page.title, ...page.names] : [];
+    };
+    this.#names = documents.map((page) =>
+      [page.title, ...page.names, ...this.#shortNames(page)].map(
+        (name) => new Set(this.#telling(wordsOf(name))),
+      ),
+    );
+    this.#texts = documents.map(({ title, names, summary }) =>
+      [title, ...names, summary].map(wordsOf),
+    );
+    this.#engine = new MiniSearch<Indexed>({
+      fields: ['title', 'names', 'place', 'summary'],
+      tokenize: termsOf,
+      processTerm: (term) => term,
+      searchOptions: { tokenize: (text) => text.split(' ') },
     });
-    this.#engine.addAll(documents.map((document, id) => ({ ...document, id })));
+    this.#engine.addAll(
+      documents.map((page, id) => ({
+        id,
+        title: page.title,
+        names: [...page.names, ...this.#shortNames(page)].join('\n'),
+        place: placeOf(page).join('\n'),
+        summary: page.summary,
+      })),
+    );
   }
 
   get documents(): readonly SearchDocument[] {
     return this.#documents;
   }
 
-  /** Pages for a query, best first: those with all of its words, then those with some. */
-  search(query: string): QuickHit[] {
-    const words = wordsOf(query);
-    const telling = words.filter((word) => !COMMON.has(word));
-    const text = (telling.length > 0 ? telling : words).join(' ');
-    const complete = this.#ranked(this.#engine.search(text, { ...SEARCH, combineWith: 'AND' }));
-    const found = new Set(complete.map(({ id }) => id as number));
-    const partial =
-      telling.length > 1
-        ? this.#ranked(
-            this.#engine.search(text, SEARCH).filter(({ id }) => !found.has(id as number)),
-          )
+  /** Pages for a query: those that have it; if there are none, those that are like it. */
+  search(text: string): QuickAnswer {
+    const query = readQuery(text);
+    const words = this.#telling([...query.phrases.flat(), ...query.words]);
+    const exact = this.#exact(words, query);
+    if (exact.length > 0 || query.phrases.length > 0) return this.#answer('exact', exact);
+    const similar = this.#similar(words);
+    if (similar.length > 0) return this.#answer('similar', similar);
+    return this.#answer('some', this.#some(words));
+  }
+
+  #answer(match: Match, found: readonly Found[]): QuickAnswer {
+    const hits = found.flatMap(({ id, terms }) => {
+      const document = this.#documents[id];
+      return document ? [{ document, words: terms }] : [];
+    });
+    return { match, hits };
+  }
+
+  /** The words that say something; all of them, if none does. */
+  #telling(words: readonly string[]): readonly string[] {
+    const telling = words.filter((word) => !this.#common.has(word));
+    return telling.length > 0 ? telling : words;
+  }
+
+  /** Short forms of the names of a page: written as one word, and by their initials. */
+  #shortNames({ title, names, type }: SearchDocument): string[] {
+    return [title, ...names].flatMap((name) => {
+      const words = wordsOf(name);
+      const joined = words.length <= 6 ? joinedWords(words) : [];
+      return WITH_INITIALS.has(type) ? [...joined, ...initialsOf(this.#telling(words))] : joined;
+    });
+  }
+
+  #find(words: readonly string[], options: SearchOptions = {}): Candidate[] {
+    if (words.length === 0) return [];
+    return this.#engine
+      .search(words.join(' '), { ...SEARCH, ...options })
+      .map((hit) => ({ hit, stands: words.map((asked) => this.#closest(asked, hit)) }));
+  }
+
+  /** What a word of the query stands for on a page, if it is close enough. */
+  #closest(asked: string, { id, terms, match }: SearchResult): Stand | undefined {
+    const isCountry = this.#documents[id as number]?.type === 'country';
+    return terms
+      .map((term) => {
+        const fields = match[term] ?? [];
+        // A country has names in many languages, and their beginnings say nothing: Rome is not in Roménia.
+        const isWhole = fields.every(
+          (field) => field === 'place' || (isCountry && field === 'names'),
+        );
+        return {
+          term,
+          errors: isWhole ? leven(asked, term) : errorsBetween(asked, term),
+          isName: NAMES.some((field) => fields.includes(field)),
+        };
+      })
+      .filter(({ term, errors, isName }) => errors <= forgiven(asked, term, isName))
+      .sort((a, b) => a.errors - b.errors || a.term.length - b.term.length)[0];
+  }
+
+  /** Pages with all words; also with words that were typed apart or together; and members asked about. */
+  #exact(words: readonly string[], { phrases }: Query): Found[] {
+    const find = (some: readonly string[], options: SearchOptions = {}) =>
+      this.#find(some, options)
+        .filter(({ stands }) => stands.every((stand) => stand?.errors === 0))
+        .map((page) => this.#scored(page, some));
+    const found = [words, ...this.#joinedVariants(words)].flatMap((variant) => find(variant));
+    const subject = words.filter((word) => !this.#ofMembers.has(word));
+    const members =
+      subject.length > 0 && subject.length < words.length
+        ? find(subject, {
+            fields: [...NAMES],
+            filter: ({ id }) => ABOUT_PLACES.has(this.#documents[id as number]?.type ?? 'page'),
+          })
         : [];
-    return [
-      ...complete.map((hit) => ({ hit, complete: true })),
-      ...partial.map((hit) => ({ hit, complete: false })),
-    ].flatMap(({ hit, complete: all }) => {
-      const document = this.#documents[hit.id as number];
-      return document
-        ? [{ document, words: hit.terms, complete: all, exact: all && errorsIn(hit) === 0 }]
+    const hasPhrases = ({ id }: Found) =>
+      phrases.every((phrase) => this.#texts[id]?.some((text) => hasPhrase(text, phrase)));
+    return best([...found, ...members].filter(hasPhrases));
+  }
+
+  /** A query in which two words are written as one, where the index has that word: `help desk`. */
+  #joinedVariants(words: readonly string[]): (readonly string[])[] {
+    return words.slice(1).flatMap((word, at) => {
+      const joined = `${words[at] ?? ''}${word}`;
+      return this.#find([joined], { prefix: false }).length > 0
+        ? [[...words.slice(0, at), joined, ...words.slice(at + 2)]]
         : [];
     });
   }
 
-  /**
-   * Ranks hits. A page whose whole title matches comes before one whose title has
-   * more words; a page with all words of the query in its title before one that
-   * has them elsewhere; and a word as typed before one that is only similar.
-   */
-  #ranked(hits: SearchResult[]): SearchResult[] {
-    const score = (hit: SearchResult) => {
-      const shares = (this.#titles[hit.id as number] ?? []).map((title) => {
-        const inTitle = hit.terms.filter((term) => title.has(term));
-        const ofTitle = inTitle.length / Math.max(title.size, 1);
-        const ofQuery =
-          hit.queryTerms.filter((asked) => inTitle.some((term) => errorsBetween(asked, term) <= 2))
-            .length / Math.max(hit.queryTerms.length, 1);
-        return (1 + 2 * ofTitle ** 2) * (1 + 2 * ofQuery ** 2);
-      });
-      return (hit.score * Math.max(1, ...shares)) / (1 + errorsIn(hit));
-    };
-    return hits
-      .map((hit) => ({ hit, score: score(hit) }))
-      .sort((a, b) => b.score - a.score || Number(a.hit.id) - Number(b.hit.id))
-      .map(({ hit }) => hit);
+  /** Pages with all words, if typing errors are forgiven. */
+  #similar(words: readonly string[]): Found[] {
+    const fuzzy = (term: string) => (term.length < 4 ? false : 2);
+    return best(
+      this.#find(words, { fuzzy })
+        .filter(({ stands }) => !stands.includes(undefined))
+        .map((page) => this.#scored(page, words)),
+    );
   }
+
+  /** Pages with those words that say most of what was asked: a word that hardly any page has says more. */
+  #some(words: readonly string[]): Found[] {
+    if (words.length < 2) return [];
+    const all = this.#documents.length;
+    const weights = words.map((word) => Math.log((all + 1) / (this.#find([word]).length + 1)));
+    const sum = (some: readonly number[]) => some.reduce((total, weight) => total + weight, 0);
+    return best(
+      this.#find(words, { combineWith: 'OR' })
+        .filter(
+          ({ stands }) =>
+            sum(weights.filter((_, at) => stands[at] !== undefined)) >= SOME.share * sum(weights),
+        )
+        .map((page) => this.#scored(page, words)),
+    ).slice(0, SOME.most);
+  }
+
+  /**
+   * The score of a page. One of whose names the query is all comes before one whose name has more
+   * words; a page with all words of the query in its name before one that has them elsewhere; and a
+   * word as typed before one that is only similar.
+   */
+  #scored({ hit, stands }: Candidate, words: readonly string[]): Found {
+    const id = hit.id as number;
+    const known = stands.filter((stand) => stand !== undefined);
+    const errors = known.reduce((sum, stand) => sum + stand.errors, 0);
+    // Not where the word on the page is longer than what was typed.
+    const isWhole = stands.every(
+      (stand, at) => stand && (stand.errors > 0 || stand.term === words[at]),
+    );
+    const terms = new Set(known.map(({ term }) => term));
+    const shares = (this.#names[id] ?? []).map((name) => {
+      const ofQuery = known.filter(({ term }) => name.has(term)).length / words.length;
+      const ofName = [...terms].filter((term) => name.has(term)).length / Math.max(name.size, 1);
+      const isName = isWhole && ofQuery === 1 && ofName === 1;
+      return (1 + 2 * ofName ** 2) * (1 + 4 * ofQuery ** 2) * (isName ? 4 : 1);
+    });
+    return { id, terms: [...terms], score: (hit.score * Math.max(1, ...shares)) / (1 + errors) };
+  }
+}
+
+/** Each page once, with its best score, the best first. */
+function best(found: readonly Found[]): Found[] {
+  const pages = new Map<number, Found>();
+  for (const each of found)
+    if (each.score > (pages.get(each.id)?.score ?? 0)) pages.set(each.id, each);
+  return [...pages.values()].sort((a, b) => b.score - a.score || a.id - b.id);
 }

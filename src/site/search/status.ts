@@ -1,0 +1,77 @@
+/** What the search page says about a list of results. */
+import type { Match } from './quick-index.ts';
+
+/** The texts, with `{query}`, `{other}` and `{count}` in place of values. */
+export interface Messages {
+  searching: string;
+  nothing: string;
+  failed: string;
+  none: string;
+  one: string;
+  many: string;
+  soFar: string;
+  first: string;
+  newest: string;
+  unread: string;
+  instead: string;
+  similar: string;
+  some: string;
+  titled: string;
+}
+
+/**
+ * How complete a list is: more joins by itself, more can be loaded, it has only the quick index,
+ * the full text is missing, or it is complete.
+ */
+export type State = 'soFar' | 'first' | 'newest' | 'unread' | 'whole';
+
+/** What is said about: how many pages were found for what, and how. */
+export interface Said {
+  query: string;
+  count: number;
+  match: Match;
+  /** What was searched instead, as no page has the query. */
+  other: string | undefined;
+}
+
+/** Most characters of a query that are repeated. */
+const LONGEST = 80;
+
+const fill = (text: string, values: Readonly<Record<string, string>>) =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+
+/** A query as it is repeated to the reader. */
+export function shortened(query: string): string {
+  return query.length > LONGEST ? `${query.slice(0, LONGEST)}…` : query;
+}
+
+/** That no page has the query, if it is so and the whole text was searched. */
+function prefix(messages: Messages, { match, other, count }: Said): string {
+  if (count === 0) return '';
+  if (other !== undefined) return messages.instead;
+  return match === 'exact' ? '' : messages[match];
+}
+
+/** How many pages were found. */
+function countText({ none, nothing, one, many }: Messages, { query, count }: Said): string {
+  if (count === 0) return query === '' ? none : nothing;
+  return count === 1 ? one : many;
+}
+
+/** The sentence above the list. */
+export function statusText(messages: Messages, said: Said, state: State): string {
+  const { count } = said;
+  const all = countText(messages, said);
+  const text = {
+    soFar: count === 0 ? messages.searching : messages.soFar,
+    first: messages.first,
+    newest: `${all}${messages.newest}`,
+    unread: `${all}${count === 0 ? '' : '.'} ${messages.unread}`,
+    whole: `${prefix(messages, said)}${all}`,
+  }[state];
+  return fill(text, {
+    count: String(count),
+    query: shortened(said.query),
+    other: said.other ?? '',
+  });
+}
