@@ -5,7 +5,8 @@
 import { join, relative } from 'node:path';
 import { plainAddress } from '../model/addresses.ts';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
-import { cityIdentity, type CityIdentity } from '../model/known-city.ts';
+import { cityIdentity } from '../model/city-identity.ts';
+import type { CityIdentity } from '../model/known-city.ts';
 import type { ChecklistSection } from '../model/schemas/checklist.ts';
 import type { MemberCount } from '../model/schemas/member-count.ts';
 import { firstDayOf, parsePartialDate } from '../base/dates.ts';

@@ -1,7 +1,8 @@
 /** Judges what two entries cannot both have: titles, summaries, and cities. */
 import { foldTitle } from '../base/fold.ts';
 import { inEnglish } from '../i18n/index.ts';
-import { cityIdentity, knownCity, type CityIdentity } from '../model/known-city.ts';
+import { cityIdentity } from '../model/city-identity.ts';
+import { knownCity, type CityIdentity } from '../model/known-city.ts';
 import { ACTIVITY_KINDS } from '../model/schemas/activity.ts';
 import { COUNTRY_CODES } from '../model/schemas/fields.ts';
 import type { CollectionName } from '../model/schemas/index.ts';

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { splitFrontMatter } from '../check/front-matter.ts';
 import { SEARCH } from '../quality/testing/sites.ts';
-import { cityIdentity, knownCity } from './known-city.ts';
+import { cityIdentity } from './city-identity.ts';
+import { knownCity } from './known-city.ts';
 
 interface Written {
   name: string;

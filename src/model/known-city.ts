@@ -2,9 +2,7 @@
  * Whether a city is on the site already. The join form, the check of a proposal, `npm run new` and
  * `npm run check` all ask here.
  */
-import { z } from 'zod';
 import { foldWords } from '../base/fold.ts';
-import { citySchema } from './schemas/city.ts';
 
 /** What identifies a city: its names, its place and its identifiers in registers. */
 export interface CityIdentity {
@@ -39,46 +37,17 @@ const NEAR = 5;
 const PREFIX =
   /^(?:(?:the )?(?:city|town|municipality) of|stadt|landeshauptstadt|gemeente|ville de|comune di|citta di|a[jy]unta(?:ment|miento) de|municipio d[eo]|camara municipal d[eo]) (?=\S)/;
 
-/** The last part of an old address of a city: `/city/rennes-metropole`. */
-const OLD_ADDRESS = /^\/(?:city|cities)\/([^/]+)\/?$/;
-
-/** Reads leniently: a field that is missing or wrong is absent, so that an unfinished city can be compared too. */
-const { country, latitude, longitude, wikidata, unlocode } = citySchema.shape;
-const lenient = z
-  .object({
-    name: z.string().optional().catch(undefined),
-    localNames: z.array(z.object({ name: z.string() }).catch({ name: '' })).catch([]),
-    country: country.optional().catch(undefined),
-    latitude: latitude.optional().catch(undefined),
-    longitude: longitude.optional().catch(undefined),
-    wikidata: wikidata.catch(undefined),
-    unlocode: unlocode.catch(undefined),
-    aliases: z.array(z.string().catch('')).catch([]),
-  })
-  .catch({ localNames: [], aliases: [] });
-
-/** A name in the forms in which names are compared: folded, without spaces, with and without what stands before it. */
-function keysOf(text: string): string[] {
-  const words = foldWords(text);
-  return [words, words.replace(PREFIX, '')].map((each) => each.replaceAll(' ', ''));
+/**
+ * A name in the form in which names of cities are compared: folded, without spaces and punctuation.
+ */
+export function nameKey(name: string): string {
+  return foldWords(name).replaceAll(' ', '');
 }
 
-/**
- * What identifies a city.
- *
- * @param slug empty if it has none yet.
- * @param data its front matter as it is written, whether or not the schema accepts it.
- */
-export function cityIdentity(slug: string, data: unknown): CityIdentity {
-  const { localNames, aliases, ...facts } = lenient.parse(data);
-  const names = [
-    facts.name ?? slug,
-    slug,
-    ...localNames.map((local) => local.name),
-    ...aliases.map((alias) => OLD_ADDRESS.exec(alias)?.[1] ?? ''),
-  ];
-  const keys = new Set(names.flatMap(keysOf).filter((key) => key !== ''));
-  return { ...facts, slug, name: facts.name ?? slug, keys: [...keys] };
+/** The forms of a name: as it is, and without what stands before it. */
+export function nameKeys(name: string): [whole: string, bare: string] {
+  const words = foldWords(name);
+  return [nameKey(words), nameKey(words.replace(PREFIX, ''))];
 }
 
 function isNear(a: CityIdentity, b: CityIdentity): boolean {

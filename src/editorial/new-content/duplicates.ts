@@ -1,5 +1,6 @@
 /** Whether a new file would be the second of one thing. */
-import { cityIdentity, knownCity, type KnownCity } from '../../model/known-city.ts';
+import { cityIdentity } from '../../model/city-identity.ts';
+import { knownCity, type KnownCity } from '../../model/known-city.ts';
 import { collections } from '../../model/schemas/index.ts';
 import { sameTexts } from '../../check/check-duplicates.ts';
 import { sameCityError } from '../../check/same-city.ts';

@@ -5,12 +5,8 @@ import { countryCode } from '../../model/places.ts';
 import { schemaAt, unwrap, wordsKey } from '../../model/schemas/about.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
-import {
-  cityIdentity,
-  knownCity,
-  type CityIdentity,
-  type KnownCity,
-} from '../../model/known-city.ts';
+import { cityIdentity } from '../../model/city-identity.ts';
+import { knownCity, type CityIdentity, type KnownCity } from '../../model/known-city.ts';
 import type { Texts } from '../../i18n/en/index.ts';
 import type { CityInput } from './city-file.ts';
 import { ASKED_FOR, LEAVES } from './form.ts';

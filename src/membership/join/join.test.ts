@@ -5,7 +5,8 @@ import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../check/check-content.ts';
 import { splitFrontMatter } from '../../check/front-matter.ts';
-import { cityIdentity, type CityIdentity } from '../../model/known-city.ts';
+import { cityIdentity } from '../../model/city-identity.ts';
+import type { CityIdentity } from '../../model/known-city.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
 import {
   fieldsFromCity,

@@ -16,7 +16,8 @@ import { compareProblems, guideOf, type Finding, type Problem } from '../../chec
 import { decodeText } from '../../check/read-text.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { isReservedSlug } from '../../model/addresses.ts';
-import { cityIdentity, knownCity } from '../../model/known-city.ts';
+import { cityIdentity } from '../../model/city-identity.ts';
+import { knownCity } from '../../model/known-city.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import { hasUnsafeCharacter, isSlug } from '../../model/schemas/fields.ts';
 import { collections } from '../../model/schemas/index.ts';

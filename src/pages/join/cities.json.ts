@@ -1,4 +1,4 @@
-import { cityIdentity } from '../../model/known-city.ts';
+import { cityIdentity } from '../../model/city-identity.ts';
 import { getSite } from '../../site/site.ts';
 import { inEnglish } from '../../i18n/index.ts';
 

@@ -1,5 +1,6 @@
 /** The budgets of pages, and which of them a built site keeps. Sizes are compressed, in bytes. */
 import { compressedSize } from '../../base/compressed-size.ts';
+import { MOST_PARTS } from '../../model/gazetteer/gazetteer.ts';
 import { FULL, PAGE_BYTES } from '../../model/lists.ts';
 import { PHOTO_BYTES } from '../../site/picture-sizes.ts';
 import { SEARCH_ENGINE } from '../../site/policy.ts';
@@ -22,6 +23,32 @@ export const BUDGETS = {
   listPictures: 60_000,
   firstAnswers: 60_000,
 } as const;
+
+/** Most of the gazetteer, which is never loaded as a whole. */
+export const GAZETTEER_LIMITS = {
+  /** Bytes of all files as they are. */
+  bytes: 3_000_000,
+  files: 400,
+  /** Bytes that an answer may take, compressed: the index, and as many parts as it loads. */
+  answer: 30_000,
+} as const;
+
+/** What the gazetteer takes of {@link GAZETTEER_LIMITS}. */
+export function gazetteerSize({
+  files,
+}: Pick<BuiltSite, 'files'>): Record<keyof typeof GAZETTEER_LIMITS, number> {
+  const all = [...files].filter(([file]) => file.startsWith('gazetteer/'));
+  const compressed = (part: RegExp) =>
+    Math.max(
+      0,
+      ...all.filter(([file]) => part.test(file)).map(([, bytes]) => compressedSize(bytes)),
+    );
+  return {
+    bytes: all.reduce((sum, [, { length }]) => sum + length, 0),
+    files: all.length,
+    answer: compressed(/\.json$/) + MOST_PARTS * compressed(/\.txt$/),
+  };
+}
 
 /** What something takes of its budget. */
 export interface Spending {

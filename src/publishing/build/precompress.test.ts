@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { serialize } from 'node:v8';
@@ -35,10 +35,14 @@ describe('a compressed copy', () => {
     for (const file of ['a.html', 'b.svg', 'later.html', '_headers', '_short.txt', 'picture.webp'])
       await writeFile(join(folder, file), text);
     await writeFile(join(folder, 'short.txt'), text.slice(0, 999));
+    await mkdir(join(folder, 'gazetteer'));
+    await writeFile(join(folder, 'gazetteer/0.txt'), text);
     // Nothing makes these bytes smaller.
     await writeFile(join(folder, 'noise.txt'), randomBytes(3000));
     const written = await precompress(folder, kept, ['later.html']);
-    const copies = (await readdir(folder)).filter((file) => /\.(br|gz)$/.test(file)).sort();
+    const copies = (await readdir(folder, { recursive: true }))
+      .filter((file) => /\.(br|gz)$/.test(file))
+      .sort();
     expect(copies).toEqual(['a.html.br', 'a.html.gz', 'b.svg.br', 'b.svg.gz']);
     expect(written.files).toBe(4);
   });

@@ -13,6 +13,12 @@ const TEXT = /\.(html|css|js|json|geojson|xml|opml|svg|txt|md|csv|ics)$/;
 /** Files for hosts, which are never sent. */
 const FOR_HOSTS = /^_/;
 
+/**
+ * The gazetteer, which is never loaded as a whole: copies of its hundreds of parts would take as
+ * much room as it does. Servers compress the few that are asked for.
+ */
+const IN_PARTS = /^gazetteer\//;
+
 /** Smaller files, in bytes, fit into one packet anyway. */
 const LEAST = 1000;
 
@@ -85,7 +91,8 @@ export async function precompress(
   leaveOut: readonly string[],
 ): Promise<{ files: number; bytes: number; compressed: number }> {
   const waiting = filesBelow(folder).filter(
-    (file) => TEXT.test(file) && !FOR_HOSTS.test(file) && !leaveOut.includes(file),
+    (file) =>
+      TEXT.test(file) && !FOR_HOSTS.test(file) && !IN_PARTS.test(file) && !leaveOut.includes(file),
   );
   const written = { files: 0, bytes: 0, compressed: 0 };
   const before = await readKept(keepIn);

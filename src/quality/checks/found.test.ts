@@ -392,3 +392,41 @@ describe('the sitemap', () => {
     ]);
   });
 });
+
+describe('the description of the search for browsers', () => {
+  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' });
+
+  it.each([
+    ['PLAIN', PLAIN],
+    ['VARIANT', VARIANT],
+  ])('of %s leads to the search page, and every page names it', async (_, site) => {
+    const { OpenSearchDescription: description } = parser.parse(
+      await readFile(`${site.folder}/opensearch.xml`, 'utf8'),
+    ) as { OpenSearchDescription: Record<string, string> & { Url: Record<string, string>[] } };
+    const root = site.origin + site.base;
+    expect(description).toMatchObject({
+      xmlns: 'http://a9.com/-/spec/opensearch/1.1/',
+      InputEncoding: 'UTF-8',
+      Language: 'en',
+      Image: { '#text': `${root}favicon.svg` },
+    });
+    expect(description.Url.map(({ type, template }) => [type, template])).toEqual([
+      ['text/html', `${root}search/?q={searchTerms}`],
+      ['application/opensearchdescription+xml', `${root}opensearch.xml`],
+    ]);
+    // What the standard allows at most.
+    expect(description['ShortName']?.length).toBeLessThanOrEqual(16);
+    expect(description['LongName']?.length).toBeLessThanOrEqual(48);
+    expect(description['Description']?.length).toBeLessThanOrEqual(1024);
+    const built = read(site);
+    const without = built.pages.filter(
+      (page) =>
+        !page.isRedirect &&
+        !isEditor(built, page) &&
+        !page.links.some(
+          ({ rel, url }) => rel === 'search' && url === `${site.base}opensearch.xml`,
+        ),
+    );
+    expect(without.map(({ url }) => url)).toEqual([]);
+  });
+});

@@ -68,7 +68,7 @@ export const JUDGED_PLACES: readonly JudgedPlace[] = [
   no('서울', 'Seoul, KR'),
   no('القاهرة', 'Cairo, EG'),
   no('東京', 'Tokyo, JP'),
-  no('とうきょう', 'Tokyo, JP'),
+  no('大阪市', 'Osaka, JP'),
   no('北京', 'Beijing, CN'),
   no('Київ', 'Kyiv, UA'),
   no('Θεσσαλονίκη', 'Thessaloníki, GR'),
@@ -102,7 +102,7 @@ export const JUDGED_PLACES: readonly JudgedPlace[] = [
   exactly('Birmingham', 'Birmingham, GB', 'Birmingham, US'),
   exactly('Cambridge', 'Cambridge, GB', 'Cambridge, CA', 'Cambridge, US'),
   exactly('Valencia', 'Valencia, VE', 'Valencia, ES', 'Valencia, US'),
-  no('León', 'León, MX'),
+  no('León', 'León de los Aldama, MX'),
   // With the country
   exactly('San José, Costa Rica', 'San José, CR'),
   exactly('Valencia, Spain', 'Valencia, ES'),

@@ -1,7 +1,14 @@
 /** Rules for built pages. Each returns what breaks it, and names the file of the project to fix. */
 import { relative } from 'node:path';
 import { fileAt, isEditor, type BuiltSite, type Page } from '../../publishing/build/built-site.ts';
-import { isOver, spendings, spendingText, type Spending } from '../../publishing/build/budgets.ts';
+import {
+  GAZETTEER_LIMITS,
+  gazetteerSize,
+  isOver,
+  spendings,
+  spendingText,
+  type Spending,
+} from '../../publishing/build/budgets.ts';
 import { UNFILLED } from '../../publishing/build/placeholders.ts';
 import { weights } from '../../publishing/build/weights.ts';
 import type { PageProblem as Problem } from '../../check/problem.ts';
@@ -380,6 +387,25 @@ export function checkBudgets(site: BuiltSite): Problem[] {
       file: spending.page?.source ?? 'src/model/lists.ts',
       message: spendingText(spending),
       fix: FIXES[spending.budget],
+    }));
+}
+
+const GAZETTEER_UNITS: Readonly<Record<keyof typeof GAZETTEER_LIMITS, string>> = {
+  bytes: 'bytes',
+  files: 'files',
+  answer: 'bytes for an answer, compressed',
+};
+
+/** The gazetteer is published, and keeps its limits. */
+export function checkGazetteer(site: BuiltSite): Problem[] {
+  const size = gazetteerSize(site);
+  const units = Object.keys(GAZETTEER_LIMITS) as (keyof typeof GAZETTEER_LIMITS)[];
+  return units
+    .filter((unit) => size[unit] === 0 || size[unit] > GAZETTEER_LIMITS[unit])
+    .map((unit) => ({
+      file: 'src/site/gazetteer/geonames.ts',
+      message: `/gazetteer/: ${size[unit]} ${GAZETTEER_UNITS[unit]}; the limit is ${GAZETTEER_LIMITS[unit]}.`,
+      fix: 'Raise LEAST there by as much as it takes, or choose fewer names in names.ts.',
     }));
 }
 
