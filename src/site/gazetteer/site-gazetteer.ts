@@ -1,10 +1,11 @@
 /** The gazetteer of this site. It depends on no content, so it is made once. */
-import type { PartIndex } from '../../model/gazetteer/parts.ts';
+import type { NamedPlace, PartIndex } from '../../model/gazetteer/parts.ts';
 import { readGeoNames } from './geonames.ts';
 import { makeParts, populationsByName } from './make-parts.ts';
 import { withNames } from './names.ts';
 
 export interface SiteGazetteer {
+  places: readonly NamedPlace[];
   index: PartIndex;
   /** The text of each part, by its number. */
   parts: readonly string[];
@@ -13,7 +14,7 @@ export interface SiteGazetteer {
 
 async function make(): Promise<SiteGazetteer> {
   const places = withNames(await readGeoNames());
-  return { ...makeParts(places), populations: populationsByName(places) };
+  return { places, ...makeParts(places), populations: populationsByName(places) };
 }
 
 let made: Promise<SiteGazetteer> | undefined;

@@ -3,6 +3,8 @@ import type { Locale } from '../../i18n/index.ts';
 import { yearOf } from '../../base/dates.ts';
 import { continentList, directoryOf, FIRST_ANSWERS_BYTES } from '../../model/lists.ts';
 import { countryNames, countrySlug } from '../../model/places.ts';
+import { namesInGazetteer } from '../gazetteer/city-names.ts';
+import { getGazetteer } from '../gazetteer/site-gazetteer.ts';
 import { ringOf } from '../city-ring.ts';
 import { getSite, type Site } from '../site.ts';
 import { routes } from '../../model/urls.ts';
@@ -126,7 +128,8 @@ function regions(site: Site, { t, formats, link }: Locale): SearchDocument[] {
   return [...continents, ...countries.sort((a, b) => formats.compare(a.title, b.title))];
 }
 
-function cities(site: Site, { formats, link }: Locale): SearchDocument[] {
+async function cities(site: Site, { formats, link }: Locale): Promise<SearchDocument[]> {
+  const { places } = await getGazetteer();
   return [...site.members, ...site.candidates, ...site.formerMembers].map((city) => {
     const { name, localNames, country, summary } = city.data;
     return named(
@@ -141,7 +144,11 @@ function cities(site: Site, { formats, link }: Locale): SearchDocument[] {
         ),
         country,
       },
-      [...localNames.map((local) => local.name), ...namesInData(city)],
+      [
+        ...localNames.map((local) => local.name),
+        ...namesInData(city),
+        ...namesInGazetteer(places, city.data),
+      ],
     );
   });
 }
@@ -171,18 +178,9 @@ function activities(site: Site, { formats, link }: Locale): SearchDocument[] {
  * In a fixed order, in which the quick index keeps them: first the kinds with few pages, then the
  * cities, then the activities, newest first.
  */
-export function searchDocuments(site: Site, locale: Locale): SearchDocument[] {
-  return [
-    pages,
-    principles,
-    topics,
-    kinds,
-    regions,
-    partners,
-    projects,
-    cities,
-    activities,
-  ].flatMap((documents) => documents(site, locale));
+export async function searchDocuments(site: Site, locale: Locale): Promise<SearchDocument[]> {
+  const all = [pages, principles, topics, kinds, regions, partners, projects, cities, activities];
+  return (await Promise.all(all.map((documents) => documents(site, locale)))).flat();
 }
 
 const divided = new Map<Locale, Promise<FirstAnswers>>();
@@ -193,7 +191,7 @@ const divided = new Map<Locale, Promise<FirstAnswers>>();
  */
 export function getFirstAnswers(locale: Locale): Promise<FirstAnswers> {
   const divide = async () =>
-    firstAnswers(searchDocuments(await getSite(locale), locale), FIRST_ANSWERS_BYTES);
+    firstAnswers(await searchDocuments(await getSite(locale), locale), FIRST_ANSWERS_BYTES);
   if (import.meta.env.DEV) return divide();
   const known = divided.get(locale) ?? divide();
   divided.set(locale, known);

@@ -2,7 +2,7 @@
 import { fold } from '../../base/fold.ts';
 import type { Choice, Facet } from './facets.ts';
 import type { PageType, SearchDocument } from './quick-index.ts';
-import { enginePhrases, unspaced } from './words.ts';
+import { enginePhrases, unspaced, wordsOf } from './words.ts';
 
 /** What the search page uses of Pagefind's JavaScript interface. */
 export interface FullText {
@@ -17,6 +17,8 @@ export interface FullText {
 export interface FullTextPage {
   url: string;
   excerpt: string;
+  /** The whole text. */
+  content: string;
   /** What SearchFacets.astro writes into a page beyond the quick index. */
   meta: { title?: string; note?: string; lang?: string; dir?: string };
   filters: Partial<Record<Exclude<Facet, 'type'>, string[]> & { type: PageType[] }>;
@@ -40,21 +42,18 @@ export function excerptsAtOnce(words: number): number {
   return Math.max(0, REQUESTS.all - REQUESTS.engine - words);
 }
 
-/** No word continues like this. */
-const NO_ENDING = 'qxzjqx';
-
 /**
  * True if some page has a word, or one that begins with it. For a word that no page has, the engine
- * takes the longest beginning of it that is a word: `to` for `tokyo`. It then finds the same for
- * anything that begins like it.
+ * takes one with the same stem, or the longest beginning that is a word: `to` for `tokyo`. So the best
+ * page is read in this case.
  */
 async function isKnown(engine: FullText, word: string): Promise<boolean> {
-  const find = async (text: string) => {
-    const { results } = await engine.search(text, { filters: {} });
-    return results.map(({ id }) => id).join(' ');
-  };
-  if ((await find(`"${word}"`)) !== '') return true;
-  return (await find(word)) !== (await find(word + NO_ENDING));
+  const find = async (text: string) => (await engine.search(text, { filters: {} })).results;
+  if ((await find(`"${word}"`)).length > 0) return true;
+  const [best] = await find(word);
+  const words = wordsOf((await best?.data())?.content ?? '');
+  const [asked = word] = wordsOf(word);
+  return words.some((each) => each.startsWith(asked));
 }
 
 /**

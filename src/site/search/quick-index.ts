@@ -80,7 +80,7 @@ const SOME = { most: 10, share: 0.5 };
 
 const NAMES: readonly Field[] = ['title', 'names', 'place'];
 /** Pages with a name of their own, whose initials people use. */
-const WITH_INITIALS: ReadonlySet<PageType> = new Set(['city', 'partner', 'project']);
+const WITH_INITIALS: ReadonlySet<PageType> = new Set(['partner', 'project']);
 const ABOUT_PLACES: ReadonlySet<PageType> = new Set(['city', 'country']);
 
 const SEARCH: SearchOptions = {
@@ -185,9 +185,9 @@ export class QuickIndex {
   }
 
   #answer(match: Match, found: readonly Found[]): QuickAnswer {
-    const hits = found.flatMap(({ id, terms }) => {
+    const hits = found.flatMap(({ id, terms, score }) => {
       const document = this.#documents[id];
-      return document ? [{ document, words: terms }] : [];
+      return document ? [{ document, words: terms, score }] : [];
     });
     return { match, hits };
   }
@@ -200,11 +200,13 @@ export class QuickIndex {
 
   /** Short forms of the names of a page: written as one word, and by their initials. */
   #shortNames({ title, names, type }: SearchDocument): string[] {
-    return [title, ...names].flatMap((name) => {
-      const words = wordsOf(name);
-      const joined = words.length <= 6 ? joinedWords(words) : [];
-      return WITH_INITIALS.has(type) ? [...joined, ...initialsOf(this.#telling(words))] : joined;
-    });
+    const all = [title, ...names].map(wordsOf);
+    // A city has names in many languages, whose initials nobody uses.
+    const withInitials = type === 'city' ? all.slice(0, 1) : WITH_INITIALS.has(type) ? all : [];
+    return [
+      ...all.flatMap((words) => (words.length <= 6 ? joinedWords(words) : [])),
+      ...withInitials.flatMap((words) => initialsOf(this.#telling(words))),
+    ];
   }
 
   #find(words: readonly string[], options: SearchOptions = {}): Candidate[] {
@@ -308,7 +310,7 @@ export class QuickIndex {
       const ofQuery = known.filter(({ term }) => name.has(term)).length / words.length;
       const ofName = [...terms].filter((term) => name.has(term)).length / Math.max(name.size, 1);
       const isName = isWhole && ofQuery === 1 && ofName === 1;
-      return (1 + 2 * ofName ** 2) * (1 + 4 * ofQuery ** 2) * (isName ? 4 : 1);
+      return (1 + 2 * ofName ** 2) * (1 + 8 * ofQuery ** 3) * (isName ? 4 : 1);
     });
     return { id, terms: [...terms], score: (hit.score * Math.max(1, ...shares)) / (1 + errors) };
   }
