@@ -1,11 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { countryCode, countryName } from './places.ts';
+import { countryCode, countryName, countryNames } from './places.ts';
 import { COUNTRY_CODES } from './schemas/fields.ts';
 
 describe('countryName', () => {
   it('comes from the code, in the language of the page', () => {
     expect(countryName('PT', 'en-GB')).toBe('Portugal');
     expect(countryName('GR', 'de')).toBe('Griechenland');
+  });
+});
+
+describe('countryNames', () => {
+  it('are those that people use: in many languages, short, and as codes, each once', () => {
+    const names = countryNames('NL');
+    for (const name of [
+      'Netherlands',
+      'Nederland',
+      'Niederlande',
+      'Holland',
+      'هولندا',
+      'NL',
+      'NLD',
+    ])
+      expect(names, name).toContain(name);
+    expect(countryNames('GB')).toEqual(
+      expect.arrayContaining(['UK', 'England', 'GBR', 'イギリス']),
+    );
+    expect(countryNames('US')).toEqual(expect.arrayContaining(['US', 'USA', 'America']));
+  });
+
+  it('have the English name and the code of every country', () => {
+    for (const code of COUNTRY_CODES)
+      expect(countryNames(code)).toEqual(expect.arrayContaining([countryName(code, 'en'), code]));
   });
 });
 

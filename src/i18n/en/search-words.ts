@@ -163,13 +163,13 @@ export const searchWords = {
 
   /** Names of a principle by its number, and words for what it is about. */
   principle: (number: number): readonly string[] => {
-    const [cardinal = '', ordinal = ''] =
+    const [cardinal = '', ordinal = '', short = ''] =
       [
-        ['one', 'first'],
-        ['two', 'second'],
-        ['three', 'third'],
-        ['four', 'fourth'],
-        ['five', 'fifth'],
+        ['one', 'first', '1st'],
+        ['two', 'second', '2nd'],
+        ['three', 'third', '3rd'],
+        ['four', 'fourth', '4th'],
+        ['five', 'fifth', '5th'],
       ][number - 1] ?? [];
     const subjects: readonly (readonly string[])[] = [
       [
@@ -188,6 +188,7 @@ export const searchWords = {
       `principle ${number}`,
       `principle ${cardinal}`,
       `${ordinal} principle`,
+      `${short} principle`,
       ...(subjects[number - 1] ?? []),
     ];
   },

@@ -180,7 +180,7 @@ function activities(site: Site, { formats, link }: Locale): SearchDocument[] {
  */
 export async function searchDocuments(site: Site, locale: Locale): Promise<SearchDocument[]> {
   const all = [pages, principles, topics, kinds, regions, partners, projects, cities, activities];
-  return (await Promise.all(all.map((documents) => documents(site, locale)))).flat();
+  return (await Promise.all(all.map(async (documents) => documents(site, locale)))).flat();
 }
 
 const divided = new Map<Locale, Promise<FirstAnswers>>();

@@ -34,12 +34,15 @@ export interface FullTextHit {
 /** Pages beyond the quick index that the full text adds at once, each of which has to be loaded. */
 const AT_ONCE = 12;
 
-/** Files that the full text may load for one search: four of the engine, one for each word, and excerpts. */
-const REQUESTS = { engine: 4, all: 8 };
+/**
+ * Files that the full text may load for one search: four of the engine, one for each word, a page to
+ * check a word, and excerpts.
+ */
+const REQUESTS = { engine: 4, check: 1, all: 8 };
 
 /** How many excerpts are loaded at once. */
 export function excerptsAtOnce(words: number): number {
-  return Math.max(0, REQUESTS.all - REQUESTS.engine - words);
+  return Math.max(0, REQUESTS.all - REQUESTS.engine - REQUESTS.check - words);
 }
 
 /**

@@ -113,6 +113,20 @@ interface Stand {
   errors: number;
 }
 
+/** A query without the common words, and how many these are. */
+interface Asked extends Query {
+  common: number;
+}
+
+/** A name of a page. */
+interface Name {
+  /** Its words that say something. */
+  words: ReadonlySet<string>;
+  /** The number of all of its words. */
+  length: number;
+  isTitle: boolean;
+}
+
 /** A page for which each word of a query stands for something. */
 interface Candidate {
   hit: SearchResult;
@@ -125,8 +139,8 @@ export class QuickIndex {
   readonly words: SearchWords;
   readonly #common: ReadonlySet<string>;
   readonly #ofMembers: ReadonlySet<string>;
-  /** The words of each of the names of a page, its title first. */
-  readonly #names: readonly (readonly ReadonlySet<string>[])[];
+  /** The names of each page, its title first. */
+  readonly #names: readonly (readonly Name[])[];
   readonly #engine: MiniSearch<Indexed>;
   /** What is looked for in phrases. */
   readonly #texts: readonly (readonly string[])[][];
@@ -145,9 +159,10 @@ export class QuickIndex {
       return page ? [page.title, ...page.names] : [];
     };
     this.#names = documents.map((page) =>
-      [page.title, ...page.names, ...this.#shortNames(page)].map(
-        (name) => new Set(this.#telling(wordsOf(name))),
-      ),
+      [page.title, ...page.names, ...this.#shortNames(page)].map((name, at) => {
+        const all = wordsOf(name);
+        return { words: new Set(this.#telling(all)), length: all.length, isTitle: at === 0 };
+      }),
     );
     this.#texts = documents.map(({ title, names, summary }) =>
       [title, ...names, summary].map(wordsOf),
@@ -175,19 +190,21 @@ export class QuickIndex {
 
   /** Pages for a query: those that have it; if there are none, those that are like it. */
   search(text: string): QuickAnswer {
-    const query = readQuery(text);
-    const words = this.#telling([...query.phrases.flat(), ...query.words]);
-    const exact = this.#exact(words, query);
-    if (exact.length > 0 || query.phrases.length > 0) return this.#answer('exact', exact);
-    const similar = this.#similar(words);
+    const { words: others, phrases } = readQuery(text);
+    const all = [...phrases.flat(), ...others];
+    const words = this.#telling(all);
+    const query = { words, phrases, common: all.length - words.length };
+    const exact = this.#exact(query);
+    if (exact.length > 0 || phrases.length > 0) return this.#answer('exact', exact);
+    const similar = this.#similar(query);
     if (similar.length > 0) return this.#answer('similar', similar);
-    return this.#answer('some', this.#some(words));
+    return this.#answer('some', this.#some(query));
   }
 
   #answer(match: Match, found: readonly Found[]): QuickAnswer {
-    const hits = found.flatMap(({ id, terms, score }) => {
+    const hits = found.flatMap(({ id, terms }) => {
       const document = this.#documents[id];
-      return document ? [{ document, words: terms, score }] : [];
+      return document ? [{ document, words: terms }] : [];
     });
     return { match, hits };
   }
@@ -237,11 +254,11 @@ export class QuickIndex {
   }
 
   /** Pages with all words; also with words that were typed apart or together; and members asked about. */
-  #exact(words: readonly string[], { phrases }: Query): Found[] {
+  #exact({ words, phrases, common }: Asked): Found[] {
     const find = (some: readonly string[], options: SearchOptions = {}) =>
       this.#find(some, options)
         .filter(({ stands }) => stands.every((stand) => stand?.errors === 0))
-        .map((page) => this.#scored(page, some));
+        .map((page) => this.#scored(page, some, common));
     const found = [words, ...this.#joinedVariants(words)].flatMap((variant) => find(variant));
     const subject = words.filter((word) => !this.#ofMembers.has(word));
     const members =
@@ -267,17 +284,17 @@ export class QuickIndex {
   }
 
   /** Pages with all words, if typing errors are forgiven. */
-  #similar(words: readonly string[]): Found[] {
+  #similar({ words, common }: Asked): Found[] {
     const fuzzy = (term: string) => (term.length < 4 ? false : 2);
     return best(
       this.#find(words, { fuzzy })
         .filter(({ stands }) => !stands.includes(undefined))
-        .map((page) => this.#scored(page, words)),
+        .map((page) => this.#scored(page, words, common)),
     );
   }
 
   /** Pages with those words that say most of what was asked: a word that hardly any page has says more. */
-  #some(words: readonly string[]): Found[] {
+  #some({ words, common }: Asked): Found[] {
     if (words.length < 2) return [];
     const all = this.#documents.length;
     const weights = words.map((word) => Math.log((all + 1) / (this.#find([word]).length + 1)));
@@ -288,7 +305,7 @@ export class QuickIndex {
           ({ stands }) =>
             sum(weights.filter((_, at) => stands[at] !== undefined)) >= SOME.share * sum(weights),
         )
-        .map((page) => this.#scored(page, words)),
+        .map((page) => this.#scored(page, words, common)),
     ).slice(0, SOME.most);
   }
 
@@ -297,7 +314,7 @@ export class QuickIndex {
    * words; a page with all words of the query in its name before one that has them elsewhere; and a
    * word as typed before one that is only similar.
    */
-  #scored({ hit, stands }: Candidate, words: readonly string[]): Found {
+  #scored({ hit, stands }: Candidate, words: readonly string[], common: number): Found {
     const id = hit.id as number;
     const known = stands.filter((stand) => stand !== undefined);
     const errors = known.reduce((sum, stand) => sum + stand.errors, 0);
@@ -307,10 +324,15 @@ export class QuickIndex {
     );
     const terms = new Set(known.map(({ term }) => term));
     const shares = (this.#names[id] ?? []).map((name) => {
-      const ofQuery = known.filter(({ term }) => name.has(term)).length / words.length;
-      const ofName = [...terms].filter((term) => name.has(term)).length / Math.max(name.size, 1);
+      const { words: inName, length, isTitle } = name;
+      const ofQuery = known.filter(({ term }) => inName.has(term)).length / words.length;
+      const ofName =
+        [...terms].filter((term) => inName.has(term)).length / Math.max(inName.size, 1);
       const isName = isWhole && ofQuery === 1 && ofName === 1;
-      return (1 + 2 * ofName ** 2) * (1 + 8 * ofQuery ** 3) * (isName ? 4 : 1);
+      const lengths = [words.length + common, length];
+      const alike = Math.min(...lengths) / Math.max(...lengths);
+      const bonus = isName ? 1 + (isTitle ? 6 : 3) * alike ** 2 : 1;
+      return (1 + 2 * ofName ** 2) * (1 + 12 * ofQuery ** 4) * bonus;
     });
     return { id, terms: [...terms], score: (hit.score * Math.max(1, ...shares)) / (1 + errors) };
   }
