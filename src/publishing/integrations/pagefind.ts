@@ -13,10 +13,10 @@ import { hasUnspaced, spaced } from '../../site/search/words.ts';
 const UNUSED = /^pagefind-(ui|modular-ui|component-ui|highlight|worker)\b/;
 
 /**
- * A browser loads one part of the index for each word. Parts of this size, of about 10 kB, keep a search
+ * A browser loads one part of the index for each word. Parts of this size, of about 6 kB, keep a search
  * within its budget; those that Pagefind makes by itself have 25 kB.
  */
-process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '8000';
+process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = '5000';
 
 type Index = pagefind.PagefindIndex;
 type File = Awaited<ReturnType<Index['getFiles']>>['files'][number];

@@ -192,6 +192,33 @@ describe('the search', () => {
     expect(complaints).toEqual([]);
   });
 
+  it.each([
+    ['knows', false],
+    ['does not know', true],
+  ])('finds words of a Japanese text where the browser %s where words end', async (_, without) => {
+    const { page, context, complaints } = await site.open('about/');
+    if (without) await context.addInitScript(() => Reflect.deleteProperty(Intl, 'Segmenter'));
+    // A part of a word, words of a sentence, and words that do not follow each other there.
+    for (const [query, count] of [
+      ['登録', 1],
+      ['アルゴリズムの登録簿', 1],
+      ['登録簿 アルゴリズム', 1],
+      ['登録簿アルゴリズム', 0],
+      ['京都', 1],
+    ] as const) {
+      await page.goto(`${site.url}search/?q=${encodeURIComponent(query)}`);
+      await page.locator('site-search[data-whole]').waitFor();
+      const result = page.locator('[data-results] li').filter({ hasText: 'Kyoto' });
+      expect([query, await result.count()]).toEqual([query, count]);
+      if (count === 0 || query === '京都') continue;
+      const marked = (await result.locator('mark').allInnerTexts()).join('');
+      expect(marked).toContain(query.split(' ')[0]);
+      // The spaces that the index needs are not shown.
+      expect(await result.innerText()).toContain('アルゴリズムの登録簿');
+    }
+    expect(complaints).toEqual([]);
+  });
+
   it('has one index for posts in all languages', async () => {
     const { languages } = JSON.parse(await read('pagefind/pagefind-entry.json')) as {
       languages: object;

@@ -252,7 +252,7 @@ class SiteSearch extends HTMLElement {
     this.#texts = found.texts;
     const whole = found.rest.length > 0 ? 'first' : 'whole';
     const listed = this.#listed(question, found);
-    await this.#addExcerpts(listed.slice(0, PAGE), excerptsAtOnce(wordsOf(query).length));
+    await this.#addExcerpts(listed.slice(0, PAGE), excerptsAtOnce(query.split(/\s+/).length));
     if (turn === this.#turn) this.#answer(question, found, found.isRead ? whole : 'unread', listed);
   }
 
