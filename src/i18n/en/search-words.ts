@@ -112,6 +112,8 @@ export const searchWords = {
     ],
     '/join/': [
       'join',
+      'city join',
+      'join the coalition',
       'become a member',
       'membership application',
       'apply',

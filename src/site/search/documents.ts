@@ -1,5 +1,6 @@
 /** All pages of the site as documents of the quick index. */
 import type { Locale } from '../../i18n/index.ts';
+import { compressedSize } from '../../base/compressed-size.ts';
 import { yearOf } from '../../base/dates.ts';
 import { continentList, directoryOf, FIRST_ANSWERS_BYTES } from '../../model/lists.ts';
 import { countryNames, countrySlug } from '../../model/places.ts';
@@ -191,7 +192,10 @@ const divided = new Map<Locale, Promise<FirstAnswers>>();
  */
 export function getFirstAnswers(locale: Locale): Promise<FirstAnswers> {
   const divide = async () =>
-    firstAnswers(await searchDocuments(await getSite(locale), locale), FIRST_ANSWERS_BYTES);
+    firstAnswers(
+      await searchDocuments(await getSite(locale), locale),
+      FIRST_ANSWERS_BYTES - compressedSize(JSON.stringify(locale.t.searchWords.query)),
+    );
   if (import.meta.env.DEV) return divide();
   const known = divided.get(locale) ?? divide();
   divided.set(locale, known);

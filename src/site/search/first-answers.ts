@@ -7,6 +7,9 @@ import { compressedSize } from '../../base/compressed-size.ts';
 import { largestCount } from '../../model/lists.ts';
 import type { SearchDocument } from './quick-index.ts';
 
+/** Compressed bytes of what each document gets when the full text is indexed: {@link SearchDocument.fragment}. */
+const FRAGMENT = 9;
+
 export interface FirstAnswers {
   /** The documents of the quick index, in the given order. */
   within: readonly SearchDocument[];
@@ -24,7 +27,7 @@ export function firstAnswers(documents: readonly SearchDocument[], room: number)
   // Each document makes the file longer.
   const fits = largestCount(
     documents.length,
-    (count) => compressedSize(JSON.stringify(documents.slice(0, count))) <= room,
+    (count) => compressedSize(JSON.stringify(documents.slice(0, count))) + count * FRAGMENT <= room,
   );
   return {
     within: documents.slice(0, fits),
