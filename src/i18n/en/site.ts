@@ -403,6 +403,8 @@ export const site = {
     unread: 'The text of the pages could not be searched: there may be more.',
     more: 'Show more results',
     failed: 'The search could not be loaded. The index below still works.',
+    /** A box that switches the key off. */
+    slash: 'The key / leads to the search words, as Ctrl+K and ⌘K do.',
     /** Whether a place that somebody searches for is a member. */
     place: {
       /** How a place is named: alone, and beside its namesakes. */

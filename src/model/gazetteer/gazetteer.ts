@@ -12,12 +12,12 @@ import {
   type Place,
 } from './parts.ts';
 
-/**
- * Loads a file of the gazetteer.
- *
- * @param name `index.json`, or the number of a part with `.txt`.
- */
-export type LoadFile = (name: string) => Promise<string>;
+/** Where the gazetteer comes from. Each function may fail, and is called again the next time. */
+export interface GazetteerFiles {
+  index: () => Promise<PartIndex>;
+  /** The text of a part, by its number. */
+  part: (number: number) => Promise<string>;
+}
 
 export interface FoundPlace extends Place {
   /** The name that was found; {@link Place.name}, a local name, or another one. */
@@ -62,28 +62,32 @@ const idOf = ({ name, country, latitude, longitude }: Place) =>
   [name, country, latitude, longitude].join('\t');
 
 export class Gazetteer {
-  readonly #load: LoadFile;
-  readonly #files = new Map<string, Promise<unknown>>();
+  readonly #files: GazetteerFiles;
+  #index: Promise<PartIndex> | undefined;
+  readonly #parts = new Map<number, Promise<ListedPlace[]>>();
 
-  constructor(load: LoadFile) {
-    this.#load = load;
+  constructor(files: GazetteerFiles) {
+    this.#files = files;
   }
 
-  /** A file is loaded and read once; after a failure the next call tries again. */
-  #read<Content>(name: string, parse: (text: string) => Content): Promise<Content> {
-    const known = this.#files.get(name) ?? this.#load(name).then(parse);
-    this.#files.set(name, known);
-    known.catch(() => this.#files.delete(name));
-    return known as Promise<Content>;
+  #loadIndex(): Promise<PartIndex> {
+    this.#index ??= this.#files.index();
+    this.#index.catch(() => (this.#index = undefined));
+    return this.#index;
+  }
+
+  #loadPart(number: number): Promise<ListedPlace[]> {
+    const part = this.#parts.get(number) ?? this.#files.part(number).then(parsePart);
+    this.#parts.set(number, part);
+    part.catch(() => this.#parts.delete(number));
+    return part;
   }
 
   async #hits(key: string, isWhole: boolean): Promise<FoundPlace[]> {
     if (key === '') return [];
-    const index = await this.#read('index.json', (text) => JSON.parse(text) as PartIndex);
+    const index = await this.#loadIndex();
     const numbers = isWhole ? partsOfName(index, key) : partsOfBeginning(index, key, MOST_PARTS);
-    const parts = await Promise.all(
-      numbers.map((number) => this.#read(`${number}.txt`, parsePart)),
-    );
+    const parts = await Promise.all(numbers.map((number) => this.#loadPart(number)));
     const best = new Map<string, Hit>();
     for (const listed of parts.flat()) {
       const hit = hitOf(listed, key, isWhole);

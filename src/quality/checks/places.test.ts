@@ -6,6 +6,7 @@ import { compressedSize } from '../../base/compressed-size.ts';
 import { formatProblems } from '../../check/problem.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { Gazetteer } from '../../model/gazetteer/gazetteer.ts';
+import type { PartIndex } from '../../model/gazetteer/parts.ts';
 import { countryCode } from '../../model/places.ts';
 import { GAZETTEER_LIMITS, gazetteerSize } from '../../publishing/build/budgets.ts';
 import { readBuiltSite } from '../../publishing/build/built-site.ts';
@@ -21,10 +22,14 @@ const COUNTRIES = ['CA', 'CR', 'ES', 'FR', 'GB'];
 /** The gazetteer of a built site, and what it loads. */
 function opened({ folder }: TestSite) {
   const loaded = new Map<string, number>();
-  const gazetteer = new Gazetteer(async (name) => {
+  const load = async (name: string) => {
     const text = await readFile(join(folder, 'gazetteer', name), 'utf8');
     loaded.set(name, compressedSize(text));
     return text;
+  };
+  const gazetteer = new Gazetteer({
+    index: async () => JSON.parse(await load('index.json')) as PartIndex,
+    part: (number) => load(`${number}.txt`),
   });
   return { gazetteer, bytes: () => [...loaded.values()].reduce((sum, size) => sum + size, 0) };
 }
@@ -77,20 +82,16 @@ describe('the answer to a query', () => {
 describe('the gazetteer', () => {
   const read = ({ folder, base, origin }: TestSite) => readBuiltSite(folder, base, origin);
 
-  it('knows every city of the site by its name', async () => {
+  it('knows the cities of the site by their names', async () => {
     const { gazetteer } = opened(LIVING);
     const { cities } = await sitePlaces(LIVING);
-    const unknown: string[] = [];
-    for (const { name, country, population } of await Promise.all(
-      cities.map(async (city) => {
-        const found = await gazetteer.named(city.name);
-        const same = found.find((place) => place.country === city.country);
-        return { ...city, population: same?.population };
-      }),
-    ))
-      if (population === undefined) unknown.push(`${name}, ${country}`);
+    const known = await Promise.all(
+      cities.map(async ({ name, country }) =>
+        (await gazetteer.named(name)).some((place) => place.country === country),
+      ),
+    );
     // A city of the future may be smaller than the places of the gazetteer.
-    expect(unknown.length).toBeLessThanOrEqual(cities.length / 10);
+    expect(known.filter(Boolean).length).toBeGreaterThanOrEqual(0.9 * cities.length);
   });
 
   it('keeps its limits, and is the same on every site', () => {

@@ -16,11 +16,19 @@ import {
   type FullTextPage,
 } from '../search/full-text.ts';
 import { merge, type Answer } from '../search/merge.ts';
-import type { QuickIndex, QuickIndexFile, SearchDocument } from '../search/quick-index.ts';
-import { shortened, statusText, type Messages, type State } from '../search/status.ts';
+import type { QuickIndex, SearchDocument } from '../search/quick-index.ts';
+import {
+  shortened,
+  statusText,
+  type Messages,
+  type SearchFile,
+  type State,
+} from '../search/status.ts';
 import { alternatives } from '../search/synonyms.ts';
 import { markWords, wordsOf } from '../search/words.ts';
 import { loadLater } from './load-later.ts';
+import { PlaceNotices } from './place-notice.ts';
+import { listenForKeys } from './search-keys.ts';
 import { keepFocus, resultItem, type Listed } from './search-results.ts';
 
 /** What the reader asks for. */
@@ -58,6 +66,9 @@ class SiteSearch extends HTMLElement {
   #rest: FullTextHit[] = [];
   #texts: ReadonlyMap<string, FullTextHit> = new Map();
   readonly #title = document.title;
+  /** Only the first ones before the index has been loaded. */
+  #messages = JSON.parse(this.dataset['messages'] ?? '{}') as Messages;
+  #places!: PlaceNotices;
   #announcement: ReturnType<typeof setTimeout> | undefined;
   /** Counts the searches, so that a slow answer to an old query is dropped. */
   #turn = 0;
@@ -66,10 +77,6 @@ class SiteSearch extends HTMLElement {
     const element = this.querySelector<E>(selector);
     if (!element) throw new Error(`The search page has no ${selector}.`);
     return element;
-  }
-
-  get #messages(): Messages {
-    return JSON.parse(this.dataset['messages'] ?? '{}') as Messages;
   }
 
   /** True if there are pages that only the full text knows. */
@@ -88,6 +95,9 @@ class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     this.#get('[data-without-script]').hidden = true;
     this.#get('[data-facets]').hidden = false;
+    this.#get('[data-keys]').hidden = false;
+    this.#places = new PlaceNotices(this.#get('[data-place]'), this.dataset['base'] ?? '/');
+    listenForKeys(this.#input, this.#get<HTMLInputElement>('[data-keys] input'));
     this.#nameCountries();
     this.#get('form').addEventListener('submit', (event) => {
       event.preventDefault();
@@ -151,9 +161,12 @@ class SiteSearch extends HTMLElement {
     this.#quick ??= Promise.all([
       loadLater<typeof import('../search/quick-index.ts')>('quick-index'),
       fetch(this.dataset['documents'] ?? '').then(
-        (response) => response.json() as Promise<QuickIndexFile>,
+        (response) => response.json() as Promise<SearchFile>,
       ),
-    ]).then(([{ QuickIndex: Index }, file]) => new Index(file));
+    ]).then(([{ QuickIndex: Index }, file]) => {
+      this.#messages = { ...this.#messages, ...file.messages };
+      return new Index(file);
+    });
     this.#quick.catch(() => (this.#quick = undefined));
     return this.#quick;
   }
@@ -221,6 +234,7 @@ class SiteSearch extends HTMLElement {
   }
 
   async #clear(): Promise<void> {
+    this.#places.begin('');
     this.#list([]);
     this.#say('');
     this.#showIndex(true);
@@ -229,6 +243,7 @@ class SiteSearch extends HTMLElement {
 
   async #find(turn: number, question: Question, wait: number): Promise<void> {
     const { query } = question;
+    this.#places.begin(query);
     if (!this.#quick) this.#say(this.#messages.searching);
     const quick = await this.#load();
     if (turn !== this.#turn) return;
@@ -246,6 +261,7 @@ class SiteSearch extends HTMLElement {
     this.#answer(question, { ...nothing, ...first }, 'soFar');
     if (wait > 0) await after(wait);
     if (turn !== this.#turn) return;
+    const place = this.#places.answer();
     const found = await this.#findInAll(quick, question);
     if (turn !== this.#turn) return;
     this.#rest = found.rest;
@@ -254,6 +270,10 @@ class SiteSearch extends HTMLElement {
     const listed = this.#listed(question, found);
     await this.#addExcerpts(listed.slice(0, PAGE), excerptsAtOnce(query.split(/\s+/).length));
     if (turn === this.#turn) this.#answer(question, found, found.isRead ? whole : 'unread', listed);
+    await place;
+    // Its spelling is right.
+    if (turn === this.#turn && this.#places.text !== '' && listed.length === 0)
+      this.#say(this.#messages.none);
   }
 
   /** Searches for the query, and if no page has it, for other words for the same thing. */
@@ -363,10 +383,10 @@ class SiteSearch extends HTMLElement {
   #announce(): void {
     const announcement = this.#get('[data-announcement]');
     announcement.textContent = '';
-    this.#announcement = setTimeout(
-      () => (announcement.textContent = this.#get('[data-status]').textContent),
-      QUIET,
-    );
+    this.#announcement = setTimeout(() => {
+      const status = this.#get('[data-status]').textContent;
+      announcement.textContent = [this.#places.text, status].filter(Boolean).join(' ');
+    }, QUIET);
   }
 
   #list(found: Listed[]): void {

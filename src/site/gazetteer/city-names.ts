@@ -6,7 +6,7 @@ import { nameKey } from '../../model/known-city.ts';
 const NEAR = 0.3;
 
 /** Most words of a name that people type. */
-const WORDS = 3;
+const WORDS = 2;
 
 /** False for official names, and for transliterations, in which letters stand on both sides of `'`: `Kel'n`. */
 function isTyped(name: string): boolean {

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 /** A line of cities500.txt; columns as in https://download.geonames.org/export/dump/readme.txt. */
 export interface GeoName {
   name: string;
-  /** In all languages, which are not named, and with transliterations. */
-  alternateNames: readonly string[];
+  /** In all languages, which are not named, and with transliterations; separated by commas. */
+  alternateNames: string;
   /** Degrees, WGS 84. */
   latitude: number;
   longitude: number;
@@ -46,10 +46,14 @@ function populationIn(bytes: Buffer, lineEnd: number): number {
   return population;
 }
 
+/** The least population of a place that is in the gazetteer for its size. */
+const LEAST_OF_ALL = Math.min(LEAST, ...Object.values(LEAST_BY_FEATURE).filter(Boolean));
+
 /** Where the lines of the places begin that are in the gazetteer whatever their size. */
 function startsOfSeats(bytes: Buffer): Set<number> {
   const starts = new Set<number>();
-  for (const feature of Object.keys(LEAST_BY_FEATURE)) {
+  for (const [feature, least] of Object.entries(LEAST_BY_FEATURE)) {
+    if (least > 0) continue;
     const column = `\t${feature}\t`;
     for (let at = bytes.indexOf(column); at >= 0; at = bytes.indexOf(column, at + 1))
       starts.add(bytes.lastIndexOf(NEW_LINE, at) + 1);
@@ -59,11 +63,11 @@ function startsOfSeats(bytes: Buffer): Set<number> {
 
 function parseLine(line: string): GeoName {
   const columns = line.split('\t');
-  const [, name = '', , alternates = '', latitude, longitude, , feature = '', country = ''] =
+  const [, name = '', , alternateNames = '', latitude, longitude, , feature = '', country = ''] =
     columns;
   return {
     name,
-    alternateNames: alternates === '' ? [] : alternates.split(','),
+    alternateNames,
     latitude: Number(latitude),
     longitude: Number(longitude),
     feature,
@@ -89,7 +93,7 @@ export function parseGeoNames(bytes: Buffer): GeoName[] {
   while (start < bytes.length) {
     const at = bytes.indexOf(NEW_LINE, start);
     const end = at < 0 ? bytes.length : at;
-    if (seats.has(start) || populationIn(bytes, end) >= LEAST) {
+    if (seats.has(start) || populationIn(bytes, end) >= LEAST_OF_ALL) {
       const place = parseLine(bytes.toString('utf8', start, end));
       if (isIncluded(place)) places.push(place);
     }

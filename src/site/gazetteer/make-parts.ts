@@ -78,32 +78,32 @@ function byKey(a: Entry, b: Entry): number {
   return b.place.population - a.place.population;
 }
 
-/** The largest population of all places of a name, by the key of the name. */
-export function populationsByName(places: readonly NamedPlace[]): ReadonlyMap<string, number> {
-  const populations = new Map<string, number>();
-  for (const { key, place } of places.flatMap(entriesOf))
-    populations.set(key, Math.max(place.population, populations.get(key) ?? 0));
-  return populations;
+/** Places as they are published. */
+export interface Parts {
+  index: PartIndex;
+  /** The text of each part, by its number. */
+  parts: readonly string[];
+  /** The largest population of all places of a name, by the key of the name. */
+  populations: ReadonlyMap<string, number>;
 }
 
-/**
- * Divides places into parts.
- *
- * @returns the index, and the text of each part, by its number.
- */
-export function makeParts(places: readonly NamedPlace[]): { index: PartIndex; parts: string[] } {
+/** Divides places into parts. */
+export function makeParts(places: readonly NamedPlace[]): Parts {
   const parts: string[] = [];
+  const populations = new Map<string, number>();
   const levels = [
     places.filter(({ population }) => population >= LARGE),
     places.filter(({ population }) => population < LARGE),
   ];
   const index = levels.map((level) => {
     const entries = level.flatMap(entriesOf).sort(byKey);
+    for (const { key, place } of entries)
+      populations.set(key, Math.max(place.population, populations.get(key) ?? 0));
     const divided = divide(entries);
     parts.push(...divided.map(formatPart));
     return divided.map(([first], at) =>
       at === 0 || !first ? '' : shortestAfter(divided[at - 1]?.at(-1)?.key ?? '', first.key),
     );
   });
-  return { index, parts };
+  return { index, parts, populations };
 }

@@ -8,6 +8,7 @@ import type { NamedPlace } from '../../model/gazetteer/parts.ts';
 import { nameKey } from '../../model/known-city.ts';
 import { countryCode } from '../../model/places.ts';
 import { isSpelledIn } from './alphabets.ts';
+import { ENDONYMS } from './endonyms.ts';
 import type { GeoName } from './geonames.ts';
 
 /** The scripts that names are sorted by, with the names that Unicode gives them. */
@@ -43,15 +44,10 @@ const SCRIPTS = [
 ] as const;
 type Script = (typeof SCRIPTS)[number];
 
-const BEGINS_WITH = SCRIPTS.map(
-  (script) => [script, new RegExp(`^\\P{L}*\\p{Script=${script}}`, 'u')] as const,
-);
-
-/** The script of the first letter. */
-function scriptOf(name: string): Script | undefined {
-  if (/^[A-Za-z]/.test(name)) return 'Latin';
-  return BEGINS_WITH.find(([, begins]) => begins.test(name))?.[0];
-}
+/** Whether the first letter of a name is of a script. */
+const BEGINS_WITH = Object.fromEntries(
+  SCRIPTS.map((script) => [script, new RegExp(`^\\P{L}*\\p{Script=${script}}`, 'u')]),
+) as Readonly<Record<Script, RegExp>>;
 
 /** The scripts behind the codes of ISO 15924 for how a language is written. */
 const WRITTEN_IN: Readonly<Record<string, readonly Script[]>> = {
@@ -177,14 +173,15 @@ function latinNames(names: readonly string[], { name, feature, population }: Geo
 /** The names of a place in some scripts, by script, each once. */
 function byScript(
   { name, alternateNames }: GeoName,
-  scripts: ReadonlySet<Script>,
+  scripts: readonly Script[],
 ): Map<Script, string[]> {
-  const seen = new Set([nameKey(name), '']);
   const names = new Map<Script, string[]>();
-  for (const each of alternateNames) {
+  if (scripts.length === 0) return names;
+  const seen = new Set([nameKey(name), '']);
+  for (const each of alternateNames.split(',')) {
     if (each.length > LONGEST || NO_NAME.test(each)) continue;
-    const script = scriptOf(each);
-    if (script === undefined || !scripts.has(script)) continue;
+    const script = scripts.find((known) => BEGINS_WITH[known].test(each));
+    if (script === undefined) continue;
     if (script === 'Latin' && TRANSLITERATION.test(each)) continue;
     const key = nameKey(each);
     if (seen.has(key)) continue;
@@ -211,20 +208,20 @@ function chooseNames(place: GeoName, languages: Languages): NamedPlace {
   const { name, feature, country, latitude, longitude, population } = place;
   const isCapital = feature === 'PPLC';
   const foreignScripts = isCapital || population >= WORLD_CITY ? WORLDWIDE_SCRIPTS : [];
-  const names = byScript(
-    place,
-    new Set([
+  const names = byScript(place, [
+    ...new Set([
+      ...(isCapital || population >= TOWN ? ['Latin' as const] : []),
       ...languages.flatMap(([, scripts]) => scripts),
       ...foreignScripts.map(([script]) => script),
-      ...(isCapital || population >= TOWN ? ['Latin' as const] : []),
     ]),
-  );
-  const local = localNames(names, languages);
+  ]);
+  const local = [...(ENDONYMS[`${country} ${name}`] ?? []), ...localNames(names, languages)];
   const foreign = foreignScripts.flatMap(([script, tag]) => {
     const others = names.get(script)?.filter((other) => !local.includes(other)) ?? [];
     return mostUsual(others, [tag]).slice(0, population >= 2 * WORLD_CITY ? 2 : 1);
   });
-  const others = [...latinNames(names.get('Latin') ?? [], place), ...foreign];
+  const latin = latinNames(names.get('Latin') ?? [], place);
+  const others = [...latin.filter((each) => !local.includes(each)), ...foreign];
   return {
     name,
     country,

@@ -1,10 +1,12 @@
 /** What the search has to know of this site about places. Separate from site-places.ts because it needs Astro for the content. */
 import { readFile } from 'node:fs/promises';
-import { inEnglish } from '../../i18n/index.ts';
+import { inEnglish, type Locale } from '../../i18n/index.ts';
 import { cityIdentity } from '../../model/city-identity.ts';
+import { routes } from '../../model/urls.ts';
 import { getGazetteer } from '../gazetteer/site-gazetteer.ts';
 import { getSite, type Site } from '../site.ts';
-import { namesInTexts, type SitePlaces } from './site-places.ts';
+import type { PlacesFile } from './places.ts';
+import { namesInTexts, type NamesInTexts } from './site-places.ts';
 
 /** Front matter, markup and addresses, in HTML and in MDX. */
 const NO_PROSE = /^---\n[^]*?\n---|<[^>]*>|\]\([^)]*\)|https?:\S+/g;
@@ -30,11 +32,31 @@ async function textsOf(site: Site): Promise<string[]> {
   ].map((text) => text.replace(NO_PROSE, ' '));
 }
 
-/** The cities of the site, and the names of places in its texts. */
-export async function getSitePlaces(): Promise<SitePlaces> {
-  const [site, { populations }] = await Promise.all([getSite(inEnglish), getGazetteer()]);
+const found = new Map<Site, Promise<NamesInTexts>>();
+
+/** The names of places in the texts of the site, which are the same in all languages of its pages. */
+function namesOf(site: Site): Promise<NamesInTexts> {
+  const names =
+    found.get(site) ??
+    Promise.all([textsOf(site), getGazetteer()]).then(([texts, { populations }]) =>
+      namesInTexts(texts, populations),
+    );
+  found.set(site, names);
+  return names;
+}
+
+/** What the script of the search page loads, for pages in one language. */
+export async function getPlacesFile({ t, link }: Locale): Promise<PlacesFile> {
+  const [site, { index }] = await Promise.all([getSite(inEnglish), getGazetteer()]);
   return {
-    cities: site.cities.map(({ id, data }) => ({ ...cityIdentity(id, data), status: data.status })),
-    ...namesInTexts(await textsOf(site), populations),
+    cities: site.cities.map(({ id, data }) => ({
+      ...cityIdentity(id, data),
+      status: data.status,
+      url: link(routes.city(id)),
+    })),
+    ...(await namesOf(site)),
+    index,
+    join: link('/join/'),
+    texts: t.search.place,
   };
 }

@@ -66,6 +66,7 @@ const city = (slug: string, country: string, status: SiteCity['status']): SiteCi
   keys: [nameKey(slug)],
   country,
   status,
+  url: `/cities/${slug}/`,
 });
 
 const SITE: SitePlaces = {

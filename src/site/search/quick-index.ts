@@ -41,7 +41,7 @@ export interface SearchDocument {
   fragment?: string;
 }
 
-/** What the browser loads, at `search/index.json`. */
+/** What the index is made from. */
 export interface QuickIndexFile {
   words: SearchWords;
   documents: readonly SearchDocument[];

@@ -7,6 +7,8 @@ import type { City } from '../../model/schemas/city.ts';
 
 export interface SiteCity extends CityIdentity {
   status: City['status'];
+  /** Path of its page, with the site's base. */
+  url: string;
 }
 
 /** Names of places in the texts of the site, in the form in which names are compared. */

@@ -1,5 +1,5 @@
 /** What the search page says about a list of results. */
-import type { Match } from './quick-index.ts';
+import type { Match, QuickIndexFile } from './quick-index.ts';
 
 /** The texts, with `{query}`, `{other}` and `{count}` in place of values. */
 export interface Messages {
@@ -17,6 +17,14 @@ export interface Messages {
   similar: string;
   some: string;
   titled: string;
+}
+
+/** Those that the page has from the start. It has no room for the others, which come with the index. */
+export type FirstMessages = Pick<Messages, 'searching' | 'failed' | 'titled'>;
+
+/** What the browser loads before it answers, at `search/index.json`. */
+export interface SearchFile extends QuickIndexFile {
+  messages: Omit<Messages, keyof FirstMessages>;
 }
 
 /**

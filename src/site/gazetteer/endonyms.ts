@@ -1,0 +1,43 @@
+/**
+ * What cities call themselves to which GeoNames gives their English names first, by country and that
+ * name. In other scripts local names are known by their letters; in Latin ones nothing tells them
+ * from those of other languages.
+ */
+export const ENDONYMS: Readonly<Record<string, readonly string[]>> = {
+  'AL Tirana': ['Tiranë'],
+  'AT Vienna': ['Wien'],
+  'AZ Baku': ['Bakı'],
+  'BE Brussels': ['Bruxelles', 'Brussel'],
+  'CU Havana': ['La Habana'],
+  'CZ Prague': ['Praha'],
+  'DE Munich': ['München'],
+  'DK Copenhagen': ['København'],
+  'FI Helsinki': ['Helsingfors'],
+  'FI Tampere': ['Tammerfors'],
+  'FI Turku': ['Åbo'],
+  'GB Cardiff': ['Caerdydd'],
+  'GB Swansea': ['Abertawe'],
+  'GT Guatemala City': ['Ciudad de Guatemala'],
+  'IE Dublin': ['Baile Átha Cliath'],
+  'IT Florence': ['Firenze'],
+  'IT Genoa': ['Genova'],
+  'IT Milan': ['Milano'],
+  'IT Naples': ['Napoli'],
+  'IT Rome': ['Roma'],
+  'IT Turin': ['Torino'],
+  'IT Venice': ['Venezia'],
+  'LU Luxembourg': ['Lëtzebuerg'],
+  'MX Mexico City': ['Ciudad de México'],
+  'NL The Hague': ['Den Haag'],
+  'PH Manila': ['Maynila'],
+  'PL Warsaw': ['Warszawa'],
+  'PT Lisbon': ['Lisboa'],
+  'RO Bucharest': ['București'],
+  'RS Belgrade': ['Београд', 'Beograd'],
+  'SO Mogadishu': ['Muqdisho'],
+  'TM Ashgabat': ['Aşgabat'],
+  'UZ Tashkent': ['Toshkent'],
+  'VN Hanoi': ['Hà Nội'],
+  'VN Ho Chi Minh City': ['Thành phố Hồ Chí Minh'],
+  'XK Pristina': ['Prishtinë'],
+};
