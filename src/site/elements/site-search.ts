@@ -290,18 +290,18 @@ class SiteSearch extends HTMLElement {
   /** The full text answers with pages that the quick index knows; others have to be loaded. */
   async #findInBoth(quick: QuickIndex, query: string, choice: Choice): Promise<Found> {
     const isPart = this.#isPart;
-    const hits = await this.#loadFullText()
+    const answer = await this.#loadFullText()
       .then((engine) =>
         searchFullText(engine, query, choice, { isCommon: commonWord(quick.words.common), isPart }),
       )
       .catch(() => undefined);
     const byFragment = new Map(quick.documents.map((page) => [page.fragment, page]));
-    const unknown = (hits ?? []).filter(({ id }) => !byFragment.has(id));
+    const unknown = (answer?.fitting ?? []).filter(({ id }) => !byFragment.has(id));
     const { best, rest } = await loadPages(isPart ? unknown : []);
     const loaded = new Map(
       best.flatMap((page, at) => [[unknown[at]?.id, documentOf(page)] as const]),
     );
-    const pages = (hits ?? []).flatMap((hit) => {
+    const pages = (answer?.all ?? []).flatMap((hit) => {
       const page = byFragment.get(hit.id) ?? loaded.get(hit.id);
       return page ? [{ page, hit }] : [];
     });
@@ -313,7 +313,7 @@ class SiteSearch extends HTMLElement {
       other: undefined,
       rest,
       texts: new Map(pages.map(({ page, hit }) => [page.url, hit])),
-      isRead: hits !== undefined,
+      isRead: answer !== undefined,
     };
   }
 

@@ -50,8 +50,8 @@ describe('searchFullText', () => {
   const isCommon = (word: string) => word === 'the';
   const find = async (query: string) => {
     const { engine, loaded } = engineOf(TEXTS);
-    const hits = await searchFullText(engine, query, {}, { isCommon, isPart: false });
-    return { ids: hits.map(({ id }) => id), loaded };
+    const { all } = await searchFullText(engine, query, {}, { isCommon, isPart: false });
+    return { ids: all.map(({ id }) => id), loaded };
   };
 
   it('finds pages with all words, and loads none of them', async () => {
@@ -74,6 +74,29 @@ describe('searchFullText', () => {
     expect((await find('“data open”')).ids).toEqual([]);
     expect((await find('algorithms “open to”')).ids).toEqual(['one']);
     expect((await find('city “open to”')).ids).toEqual([]);
+  });
+
+  it('asks again for pages beyond the quick index that fit what is chosen', async () => {
+    const { engine } = engineOf(TEXTS);
+    const filters: object[] = [];
+    const noted: FullText = {
+      ...engine,
+      search: async (query, options) => {
+        filters.push(options.filters);
+        const { results } = await engine.search(query, options);
+        return { results: 'year' in options.filters ? results.slice(1) : results };
+      },
+    };
+    const choice = { year: '2026' };
+    const { all, fitting } = await searchFullText(noted, 'open', choice, {
+      isCommon,
+      isPart: true,
+    });
+    expect(all.map(({ id }) => id)).toEqual(['one', 'two']);
+    expect(fitting.map(({ id }) => id)).toEqual(['two']);
+    expect(filters).toContainEqual(choice);
+    const whole = await searchFullText(noted, 'open', choice, { isCommon, isPart: false });
+    expect(whole.fitting).toEqual(whole.all);
   });
 
   it('asks for nothing where there is no word', async () => {

@@ -31,6 +31,13 @@ export interface FullTextHit {
   data: () => Promise<FullTextPage>;
 }
 
+/** What the full text found, the best first. */
+export interface FullTextAnswer {
+  all: readonly FullTextHit[];
+  /** Of the pages beyond the quick index, those that fit what is chosen; all, if nothing is. */
+  fitting: readonly FullTextHit[];
+}
+
 /** Pages beyond the quick index that the full text adds at once, each of which has to be loaded. */
 const AT_ONCE = 12;
 
@@ -72,11 +79,11 @@ export async function searchFullText(
   query: string,
   choice: Choice,
   { isCommon, isPart }: { isCommon: (word: string) => boolean; isPart: boolean },
-): Promise<FullTextHit[]> {
+): Promise<FullTextAnswer> {
   const parts = enginePhrases(query, isCommon);
   const words = parts.filter((part) => !part.startsWith('"')).flatMap((part) => part.split(' '));
   const areKnown = await Promise.all(words.map((word) => isKnown(engine, word)));
-  if (areKnown.includes(false)) return [];
+  if (areKnown.includes(false)) return { all: [], fitting: [] };
   const find = async (filters: Choice): Promise<FullTextHit[]> => {
     const [first = [], ...others] = await Promise.all(
       parts.map(async (part) => (await engine.search(part, { filters })).results),
@@ -85,7 +92,8 @@ export async function searchFullText(
     return first.filter(({ id }) => sets.every((set) => set.has(id)));
   };
   const all = await find({});
-  return isPart && Object.keys(choice).length > 0 ? [...all, ...(await find(choice))] : all;
+  const isNarrow = isPart && Object.keys(choice).length > 0;
+  return { all, fitting: isNarrow ? await find(choice) : all };
 }
 
 /** Pages beyond the quick index: the best are loaded, the others on demand. */
