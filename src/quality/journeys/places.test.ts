@@ -39,7 +39,7 @@ describe('a search for a place', () => {
     );
     // One message says it all, the place first.
     await page.waitForFunction(() =>
-      /^Paris .* member cities\. No results$/.test(
+      /^Paris .* member cities\. Nothing was found/.test(
         document.querySelector('[role="status"]')?.textContent ?? '',
       ),
     );
@@ -176,6 +176,6 @@ describe('keys on the search page', () => {
 
   it('are not offered without a script', async () => {
     await open('search/', 'SEARCH', { javaScriptEnabled: false });
-    expect(await page.locator('[data-keys]').isVisible()).toBe(false);
+    expect(await page.locator('#keys').isVisible()).toBe(false);
   });
 });

@@ -31,12 +31,14 @@ export function leadsToField(
   return isSlashOn && key === '/' && !isIn(TAKES_LETTERS);
 }
 
-/** @param slash the box in which `/` is switched on and off. */
-export function listenForKeys(field: HTMLInputElement, slash: HTMLInputElement): void {
+/** @param keys offers a box in which `/` is switched on and off; without it, the key does nothing. */
+export function listenForKeys(field: HTMLInputElement, keys: HTMLElement | null): void {
+  const slash = keys?.querySelector('input');
+  if (keys) keys.hidden = false;
   document.addEventListener('keydown', (event) => {
     const isIn = (selector: string) =>
       event.target instanceof Element && event.target.closest(selector) !== null;
-    if (!leadsToField(event, isIn, slash.checked)) return;
+    if (!leadsToField(event, isIn, slash?.checked ?? false)) return;
     event.preventDefault();
     field.focus();
     field.select();

@@ -95,9 +95,8 @@ class SiteSearch extends HTMLElement {
   connectedCallback(): void {
     this.#get('[data-without-script]').hidden = true;
     this.#get('[data-facets]').hidden = false;
-    this.#get('[data-keys]').hidden = false;
     this.#places = new PlaceNotices(this.#get('[data-place]'), this.dataset['base'] ?? '/');
-    listenForKeys(this.#input, this.#get<HTMLInputElement>('[data-keys] input'));
+    listenForKeys(this.#input, document.getElementById('keys'));
     this.#nameCountries();
     this.#get('form').addEventListener('submit', (event) => {
       event.preventDefault();
@@ -271,9 +270,6 @@ class SiteSearch extends HTMLElement {
     await this.#addExcerpts(listed.slice(0, PAGE), excerptsAtOnce(query.split(/\s+/).length));
     if (turn === this.#turn) this.#answer(question, found, found.isRead ? whole : 'unread', listed);
     await place;
-    // Its spelling is right.
-    if (turn === this.#turn && this.#places.text !== '' && listed.length === 0)
-      this.#say(this.#messages.none);
   }
 
   /** Searches for the query, and if no page has it, for other words for the same thing. */
