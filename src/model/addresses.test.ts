@@ -24,6 +24,7 @@ function routeSamples(): string[] {
     item: 'an-item',
     card: 'x',
     map: 'world',
+    part: '7',
   };
   return globSync('src/pages/**/*', { withFileTypes: true })
     .filter((entry) => entry.isFile())
