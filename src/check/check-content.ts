@@ -313,9 +313,9 @@ function indexOf(
   images: ReadonlySet<string>,
   today: string,
 ): ContentIndex {
-  const idsAt = (pattern: string) =>
+  const textsAt = (pattern: string) =>
     valuesAt(checklist.data, pattern.split('.')).map(({ value }) => String(value));
-  const items = idsAt('*.items.*.id');
+  const items = textsAt('*.items.*.id');
   const cities = new Map(
     files.filter(({ collection }) => collection === 'cities').map(({ slug, data }) => [slug, data]),
   );
@@ -326,8 +326,8 @@ function indexOf(
         .flatMap(({ data }) => valuesAt(data, ['aliases', '*']))
         .map(({ value }) => plainAddress(String(value))),
     ),
-    taken: takenTexts(files),
-    addresses: siteAddresses(files, pages, [...items, ...idsAt('*.id')]),
+    taken: takenTexts(files, textsAt('*.items.*.label')),
+    addresses: siteAddresses(files, pages, [...items, ...textsAt('*.id')]),
     items: new Set(items),
     images,
     cities: [...pages.cities.keys()].map((slug) => cityIdentity(slug, cities.get(slug))),

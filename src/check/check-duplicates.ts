@@ -3,6 +3,7 @@ import { foldTitle } from '../base/fold.ts';
 import { inEnglish } from '../i18n/index.ts';
 import { cityIdentity } from '../model/city-identity.ts';
 import { knownCity, type CityIdentity } from '../model/known-city.ts';
+import { ACTION_KINDS } from '../model/schemas/action.ts';
 import { ACTIVITY_KINDS } from '../model/schemas/activity.ts';
 import { COUNTRY_CODES } from '../model/schemas/fields.ts';
 import type { CollectionName } from '../model/schemas/index.ts';
@@ -50,17 +51,29 @@ interface Owner {
 /** Years of which there may be an archive. */
 const YEARS = Array.from({ length: 100 }, (_, index) => 2000 + index);
 
-/** Titles of the pages that are not made from an entry. A test compares them with built pages. */
-export function ownTitles(): string[] {
+/**
+ * Titles of the pages that are not made from an entry. A test compares them with built pages.
+ *
+ * @param principles their short titles. @param items the labels of the items of the checklist.
+ */
+export function ownTitles(principles: readonly string[], items: readonly string[]): string[] {
   const { t, formats } = inEnglish;
   return [
     settings.name,
     ...[t.home, t.notFound, t.search, t.activity, t.event, t.city, t.partner, t.project].map(
       ({ title }) => title,
     ),
-    ...[t.principles, t.checklist, t.openData, t.feeds].map(({ title }) => title),
+    ...[t.library, t.principles, t.checklist, t.openData, t.feeds].map(({ title }) => title),
     ...Object.values(t.city.others).map(({ title }) => title),
     t.finding.table,
+    t.library.all,
+    t.library.compare.title,
+    ...[...YEARS.map(String), t.library.undated].map(t.library.listTitle.year),
+    ...ACTION_KINDS.map((kind) => t.library.listTitle.kind(t.library.kind[kind].many)),
+    ...TOPICS.map((topic) => t.library.listTitle.topic(t.topic[topic].label)),
+    ...COUNTRY_CODES.map((code) => t.library.listTitle.country(formats.country(code))),
+    ...principles.map(t.library.listTitle.principle),
+    ...items.map(t.library.listTitle.checklist),
     t.channels.cities,
     ...YEARS.map((year) => t.activity.yearTitle(year)),
     ...ACTIVITY_KINDS.map((kind) => t.finding.kindTitle(t.finding.kind[kind].label)),
@@ -70,10 +83,21 @@ export function ownTitles(): string[] {
   ];
 }
 
-/** Titles and summaries of pages; of those that are said twice, the first. */
-export function takenTexts(files: readonly Entry[]): Taken {
+/**
+ * Titles and summaries of pages; of those that are said twice, the first.
+ *
+ * @param items the labels of the items of the checklist.
+ */
+export function takenTexts(files: readonly Entry[], items: readonly string[]): Taken {
+  const principles = files
+    .filter(({ collection }) => collection === 'principles')
+    .flatMap(({ data }) => valuesAt(data, [PAGE_TITLE.principles]))
+    .map(({ value }) => String(value));
   const titles = new Map<string, Owner>(
-    ownTitles().map((title) => [foldTitle(title), { name: `The page "${title}" of the site` }]),
+    ownTitles(principles, items).map((title) => [
+      foldTitle(title),
+      { name: `The page "${title}" of the site` },
+    ]),
   );
   const summaries = new Map<string, Owner>();
   // Posts come last: of two with one title, the post is the newer one.

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { collections, type CollectionName } from '../model/schemas/index.ts';
 import { entryAddress, isReservedPage, isReservedSlug } from '../model/addresses.ts';
+import { actionIds } from '../model/action-id.ts';
 import { isSlug } from '../model/schemas/fields.ts';
 import { shorten } from '../base/escape.ts';
 import { guarded } from './boundary.ts';
@@ -96,8 +97,9 @@ class Reporter {
         ...finding,
         ...(change ? { edit: yaml.editOf(path, change) } : {}),
       };
+      const found = this.problem(problem, offset);
       // The line of a missing field is that of another one.
-      return yaml.has(path) ? this.problem(problem, offset) : { file: this.#file, ...problem };
+      return yaml.has(path) ? found : { ...found, excerpt: undefined };
     };
   }
 }
@@ -224,6 +226,20 @@ function onePerSlip(explanations: readonly Explanation[], cut: ReadonlySet<strin
   });
 }
 
+/** The change that names an action without an id, from its words. */
+function missingId(path: readonly PropertyKey[], data: unknown): FieldChange | undefined {
+  const [list, index, name] = path;
+  if (list !== 'actions' || name !== 'id' || typeof index !== 'number') return undefined;
+  const written = (data as { actions: unknown[] }).actions.map(
+    (action): { id?: unknown; text?: unknown } => ({ ...(action as object | null) }),
+  );
+  const { id, text } = written[index] ?? {};
+  const made = actionIds(written)[index];
+  if (made === undefined || typeof text !== 'string' || text.trim() === '') return undefined;
+  if (id === '') return { kind: 'value', to: made };
+  return id === undefined ? { kind: 'addition', value: made } : undefined;
+}
+
 function judge(
   schema: z.ZodType,
   data: unknown,
@@ -245,7 +261,7 @@ function judge(
   ).flatMap((issue) => emptyField(issue, data, schema) ?? explainIssue(issue, schema));
   return {
     problems: onePerSlip(explanations, new Set(cut.map(({ path }) => path.join('.')))).map(
-      ({ path, change, ...finding }) => at(path, finding, change),
+      ({ path, change = missingId(path, data), ...finding }) => at(path, finding, change),
     ),
   };
 }

@@ -231,10 +231,10 @@ describe('the whole content', () => {
   it('has a mistake in the checklist reported', async () => {
     await writeFile(
       join(folder, 'checklist.yaml'),
-      '- id: one\n  title: Section one\n  principle: none-such\n  source: https://www.example.org/\n  items:\n    - id: x\n      text: The city does x.\n    - id: x\n      text: The city does x again.\n',
+      '- id: one\n  title: Section one\n  principle: none-such\n  source: https://www.example.org/\n  items:\n    - id: x\n      text: The city does x.\n      label: Does x\n    - id: x\n      text: The city does x again.\n      label: Does x again\n',
     );
     const text = await report();
-    expect(text).toContain('checklist.yaml:8:7\n  Two items have the id "x".');
+    expect(text).toContain('checklist.yaml:9:7\n  Two items have the id "x".');
     expect(text).toContain('There is no "none-such" among the principles.');
   });
 });

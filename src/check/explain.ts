@@ -161,8 +161,12 @@ function dateAdvice(value: string, schema: z.core.$ZodType): string | undefined 
 
 /** The word of a fixed list that has a name on the site: "Artificial intelligence" is `ai`. */
 function wordOfName(name: string, words: readonly string[]): string | undefined {
-  const { topic, finding } = inEnglish.t;
-  const names: Readonly<Record<string, { label: string }>> = { ...topic, ...finding.kind };
+  const { topic, finding, library } = inEnglish.t;
+  const names: Readonly<Record<string, { label: string }>> = {
+    ...topic,
+    ...finding.kind,
+    ...library.kind,
+  };
   return words.find((word) => foldWords(names[word]?.label ?? word) === foldWords(name));
 }
 

@@ -168,6 +168,70 @@ describe('what has one right answer', () => {
   });
 });
 
+describe('an action without an id', () => {
+  const CITY = 'content/cities/porto.md';
+  const REST =
+    '    kind: service\n    principle: privacy-and-security\n    source:\n      url: https://www.example.org/\n      publisher: City of Porto\n';
+  const city = (actions: string) =>
+    `---\nname: Porto\ncountry: PT\nlatitude: 41.1\nlongitude: -8.6\nstatus: member\nmembershipSource: https://www.example.org/\nsummary: Porto opens its data, and asks its people what to do with them.\nactions:\n${actions}---\n`;
+  const fixed = (actions: string) => fixFile('cities', CITY, city(actions), TODAY);
+
+  it('gets one from its words that no other has, above its other fields', () => {
+    const [text, second, third, fourth] = ['everyone', 'schools', 'shops', 'nurses'].map(
+      (whom) => `text: Runs an open data portal for ${whom}.\n`,
+    );
+    const taken = `  - id: runs-open-data-portal\n    ${text}${REST}`;
+    const { text: after, changes } = fixed(
+      `${taken}  # as it was\n  - ${second}${REST}  -\n    ${third}${REST}  - id: ""\n    ${fourth}${REST}`,
+    );
+    expect(after).toBe(
+      city(
+        `${taken}  # as it was\n  - id: runs-open-data-portal-2\n    ${second}${REST}  -\n    id: runs-open-data-portal-3\n    ${third}${REST}  - id: "runs-open-data-portal-4"\n    ${fourth}${REST}`,
+      ),
+    );
+    expect(checkFile('cities', CITY, after, TODAY).problems).toEqual([]);
+    expect(changes.map(({ says }) => says)).toEqual([
+      'The line "id: runs-open-data-portal-2" was added.',
+      'The line "id: runs-open-data-portal-3" was added.',
+      '"" is now "runs-open-data-portal-4".',
+    ]);
+  });
+
+  it('gets one that YAML reads as a text', () => {
+    expect(fixed(`  - text: 2020 2021 2022 2023\n${REST}`).text).toBe(
+      city(`  - id: 2020-2021-2022-2023\n    text: 2020 2021 2022 2023\n${REST}`),
+    );
+    expect(fixed(`  - text: Ψηφιακά δικαιώματα 2020\n${REST}`).text).toContain('  - id: "2020"\n');
+  });
+
+  it.each([
+    ['a text', REST.replace('    kind', '  - kind')],
+    ['a text that says something', `  - text: ""\n${REST}`],
+    ['lines of its own', '  - { text: Runs an open data portal for everyone., kind: service }\n'],
+    ['an id that can be read', `  - id: Runs It\n    text: Runs an open data portal.\n${REST}`],
+  ])('stays as it is without %s', (_, actions) => {
+    expect(fixed(actions).text).toBe(city(actions));
+  });
+});
+
+describe('a source of an action that is only a link', () => {
+  it('says what a source has, and leaves it to the author who publishes it', () => {
+    const file = 'content/cities/porto.md';
+    const text = `---\nname: Porto\ncountry: PT\nlatitude: 41.1\nlongitude: -8.6\nstatus: member\nmembershipSource: https://www.example.org/\nsummary: Porto opens its data, and asks its people what to do with them.\nactions:\n  - id: portal\n    text: Runs an open data portal for everyone.\n    kind: service\n    principle: privacy-and-security\n    source: https://www.example.org/\n---\n`;
+    const { problems } = checkFile('cities', file, text, TODAY);
+    expect(problems).toMatchObject([
+      {
+        line: 14,
+        field: 'actions.0.source',
+        rule: 'field-value',
+        message:
+          'Write the source as "url:" and "publisher:", and "title:" if it is known, each on a line of its own below "source:".',
+      },
+    ]);
+    expect(fixFile('cities', file, text, TODAY).text).toBe(text);
+  });
+});
+
 describe('what could mean something else stays', () => {
   it.each([
     ['a word between two', post('topics: [ao]\noriginal: https://www.example.org/')],

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import GithubSlugger from 'github-slugger';
 import { markdownToMdast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import * as z from 'zod';
 import { unwrap } from '../model/schemas/about.ts';
+import { ACTION_KINDS, cityAction } from '../model/schemas/action.ts';
 import { collections, lists } from '../model/schemas/index.ts';
 import { FIXTURES } from '../quality/testing/sites.ts';
 import { checkContent, checkFile } from './check-content.ts';
@@ -194,6 +196,11 @@ it('messages of the guide that have no example are those of the check', () => {
       'content/activities/a.md',
       postWith({ type: 'code', value: 'a\u202Eb' }),
     ),
+    checkFile(
+      'cities',
+      'content/cities/a.md',
+      '---\nactions:\n  - source: https://www.example.org/\n---\n',
+    ),
   ].flatMap(({ problems }) => problems.map(({ message }) => message));
   const quoted = nodes.flatMap((node, index) =>
     node.type === 'blockquote' && nodes[index - 1]?.type !== 'code' ? [textOf(node)] : [],
@@ -201,6 +208,18 @@ it('messages of the guide that have no example are those of the check', () => {
   expect(quoted.filter((message) => !said.includes(message))).toEqual([
     'This file begins with a byte order mark, an invisible character that some editors add.',
   ]);
+});
+
+it('the action that the guide to writing shows is one, and the guide names all kinds', () => {
+  const guide = readFileSync('docs/guides/writing.md', 'utf8');
+  const examples = ((markdownToMdast(guide) as Node).children ?? []).filter(
+    ({ type, lang }) => type === 'code' && lang === 'yaml',
+  );
+  const [action] = examples.flatMap(
+    ({ value = '' }) => (parse(value) as { actions?: unknown[] }).actions ?? [],
+  );
+  expect(Object.keys(cityAction.parse(action))).toEqual(Object.keys(cityAction.shape));
+  for (const kind of ACTION_KINDS) expect(guide).toContain(`\`${kind}\``);
 });
 
 describe('the section of a field', () => {
@@ -216,16 +235,12 @@ describe('the section of a field', () => {
 
   it.each(Object.entries({ ...collections, ...lists }))('is known in %s', (_, { schema }) => {
     const paths = pathsIn(schema);
+    const nameOf = (path: PropertyKey[]) => path.filter((key) => typeof key === 'string').join('.');
     expect(paths.length).toBeGreaterThan(4);
     // What sectionOf answers for a field that names none.
-    expect(
-      paths.filter((path) => sectionOf(schema, path) === 'fields').map((path) => path.at(-1)),
-    ).toEqual(
-      paths
-        .map((path) => path.at(-1))
-        .filter((name) =>
-          ['event', 'actions', 'items', 'results', 'localNames', 'contact'].includes(String(name)),
-        ),
+    const groups = 'event actions actions.source items results localNames contact'.split(' ');
+    expect(paths.filter((path) => sectionOf(schema, path) === 'fields').map(nameOf)).toEqual(
+      paths.map(nameOf).filter((name) => groups.includes(name)),
     );
   });
 

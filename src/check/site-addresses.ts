@@ -7,10 +7,12 @@ import { dateOf, parseMoment, parsePartialDate, precisionOf, yearOf } from '../b
 import { entryAddress, isReservedSlug, listedEntry, SITE_SECTIONS } from '../model/addresses.ts';
 import { countrySlug } from '../model/places.ts';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
+import { ACTION_FACETS, UNDATED, type ActionFacet } from '../model/action-facets.ts';
+import { ACTION_KINDS } from '../model/schemas/action.ts';
 import { ACTIVITY_KINDS } from '../model/schemas/activity.ts';
 import { COUNTRY_CODES } from '../model/schemas/fields.ts';
 import { TOPICS } from '../model/schemas/topics.ts';
-import { routes } from '../model/urls.ts';
+import { actionAnchor, routes } from '../model/urls.ts';
 import type { JudgedFile } from './check-file.ts';
 import { OF_CITIES, OF_JOIN, ON_EVERY_PAGE } from './heading-ids.ts';
 import { valuesAt } from './fields-of.ts';
@@ -22,10 +24,13 @@ const ALWAYS = '';
 /** Lists and tools of the site, each with the places that its template names. Tests compare them with built pages. */
 const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/': [],
+  '/actions/': [...ACTION_FACETS],
+  '/actions/all/': [],
   '/activities/': ['kinds', 'topics', 'years'],
   '/checklist/': [],
   '/cities/': [],
   '/cities/table/': [],
+  '/compare/': [],
   '/data/': ['format'],
   '/events/': [],
   '/feeds/': ['calendars', 'city', 'principle', 'topic'],
@@ -53,7 +58,13 @@ const DATA = [
 const OWN_FILES = [
   ...[...FEEDS, CALENDAR, 'feeds.opml'].map((name) => `/${name}`),
   ...DATA.flatMap((name) => [`/data/${name}.json`, `/data/schemas/${name}.json`]),
-  ...['cities.csv', 'cities.geojson', 'datapackage.json'].map((name) => `/data/${name}`),
+  '/actions/rss.xml',
+  '/actions/feed.json',
+  '/data/actions.json',
+  '/data/schemas/actions.json',
+  ...['actions.csv', 'cities.csv', 'cities.geojson', 'datapackage.json'].map(
+    (name) => `/data/${name}`,
+  ),
   '/join/city.md',
   '/robots.txt',
   '/sitemap-index.xml',
@@ -110,10 +121,41 @@ function addPost(addresses: Addresses, { slug, data }: JudgedFile, from: string)
   for (const channel of channels) addresses.add(channel + CALENDAR, from, []);
 }
 
+/** The lists of the library in which the actions of a member stand. */
+function addActionLists(addresses: Addresses, data: unknown): void {
+  const known = (values: string[], all: readonly string[]) =>
+    values.filter((value) => all.includes(value));
+  const actions = valuesAt(data, ['actions', '*']).map(({ value }) => value);
+  const values: Readonly<Record<ActionFacet, string[]>> = {
+    checklist: actions.filter(counts).flatMap((action) => stringsAt(action, 'checklist')),
+    kind: known(stringsAt(data, 'actions.*.kind'), ACTION_KINDS),
+    principle: stringsAt(data, 'actions.*.principle'),
+    topic: known(stringsAt(data, 'actions.*.topics.*'), TOPICS),
+    country:
+      actions.length > 0 ? known(stringsAt(data, 'country'), COUNTRY_CODES).map(countrySlug) : [],
+    year: actions.flatMap((action) => {
+      const [text] = stringsAt(action, 'date');
+      const date = text === undefined ? undefined : parsePartialDate(text);
+      if (date !== undefined) return [String(yearOf(date))];
+      return text === undefined ? [UNDATED] : [];
+    }),
+  };
+  for (const facet of ACTION_FACETS)
+    for (const value of values[facet]) addresses.add(routes.actions(facet, value), ALWAYS, []);
+}
+
+/** True for an action that is no plan. */
+function counts(action: unknown): boolean {
+  return stringsAt(action, 'kind').every((kind) => kind !== 'commitment');
+}
+
 /** What a city makes beside its own page. */
 function addCity(addresses: Addresses, { slug, data }: JudgedFile): void {
   addresses.add(`${routes.city(slug)}city.json`, ALWAYS, []);
+  for (const id of stringsAt(data, 'actions.*.id'))
+    addresses.add(routes.action(slug, id), ALWAYS, []);
   if (!stringsAt(data, 'status').includes('member')) return;
+  addActionLists(addresses, data);
   addresses.feeds(routes.city(slug), ALWAYS);
   for (const code of stringsAt(data, 'country').filter((one) => COUNTRY_CODES.includes(one)))
     addresses.add(routes.country(countrySlug(code)), ALWAYS, []);
@@ -121,7 +163,12 @@ function addCity(addresses: Addresses, { slug, data }: JudgedFile): void {
 
 /** Places on the page of an entry beside those of its text. */
 function templatePlaces({ collection, slug, data }: JudgedFile): string[] {
-  if (collection === 'cities') return [...OF_CITIES, ...stringsAt(data, 'actions.*.principle')];
+  if (collection === 'cities')
+    return [
+      ...OF_CITIES,
+      ...stringsAt(data, 'actions.*.principle'),
+      ...stringsAt(data, 'actions.*.id').map(actionAnchor),
+    ];
   return collection === 'pages' && slug === 'join' ? [...OF_JOIN] : [];
 }
 

@@ -1,10 +1,19 @@
 /** Finds fields in YAML, and the changes of its text that change a field. */
-import { isMap, isNode, isPair, isScalar, isSeq, type Document, type Scalar } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  stringify,
+  type Document,
+  type Scalar,
+} from 'yaml';
 import { shorten } from '../base/escape.ts';
 import type { Edit } from './problem.ts';
 import { isPlain, isPlainField } from './quotation-marks.ts';
 
-/** A change of a field: another value, a list instead of a text, another name, or the removal of an item or of the field. */
+/** A change of a field: another value, a list instead of a text, another name, the removal of an item or of the field, or a new field. */
 export type FieldChange =
   | { kind: 'value'; to: string }
   | { kind: 'list'; to: readonly string[] }
@@ -12,7 +21,9 @@ export type FieldChange =
   /** `says` what was removed, as a sentence. */
   | { kind: 'removal'; says: string }
   /** The field with its lines, which say nothing. */
-  | { kind: 'field removal' };
+  | { kind: 'field removal' }
+  /** A field that is missing, above the others of its group. */
+  | { kind: 'addition'; value: string };
 
 type Path = readonly PropertyKey[];
 
@@ -149,6 +160,23 @@ function fieldRemoval(yaml: string, holder: unknown, name: string): Edit | undef
     : undefined;
 }
 
+/** Adds a field above the others of a group. One between curly brackets is left to its author. */
+function addition(yaml: string, holder: unknown, name: string, value: string): Edit | undefined {
+  if (!isMap(holder) || holder.flow === true || holder.has(name)) return undefined;
+  const first = holder.items[0]?.key;
+  if (!isScalar(first) || !first.range) return undefined;
+  const [start] = first.range;
+  const before = yaml.slice(yaml.lastIndexOf('\n', start - 1) + 1, start);
+  if (!/^[ -]*$/.test(before)) return undefined;
+  const field = stringify({ [name]: value }).trimEnd();
+  return {
+    start,
+    end: start,
+    text: `${field}\n${' '.repeat(before.length)}`,
+    says: `The line "${field}" was added.`,
+  };
+}
+
 /** The edit of the YAML that makes a change; undefined where that takes more than one. */
 export function editOf(
   document: Document,
@@ -170,5 +198,7 @@ export function editOf(
       return removal(yaml, holder(), Number(path.at(-1)), change.says);
     case 'field removal':
       return fieldRemoval(yaml, holder(), String(path.at(-1)));
+    case 'addition':
+      return addition(yaml, holder(), String(path.at(-1)), change.value);
   }
 }

@@ -22,9 +22,12 @@ function routeSamples(): string[] {
     list: 'members',
     collection: 'cities',
     item: 'an-item',
+    action: 'an-action',
+    facet: 'kinds',
+    value: 'law',
     card: 'x',
     map: 'world',
-    part: '7',
+    part: '17',
   };
   return globSync('src/pages/**/*', { withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -5,10 +5,12 @@
 
 /** First path segments of the site's own pages. A test compares them with src/pages. */
 export const SITE_SECTIONS: readonly string[] = [
+  'actions',
   'activities',
   'cards',
   'checklist',
   'cities',
+  'compare',
   'continents',
   'countries',
   'data',
@@ -28,10 +30,12 @@ export const SITE_SECTIONS: readonly string[] = [
 const OWN_TREES: ReadonlySet<string> = new Set([
   '404',
   '404.html',
+  'actions',
   'admin',
   'assets',
   'cards',
   'checklist',
+  'compare',
   'continents',
   'countries',
   'feeds',
@@ -53,8 +57,8 @@ const BELOW: Readonly<Record<string, RegExp>> = {
   projects: /^\d{1,3}$/,
 };
 
-/** Lists below the page of an entry: `/cities/porto/activities/`. */
-const ENTRY_LISTS: ReadonlySet<string> = new Set(['activities', 'cities']);
+/** Folders below the page of an entry: `/cities/porto/activities/`. */
+const ENTRY_LISTS: ReadonlySet<string> = new Set(['actions', 'activities', 'cities', 'compare']);
 
 /** Names of devices, which Windows refuses for files and folders, whatever their extension. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\.|$)/i;

@@ -9,7 +9,9 @@
 import { compressedSize } from '../base/compressed-size.ts';
 import { escapeXml } from '../base/escape.ts';
 import type { Activity } from './schemas/activity.ts';
-import type { City, CityAction } from './schemas/city.ts';
+import type { CityAction } from './schemas/action.ts';
+import type { ActionEntry } from './queries/actions.ts';
+import type { City } from './schemas/city.ts';
 import type { Partner } from './schemas/partner.ts';
 import type { Project } from './schemas/project.ts';
 import { continentSlug } from './places.ts';
@@ -168,7 +170,7 @@ const OTHER_CITIES: List<CityEntry> = { ...CITIES, most: 12, bytes: 450 };
 /** Rows on one page of the table of cities. */
 export const TABLE: List<CityEntry> = {
   most: 100,
-  bytes: 3_600,
+  bytes: 3_000,
   text: ({ id, data: { name, country } }) => [id, name, country].join(' '),
   markup: 40,
 };
@@ -206,9 +208,36 @@ export const PROJECTS_IN_TEXT: List<Entry<Project>> = { ...PROJECTS, most: 24, b
 export const ACTIONS: List<CityAction> = {
   most: 12,
   bytes: 1_100,
-  text: ({ text, source, date }) => [text, source, date].join(' '),
-  markup: 30,
+  text: ({ id, text, source: { url, publisher }, date }) =>
+    [id, text, url, publisher, date].join(' '),
+  markup: 34,
 };
+
+/** Actions of all cities on one page of a list of their library. */
+export const LIBRARY: List<ActionEntry> = {
+  most: 40,
+  bytes: 4_500,
+  text: ({ city, action }) =>
+    [city.id, city.data.name, ACTIONS.text(action), action.source.title].join(' '),
+  markup: 58,
+};
+
+/** Cities that are shown side by side: more columns would not fit. */
+export const SIDE_BY_SIDE = 3;
+
+/** Cities on the page that leads to the comparisons. */
+export const COMPARABLE: List<CityEntry> = {
+  most: 600,
+  bytes: 2_900,
+  text: ({ id, data: { name } }) => `${id} ${name}`,
+  markup: 8,
+};
+
+/** The latest actions on the page of the library. */
+const LATEST_ACTIONS: List<ActionEntry> = { ...LIBRARY, most: 8, bytes: 1_600 };
+
+/** Actions that are like one of another city, on the page of that action. */
+export const SAME_ACTIONS: List<ActionEntry> = { ...LIBRARY, most: 12, bytes: 2_600 };
 
 /** Cities on one page of those that act on a principle, each with its actions. */
 export const ACTING: List<CityWithActions<CityEntry>> = {
@@ -245,10 +274,23 @@ export interface Link {
 /** Names on the search page, which shares its room among its lists. */
 export const INDEX: List<Link> = {
   most: Infinity,
-  bytes: 3_200,
+  bytes: 3_250,
   text: ({ href, name }) => `${href} ${name}`,
   markup: 3,
 };
+
+/** Compressed bytes for the lists and the latest actions on the page of the library. */
+const LIBRARY_PAGE_BYTES = 3_000;
+
+/** The latest actions that fit below the lists of the library. */
+export function latestActions<Item extends ActionEntry>(
+  actions: readonly Item[],
+  lists: readonly { route: string; label: string }[],
+): readonly Item[] {
+  const names = lists.map(({ route, label }): Link => ({ href: route, name: label }));
+  const room = LIBRARY_PAGE_BYTES - weigh(names, INDEX);
+  return fitting(actions, LATEST_ACTIONS, Math.min(LATEST_ACTIONS.bytes, room));
+}
 
 /**
  * Divides the room of the search page among its lists.
@@ -268,6 +310,24 @@ export function shareIndex<Item extends Link>(
     all.push(...named);
     return named;
   });
+}
+
+/** The actions of cities side by side, each with the title of its source. */
+const BESIDE: List<CityAction> = {
+  ...ACTIONS,
+  bytes: 4_600,
+  text: (action) => `${ACTIONS.text(action)} ${action.source.title}`,
+  markup: 56,
+};
+
+/**
+ * How many actions cities side by side show under one principle: the same number for all.
+ *
+ * @param columns the actions of each city under each principle.
+ */
+export function actionsPerColumn(columns: readonly (readonly CityAction[])[]): number {
+  const first = (count: number) => columns.flatMap((actions) => actions.slice(0, count));
+  return largestCount(BESIDE.most, (count) => fitsIn(BESIDE, first(count)));
 }
 
 /**
@@ -292,7 +352,7 @@ export interface Directory<Item> {
 }
 
 /** Compressed bytes for the cities on the page of all, beside the map of the world and that of Europe. */
-const DIRECTORY = 2_400;
+const DIRECTORY = 2_360;
 
 /** Compressed bytes of the map of Europe, which makes room if there are too many cities. */
 const MAP_OF_EUROPE = 600;

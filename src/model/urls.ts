@@ -1,4 +1,5 @@
 /** Addresses of the site. Every link goes through {@link path}, so that the site works below a base path too. */
+import type { ActionFacet } from './action-facets.ts';
 import { settings } from '../settings.ts';
 
 /**
@@ -24,10 +25,28 @@ export function pageRoute(route: string, number: number): string {
   return number > 1 ? `${route}${number}/` : route;
 }
 
+/** The place of an action on the page of its city. No heading has a dot in its id. */
+export function actionAnchor(id: string): string {
+  return `action.${id}`;
+}
+
+/** The folder of the lists of each facet of the actions, below /actions/. */
+export const ACTION_FOLDERS = {
+  checklist: 'checklist',
+  kind: 'kinds',
+  principle: 'principles',
+  topic: 'topics',
+  country: 'countries',
+  year: 'years',
+} as const satisfies Record<ActionFacet, string>;
+
 /** Paths of the entries from the root of the site, for {@link path}. */
 export const routes = {
   principle: (slug: string) => `/principles/${slug}/`,
   city: (slug: string) => `/cities/${slug}/`,
+  action: (city: string, id: string) => `/cities/${city}/actions/${id}/`,
+  /** A city beside those that are most like it. */
+  comparison: (city: string) => `/cities/${city}/compare/`,
   activity: (slug: string) => `/activities/${slug}/`,
   year: (year: number) => `/activities/${year}/`,
   kind: (kind: string) => `/kinds/${kind}/`,
@@ -38,6 +57,8 @@ export const routes = {
   partner: (slug: string) => `/partners/${slug}/`,
   /** Lists of cities that are not members, if there are many. */
   otherCities: (status: 'candidates' | 'former') => `/cities/${status}/`,
+  /** The actions with one value of a facet. */
+  actions: (facet: ActionFacet, slug: string) => `/actions/${ACTION_FOLDERS[facet]}/${slug}/`,
   checklistItem: (id: string) => `/checklist/#${id}`,
   checklistCities: (id: string) => `/checklist/${id}/`,
 } as const;

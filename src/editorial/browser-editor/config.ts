@@ -60,6 +60,10 @@ const SHOWN: Readonly<
   principles: { icon: 'gavel', names: 'title', order: { field: 'number', direction: 'Ascending' } },
 };
 
+function labelsOf(words: Readonly<Record<string, { label: string }>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(words).map(([value, { label }]) => [value, label]));
+}
+
 /** What the values of fields are chosen from, and their labels. */
 function vocabulary(checklist: readonly Option[], locale: string): Vocabulary {
   const countries = COUNTRY_CODES.map((value) => ({
@@ -78,10 +82,8 @@ function vocabulary(checklist: readonly Option[], locale: string): Vocabulary {
       country: { options: countries },
     },
     words: {
-      topics: Object.fromEntries(
-        Object.entries(t.topic).map(([topic, { label }]) => [topic, label]),
-      ),
-      kind: { ...t.activity.kind, ...t.partner.kind },
+      topics: labelsOf(t.topic),
+      kind: { ...t.activity.kind, ...t.partner.kind, ...labelsOf(t.library.kind) },
       status: t.city.status,
     },
   };

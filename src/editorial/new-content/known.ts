@@ -5,6 +5,7 @@ import { isLeftover } from '../../base/files.ts';
 import { takenTexts, type Taken } from '../../check/check-duplicates.ts';
 import { cityIdentity } from '../../model/city-identity.ts';
 import type { CityIdentity } from '../../model/known-city.ts';
+import type { ChecklistItem } from '../../model/schemas/checklist.ts';
 import { collections, lists, type CollectionName } from '../../model/schemas/index.ts';
 import { parseStrictYaml, splitFrontMatter } from '../../check/front-matter.ts';
 import { readText } from '../../check/read-text.ts';
@@ -50,15 +51,13 @@ async function entriesOf(
   });
 }
 
-function checklistItems(content: string): Choice[] {
+function checklistItems(content: string): ChecklistItem[] {
   const read = readText(join(content, lists.checklist.file));
   const checked =
     'text' in read
       ? lists.checklist.schema.array().safeParse(parseStrictYaml(read.text, 1).data)
       : undefined;
-  return (checked?.data ?? []).flatMap((section) =>
-    section.items.map(({ id, text }) => ({ value: id, label: text })),
-  );
+  return (checked?.data ?? []).flatMap(({ items }) => items);
 }
 
 /**
@@ -75,6 +74,7 @@ export async function readKnownContent(content: string): Promise<KnownContent> {
       CollectionName,
       Value
     >;
+  const items = checklistItems(content);
   const choices = (name: CollectionName, label: (fields: Fields) => unknown) =>
     all[name].map(({ slug, fields }) => ({ value: slug, label: textOf(label(fields)) }));
   return {
@@ -83,7 +83,7 @@ export async function readKnownContent(content: string): Promise<KnownContent> {
       cities: choices('cities', (fields) => fields['name']),
       partners: choices('partners', (fields) => fields['name']),
       activities: choices('activities', (fields) => fields['title']),
-      'checklist items': checklistItems(content),
+      'checklist items': items.map(({ id, text }) => ({ value: id, label: text })),
     },
     slugs: each((entries) => new Set(entries.map(({ slug }) => slug))),
     taken: takenTexts(
@@ -93,6 +93,7 @@ export async function readKnownContent(content: string): Promise<KnownContent> {
           return { collection, file: `content/${folder}/${slug}${extension}`, data: fields };
         }),
       ),
+      items.map(({ label }) => label),
     ),
     cities: all.cities.map(({ slug, fields }) => cityIdentity(slug, fields)),
   };

@@ -1,4 +1,5 @@
 /** Snippets for VS Code, made from the schemas: a typed word becomes the fields of a post. */
+import { ACTION_KINDS } from '../../model/schemas/action.ts';
 import { ACTIVITY_KINDS } from '../../model/schemas/activity.ts';
 import { PARTNER_KINDS } from '../../model/schemas/partner.ts';
 import { TOPICS } from '../../model/schemas/topics.ts';
@@ -112,7 +113,17 @@ export const SNIPPETS: Readonly<Record<string, Snippet>> = {
     scope: 'markdown',
     prefix: 'add-action',
     description: 'What a city does, with its source: one item below "actions:".',
-    body: [`- text: "${stop(1)}"`, `  principle: ${stop(2)}`, `  source: https://${stop(3)}`, '$0'],
+    body: [
+      `- id: ${stop(1)}`,
+      `  text: "${stop(2)}"`,
+      `  kind: ${choice(3, ACTION_KINDS)}`,
+      `  principle: ${stop(4)}`,
+      '  source:',
+      `    url: https://${stop(5)}`,
+      `    title: "${stop(6)}"`,
+      `    publisher: "${stop(7)}"`,
+      '$0',
+    ],
   },
   Picture: {
     scope: 'markdown',

@@ -4,7 +4,7 @@ import { count, number } from './words.ts';
 export const openData = {
   title: 'Open data',
   description:
-    'Download everything that this site knows: cities, principles, activities, partners and projects as JSON, and cities as CSV and GeoJSON.',
+    'Download everything that this site knows: cities, actions, principles, activities, partners and projects as JSON, and cities and actions as tables.',
   lead: 'Everything that this site knows can be downloaded, used and passed on. The pages are made from the same data.',
 
   files: 'The files',
@@ -18,6 +18,11 @@ export const openData = {
       title: 'Cities',
       meaning:
         'Where each city is, since when it belongs to the coalition, and what it does, each action with its source.',
+    },
+    actions: {
+      title: 'Actions',
+      meaning:
+        'What member cities do, one entry for each action, with its kind, its date, its source and its address.',
     },
     activities: {
       title: 'Activities',
@@ -52,8 +57,12 @@ export const openData = {
     'One file lists all the others for programs, with the size and checksum of each. It follows the Data Package standard.',
   /** In the data package: its title, and what it says of the cities in each format. */
   packageTitle: (site: string) => `Open data of the ${site}`,
-  table:
-    'One row for each city. A text that a spreadsheet could take for a formula has an apostrophe before it.',
+  table: {
+    cities:
+      'One row for each city. A text that a spreadsheet could take for a formula has an apostrophe before it.',
+    actions:
+      'One row for each action. A text that a spreadsheet could take for a formula has an apostrophe before it.',
+  },
   map: 'One point for each city, with the columns of the table as its properties.',
 
   use: 'How to use them',
@@ -79,6 +88,7 @@ export const openData = {
     'The version is also in each file. It is raised when a field is renamed or removed, means something else, or may be missing for the first time. New fields may be added without that.',
   version: (version: number, date: string) => `Version ${number(version)}, ${date}`,
   changesOf: {
+    4: 'The file of actions is new, as JSON and as a table. The field “source” of an action names the address, the title and the publisher of the page; it was only the address. Each action has a kind and a short name. Plans and promises, of the kind “commitment”, no longer count in “actionCounts”, “actionCount” and “memberCityCount”.',
     1: 'The first version.',
     3: 'The field “original” of an activity is left out where the activity was first published on this site. The field “language” is new: it names the language of an activity that is not in English.',
     2: 'The field “continent” of a city is now a code such as EU. It was a name in English, such as Europe.',

@@ -10,6 +10,7 @@ import { finding } from './finding.ts';
 import { issueForm } from './issue-form.ts';
 import { joinForm } from './join-form.ts';
 import { messages } from './messages.ts';
+import { library } from './library.ts';
 import { mailing } from './newsletter.ts';
 import { proposal } from './proposal.ts';
 import { searchWords } from './search-words.ts';
@@ -27,6 +28,7 @@ export const en = {
   finding,
   issueForm,
   joinForm,
+  library,
   mailing,
   messages,
   openData,

@@ -93,8 +93,12 @@ export const messages = {
   wikidata: 'Write the identifier of Wikidata: a Q and a number, for example Q1524.',
   unlocodeText: 'Write the code as text, for example GRATH.',
   unlocode: 'Write the five characters of the code without a space, for example GRATH.',
-  actions: 'Write a list of actions, each with text, principle and source.',
+  actions: 'Write a list of actions, each with id, text, kind, principle and source.',
   tooManyActions: 'Name at most forty actions.',
+  actionTwice: 'Two actions of the city have the id {id}. Give this one another.',
+  actionTextTwice: 'Another action of the city says the same. Remove one, or say how {id} differs.',
+  actionSource:
+    'Write the source as "url:" and "publisher:", and "title:" if it is known, each on a line of its own below "source:".',
   memberWithoutSource: 'A member needs a public page that names it as a member.',
   candidateWithoutDate: 'A candidate needs the date of its application.',
   candidateJoined:

@@ -83,6 +83,15 @@ export const searchWords = {
       'diritti digitali',
       'direitos digitais',
     ],
+    '/actions/': [
+      'library of actions',
+      'initiatives',
+      'examples',
+      'good practice',
+      'best practices',
+      'case studies',
+    ],
+    '/compare/': ['comparison', 'cities side by side'],
     '/cities/': [
       'cities',
       'members',

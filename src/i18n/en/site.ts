@@ -80,6 +80,7 @@ export const site = {
     figureActions: (n: number) =>
       plural(n, 'action with its source', 'actions, each with its source'),
     allCities: 'All cities, with what each one does',
+    kindCount: (label: string, n: number) => `${label} (${n})`,
     latest: 'Latest activities',
     allActivities: 'All activities',
     events: 'Next events',
@@ -123,11 +124,9 @@ export const site = {
       'What a city can have or do to protect digital rights, section by section, with the member cities that already do it.',
     lead: 'Cities that think of joining look at their own measures first. The checklist helps: one action in each section is a good start.',
     cities: (n: number) =>
-      n === 0
-        ? 'No city is recorded here yet.'
-        : n === 1
-          ? 'A city that does this:'
-          : 'Cities that do this:',
+      n === 0 ? 'Not collected yet.' : n === 1 ? 'A city that does this:' : 'Cities that do this:',
+    whatTheyDo: 'What they do',
+    whatTheyDoOf: (item: string) => `${item}: what they do`,
     all: (n: number) => `All ${count(n, 'city', 'cities')}`,
     allOf: (n: number, item: string) => `All ${count(n, 'city', 'cities')}: ${item}`,
     itemDescription: (n: number, item: string) =>
@@ -199,7 +198,6 @@ export const site = {
     actions: 'What it does',
     actionsLead: (n: number) => `${count(n, 'action', 'actions')}, each with its source.`,
     noActions: 'No action with a source is recorded yet. Anyone can propose one.',
-    source: (name: string) => `Source: ${name}`,
     answers: 'Checklist:',
     activities: 'In the coalition',
     sources: 'Further sources',
@@ -381,7 +379,7 @@ export const site = {
     label: 'Search words',
     button: 'Search',
     noScript:
-      'Searching needs JavaScript. The words that you typed are in the address of this page. Below is the way to everything on this site; your browser can search this page for them.',
+      'Searching needs JavaScript. What you typed is in the address of this page. Below is the way to everything on this site.',
     pages: 'Pages',
     searching: 'Searching …',
     /** Filled in by the script that searches, as are the values in braces below. */
@@ -389,6 +387,8 @@ export const site = {
     nothing: (query: string) =>
       `Nothing was found for “${query}”. Check the spelling, try fewer words, or browse the index below.`,
     /** Before the number of results, where no page has what was typed: by other words for the same thing, with typing errors, or by some of the words. */
+    /** In place of advice, where the place that was asked for is known. */
+    noPage: 'No page has “{query}”.',
     instead: 'No page has “{query}”. Results for “{other}”: ',
     similar: 'No page has “{query}”. Similar words: ',
     some: 'No page has all the words of “{query}”. Pages with some of them: ',
@@ -404,7 +404,7 @@ export const site = {
     more: 'Show more results',
     failed: 'The search could not be loaded. The index below still works.',
     /** A box that switches the key off. */
-    slash: 'The key / leads to the search words, as Ctrl+K and ⌘K do.',
+    slash: 'The key / starts a search, like Ctrl+K and ⌘K.',
     /** Whether a place that somebody searches for is a member. */
     place: {
       /** How a place is named: alone, and beside its namesakes. */
@@ -415,6 +415,7 @@ export const site = {
       no: '{place} is not among the {count} member cities.',
       none: '{places} are not among the {count} member cities.',
       propose: 'Propose your city',
+      member: '{city} is a member of the coalition.',
       candidate:
         '{city} has applied for membership. The coalition has not decided yet, and the city is not counted as a member.',
       former: '{city} was a member, and has left the coalition.',
@@ -509,6 +510,7 @@ export const site = {
       kind: 'Kind of activity',
       partner: 'Partner',
       checklist: 'Checklist',
+      action: 'Action of a city',
     },
   },
 
@@ -557,7 +559,7 @@ export const site = {
     why: '2. Why it joins',
     actions: '3. What it does',
     actionsHint:
-      'Under each principle, name something that your city does already, with a public page that shows it. One action is a good start. Leave the others empty.',
+      'Under each principle, name something that your city does already, with a public page that shows it. A plan is welcome too, and is marked as one. One action is a good start. Leave the others empty.',
     contact: '4. Whom to ask',
     contactHint: 'An office and its mailbox. This will be public.',
     leaving: '5. Leaving',
@@ -565,6 +567,8 @@ export const site = {
     optional: (title: string) => `${title} (optional)`,
     example: (sample: string) => ` Example: ${sample}`,
     noItem: 'None of these',
+    /** In a choice that cannot be left out. */
+    choose: 'Choose',
     pick: 'Pick the place on a map',
     pickHelp:
       'Point at your region: the map grows. Point again at your city. The two numbers above say the same, and can be typed.',

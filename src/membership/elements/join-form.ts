@@ -184,7 +184,7 @@ class JoinForm extends HTMLElement {
    * there is no such principle.
    */
   #controlOfAction(name: string, principles: ReadonlyMap<string, string>): Control | undefined {
-    const [, number = ''] = /^actions\.(\d+)\.\w+$/.exec(name) ?? [];
+    const [, number = ''] = /^actions\.(\d+)\.[\w.]+$/.exec(name) ?? [];
     const principle = CSS.escape(principles.get(number) ?? '');
     const group =
       number === '' ? null : this.querySelector<HTMLElement>(`[data-action="${principle}"]`);

@@ -1,6 +1,7 @@
 /** Turns what was typed into the join form into a city, and judges it by the schema of cities. */
 import * as z from 'zod';
 import { slugFromName } from '../../base/slug.ts';
+import { actionIds } from '../../model/action-id.ts';
 import { countryCode } from '../../model/places.ts';
 import { schemaAt, unwrap, wordsKey } from '../../model/schemas/about.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
@@ -12,7 +13,7 @@ import type { CityInput } from './city-file.ts';
 import { ASKED_FOR, LEAVES } from './form.ts';
 import { message, say } from '../../model/schemas/messages.ts';
 
-/** Names and values of the fields of the form. A name is a path in the data: `actions.0.source`. */
+/** Names and values of the fields of the form. A name is a path in the data: `actions.0.text`. */
 export type Fields = Iterable<readonly [name: string, value: string]>;
 
 /** Data by field name; items of a list by their number in the form. */
@@ -60,9 +61,16 @@ function removeAt(tree: Tree, [key = '', ...rest]: readonly string[]): void {
   else if (isTree(below)) removeAt(below, rest);
 }
 
-/** True once something was typed; the form itself sets the principle of an action. */
-function isBegun(item: unknown): item is Tree {
-  return isTree(item) && Object.keys(item).some((key) => key !== 'principle');
+function valueAt(tree: unknown, path: readonly string[]): unknown {
+  return path.reduce((below, key) => (isTree(below) ? below[key] : undefined), tree);
+}
+
+/** True once something was typed. What the form itself sets or keeps of an item does not count, such as its id. */
+function isBegun(list: string, item: unknown): item is Tree {
+  return ASKED_FOR.some((name) => {
+    const [key, , ...path] = name.split('.');
+    return key === list && path.length > 0 && valueAt(item, path) !== undefined;
+  });
 }
 
 /** Answers in the shape of a city, and for each list the numbers that its items have in the form. */
@@ -75,8 +83,10 @@ interface ReadAnswers {
  * The items of a list that are begun. Actions of one principle are kept together, as in the form,
  * whatever their numbers.
  */
-function begunItems(list: Tree): [number: string, item: Tree][] {
-  const begun = Object.entries(list).filter((entry): entry is [string, Tree] => isBegun(entry[1]));
+function begunItems(name: string, list: Tree): [number: string, item: Tree][] {
+  const begun = Object.entries(list).filter((entry): entry is [string, Tree] =>
+    isBegun(name, entry[1]),
+  );
   return [...Map.groupBy(begun, ([, item]) => item['principle']).values()].flat();
 }
 
@@ -96,7 +106,7 @@ function readAnswers(fields: Fields, existing: ExistingCity | undefined): ReadAn
     if (!GROUPS.has(key) || !isTree(group)) continue;
     const item = schemaAt(citySchema, [key, '0']);
     if (item && unwrap(item) instanceof z.ZodObject) {
-      const items = begunItems(group);
+      const items = begunItems(key, group);
       numbers.set(
         key,
         items.map(([number]) => number),
@@ -126,17 +136,17 @@ export function fieldsFromCity(
     if (value !== undefined) fields.push([name, toText(value)]);
   };
   for (const name of ASKED_FOR.filter((other) => !other.includes('*')))
-    add(
-      name,
-      name.split('.').reduce<unknown>((tree, key) => (isTree(tree) ? tree[key] : undefined), data),
-    );
+    add(name, valueAt(data, name.split('.')));
   const used = new Set<string>();
   let next = principles.length;
   for (const action of data.actions ?? []) {
     const first = !used.has(action.principle) && principles.includes(action.principle);
     used.add(action.principle);
     const number = first ? principles.indexOf(action.principle) : next++;
-    for (const [key, value] of Object.entries(action)) add(`actions.${number}.${key}`, value);
+    const { source, ...rest } = action;
+    for (const [key, value] of Object.entries(rest)) add(`actions.${number}.${key}`, value);
+    for (const [key, value] of Object.entries(source))
+      add(`actions.${number}.source.${key}`, value);
   }
   return fields;
 }
@@ -184,6 +194,19 @@ interface Answers {
 
 export type Judgement = Answers & ({ ok: true; city: City } | { ok: false; errors: Error[] });
 
+/**
+ * Adds what the form does not ask for: to each action without an id, one that no other has, from
+ * its words; and to one without a source, an empty one, whose missing fields the form has.
+ */
+function completeActions({ actions }: Tree): void {
+  if (!Array.isArray(actions)) return;
+  const ids = actionIds(actions as Tree[]);
+  for (const [index, action] of (actions as Tree[]).entries()) {
+    action['source'] ??= {};
+    action['id'] = ids[index];
+  }
+}
+
 /** Why a city cannot join: it has a page, or readers would confuse it with a city that has one. */
 function knownError(match: KnownCity | undefined): string | undefined {
   // A person decides about a city close by: neighbouring towns are two cities.
@@ -223,6 +246,7 @@ export function judgeAnswers(
   if (!existing) Object.assign(tree, { status: 'candidate', applied: today });
   else if (leaves) Object.assign(tree, { status: 'former', left: today });
 
+  completeActions(tree);
   const result = citySchema.safeParse(tree);
   const errors: Error[] = (result.error?.issues ?? []).map(({ path, message: text }) => ({
     name: nameAt(path, numbers),

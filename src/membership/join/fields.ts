@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import type { Locale } from '../../i18n/index.ts';
 import type { Entry } from '../../model/queries/entry.ts';
+import { ACTION_KINDS } from '../../model/schemas/action.ts';
 import { aboutField, schemaAt, unwrap, wordsKey } from '../../model/schemas/about.ts';
 import type { ChecklistSection } from '../../model/schemas/checklist.ts';
 import { citySchema } from '../../model/schemas/city.ts';
@@ -133,6 +134,13 @@ export function joinFields<P extends Entry<Principle>>(
     checklist.flatMap((section) => section.items).map(({ id, text }) => [id, text]),
   );
   const inOrder = [...principles].sort((a, b) => a.data.number - b.data.number);
+  const optionsOf = (name: string, principle: P): Pick<JoinField, 'options'> => {
+    if (name.endsWith('.checklist'))
+      return { options: principle.data.checklist.map((id) => [id, items.get(id) ?? id]) };
+    return name.endsWith('.kind')
+      ? { options: ACTION_KINDS.map((kind) => [kind, t.library.kind[kind].label]) }
+      : {};
+  };
   const underPrinciple = (rows: readonly (readonly string[])[], principle: P, index: number) => ({
     under: { principle, name: `actions.${index}.principle` },
     rows: rows.map((row) =>
@@ -140,9 +148,7 @@ export function joinFields<P extends Entry<Principle>>(
         field(name.replace('*', String(index)), locale, {
           help: index === 0,
           principle: principle.id,
-          ...(name.endsWith('.checklist')
-            ? { options: principle.data.checklist.map((id) => [id, items.get(id) ?? id] as const) }
-            : {}),
+          ...optionsOf(name, principle),
         }),
       ),
     ),

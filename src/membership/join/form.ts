@@ -30,7 +30,13 @@ export const FORM: readonly FormGroup[] = [
   { group: 'why', rows: [['statement']] },
   {
     group: 'actions',
-    rows: [['actions.*.checklist'], ['actions.*.text'], ['actions.*.source']],
+    rows: [
+      ['actions.*.checklist'],
+      ['actions.*.text'],
+      ['actions.*.kind'],
+      ['actions.*.source.url'],
+      ['actions.*.source.title', 'actions.*.source.publisher'],
+    ],
   },
   { group: 'contact', rows: [['contact.role'], ['contact.email']] },
 ];

@@ -70,7 +70,9 @@ describe('the fields of the join form', () => {
       'localNames.0.name',
       'localNames.0.language',
       'actions.0.text',
-      'actions.0.source',
+      'actions.0.kind',
+      'actions.0.source.url',
+      'actions.0.source.publisher',
       'contact.role',
     ]);
   });
@@ -82,7 +84,7 @@ describe('the fields of the join form', () => {
         .map(({ field }) => field.name.replace(/\d/, 'N'));
     expect(typed('number')).toEqual(['latitude', 'longitude']);
     expect(typed('email')).toEqual(['contact.email']);
-    expect(new Set(typed('url'))).toEqual(new Set(['website', 'actions.N.source']));
+    expect(new Set(typed('url'))).toEqual(new Set(['website', 'actions.N.source.url']));
     expect(questions.find(({ field }) => field.name === 'statement')?.field.maxLength).toBe(1500);
   });
 
@@ -103,6 +105,7 @@ function shownIn(body: readonly Element[]): Pick<typeof content, 'principles' | 
     const own = options.map((option, index) => ({
       id: `item-${at}-${index}`,
       text: option,
+      label: `Item ${index}`,
       origin: 'site' as const,
     }));
     items.push(...own);
@@ -190,7 +193,8 @@ describe('GitHub’s rules for issue forms', () => {
     const lists = inputs
       .filter(({ type }) => type === 'dropdown')
       .map(({ attributes }) => attributes.options ?? []);
-    expect(lists).toHaveLength(principles.length);
+    // The items of the checklist and the kinds, for an action under each principle.
+    expect(lists).toHaveLength(2 * principles.length);
     for (const options of lists) {
       expect(options.length).toBeGreaterThan(1);
       expect(new Set(options).size).toBe(options.length);
@@ -383,7 +387,9 @@ describe('cityFromIssue', () => {
       'Transparency and non-discrimination: What the city does',
       'Runs an open data portal for everyone.',
     ],
+    ['Transparency and non-discrimination: Kind', 'Service'],
     ['Transparency and non-discrimination: Link to a source', 'https://www.example.org/data'],
+    ['Transparency and non-discrimination: Publisher of the source', 'Câmara de São Tomé'],
     ['Role or office', 'Digital Office'],
   ];
   const judge = (changes: Record<string, string> = {}, known: CityIdentity[] = []) =>
@@ -410,7 +416,15 @@ describe('cityFromIssue', () => {
       latitude: 0.33,
       status: 'candidate',
       applied: TODAY,
-      actions: [{ principle: 'transparency-and-accountability', checklist: 'open-data-portal' }],
+      actions: [
+        {
+          id: 'runs-open-data-portal',
+          kind: 'service',
+          principle: 'transparency-and-accountability',
+          checklist: 'open-data-portal',
+          source: { url: 'https://www.example.org/data', publisher: 'Câmara de São Tomé' },
+        },
+      ],
     });
   });
 
@@ -418,15 +432,19 @@ describe('cityFromIssue', () => {
     expect(
       report({
         'Role or office': 'X',
+        'Transparency and non-discrimination: Kind': '',
         'Transparency and non-discrimination: Link to a source': '',
+        'Transparency and non-discrimination: Publisher of the source': '',
         Country: 'Atlantis',
         'Name in English': '',
       }).split('\n\n'),
     ).toEqual([
-      '4 answers need your attention:',
+      '6 answers need your attention:',
       'Name in English\n  This is missing.',
       expect.stringMatching(/^Country\n {2}No country of this name or code is known/),
+      'Transparency and non-discrimination: Kind\n  This is missing.',
       'Transparency and non-discrimination: Link to a source\n  This is missing.',
+      'Transparency and non-discrimination: Publisher of the source\n  This is missing.',
       'Role or office\n  Write at least 3 characters.',
     ]);
   });

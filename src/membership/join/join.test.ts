@@ -7,7 +7,9 @@ import { checkFile } from '../../check/check-content.ts';
 import { splitFrontMatter } from '../../check/front-matter.ts';
 import { cityIdentity } from '../../model/city-identity.ts';
 import type { CityIdentity } from '../../model/known-city.ts';
+import { ACTION_KINDS } from '../../model/schemas/action.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
+import { TOPICS } from '../../model/schemas/topics.ts';
 import {
   fieldsFromCity,
   inWords,
@@ -41,7 +43,9 @@ const answers: [string, string][] = [
   ['actions.2.principle', 'transparency-and-accountability'],
   ['actions.2.checklist', 'open-data-portal'],
   ['actions.2.text', 'Runs an open data portal for everyone.'],
-  ['actions.2.source', 'https://www.example.org/data'],
+  ['actions.2.kind', 'service'],
+  ['actions.2.source.url', 'https://www.example.org/data'],
+  ['actions.2.source.publisher', 'Câmara de São Tomé'],
   ['contact.role', 'Digital Office'],
   ['contact.email', 'digital@example.org'],
 ];
@@ -79,8 +83,29 @@ describe('judgeAnswers', () => {
   });
 
   it('names the field of each error, even after empty actions', () => {
-    const errors = errorsOf(judge(change('actions.2.source', 'http://example.org')));
-    expect(errors).toEqual({ 'actions.2.source': 'Start the address with https://' });
+    const errors = errorsOf(judge(change('actions.2.source.url', 'http://example.org')));
+    expect(errors).toEqual({ 'actions.2.source.url': 'Start the address with https://' });
+  });
+
+  it('names the fields of a source of which nothing was typed', () => {
+    const fields = answers.filter(([name]) => !name.startsWith('actions.2.source.'));
+    expect(errorsOf(judge(fields))).toEqual({
+      'actions.2.source.url': 'This is missing.',
+      'actions.2.source.publisher': 'This is missing.',
+    });
+  });
+
+  it('gives each action an id from its words, and none twice', () => {
+    const twice = answers.flatMap(([name, value]): [string, string][] => [
+      [name, value],
+      ...(name.startsWith('actions.2.')
+        ? [[name.replace('.2.', '.7.'), value] as [string, string]]
+        : []),
+    ]);
+    expect(judge(twice).input.actions?.map(({ id }) => id)).toEqual([
+      'runs-open-data-portal',
+      'runs-open-data-portal-2',
+    ]);
   });
 
   it.each([
@@ -124,13 +149,24 @@ const cities = fc.record({
     fc.record({ name: texts(1, 60), language: fc.constantFrom('el', 'ja', 'ar') }),
     { maxLength: 2 },
   ),
-  actions: fc.array(
+  actions: fc.uniqueArray(
     fc.record({
+      id: fc.stringMatching(/^[a-z0-9]{1,20}(-[a-z0-9]{1,20}){0,2}$/),
       text: texts(15, 300),
+      kind: fc.constantFrom(...ACTION_KINDS),
       principle: fc.constant('access-and-literacy'),
-      source: fc.webUrl({ validSchemes: ['https'], withQueryParameters: true }),
+      topics: fc.uniqueArray(fc.constantFrom(...TOPICS), { maxLength: 5 }),
+      source: fc.record(
+        {
+          url: fc.webUrl({ validSchemes: ['https'], withQueryParameters: true }),
+          title: texts(2, 200),
+          publisher: texts(2, 100),
+          language: fc.constantFrom('el', 'ja', 'ar'),
+        },
+        { requiredKeys: ['url', 'publisher'] },
+      ),
     }),
-    { maxLength: 3 },
+    { maxLength: 3, selector: ({ id }) => id },
   ),
 });
 
@@ -233,8 +269,11 @@ describe('cityTemplate', () => {
   it('lacks exactly what has to be filled in', () => {
     const { problems } = checkFile('cities', 'content/cities/your-city.md', template);
     expect(problems.map(({ field }) => field).sort()).toEqual([
+      'actions.0.id',
+      'actions.0.kind',
       'actions.0.principle',
-      'actions.0.source',
+      'actions.0.source.publisher',
+      'actions.0.source.url',
       'actions.0.text',
       'contact.email',
       'contact.role',
@@ -323,6 +362,31 @@ describe('a corrected page', () => {
       input: { name: 'Oporto', status: 'member', joined: '2020', aliases: ['/city/porto'] },
     });
     expect(judgement.input.applied).toBeUndefined();
+  });
+
+  it('loses an action whose fields were emptied, though the form keeps what it does not show', () => {
+    const action = (id: string) => ({
+      id,
+      text: 'Runs an open data portal for everyone.',
+      kind: 'service' as const,
+      principle: 'access-and-literacy',
+      topics: ['data' as const, 'transparency' as const],
+      date: '2020',
+      source: { url: 'https://www.example.org/', publisher: 'City of Porto', language: 'pt' },
+    });
+    const withActions = {
+      ...existing,
+      data: { ...existing.data, actions: [action('one'), action('two')] },
+    };
+    const filled = fieldsFromCity(withActions.data, principles);
+    expect(correct(withActions, filled).input.actions).toEqual(withActions.data.actions);
+    const emptied = filled.filter(
+      ([name]) => !/^actions\.0\.(?:text|kind|source\.(?:url|publisher))$/.test(name),
+    );
+    expect(emptied.length).toBe(filled.length - 4);
+    const judgement = correct(withActions, emptied);
+    expect(errorsOf(judgement)).toEqual({});
+    expect(judgement.input.actions).toEqual([action('two')]);
   });
 
   it('becomes the page of a former member when the city leaves', () => {

@@ -1,14 +1,17 @@
 /** The empty file of a city, with help in comments, to be filled in by hand. */
 import * as z from 'zod';
+import { ACTION_KINDS } from '../../model/schemas/action.ts';
 import { aboutField, schemaAt, unwrap } from '../../model/schemas/about.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import { ASKED_FOR } from './form.ts';
 
 /** Few cities need these fields, and an empty field is an error. */
-const LEFT_OUT = /^localNames\.|\.checklist$/;
+const LEFT_OUT = /^localNames\.|\.checklist$|\.source\.title$/;
 
-/** The form sets the principle of an action; in a file, a person writes it. */
-const NAMES = [...ASKED_FOR, 'actions.*.principle'].filter((name) => !LEFT_OUT.test(name));
+/** The form sets the id and the principle of an action; in a file, a person writes them. */
+const NAMES = [...ASKED_FOR, 'actions.*.id', 'actions.*.principle'].filter(
+  (name) => !LEFT_OUT.test(name),
+);
 
 function emptyValue(path: readonly string[]): string {
   const schema = schemaAt(citySchema, path);
@@ -45,9 +48,9 @@ function writeGroup(path: readonly string[], given: Readonly<Record<string, stri
       text += writeField(below, indent, isFirst);
       isFirst = false;
     } else if (NAMES.some((other) => other.startsWith(`${name}.*.`)))
-      text += `${key}:\n${writeGroup([...below, '*'], given)}`;
+      text += `${indent}${key}:\n${writeGroup([...below, '*'], given)}`;
     else if (NAMES.some((other) => other.startsWith(`${name}.`)))
-      text += `${key}:\n${writeGroup(below, given)}`;
+      text += `${indent}${key}:\n${writeGroup(below, given)}`;
   }
   return text;
 }
@@ -58,7 +61,7 @@ export function cityTemplate(today: string, principles: readonly string[]): stri
   return `---\n${writeGroup([], {
     status: 'status: candidate\n',
     applied: `applied: ${today}\n`,
-    actions: `${help('actions')} Repeat these lines for each action.\n# The principles are: ${principles.join(', ')}.\n`,
+    actions: `${help('actions')} Repeat these lines for each action.\n# The kinds are: ${ACTION_KINDS.join(', ')}.\n# The principles are: ${principles.join(', ')}.\n`,
     contact: `${help('contact')}\n`,
   })}---\n`;
 }

@@ -411,7 +411,7 @@ describe('the reply and the check', () => {
     ['a value that the schema refuses', 'country: GR', 'country: XX'],
     ['an unknown principle', /principle: .*/, 'principle: acces-and-literacy'],
     ['a principle by its title', /principle: .*/, 'principle: Access and literacy'],
-    ['an unknown checklist item', 'open-data-portal', 'nothing-like-it'],
+    ['an unknown checklist item', 'checklist: open-data-portal', 'checklist: nothing-like-it'],
     ['a day to come', /applied: .*/, 'applied: 2999-01-01'],
     ['an invisible character in a comment', 'country: GR', 'country: GR # \u202E'],
     ['a tag of YAML', 'name: Patras', 'name: !!str Patras'],
@@ -505,7 +505,7 @@ describe('the text for a terminal', () => {
 
   it('gives file, line and column of each problem', () => {
     expect(writeText(judge(fixture('broken')))).toContain(
-      'content/cities/Patras (Πάτρα).md:23:5\n  actions.0.source: Start the address with https://',
+      'content/cities/Patras (Πάτρα).md:26:7\n  actions.0.source.url: Start the address with https://',
     );
   });
 

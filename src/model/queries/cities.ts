@@ -1,6 +1,8 @@
 /** Questions to the cities: who is a member, where, and what they do. */
 import { continents, countries, type TContinentCode } from 'countries-list';
-import type { City, CityAction } from '../schemas/city.ts';
+import { isDone, type CityAction } from '../schemas/action.ts';
+import type { City } from '../schemas/city.ts';
+import { doneBy } from './actions.ts';
 import { byText, groupBy, type Entry } from './entry.ts';
 
 export type CityEntry = Entry<City>;
@@ -75,8 +77,8 @@ export function similarIndex<E extends CityEntry>(
     cities.map((city) => [
       city.id,
       {
-        items: new Set(city.data.actions.flatMap(({ checklist }) => checklist ?? [])),
-        principles: new Set(city.data.actions.map(({ principle }) => principle)),
+        items: new Set(doneBy(city).flatMap(({ checklist }) => checklist ?? [])),
+        principles: new Set(doneBy(city).map(({ principle }) => principle)),
       },
     ]),
   );
@@ -113,9 +115,14 @@ export function similarIndex<E extends CityEntry>(
   };
 }
 
-/** The actions of a city by principle; principles without an action are absent. */
+/** The actions of a city by principle, plans among them; principles without an action are absent. */
 export function actionsByPrinciple(city: City): Map<string, CityAction[]> {
   return groupBy(city.actions, (action) => action.principle);
+}
+
+/** The slugs of the principles under which a city has done something. */
+export function principlesActedOn(city: City): Set<string> {
+  return new Set(city.actions.filter(isDone).map(({ principle }) => principle));
 }
 
 export interface PrincipleShare {
@@ -125,10 +132,12 @@ export interface PrincipleShare {
   count: number;
 }
 
-/** How many actions a city has under each principle, in the order of the principles. Its ring shows this. */
+/** How many actions that count a city has under each principle, in the order of the principles. */
 export function principleShares(city: City, principles: readonly string[]): PrincipleShare[] {
-  const actions = actionsByPrinciple(city);
-  return principles.map((principle) => ({ principle, count: actions.get(principle)?.length ?? 0 }));
+  return principles.map((principle) => ({
+    principle,
+    count: city.actions.filter((action) => action.principle === principle && isDone(action)).length,
+  }));
 }
 
 export interface CityWithActions<E> {
@@ -136,7 +145,7 @@ export interface CityWithActions<E> {
   actions: CityAction[];
 }
 
-/** The cities that act on a principle, with these actions, by name. */
+/** The cities that act on a principle, with these actions, by name. Plans do not count. */
 export function actingOn<E extends CityEntry>(
   cities: readonly E[],
   principle: string,
@@ -144,7 +153,7 @@ export function actingOn<E extends CityEntry>(
   return cities
     .map((city) => ({
       city,
-      actions: city.data.actions.filter((action) => action.principle === principle),
+      actions: doneBy(city).filter((action) => action.principle === principle),
     }))
     .filter(({ actions }) => actions.length > 0)
     .sort((a, b) => byName(a.city, b.city));
@@ -161,7 +170,7 @@ export function mostActiveFirst<E extends CityEntry>(
 export function byChecklistItem<E extends CityEntry>(cities: readonly E[]): Map<string, E[]> {
   const items = new Map<string, E[]>();
   for (const city of [...cities].sort(byName)) {
-    for (const item of new Set(city.data.actions.map((action) => action.checklist))) {
+    for (const item of new Set(doneBy(city).map((action) => action.checklist))) {
       if (item !== undefined) items.set(item, [...(items.get(item) ?? []), city]);
     }
   }

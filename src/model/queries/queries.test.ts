@@ -56,12 +56,16 @@ function activity(id: string, data: Record<string, unknown> = {}): ActivityEntry
 }
 
 const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
-const action = (principle: string, checklist?: string) => ({
-  text: 'Does something for its residents.',
+let actionCount = 0;
+const action = (principle: string, checklist?: string, kind = 'service') => ({
+  id: `action-${(actionCount += 1)}`,
+  text: `Does something for its residents, no. ${actionCount}.`,
+  kind,
   principle,
   checklist,
-  source: 'https://www.example.org/',
+  source: { url: 'https://www.example.org/', publisher: 'Example' },
 });
+const plan = (principle: string, checklist?: string) => action(principle, checklist, 'commitment');
 
 describe('cities', () => {
   const all = [
@@ -95,8 +99,10 @@ describe('cities', () => {
     expect(continentOf('BR')).toBe('SA');
   });
 
-  it('tells what the ring shows', () => {
-    const { data } = city('x', { actions: [action('two'), action('two'), action('three')] });
+  it('tells what the ring shows, without plans', () => {
+    const { data } = city('x', {
+      actions: [action('two'), action('two'), action('three'), plan('one'), plan('two')],
+    });
     expect(principleShares(data, ['one', 'two', 'three'])).toEqual([
       { principle: 'one', count: 0 },
       { principle: 'two', count: 2 },
@@ -104,11 +110,12 @@ describe('cities', () => {
     ]);
   });
 
-  it('finds who acts on a principle, and who answers an item', () => {
+  it('finds who acts on a principle, and who answers an item; a plan does neither', () => {
     const cities = [
       city('b', { actions: [action('one', 'portal'), action('one', 'portal')] }),
       city('a', { actions: [action('one', 'portal'), action('two')] }),
       city('c'),
+      city('d', { actions: [plan('one', 'portal')] }),
     ];
     expect(
       actingOn(cities, 'one').map(({ city: { id }, actions }) => [id, actions.length]),
@@ -141,6 +148,7 @@ describe('cities that are alike', () => {
     city('other-common-item', { actions: [action('three', 'common')] }),
     city('same-principle', { actions: [action('two')] }),
     city('nothing', { actions: [action('four')] }),
+    city('plans', { actions: [plan('one', 'rare'), plan('two', 'common')] }),
   ];
   const [self] = cities;
 

@@ -14,6 +14,11 @@ export const checklistItem = z.strictObject({
     description: 'What the city has or does.',
     examples: ['The city runs an open data portal.'],
   }),
+  label: line(3, 60).meta({
+    title: 'Label',
+    description: 'The item in a few words, for lists and choices.',
+    examples: ['Open data portal'],
+  }),
   help: line(10, 300)
     .optional()
     .meta({

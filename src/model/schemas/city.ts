@@ -1,5 +1,6 @@
 /** What a city is on this site. Used by the build, the join form, the checks and the open data. */
 import * as z from 'zod';
+import { cityActions } from './action.ts';
 import {
   aliases,
   country,
@@ -11,41 +12,11 @@ import {
   partialDate,
   requiredOr,
   sentence,
-  slug,
   updated,
 } from './fields.ts';
 import { message } from './messages.ts';
 
 export const MEMBERSHIP_STATUSES = ['member', 'candidate', 'former'] as const;
-
-export const cityAction = z.strictObject({
-  text: line(15, 300).meta({
-    title: 'What the city does',
-    description:
-      'One sentence that says what the city does, or did, so that a resident understands it.',
-    examples: ['Publishes a register of the algorithms that its services use.'],
-  }),
-  principle: slug.meta({
-    title: 'Principle',
-    description: 'The principle that the action serves: the file name of one of the five.',
-    examples: ['transparency-and-accountability'],
-  }),
-  checklist: slug.optional().meta({
-    title: 'Checklist item',
-    description: 'The item of the checklist that the action answers, if it answers one.',
-    examples: ['algorithmic-accountability-process'],
-  }),
-  source: link.meta({
-    title: 'Link to a source',
-    description: 'A public page on which others can read this.',
-    examples: ['https://www.example.org/algorithm-register'],
-  }),
-  date: partialDate.optional().meta({
-    title: 'Date',
-    description: 'When it happened or was decided, as precisely as it is known.',
-    examples: ['2020-09'],
-  }),
-});
 
 const latitude = z
   .number({
@@ -193,18 +164,12 @@ export const citySchema = z
           'Everyone in Athens should be able to use city services, and to know what happens with their data.',
         ],
       }),
-    actions: z
-      .array(cityAction, {
-        error: message('actions'),
-      })
-      .max(40, message('tooManyActions'))
-      .default([])
-      .meta({
-        guide: 'fields',
-        title: 'Actions',
-        description: 'What the city does under each principle, each with its source.',
-        examples: [[]],
-      }),
+    actions: cityActions.default([]).meta({
+      guide: 'fields',
+      title: 'Actions',
+      description: 'What the city does under each principle, each with its source.',
+      examples: [[]],
+    }),
     contact: z
       .strictObject({
         role: line(3, 80).meta({
@@ -254,4 +219,3 @@ export const citySchema = z
   });
 
 export type City = z.output<typeof citySchema>;
-export type CityAction = City['actions'][number];

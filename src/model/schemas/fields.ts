@@ -204,7 +204,7 @@ export const slug = z
   .string({ error: requiredOr(message('slug')) })
   .refine((text) => text !== '', { error: REQUIRED, abort: true })
   .refine(isSlug, message('slugCharacters'))
-  .meta({ guide: 'references' });
+  .meta({ guide: 'references', pattern: SLUG.source });
 
 /** A list of {@link slug}s without repetition; empty if absent. */
 export const slugs = z

@@ -37,10 +37,12 @@ export const city = (id: string, changes: object = {}) => ({
 
 /** Actions of a city for these principles. */
 export const actions = (...principles: readonly string[]) =>
-  principles.map((principle) => ({
-    text: 'Does something for its residents.',
+  principles.map((principle, index) => ({
+    id: `action-${index}`,
+    text: `Does something for its residents, no. ${index}.`,
+    kind: 'service',
     principle,
-    source: SOURCE,
+    source: { url: SOURCE, publisher: 'Example' },
   }));
 
 /** One principle of each hue: `the-blue-one`. */

@@ -145,7 +145,17 @@ async function writeLines(principles: readonly string[], write: Write) {
     const three = lines.slice(index, index + 3).map((entry) => entry.input);
     const [, second = input, third = input] = three;
     const principle = principles[index % principles.length];
-    const actions = three.map((text) => ({ text: sentenceOf(text), principle, source: SOURCE }));
+    const actions = three.map((text, number) => ({
+      id: `action-${number}`,
+      text: sentenceOf(text),
+      kind: 'service',
+      principle,
+      source: {
+        url: SOURCE,
+        title: cut(text, 200).padEnd(2, '.'),
+        publisher: cut(text, 100).padEnd(2, '.'),
+      },
+    }));
     const localNames = three.map((text) => ({ name: cut(text, 60), language: 'el' }));
     const contact = { role: cut(third, 80).padEnd(3, '.') };
     const fields = { ...city(input), localNames, statement: sentenceOf(second), actions, contact };

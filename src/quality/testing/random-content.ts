@@ -5,6 +5,7 @@
  */
 import fc from 'fast-check';
 import { stringify } from 'yaml';
+import { ACTION_KINDS } from '../../model/schemas/action.ts';
 import { ACTIVITY_KINDS } from '../../model/schemas/activity.ts';
 import { MEMBERSHIP_STATUSES } from '../../model/schemas/city.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
@@ -29,7 +30,7 @@ export interface RandomFile {
 }
 
 const WORDS =
-  'city rights data people 城市数字权利 مدينة للحقوق δικαιώματα права धर्म สิทธิ ประชาชน 東京都 서울시 Rechte droits Łódź ¿qué? “so” it’s 5 € & ½ 🎉 👩‍👩‍👧 co-op e.g. 2026 #1 a_b x*y C++ <tag> [note] {x} ~60~ \\ | `'.split(
+  'city rights data people 城市数字权利 مدينة للحقوق δικαιώματα права धर्म สิทธิ ประชาชน 東京都 서울시 Rechte droits Łódź ¿qué? “so” it’s 5 € & ½ 🎉 👩‍👩‍👧 co-op e.g. 2026 #1 a_b x*y C++ <tag> [note] {x} ~60 \\ | `'.split(
     ' ',
   );
 const word = fc.constantFrom(...WORDS);
@@ -133,7 +134,6 @@ function block(known: Known, notes: readonly string[], depth: number): fc.Arbitr
     fc
       .tuple(fc.constantFrom('', 'json', 'sh'), prose)
       .map(([lang, code]) => `\`\`\`\`${lang}\n${code.replaceAll('`', '')}\n\`\`\`\``),
-    prose.map((code) => indent(code.replaceAll('\n', ' '), '    ')),
     fc
       .tuple(
         fc.array(fc.constantFrom('---', ':--', '--:', ':-:'), { minLength: 1, maxLength: 5 }),
@@ -264,13 +264,30 @@ function action(known: Known) {
   return fc.record(
     {
       text: sentence(20, 250),
+      kind: fc.constantFrom(...ACTION_KINDS),
       principle: fc.constantFrom(...known.principles),
       checklist: fc.constantFrom(...known.items),
-      source: link,
+      topics: fc.uniqueArray(fc.constantFrom(...TOPICS), { maxLength: 5 }),
+      source: fc.record(
+        {
+          url: link,
+          title: line(2, 200),
+          publisher: line(2, 100),
+          language: fc.constantFrom('el', 'ar', 'zh-Hant', 'pt'),
+        },
+        { requiredKeys: ['url', 'publisher'] },
+      ),
       date,
     },
-    { requiredKeys: ['text', 'principle', 'source'] },
+    { requiredKeys: ['text', 'kind', 'principle', 'source'] },
   );
+}
+
+/** Actions of one city, whose ids differ. */
+function actionsOf(known: Known) {
+  return fc
+    .array(action(known), { maxLength: 40 })
+    .map((list) => list.map((each, index) => ({ id: `action-${index}`, ...each })));
 }
 
 function city(known: Known, number: number): fc.Arbitrary<RandomFile> {
@@ -293,7 +310,7 @@ function city(known: Known, number: number): fc.Arbitrary<RandomFile> {
         longitude: fc.double({ min: -180, max: 180, noNaN: true }),
         summary: sentence(40, 190).map((text) => `${number}: ${text}`.slice(0, 200)),
         statement: optional(words(10, 120).map((text) => text.slice(0, 1500).trim())),
-        actions: optional(fc.array(action(known), { maxLength: 40 })),
+        actions: optional(actionsOf(known)),
         contact: optional(
           fc.record({ role: line(3, 80), email: fc.constant('digital@example.org') }),
         ),
