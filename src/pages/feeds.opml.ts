@@ -17,7 +17,17 @@ export async function GET(): Promise<Response> {
         homeUrl: absolute(home),
       }));
   const opml = toOpml(settings.name, [
-    { title: settings.name, feeds: feeds('all') },
+    {
+      title: settings.name,
+      feeds: [
+        ...feeds('all'),
+        {
+          title: inEnglish.t.library.feed.name,
+          url: absolute('/actions/rss.xml'),
+          homeUrl: absolute('/actions/'),
+        },
+      ],
+    },
     ...(['principle', 'topic', 'city'] as const).map((kind) => ({
       title: inEnglish.t.channels.groups[kind],
       feeds: feeds(kind),

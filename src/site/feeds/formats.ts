@@ -29,7 +29,7 @@ export interface FeedItem {
   /** What marks title, summary and text, if they are not in the language of the feed. */
   foreign: ForeignText;
   /** ISO 8601 date and time in UTC; the start of the period where the date is less precise. */
-  published: string;
+  published?: string;
   /** The day of the last change, in the same format. */
   updated?: string;
   /** Labels of kind and topics. */
@@ -185,7 +185,7 @@ export function toJsonFeed(feed: Feed, feedUrl: string): string {
 /** What RSS 2.0 needs besides the items: the feed's own address and the date of its newest item. */
 export function rssCustomData(feed: Feed, feedUrl: string): string {
   const newest = feed.items.reduce(
-    (latest, { published }) => (published > latest ? published : latest),
+    (latest, { published = '' }) => (published > latest ? published : latest),
     '',
   );
   return [
@@ -206,7 +206,7 @@ export function toRss(feed: Feed, feedUrl: string): Promise<string> {
     items: feed.items.map((item) => ({
       title: item.title,
       link: item.url,
-      pubDate: new Date(item.published),
+      ...(item.published !== undefined && { pubDate: new Date(item.published) }),
       // Feed readers treat the description as HTML.
       description: within('span', item.foreign, escapeXml(item.summary)),
       content: item.html,

@@ -14,13 +14,28 @@ import {
   type OpenContent,
 } from './items.ts';
 import { collectionFile, dataPath, publishedSchema, schemaFile, toJson } from './json.ts';
-import { type Cell, cityColumns, type Column } from './table.ts';
+import { actionColumns, type Cell, cityColumns, type Column } from './table.ts';
 
-/** The value of a cell in the table of cities. */
-function tableCell({ valueOf, isDate }: Column, city: Item<'cities'>): Cell {
-  const value = valueOf(city);
-  return isDate && typeof value === 'string' ? tableDate(value) : value;
+/** A collection as CSV. */
+function tableOf<C extends Collection>(
+  items: readonly Item<C>[],
+  columns: readonly Column<C>[],
+): string {
+  const cell = ({ valueOf, isDate }: Column<C>, item: Item<C>): Cell => {
+    const value = valueOf(item);
+    return isDate && typeof value === 'string' ? tableDate(value) : value;
+  };
+  return toCsv(
+    columns.map(({ name }) => name),
+    items.map((item) => columns.map((column) => cell(column, item))),
+  );
 }
+
+/** What the data package says of a column. */
+type AboutColumn = Pick<Column, 'name' | 'type' | 'title' | 'description'>;
+
+/** The columns of each table, by its collection. */
+type Columns = Readonly<Partial<Record<Collection, readonly AboutColumn[]>>>;
 
 export type FileFormat = 'json' | 'csv' | 'geojson' | 'schema';
 
@@ -69,18 +84,14 @@ function dataFile(
 }
 
 /** What the data package says of a file beside its size and sums, by the format of the file. */
-function aboutFile(
-  { collection, format }: DataFile,
-  columns: readonly Column[],
-  { t }: Locale,
-): object {
+function aboutFile({ collection, format }: DataFile, columns: Columns, { t }: Locale): object {
   switch (format) {
     case 'json':
       return { schema: schemaFile(collection) };
     case 'csv':
       return {
         type: 'table',
-        description: t.openData.table,
+        description: t.openData.table[collection as keyof typeof t.openData.table],
         dialect: {
           delimiter: ',',
           lineTerminator: '\r\n',
@@ -89,7 +100,7 @@ function aboutFile(
           header: true,
         },
         schema: {
-          fields: columns.map(({ name, type, title, description }) => ({
+          fields: (columns[collection] ?? []).map(({ name, type, title, description }) => ({
             name,
             type,
             title,
@@ -107,11 +118,7 @@ function aboutFile(
 }
 
 /** The files as a Data Package (https://datapackage.org/standard/data-package/, version 2). */
-function dataPackage(
-  files: readonly DataFile[],
-  columns: readonly Column[],
-  locale: Locale,
-): string {
+function dataPackage(files: readonly DataFile[], columns: Columns, locale: Locale): string {
   const messages = locale.t.openData;
   return toJson({
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -139,18 +146,16 @@ function dataPackage(
 /** Makes all files, collection by collection. */
 export function openDataOf(content: OpenContent, locale: Locale): OpenData {
   const items = publishedItems(content, locale);
-  const columns = cityColumns(items.principles);
+  const columns = { cities: cityColumns(items.principles), actions: actionColumns() };
   const tables = [
+    dataFile('cities.csv', 'cities', 'csv', tableOf(items.cities, columns.cities)),
     dataFile(
-      'cities.csv',
+      'cities.geojson',
       'cities',
-      'csv',
-      toCsv(
-        columns.map(({ name }) => name),
-        items.cities.map((city) => columns.map((column) => tableCell(column, city))),
-      ),
+      'geojson',
+      toJson(toGeoJson(items.cities, columns.cities)),
     ),
-    dataFile('cities.geojson', 'cities', 'geojson', toJson(toGeoJson(items.cities, columns))),
+    dataFile('actions.csv', 'actions', 'csv', tableOf(items.actions, columns.actions)),
   ];
   const files = COLLECTIONS.flatMap((collection) => {
     const { title, meaning } = locale.t.openData.collections[collection];

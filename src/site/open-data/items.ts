@@ -1,6 +1,9 @@
 /** What is published of each collection: the fields of the content, and those that the site adds. */
 import * as z from 'zod';
 import type { Locale } from '../../i18n/index.ts';
+import type { ActionDays } from '../action-history.ts';
+import { allActions, type ActionEntry } from '../../model/queries/actions.ts';
+import { cityAction, isDone } from '../../model/schemas/action.ts';
 import { activitySchema, type Activity } from '../../model/schemas/activity.ts';
 import {
   checklistItem,
@@ -8,7 +11,7 @@ import {
   type ChecklistSection,
 } from '../../model/schemas/checklist.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
-import { slug as slugField } from '../../model/schemas/fields.ts';
+import { partialDate, slug as slugField } from '../../model/schemas/fields.ts';
 import { memberCountSchema, type MemberCount } from '../../model/schemas/member-count.ts';
 import { partnerSchema, type Partner } from '../../model/schemas/partner.ts';
 import { principleSchema, type Principle } from '../../model/schemas/principle.ts';
@@ -39,6 +42,12 @@ const identity = {
 
 const count = z.int().min(0).max(100_000);
 
+const countryName = z.string().meta({
+  title: 'Name of the country',
+  description: 'The name of the country in English.',
+  examples: ['Greece'],
+});
+
 const principle = z
   .strictObject({
     ...identity,
@@ -60,11 +69,7 @@ const city = z
   .strictObject({
     ...identity,
     ...citySchema.shape,
-    countryName: z.string().meta({
-      title: 'Name of the country',
-      description: 'The name of the country in English.',
-      examples: ['Greece'],
-    }),
+    countryName,
     continent: z.enum(CONTINENTS).meta({
       title: 'Continent',
       description:
@@ -82,6 +87,48 @@ const city = z
     id: 'city',
     title: 'City',
     description: 'A member of the coalition, a candidate or a former member.',
+  });
+
+const action = z
+  .strictObject({
+    slug: z
+      .string()
+      .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)
+      .meta({
+        title: 'Short name',
+        description: 'Names the action: the short name of its city, a slash, and its own.',
+        examples: ['athens/algorithm-register'],
+      }),
+    url: identity.url,
+    city: slugField.meta({
+      title: 'City',
+      description: 'The member city that does it, by its short name.',
+      examples: ['athens'],
+    }),
+    cityName: citySchema.shape.name,
+    country: citySchema.shape.country,
+    countryName,
+    ...cityAction.shape,
+    done: z.boolean().meta({
+      title: 'Done',
+      description: 'False for a plan or a promise, which does not count.',
+      examples: [true],
+    }),
+    added: partialDate.optional().meta({
+      title: 'Added',
+      description: 'The day on which this site first recorded the action.',
+      examples: ['2026-11-30'],
+    }),
+    changed: partialDate.optional().meta({
+      title: 'Changed',
+      description: 'The day on which this site last changed what it says of the action.',
+      examples: ['2026-12-01'],
+    }),
+  })
+  .meta({
+    id: 'action',
+    title: 'Action',
+    description: 'What a member city does for digital rights, with its source.',
   });
 
 const { draft: _draft, ...activityFields } = activitySchema.shape;
@@ -156,6 +203,7 @@ const memberCount = z.strictObject({ ...identity, ...memberCountSchema.shape }).
 export const itemSchemas = {
   principles: principle,
   cities: city,
+  actions: action,
   activities: activity,
   partners: partner,
   projects: project,
@@ -183,6 +231,8 @@ export interface OpenContent {
   memberCounts: readonly MemberCount[];
   /** Path of the picture of an activity from the root of the host, by the slug of the activity. */
   pictures: ReadonlyMap<string, string>;
+  /** When each action was added and last changed, by its slug; those whose history is not known are absent. */
+  actionDays: ReadonlyMap<string, ActionDays>;
 }
 
 function identityOf(slug: string, route: string): { slug: string; url: string } {
@@ -207,6 +257,26 @@ function publishedActivity(
   };
 }
 
+function publishedAction(
+  { city: { id: city, data }, action: { id, ...action } }: ActionEntry,
+  { actionDays }: OpenContent,
+  formats: Locale['formats'],
+): Item<'actions'> {
+  const slug = `${city}/${id}`;
+  return {
+    slug,
+    url: absolute(routes.action(city, id)),
+    city,
+    cityName: data.name,
+    country: data.country,
+    countryName: formats.country(data.country),
+    id,
+    ...action,
+    done: isDone(action),
+    ...actionDays.get(slug),
+  };
+}
+
 /** Slugs for numbers of members: the day, numbered if there are two for one day. */
 function countSlugs(counts: readonly MemberCount[]): string[] {
   const seen = new Map<string, number>();
@@ -219,8 +289,8 @@ function countSlugs(counts: readonly MemberCount[]): string[] {
 
 /**
  * The items of all collections, each in a fixed order: principles, checklist
- * and numbers in their own, activities and projects latest first, all others by
- * slug.
+ * and numbers in their own, actions, activities and projects latest first, all
+ * others by slug.
  */
 export function publishedItems(content: OpenContent, { formats }: Locale): Items {
   const principles = content.principles.map(({ id }) => id);
@@ -246,6 +316,7 @@ export function publishedItems(content: OpenContent, { formats }: Locale): Items
         principleShares(data, principles).map(({ principle, count }) => [principle, count]),
       ),
     })),
+    actions: allActions(memberCities).map((entry) => publishedAction(entry, content, formats)),
     activities: content.activities.map((entry) => publishedActivity(entry, content.pictures)),
     partners: [...content.partners]
       .sort(bySlug)

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import type { PartialDate } from '../../base/dates.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { activitySchema } from '../../model/schemas/activity.ts';
 import { checklistSectionSchema } from '../../model/schemas/checklist.ts';
@@ -15,7 +16,7 @@ import { FORMAT_VERSION, FORMAT_VERSIONS } from './format.ts';
 import { toGeoJson } from './geojson.ts';
 import { COLLECTIONS, publishedItems, type OpenContent } from './items.ts';
 import { collectionFile, publishedSchema, toJson } from './json.ts';
-import { cityColumns } from './table.ts';
+import { actionColumns, cityColumns } from './table.ts';
 import { say } from '../../model/schemas/messages.ts';
 
 const messages = inEnglish.t.openData;
@@ -61,12 +62,16 @@ const activity = (id: string, data: object = {}) => ({
     ...data,
   }),
 });
-const action = (principle: string) => ({
-  text: 'Does something for its residents.',
+const action = (id: string, principle: string, more: object = {}) => ({
+  id,
+  text: `Does something for its residents: ${id}.`,
+  kind: 'service',
   principle,
   checklist: 'portal',
-  source: page,
+  topics: ['ai', 'data'],
+  source: { url: page, title: 'A page', publisher: 'City', language: 'pt' },
   date: '2020-09',
+  ...more,
 });
 
 /** Content in which every field occurs. */
@@ -76,13 +81,21 @@ const content: OpenContent = {
     city('zagreb', {
       country: 'HR',
       joined: '2018-11',
-      actions: [action('principle-2'), action('principle-2')],
+      actions: [
+        action('portal', 'principle-2'),
+        action('register', 'principle-2', { kind: 'register', date: '2021' }),
+        action('plan', 'principle-2', { kind: 'commitment', date: undefined }),
+      ],
+    }),
+    city('porto', {
+      country: 'PT',
+      actions: [action('portal', 'principle-2', { topics: [], checklist: undefined })],
     }),
     city('applied', {
       status: 'candidate',
       applied: '2026-01-15',
       membershipSource: undefined,
-      actions: [action('principle-2')],
+      actions: [action('portal', 'principle-2')],
     }),
     city('maceio', {
       localNames: [
@@ -97,7 +110,7 @@ const content: OpenContent = {
       wikidata: 'Q1',
       unlocode: 'BRMCZ',
       statement: 'Why we join, in our words.\n\nAnd more of it.',
-      actions: [action('principle-1')],
+      actions: [action('portal', 'principle-1')],
       contact: { role: 'Digital office', email: 'digital@example.org' },
       sources: [page],
       aliases: ['/node/1'],
@@ -164,7 +177,14 @@ const content: OpenContent = {
       principle: 'principle-1',
       note: 'What readers must know.',
       source: page,
-      items: [{ id: 'portal', text: 'The city has a portal.', help: 'What this means.' }],
+      items: [
+        {
+          id: 'portal',
+          text: 'The city has a portal.',
+          label: 'A portal',
+          help: 'What this means.',
+        },
+      ],
     }),
   ],
   memberCounts: ['2020', '2020'].map((date) =>
@@ -177,6 +197,12 @@ const content: OpenContent = {
     }),
   ),
   pictures: new Map([['with-all', '/assets/x.abc.jpg']]),
+  actionDays: new Map([
+    [
+      'zagreb/register',
+      { added: '2026-11-30' as PartialDate, changed: '2026-12-01' as PartialDate },
+    ],
+  ]),
 };
 const items = publishedItems(content, inEnglish);
 const columns = cityColumns(items.principles);
@@ -271,15 +297,22 @@ describe('the format', () => {
     expect({
       version: FORMAT_VERSION,
       table: columns.map(({ name }) => name).join(' '),
+      actionTable: actionColumns()
+        .map(({ name }) => name)
+        .join(' '),
       ...names,
     }).toEqual({
-      version: 3,
+      version: 4,
       table:
         'slug name localNames country countryName continent latitude longitude status founder joined memberBy applied left website principle-1 principle-2 url wikidata unlocode',
+      actionTable:
+        'slug city cityName country countryName text kind done principle checklist topics date sourceTitle sourcePublisher sourceLanguage sourceUrl added changed url',
+      actions:
+        'slug url city cityName country countryName id text kind principle checklist topics date source source.url source.title source.publisher source.language done added changed',
       principles:
         'slug url number title shortTitle hue summary points checklist sources aliases updated memberCityCount actionCount',
       cities:
-        'slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left membershipSource website wikidata unlocode summary statement actions actions[].text actions[].principle actions[].checklist actions[].source actions[].date contact contact.role contact.email sources aliases updated countryName continent actionCounts',
+        'slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left membershipSource website wikidata unlocode summary statement actions actions[].id actions[].text actions[].kind actions[].principle actions[].checklist actions[].topics actions[].date actions[].source actions[].source.url actions[].source.title actions[].source.publisher actions[].source.language contact contact.role contact.email sources aliases updated countryName continent actionCounts',
       activities:
         'slug url title summary language date dateNote kind topics cities partners principles event event.start event.end event.timeZone event.place event.online event.cancelled event.link original sources image image.src image.alt image.credit aliases updated',
       partners:
@@ -287,7 +320,7 @@ describe('the format', () => {
       projects:
         'slug url name shortName summary start end leads cities partners results results[].text results[].date results[].activity website sources aliases updated',
       checklist:
-        'slug url title principle note source items items[].slug items[].url items[].text items[].help items[].origin',
+        'slug url title principle note source items items[].slug items[].url items[].text items[].label items[].help items[].origin',
       'member-counts': 'slug url date count qualifier note source',
     });
   });
@@ -300,7 +333,7 @@ describe('the format', () => {
 });
 
 describe('what is published', () => {
-  it('counts the actions of member cities only', () => {
+  it('counts the actions of member cities only, and no plans', () => {
     expect(
       items.principles.map(({ slug, memberCityCount, actionCount }) => [
         slug,
@@ -309,13 +342,34 @@ describe('what is published', () => {
       ]),
     ).toEqual([
       ['principle-1', 0, 0],
-      ['principle-2', 1, 2],
+      ['principle-2', 2, 3],
     ]);
     expect(items.cities.map(({ slug, actionCounts }) => [slug, actionCounts])).toEqual([
       ['applied', { 'principle-1': 0, 'principle-2': 1 }],
       ['maceio', { 'principle-1': 1, 'principle-2': 0 }],
+      ['porto', { 'principle-1': 0, 'principle-2': 1 }],
       ['zagreb', { 'principle-1': 0, 'principle-2': 2 }],
     ]);
+  });
+
+  it('has the actions of members, plans among them, the latest first and those without a date last', () => {
+    expect(items.actions.map(({ slug, date, done }) => [slug, date, done])).toEqual([
+      ['zagreb/register', '2021', true],
+      ['porto/portal', '2020-09', true],
+      ['zagreb/portal', '2020-09', true],
+      ['zagreb/plan', undefined, false],
+    ]);
+    expect(items.actions[0]).toMatchObject({
+      url: 'https://cities-for-digital-rights.github.io/cities/zagreb/actions/register/',
+      city: 'zagreb',
+      cityName: 'zagreb',
+      country: 'HR',
+      countryName: 'Croatia',
+      id: 'register',
+      added: '2026-11-30',
+      changed: '2026-12-01',
+    });
+    expect(items.actions[1]).not.toHaveProperty('added');
   });
 
   it('keeps dates as precise as they are', () => {
@@ -323,7 +377,7 @@ describe('what is published', () => {
       items.cities.map(
         ({ joined, memberBy, applied, left }) => joined ?? memberBy ?? applied ?? left,
       ),
-    ).toEqual(['2026-01-15', '2019', '2018-11']);
+    ).toEqual(['2026-01-15', '2019', undefined, '2018-11']);
     expect(items.activities[0]?.event?.start).toBe('2021-10-28T16:00');
   });
 
@@ -380,14 +434,39 @@ describe('the files', () => {
       resources.map(({ hash }) => hash),
     );
     expect(new Set(files.map(({ name }) => name)).size).toBe(files.length);
-    expect(counts).toMatchObject({ cities: 3, 'member-counts': 2 });
+    expect(counts).toMatchObject({ cities: 4, actions: 4, 'member-counts': 2 });
+  });
+
+  const csv = (name: string) =>
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      files.find((file) => file.name === name)?.content,
+    );
+
+  it('have the columns of each table in the data package, and one line for each item', () => {
+    const { resources } = JSON.parse(dataPackage) as {
+      resources: { path: string; schema?: { fields?: { name: string; title: string }[] } }[];
+    };
+    for (const [name, count] of [
+      ['cities.csv', counts.cities],
+      ['actions.csv', counts.actions],
+    ] as const) {
+      const [head = '', ...lines] = csv(name).replace('\uFEFF', '').trimEnd().split('\r\n');
+      const { fields = [] } = resources.find(({ path }) => path === name)?.schema ?? {};
+      expect(head).toBe(fields.map((field) => `"${field.name}"`).join(','));
+      expect(fields.every(({ title }) => title !== '')).toBe(true);
+      expect(new Set(fields.map(({ title }) => title)).size).toBe(fields.length);
+      expect(lines).toHaveLength(count);
+    }
+  });
+
+  it('have the source of an action, its topics and its days in its table', () => {
+    expect(csv('actions.csv')).toContain(
+      `"zagreb/register","zagreb","zagreb","HR","Croatia","Does something for its residents: register.","register",true,"principle-2","portal","ai; data","2021","A page","City","pt","${page}","2026-11-30","2026-12-01","https://cities-for-digital-rights.github.io/cities/zagreb/actions/register/"`,
+    );
   });
 
   it('have no formula in the table', () => {
-    const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-      files.find(({ name }) => name === 'cities.csv')?.content,
-    );
-    expect(csv).toContain(
+    expect(csv('cities.csv')).toContain(
       `"maceio","maceio","Maceió;' =1+1","BR","Brazil","SA",-9.6,-35.7,"former",true,,"2019",,"2025"`,
     );
   });

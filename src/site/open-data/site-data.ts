@@ -1,4 +1,5 @@
 /** The open data of this site. Separate from files.ts because it needs Astro for the content and the pictures. */
+import { actionHistory } from '../action-history.ts';
 import { pictureOf } from '../activity-picture.ts';
 import { getSite } from '../site.ts';
 import { openDataOf, type OpenData } from './files.ts';
@@ -11,7 +12,17 @@ async function load(): Promise<OpenData> {
       data.image ? [pictureOf(data.image, filePath).then(({ src }) => [id, src] as const)] : [],
     ),
   );
-  return openDataOf({ ...site, pictures: new Map(pictures) }, inEnglish);
+  const days = await Promise.all(
+    site.members.map(async ({ id, filePath }) =>
+      [...(await actionHistory(filePath))].map(
+        ([action, actionDays]) => [`${id}/${action}`, actionDays] as const,
+      ),
+    ),
+  );
+  return openDataOf(
+    { ...site, pictures: new Map(pictures), actionDays: new Map(days.flat()) },
+    inEnglish,
+  );
 }
 
 let loaded: Promise<OpenData> | undefined;

@@ -1,28 +1,35 @@
-/** The cities as a table: its columns, for CSV, GeoJSON and the table schema. */
+/** Collections as tables: their columns, for CSV, GeoJSON and the table schema. */
 import { aboutField } from '../../model/schemas/about.ts';
-import { itemSchemas, type Item } from './items.ts';
+import { itemSchemas, type Collection, type Item } from './items.ts';
 
 export type Cell = string | number | boolean | undefined;
 
 /** A column, with its type as in a table schema. */
-export interface Column {
+export interface Column<C extends Collection = 'cities'> {
   name: string;
   type: 'string' | 'number' | 'integer' | 'boolean';
   title: string;
   description: string;
-  valueOf: (city: Item<'cities'>) => Cell;
+  valueOf: (item: Item<C>) => Cell;
   /** True for a date, perhaps without day or month. */
   isDate?: true;
 }
 
-/** A column with the value of a field. */
-function field(
-  name: keyof Item<'cities'>,
-  type: Column['type'],
-  valueOf: Column['valueOf'],
-): Column {
-  const { title = name, description = '' } = aboutField(itemSchemas.cities, [name]);
-  return { name, type, title, description, valueOf };
+/**
+ * Makes columns with the values of fields.
+ *
+ * @returns a function that takes the name of the column, and the path of the field if it is another.
+ */
+function fieldsOf<C extends Collection>(collection: C) {
+  return (
+    name: string,
+    type: Column['type'],
+    valueOf: Column<C>['valueOf'],
+    path: readonly string[] = [name],
+  ): Column<C> => {
+    const { title = name, description = '' } = aboutField(itemSchemas[collection], path);
+    return { name, type, title, description, valueOf };
+  };
 }
 
 /**
@@ -31,6 +38,7 @@ function field(
  * @param principles in their order; each has a column with the number of actions.
  */
 export function cityColumns(principles: readonly Item<'principles'>[]): Column[] {
+  const field = fieldsOf('cities');
   return [
     field('slug', 'string', ({ slug }) => slug),
     field('name', 'string', ({ name }) => name),
@@ -64,5 +72,31 @@ export function cityColumns(principles: readonly Item<'principles'>[]): Column[]
     field('url', 'string', ({ url }) => url),
     field('wikidata', 'string', ({ wikidata }) => wikidata),
     field('unlocode', 'string', ({ unlocode }) => unlocode),
+  ];
+}
+
+/** The columns of the table of actions, in their order. */
+export function actionColumns(): Column<'actions'>[] {
+  const field = fieldsOf('actions');
+  return [
+    field('slug', 'string', ({ slug }) => slug),
+    field('city', 'string', ({ city }) => city),
+    field('cityName', 'string', ({ cityName }) => cityName),
+    field('country', 'string', ({ country }) => country),
+    field('countryName', 'string', ({ countryName }) => countryName),
+    field('text', 'string', ({ text }) => text),
+    field('kind', 'string', ({ kind }) => kind),
+    field('done', 'boolean', ({ done }) => done),
+    field('principle', 'string', ({ principle }) => principle),
+    field('checklist', 'string', ({ checklist }) => checklist),
+    field('topics', 'string', ({ topics }) => topics.join('; ') || undefined),
+    { ...field('date', 'string', ({ date }) => date), isDate: true },
+    field('sourceTitle', 'string', ({ source }) => source.title, ['source', 'title']),
+    field('sourcePublisher', 'string', ({ source }) => source.publisher, ['source', 'publisher']),
+    field('sourceLanguage', 'string', ({ source }) => source.language, ['source', 'language']),
+    field('sourceUrl', 'string', ({ source }) => source.url, ['source', 'url']),
+    { ...field('added', 'string', ({ added }) => added), isDate: true },
+    { ...field('changed', 'string', ({ changed }) => changed), isDate: true },
+    field('url', 'string', ({ url }) => url),
   ];
 }

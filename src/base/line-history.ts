@@ -1,0 +1,109 @@
+/** On which day each line of a file was last changed, from the history of the repository. */
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { promisify } from 'node:util';
+import type { PartialDate } from './dates.ts';
+
+const run = promisify(execFile);
+
+/** The days of the lines of each file, by its path from the root of the repository. */
+export type LineDays = ReadonlyMap<string, readonly PartialDate[]>;
+
+/** Settings of the user that would change what is read here. */
+const PLAIN = ['-c', 'core.quotePath=false', '-c', 'color.ui=false'];
+
+const PATCH = ['-p', '--unified=0', '-M', '--no-ext-diff', '--src-prefix=a/', '--dst-prefix=b/'];
+
+async function git(folder: string, args: readonly string[]): Promise<string | undefined> {
+  try {
+    const options = { cwd: folder, maxBuffer: 1024 ** 3 };
+    return (await run('git', [...PLAIN, ...args], options)).stdout;
+  } catch {
+    return undefined;
+  }
+}
+
+const HUNK = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
+
+/** The lines of a patch that say which file it is about, with the path behind each. */
+const HEADER = /^(diff|rename from|rename to|--- a\/|\+\+\+ b\/|\+\+\+ \/dev\/null) ?(.*?)\t?$/;
+
+/** The days of all files, while patches are read, the oldest first. */
+class History {
+  readonly files = new Map<string, PartialDate[]>();
+  #days: PartialDate[] = [];
+  #from = '';
+
+  /** Takes in what a patch says of its file. */
+  header(key: string, path: string): void {
+    if (key === 'diff') this.#days = [];
+    else if (key === 'rename from' || key === '--- a/') this.#from = path;
+    else {
+      // A file that is renamed is read under both names, and one that is deleted under none.
+      const isGone = key === '+++ /dev/null';
+      const known = this.files.get(this.#from) ?? this.files.get(path) ?? [];
+      if (key === 'rename to' || isGone) this.files.delete(this.#from);
+      this.#from = '';
+      this.#days = isGone ? [] : known;
+      if (!isGone) this.files.set(path, known);
+    }
+  }
+
+  /** Takes in that lines were replaced. @param first number of the first new line. */
+  hunk(removed: number, first: number, added: number, day: PartialDate): void {
+    // Where lines are only removed, the number is that of the line before them.
+    const at = added === 0 ? first : first - 1;
+    this.#days.splice(at, removed, ...Array<PartialDate>(added).fill(day));
+  }
+
+  /** @param today the day of what has no commit, and the last day that is given. */
+  read(patches: string, today: PartialDate): void {
+    let day = today;
+    /** Lines of a hunk that are still to come. */
+    let content = 0;
+    for (const line of patches.split('\n')) {
+      if (content > 0) {
+        content -= line.startsWith('\\') ? 0 : 1;
+        continue;
+      }
+      const [, commit] = /^commit (\d+)$/.exec(line) ?? [];
+      const [, key, path = ''] = HEADER.exec(line) ?? [];
+      const hunk = HUNK.exec(line);
+      if (commit !== undefined) {
+        const date = new Date(Number(commit) * 1000).toISOString().slice(0, 10) as PartialDate;
+        day = date < today ? date : today;
+      } else if (key !== undefined) this.header(key, path);
+      else if (hunk) {
+        const [, removed = 1, first, added = 1] = hunk;
+        this.hunk(Number(removed), Number(first), Number(added), day);
+        content = Number(removed) + Number(added);
+      }
+    }
+  }
+}
+
+/**
+ * Reads the history of a folder.
+ *
+ * A change counts from the day on which it came into the branch. Changes that are not committed
+ * count as made today.
+ *
+ * @param folder below `root`. @param today the last day that is given. @param root of the repository.
+ * @returns nothing without git, and nothing for a copy with only a part of the history, which would
+ * take its oldest commit for the first.
+ */
+export async function lineDays(folder: string, today: PartialDate, root = '.'): Promise<LineDays> {
+  // A folder without its own history may lie inside the repository of another project.
+  if (!existsSync(`${root}/.git`)) return new Map();
+  const isPart = (await git(root, ['rev-parse', '--is-shallow-repository']))?.trim() !== 'false';
+  if (isPart) return new Map();
+  const log = ['log', '--reverse', '--first-parent', '-m', '--format=commit %ct', ...PATCH];
+  const [committed, since] = await Promise.all([
+    git(root, [...log, '--', folder]),
+    git(root, ['diff', ...PATCH, 'HEAD', '--', folder]),
+  ]);
+  const history = new History();
+  history.read(committed ?? '', today);
+  history.read(since ?? '', today);
+  return history.files;
+}

@@ -1,0 +1,10 @@
+import { actionFeed } from '../../site/feeds/action-feed.ts';
+import { toJsonFeed } from '../../site/feeds/formats.ts';
+import { absolute } from '../../model/urls.ts';
+
+/** New and changed actions as JSON Feed. */
+export async function GET(): Promise<Response> {
+  return new Response(toJsonFeed(await actionFeed(), absolute('/actions/feed.json')), {
+    headers: { 'content-type': 'application/feed+json' },
+  });
+}

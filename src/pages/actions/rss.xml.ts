@@ -1,0 +1,10 @@
+import { actionFeed } from '../../site/feeds/action-feed.ts';
+import { toRss } from '../../site/feeds/formats.ts';
+import { absolute } from '../../model/urls.ts';
+
+/** New and changed actions as RSS. */
+export async function GET(): Promise<Response> {
+  return new Response(await toRss(await actionFeed(), absolute('/actions/rss.xml')), {
+    headers: { 'content-type': 'application/rss+xml' },
+  });
+}

@@ -1,0 +1,61 @@
+/** The feed of what cities do: actions that are new on this site, or were changed. In English, as they are. */
+import { escapeXml } from '../../base/escape.ts';
+import { inEnglish } from '../../i18n/index.ts';
+import type { ActionEntry } from '../../model/queries/actions.ts';
+import { absolute, routes } from '../../model/urls.ts';
+import { settings } from '../../settings.ts';
+import { actionHistory, type ActionDays } from '../action-history.ts';
+import { getSite, type CityEntry } from '../site.ts';
+import { FEED_SIZE, type Feed, type FeedItem } from './formats.ts';
+
+const { language, t, formats } = inEnglish;
+
+function html({ city, action }: ActionEntry): string {
+  const { url, title, publisher } = action.source;
+  const date = action.date === undefined ? t.library.page.noDate : formats.date(action.date);
+  return [
+    `<p>${escapeXml(action.text)}</p>`,
+    `<p>${escapeXml(`${city.data.name}, ${formats.country(city.data.country)}. ${t.library.kind[action.kind].label}. ${t.library.page.date}: ${date}.`)}</p>`,
+    `<p>${t.library.page.source}: <a href="${escapeXml(url)}">${escapeXml(t.library.sourceOf(title, publisher))}</a></p>`,
+  ].join('');
+}
+
+function itemOf(entry: ActionEntry<CityEntry>, days: ActionDays | undefined): FeedItem {
+  const { city, action } = entry;
+  const url = absolute(routes.action(city.id, action.id));
+  const title = t.library.page.title(city.data.name, action.text);
+  return {
+    id: url,
+    url,
+    title,
+    summary: action.text,
+    foreign: {},
+    ...(days && { published: `${days.added}T12:00:00Z` }),
+    ...(days && days.changed > days.added && { updated: `${days.changed}T12:00:00Z` }),
+    categories: [
+      t.library.kind[action.kind].label,
+      ...action.topics.map((topic) => t.topic[topic].label),
+    ],
+    html: html(entry),
+  };
+}
+
+/** The newest changes first; where no history is known, in the order of the library. */
+export async function actionFeed(): Promise<Feed> {
+  const { actions } = await getSite(inEnglish);
+  const dated = await Promise.all(
+    actions.map(async (entry) => ({
+      entry,
+      days: (await actionHistory(entry.city.filePath)).get(entry.action.id),
+    })),
+  );
+  const newest = dated.sort((a, b) => (b.days?.changed ?? '').localeCompare(a.days?.changed ?? ''));
+  return {
+    title: t.library.feed.title(settings.name),
+    description: t.library.feed.description,
+    language: language.tag,
+    homeUrl: absolute('/actions/'),
+    author: settings.name,
+    items: newest.slice(0, FEED_SIZE).map(({ entry, days }) => itemOf(entry, days)),
+  };
+}
