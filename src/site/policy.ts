@@ -9,7 +9,14 @@ import type { Settings } from '../settings.ts';
 export const SEARCH_ENGINE = '/pagefind/pagefind.js';
 
 /** The pages that run scripts, by their path from the root of the site. All others are for reading only. */
-export const INTERACTIVE_PAGES = ['/cities/', '/feeds/', '/join/', '/search/'] as const;
+export const INTERACTIVE_PAGES = [
+  '/actions/',
+  '/cities/',
+  '/compare/',
+  '/feeds/',
+  '/join/',
+  '/search/',
+] as const;
 
 /**
  * The one style inside a page: the page takes part in the fade from the previous

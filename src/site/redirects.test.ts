@@ -13,12 +13,24 @@ describe('redirects', () => {
 
   it('lead from each old address to the page, decoded, in order', () => {
     const cities = [
-      { id: 'maceio', data: { name: 'Maceió', aliases: ['/city/macei%C3%B3', '/a'] } },
+      { id: 'maceio', data: { name: 'Maceió', aliases: ['/city/macei%C3%B3', '/a'], actions: [] } },
     ];
     expect(redirects({ ...none, cities })).toEqual([
       { from: '/a', to: '/cities/maceio/', title: 'Maceió' },
       { from: '/city/maceió', to: '/cities/maceio/', title: 'Maceió' },
     ]);
+  });
+
+  it('follow the actions of a city whose own address was another', () => {
+    const actions = [{ id: 'open-data', text: 'Runs an open data portal.' }];
+    const aliases = ['/cities/porto-portugal', '/city/porto'];
+    expect(
+      redirects({ ...none, cities: [{ id: 'porto', data: { name: 'Porto', aliases, actions } }] }),
+    ).toContainEqual({
+      from: '/cities/porto-portugal/actions/open-data',
+      to: '/cities/porto/actions/open-data/',
+      title: 'Runs an open data portal.',
+    });
   });
 
   it('do not lead a page to itself', () => {

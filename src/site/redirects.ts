@@ -16,7 +16,7 @@ type Aliased<Data> = readonly Entry<Data & { aliases: readonly string[] }>[];
 
 interface Content {
   principles: Aliased<{ title: string }>;
-  cities: Aliased<{ name: string }>;
+  cities: Aliased<{ name: string; actions: readonly { id: string; text: string }[] }>;
   activities: Aliased<{ title: string }>;
   partners: Aliased<{ shortName: string }>;
   projects: Aliased<{ name: string }>;
@@ -37,6 +37,22 @@ function aliasesOf<Data>(
   );
 }
 
+/** The addresses of the actions of cities whose own address was another. */
+function actionAliases(cities: Content['cities']): Redirect[] {
+  return cities.flatMap(({ id, data: { aliases, actions } }) =>
+    aliases.flatMap((alias) => {
+      const from = plainAddress(alias);
+      return /^\/cities\/[^/]+$/.test(from)
+        ? actions.map((action) => ({
+            from: `${from}/actions/${action.id}`,
+            to: routes.action(id, action.id),
+            title: action.text,
+          }))
+        : [];
+    }),
+  );
+}
+
 /**
  * All old addresses that the content names, in alphabetical order. None could be taken for the
  * address of one of these pages, and no two for each other, whatever a host compares: the check
@@ -46,6 +62,7 @@ export function redirects(content: Content): Redirect[] {
   const all = [
     ...aliasesOf(content.principles, routes.principle, ({ title }) => title),
     ...aliasesOf(content.cities, routes.city, ({ name }) => name),
+    ...actionAliases(content.cities),
     ...aliasesOf(content.activities, routes.activity, ({ title }) => title),
     ...aliasesOf(content.partners, routes.partner, ({ shortName }) => shortName),
     ...aliasesOf(content.projects, routes.project, ({ name }) => name),

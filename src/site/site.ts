@@ -20,6 +20,8 @@ import {
 import type { Locale } from '../i18n/index.ts';
 import { channelsOf } from './feeds/channels.ts';
 import { marked } from './preview.ts';
+import { allActions } from '../model/queries/actions.ts';
+import { isDone } from '../model/schemas/action.ts';
 import {
   byChecklistItem,
   byCountry,
@@ -50,6 +52,7 @@ function byId<E extends { id: string }>(entries: readonly E[]): (id: string) => 
 /** What pages ask about the cities. */
 function aboutCities(cities: CityEntry[]) {
   const memberCities = members(cities);
+  const actions = allActions(memberCities);
   return {
     cities,
     city: byId(cities),
@@ -60,6 +63,10 @@ function aboutCities(cities: CityEntry[]) {
     citiesByItem: byChecklistItem(memberCities),
     citiesByCountry: byCountry(memberCities),
     similar: similarIndex(memberCities),
+    /** What the members do, the latest first, plans among them. */
+    actions,
+    /** Those that count. */
+    doneActions: actions.filter(({ action }) => isDone(action)),
   };
 }
 

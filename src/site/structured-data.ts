@@ -8,6 +8,7 @@ import type { EventDetails } from '../model/schemas/activity.ts';
 import { settings } from '../settings.ts';
 import { cardOf } from './cards/address.ts';
 import { timeOf, type Moment, type PartialDate } from '../base/dates.ts';
+import type { ActionEntry } from '../model/queries/actions.ts';
 import type { ActivityEntry, EventEntry } from '../model/queries/activities.ts';
 import type { CityEntry } from '../model/queries/cities.ts';
 import { instantOf } from './calendar/time-zones.ts';
@@ -144,6 +145,27 @@ export function city({ id, data }: CityEntry, { address, formats }: Locale): Thi
     address: { '@type': 'PostalAddress', addressCountry: data.country },
     containedInPlace: { '@type': 'Country', name: formats.country(data.country) },
     sameAs: sameAs.length > 0 ? sameAs : undefined,
+  });
+}
+
+/** What a city does: the page about it, with the page that shows it. */
+export function action(
+  { city: { id, data }, action: { text, source, id: actionId } }: ActionEntry,
+  { address, language }: Locale,
+): Thing {
+  return thing('WebPage', {
+    name: text,
+    url: address(routes.action(id, actionId)),
+    about: { '@type': 'City', name: data.name, url: address(routes.city(id)) },
+    citation: {
+      '@type': 'CreativeWork',
+      name: source.title,
+      url: source.url,
+      publisher: { '@type': 'Organization', name: source.publisher },
+      inLanguage: source.language,
+    },
+    inLanguage: language.tag,
+    publisher,
   });
 }
 

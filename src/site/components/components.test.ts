@@ -18,7 +18,15 @@ const principles = HUES.map((hue, index) => ({
   data: { number: index + 1, shortTitle: `Title ${index + 1}`, hue },
 }));
 
-function city(...acted: number[]) {
+const action = (number: number, kind: string) => ({
+  text: 'Does something for its residents.',
+  kind,
+  principle: `principle-${number}`,
+  source: { url: 'https://www.example.org/', publisher: 'City of Porto' },
+});
+
+/** A city that acts on some principles, by their numbers, and plans to act on others. */
+function city(acted: number[], planned: number[] = []) {
   return citySchema.parse({
     name: 'Porto',
     country: 'PT',
@@ -27,10 +35,13 @@ function city(...acted: number[]) {
     status: 'member',
     membershipSource: 'https://www.example.org/',
     summary: 'A sentence about this city that is long enough.',
-    actions: acted.map((number) => ({
-      text: 'Does something for its residents.',
-      principle: `principle-${number}`,
-      source: 'https://www.example.org/',
+    actions: [
+      ...acted.map((number) => action(number, 'service')),
+      ...planned.map((number) => action(number, 'commitment')),
+    ].map((each, index) => ({
+      ...each,
+      id: `action-${index}`,
+      text: `${each.text} No. ${index}.`,
     })),
   });
 }
@@ -41,9 +52,9 @@ describe('the ring of a city', () => {
       .filter(([tag]) => !tag.includes('class="off"'))
       .map(([, hue]) => hue);
 
-  it('fills the segments of the principles on which the city acts, and says so', async () => {
+  it('fills the segments of the principles on which the city acts, and says so; a plan fills none', async () => {
     const html = await container.renderToString(CityRing, {
-      props: { city: city(2, 4, 4), principles },
+      props: { city: city([2, 4, 4], [1, 2]), principles },
     });
     expect(filled(html)).toEqual(['violet', 'green']);
     expect(html).toContain(
@@ -53,18 +64,18 @@ describe('the ring of a city', () => {
 
   it('says when nothing or everything is filled', async () => {
     expect(
-      await container.renderToString(CityRing, { props: { city: city(), principles } }),
+      await container.renderToString(CityRing, { props: { city: city([], [3]), principles } }),
     ).toContain('aria-label="No sourced actions yet."');
     expect(
       await container.renderToString(CityRing, {
-        props: { city: city(1, 2, 3, 4, 5), principles },
+        props: { city: city([1, 2, 3, 4, 5]), principles },
       }),
     ).toContain('aria-label="Sourced actions under all 5 principles."');
   });
 
   it('is silent where the words stand beside it', async () => {
     const html = await container.renderToString(CityRing, {
-      props: { city: city(1), principles, silent: true },
+      props: { city: city([1]), principles, silent: true },
     });
     expect(html).toContain('aria-hidden="true"');
     expect(html).not.toContain('aria-label');

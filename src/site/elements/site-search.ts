@@ -24,8 +24,9 @@ import {
   type SearchFile,
   type State,
 } from '../search/status.ts';
+import { partialResults } from '../search/partial.ts';
 import { alternatives } from '../search/synonyms.ts';
-import { markWords, wordsOf } from '../search/words.ts';
+import { hasUnspaced, markWords, readQuery, wordsOf } from '../search/words.ts';
 import { loadLater } from './load-later.ts';
 import { PlaceNotices } from './place-notice.ts';
 import { listenForKeys } from './search-keys.ts';
@@ -268,8 +269,12 @@ class SiteSearch extends HTMLElement {
     const whole = found.rest.length > 0 ? 'first' : 'whole';
     const listed = this.#listed(question, found);
     await this.#addExcerpts(listed.slice(0, PAGE), excerptsAtOnce(query.split(/\s+/).length));
-    if (turn === this.#turn) this.#answer(question, found, found.isRead ? whole : 'unread', listed);
+    const state = found.isRead ? whole : 'unread';
+    if (turn === this.#turn) this.#answer(question, found, state, listed);
     await place;
+    if (turn !== this.#turn || listed.length > 0) return;
+    const said = { ...found, query, count: 0, isPlace: this.#places.text !== '' };
+    this.#say(statusText(this.#messages, said, state));
   }
 
   /** Searches for the query, and if no page has it, for other words for the same thing. */
@@ -280,7 +285,29 @@ class SiteSearch extends HTMLElement {
       const found = await this.#findInBoth(quick, other, choice);
       if (found.match === 'exact' && found.results.length > 0) return { ...found, other };
     }
-    return asked;
+    return asked.results.length > 0 ? asked : this.#findSome(quick, query, choice, asked);
+  }
+
+  /** Pages with some of the words of a query, or others for the same thing. */
+  async #findSome(quick: QuickIndex, query: string, choice: Choice, none: Found): Promise<Found> {
+    const isCommon = commonWord(quick.words.common);
+    const { words, phrases } = readQuery(query);
+    const telling = words.filter((word) => !isCommon(word));
+    // Characters that stand together are a phrase in scripts without spaces.
+    if (phrases.length > 0 || telling.length < 2 || hasUnspaced(query)) return none;
+    const found = await Promise.all(
+      telling.map(async (word) => {
+        for (const each of [word, ...alternatives(word, quick.words.synonyms)]) {
+          const { match, results, texts } = await this.#findInBoth(quick, each, choice);
+          if (match === 'exact' && results.length > 0)
+            return { words: wordsOf(each), pages: results.map((result) => result.document), texts };
+        }
+        return { words: [], pages: [], texts: none.texts };
+      }),
+    );
+    const results = partialResults(found, quick.documents.length);
+    const texts = new Map(found.flatMap((each) => [...each.texts]));
+    return results.length > 0 ? { ...none, match: 'some', results, texts } : none;
   }
 
   /** The full text answers with pages that the quick index knows; others have to be loaded. */

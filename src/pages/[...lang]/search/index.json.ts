@@ -11,11 +11,11 @@ export async function GET(context: APIContext): Promise<Response> {
   const locale = localeOf(context);
   const { within: documents } = await getFirstAnswers(locale);
   const { search, searchWords } = locale.t;
-  const { nothing, results, soFar, first, newest, unread, instead, similar, some } = search;
+  const { nothing, results, soFar, first, newest, unread, noPage, instead, similar, some } = search;
   const messages = {
     nothing: nothing('{query}'),
     ...results,
-    ...{ soFar, first, newest, unread, instead, similar, some },
+    ...{ soFar, first, newest, unread, noPage, instead, similar, some },
   };
   const file: SearchFile = { messages, words: searchWords.query, documents };
   return Response.json(file);
