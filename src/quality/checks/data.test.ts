@@ -7,6 +7,7 @@ import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inEnglish } from '../../i18n/index.ts';
 import { tableDate, unescapeFormulae } from '../../site/open-data/csv.ts';
+import { isDone } from '../../model/schemas/action.ts';
 import { COLLECTIONS, type Collection, type Item } from '../../site/open-data/items.ts';
 import { PLAIN, VARIANT } from '../testing/sites.ts';
 import { fileAt, readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
@@ -119,6 +120,28 @@ describe.each([
     }
   });
 
+  it('have every action of the members, each with a page, and count those that are done', () => {
+    const members = collection('cities').items.filter(({ status }) => status === 'member');
+    const actions = collection('actions').items;
+    expect(actions.length).toBeGreaterThan(20);
+    expect(actions.map(({ slug }) => slug).sort()).toEqual(
+      members.flatMap(({ slug, actions: own }) => own.map(({ id }) => `${slug}/${id}`)).sort(),
+    );
+    expect(new Set(actions.map(({ done }) => done))).toEqual(new Set([true, false]));
+    for (const { slug, actionCounts } of members)
+      for (const [principle, count] of Object.entries(actionCounts))
+        expect(count, `${slug}, ${principle}`).toBe(
+          actions.filter((one) => one.city === slug && one.principle === principle && one.done)
+            .length,
+        );
+    const pages = site.pages.filter(({ file }) =>
+      /^cities\/[\w-]+\/actions\/[\w-]+\/index/.test(file),
+    );
+    expect(pages.map(({ url }) => origin + url)).toEqual(
+      expect.arrayContaining(actions.map(({ url }) => url)),
+    );
+  });
+
   it('name in one collection what another has', () => {
     const slugs = (name: Collection) =>
       new Set<string>(collection(name).items.map(({ slug }) => slug));
@@ -132,6 +155,11 @@ describe.each([
       ),
     };
     const unknown = [
+      ...collection('actions').items.flatMap(({ city, principle, checklist }) => [
+        !known.cities.has(city) && city,
+        !known.principles.has(principle) && principle,
+        checklist !== undefined && !known.checklist.has(checklist) && checklist,
+      ]),
       ...collection('cities').items.flatMap(({ actions }) =>
         actions.flatMap(({ principle, checklist }) => [
           !known.principles.has(principle) && principle,
@@ -173,7 +201,7 @@ describe.each([
       expect(href).toBe(`${base}data/${name}`);
       return [name, Number(bytes.replaceAll(',', '')), sum] as const;
     });
-    expect(files).toHaveLength(16);
+    expect(files).toHaveLength(19);
     const sorted = (list: readonly (readonly [string, number, string])[]) =>
       [...list].sort(([a], [b]) => (a < b ? -1 : 1));
     expect(sorted(shown)).toEqual(sorted(files.map(facts)));
@@ -205,11 +233,11 @@ describe.each([
 
   describe('as a table', () => {
     /** The rows by the types that the data package gives the columns; undefined for an empty cell. */
-    const rows = () => {
-      const schema = resources().find(({ path }) => path === 'cities.csv')?.schema;
+    const rows = (file: string) => {
+      const schema = resources().find(({ path }) => path === file)?.schema;
       const fields = typeof schema === 'object' ? schema.fields : [];
       const [header = [], ...lines] = Papa.parse<string[]>(
-        bytesOf('cities.csv').toString().replace(/\r\n$/, ''),
+        bytesOf(file).toString().replace(/\r\n$/, ''),
         { newline: '\r\n' },
       ).data;
       expect(header).toEqual(fields.map(({ name }) => name));
@@ -226,10 +254,10 @@ describe.each([
       );
     };
 
-    it('say the same as the JSON', () => {
+    it('say the same of cities as the JSON', () => {
       const principles = collection('principles').items.map(({ slug }) => slug);
       expect(principles).toHaveLength(5);
-      expect(rows()).toEqual(
+      expect(rows('cities.csv')).toEqual(
         collection('cities').items.map(
           ({
             slug,
@@ -271,7 +299,7 @@ describe.each([
             ...Object.fromEntries(
               principles.map((principle) => [
                 principle,
-                actions.filter((action) => action.principle === principle).length,
+                actions.filter((action) => action.principle === principle && isDone(action)).length,
               ]),
             ),
             url,
@@ -282,16 +310,38 @@ describe.each([
       );
     });
 
-    it('are in UTF-8 and say so, with lines as spreadsheets expect them and no cell that runs', () => {
-      const bytes = bytesOf('cities.csv');
-      expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-      expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-      for (const delimiter of [',', ';', '\t']) {
-        for (const cell of Papa.parse<string[]>(text, { delimiter }).data.flat())
-          expect(cell).not.toMatch(/^\s*(?:[=+@]|-(?![\d.]+$))/);
-      }
+    it('say the same of actions as the JSON', () => {
+      expect(rows('actions.csv')).toEqual(
+        collection('actions').items.map(
+          ({ id: _, topics, date, source, added, changed, ...rest }) => ({
+            ...rest,
+            checklist: rest.checklist,
+            topics: topics.length > 0 ? topics.join('; ') : undefined,
+            date: date && tableDate(date),
+            sourceTitle: source.title,
+            sourcePublisher: source.publisher,
+            sourceLanguage: source.language,
+            sourceUrl: source.url,
+            added: added && tableDate(added),
+            changed: changed && tableDate(changed),
+          }),
+        ),
+      );
     });
+
+    it.each(['cities.csv', 'actions.csv'])(
+      'are in UTF-8 and say so, with lines as spreadsheets expect them and no cell that runs: %s',
+      (name) => {
+        const bytes = bytesOf(name);
+        expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+        expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+        for (const delimiter of [',', ';', '\t']) {
+          for (const cell of Papa.parse<string[]>(text, { delimiter }).data.flat())
+            expect(cell).not.toMatch(/^\s*(?:[=+@]|-(?![\d.]+$))/);
+        }
+      },
+    );
   });
 
   describe('as GeoJSON', () => {

@@ -51,7 +51,7 @@ describe.each([
 
   it('names the pages with JavaScript, and the packages that they run', () => {
     expect(text).toMatch(
-      /Pages with JavaScript 4 of \d+ \S*\/cities\/ \d+\.\d kB \S*\/feeds\/ \d+\.\d kB \S*\/join\/ \d+\.\d kB \S*\/search\/ \d+\.\d kB/,
+      /Pages with JavaScript 6 of \d+ \S*\/actions\/ \d+\.\d kB \S*\/cities\/ \d+\.\d kB \S*\/compare\/ \d+\.\d kB \S*\/feeds\/ \d+\.\d kB \S*\/join\/ \d+\.\d kB \S*\/search\/ \d+\.\d kB/,
     );
     expect(text).toMatch(
       /Packages whose code your browser runs Package Version Licence .*minisearch [\d.]+ MIT pagefind [\d.]+ MIT .*Packages that build the site/,

@@ -93,7 +93,7 @@ describe.each([
         expect(JSON.parse(json), page.url).toMatchObject({
           '@context': 'https://schema.org',
           '@type': expect.stringMatching(
-            /^(Organization|NewsArticle|Event|City|BreadcrumbList|Dataset)$/,
+            /^(Organization|NewsArticle|Event|City|WebPage|BreadcrumbList|Dataset)$/,
           ) as string,
         });
         expect(json).not.toMatch(/undefined|null|\[object|</);
@@ -119,6 +119,9 @@ describe.each([
       'data/index.html',
     ]);
     expect(pages.filter((page) => thingOf(page, 'City'))).toEqual(from('cities'));
+    expect(pages.filter((page) => thingOf(page, 'WebPage'))).toEqual(
+      pages.filter(({ file }) => /^cities\/[^/]+\/actions\/[^/]+\/index\.html$/.test(file)),
+    );
     expect(pages.filter((page) => thingOf(page, 'NewsArticle', 'Event'))).toEqual(
       from('activities'),
     );
@@ -137,6 +140,11 @@ describe.each([
           [main['name'] ?? main['headline'], main['url'], main['description']],
           page.url,
         ).toEqual([headingOf(page), page.canonical, page.description]);
+      const action = thingOf(page, 'WebPage');
+      if (action) {
+        expect(action['url']).toBe(page.canonical);
+        expect(headingOf(page)).toContain(String(action['name']).replace(/\.$/, ''));
+      }
       const crumbs = thingOf(page, 'BreadcrumbList')?.['itemListElement'] as
         { position: number; name: string; item?: string }[] | undefined;
       if (!crumbs) continue;

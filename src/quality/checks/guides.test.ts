@@ -58,7 +58,9 @@ const ANSWERS = [
     'Transparency and non-discrimination: What the city does',
     'Runs an open data portal for everyone.',
   ],
+  ['Transparency and non-discrimination: Kind', 'Service'],
   ['Transparency and non-discrimination: Link to a source', 'https://www.example.org/data'],
+  ['Transparency and non-discrimination: Publisher of the source', 'Câmara de São Tomé'],
   ['Role or office', 'Digital Office'],
 ];
 

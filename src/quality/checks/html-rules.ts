@@ -22,6 +22,12 @@ export const htmlRules: ConfigData = {
     // Telephone numbers do not occur; dates and file names are mistaken for them.
     'tel-non-breaking': 'off',
     // Elements that the site defines itself.
-    'element-name': ['error', { pattern: '^(site-search|join-form|copy-button|city-directory|$)' }],
+    'element-name': [
+      'error',
+      {
+        pattern:
+          '^(site-search|join-form|copy-button|city-directory|action-library|compare-cities|$)',
+      },
+    ],
   },
 };

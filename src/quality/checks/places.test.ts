@@ -29,7 +29,7 @@ function opened({ folder }: TestSite) {
   };
   const gazetteer = new Gazetteer({
     index: async () => JSON.parse(await load('index.json')) as PartIndex,
-    part: (number) => load(`${number}.txt`),
+    part: (number) => load(`parts/${number}.txt`),
   });
   return { gazetteer, bytes: () => [...loaded.values()].reduce((sum, size) => sum + size, 0) };
 }
@@ -117,13 +117,16 @@ describe('the gazetteer', () => {
         }),
       );
     expect(checked([])).toMatch(/0 bytes; the limit is 3000000/);
-    const many = Array.from({ length: 401 }, (_, at) => [`gazetteer/${at}.txt`, 'Paris'] as const);
+    const many = Array.from(
+      { length: 401 },
+      (_, at) => [`gazetteer/parts/${at}.txt`, 'Paris'] as const,
+    );
     expect(checked(many)).toMatch(/401 files; the limit is 400/);
     const numbers = Array.from({ length: 400_000 }, (_, at) => (at * 7919) % 1_000_003).join(' ');
     expect(checked([['gazetteer/index.json', numbers.slice(0, 100_000)]])).toMatch(
       /bytes for an answer, compressed; the limit is 30000/,
     );
-    expect(checked([['gazetteer/0.txt', numbers.padEnd(3_000_001)]])).toMatch(
+    expect(checked([['gazetteer/parts/0.txt', numbers.padEnd(3_000_001)]])).toMatch(
       /3000001 bytes; the limit is 3000000/,
     );
   });

@@ -138,7 +138,9 @@ function clicksFrom(start: string): Map<string, number> {
 it('is a site of more cities and activities than any page names', () => {
   const count = (section: string) =>
     site.pages.filter(({ url }) =>
-      new RegExp(`^/website/${section}/(?!candidates/|former/|table/|\\d+/)[^/]+/$`).test(url),
+      new RegExp(`^/website/${section}/(?!candidates/|compare/|former/|table/|\\d+/)[^/]+/$`).test(
+        url,
+      ),
     ).length;
   expect(count('cities')).toBe(CITIES + CANDIDATES + FORMER);
   expect(count('activities')).toBeGreaterThan(ACTIVITIES * 0.9);

@@ -84,10 +84,12 @@ function shareFirst(queries: readonly { query: string; document: SearchDocument 
 
 describe('the quick index puts the page first', () => {
   const SEED = 20181114;
+  /** Pages with names of their own; what a city does is a sentence. */
+  const named = () => documents.filter(({ type }) => type !== 'action');
 
   it('for three words of its title', () => {
-    const [random, common] = [numbers(SEED), commonWords(documents.map(({ title }) => title))];
-    const queries = documents
+    const [random, common] = [numbers(SEED), commonWords(named().map(({ title }) => title))];
+    const queries = named()
       .map((document) => ({
         document,
         query: some(tellingWords(document.title, common), 3, random).join(' '),
@@ -98,8 +100,8 @@ describe('the quick index puts the page first', () => {
   });
 
   it('for the same with one typing error', () => {
-    const [random, common] = [numbers(SEED), commonWords(documents.map(({ title }) => title))];
-    const queries = documents.flatMap((document) => {
+    const [random, common] = [numbers(SEED), commonWords(named().map(({ title }) => title))];
+    const queries = named().flatMap((document) => {
       const words = some(tellingWords(document.title, common), 3, random);
       const at = words.findIndex((word) => word.length > 4);
       if (at < 0) return [];
@@ -115,14 +117,36 @@ describe('the quick index puts the page first', () => {
   });
 
   it('for four words of its summary', () => {
-    const [random, common] = [numbers(SEED), commonWords(documents.map(({ summary }) => summary))];
-    const queries = documents
+    const [random, common] = [numbers(SEED), commonWords(named().map(({ summary }) => summary))];
+    const queries = named()
       .map((document) => ({
         document,
         query: some(tellingWords(document.summary, common), 4, random).join(' '),
       }))
       .filter(({ query }) => query !== '');
     expect(shareFirst(queries)).toBeGreaterThanOrEqual(0.77);
+  });
+
+  it('for its city and three words, an action among the first three', () => {
+    const actions = documents.filter(({ type }) => type === 'action');
+    const [random, common] = [numbers(SEED), commonWords(actions.map(({ title }) => title))];
+    const misses = actions
+      .map((document) => {
+        const [city = '', text = ''] = document.title.split(': ', 2);
+        return {
+          document,
+          query: `${city} ${some(tellingWords(text, common), 3, random).join(' ')}`,
+        };
+      })
+      .filter(
+        ({ document, query }) =>
+          !index
+            .search(query)
+            .hits.slice(0, 3)
+            .some((hit) => hit.document.url === document.url),
+      );
+    expect(actions.length).toBeGreaterThan(100);
+    expect(misses.length / actions.length).toBeLessThanOrEqual(0.05);
   });
 
   it('whatever the accents', () => {
@@ -146,7 +170,9 @@ describe('the documents', () => {
       )
       .map(({ url }) => url);
     expect(
-      entries.filter((url) => !urls.has(url) && !/\/(?:activities|cities)\/(\d+\/)?$/.test(url)),
+      entries.filter(
+        (url) => !urls.has(url) && !/\/(?:activities|cities|compare)\/(\d+\/)?$/.test(url),
+      ),
     ).toEqual([]);
   });
 });

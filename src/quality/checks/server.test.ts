@@ -429,7 +429,7 @@ describe.skipIf(!nginx)('nginx, with old addresses of all scripts', () => {
     // Duplicates, and one that is a page, as if there were no check.
     const twice = [...listed, ...listed.map((address) => address.toUpperCase()), '/Cities/X'];
     const moved = redirects({
-      cities: [{ id: 'x', data: { name: 'X', aliases: twice } }],
+      cities: [{ id: 'x', data: { name: 'X', actions: [], aliases: twice } }],
       principles: [],
       activities: [],
       partners: [],

@@ -12,7 +12,7 @@ import { LIVING, SEARCH, TEST_ALL } from '../testing/sites.ts';
 
 /** Words of the interface that the dictionary lacks and that are right: names, formats, addresses. */
 const WORDS =
-  'avif Ctrl dev Forgejo Funder funders GeoJSON Gitea GitLab helpdesk html https jpg kB md memberBy npm png porto src url webp Wikidata xn'.split(
+  'actionCount actionCounts avif Ctrl dev Forgejo Funder funders GeoJSON Gitea GitLab helpdesk html https jpg kB md memberBy memberCityCount npm png porto src url webp Wikidata xn'.split(
     ' ',
   );
 
@@ -28,7 +28,9 @@ describe('spelling', () => {
           .filter((word) => !isKnown(word)),
       ),
     ];
-    expect(wrong([inEnglish.t, RULES])).toEqual([]);
+    // What readers type is in many languages, and spelt as they do.
+    const { searchWords: _, ...texts } = inEnglish.t;
+    expect(wrong([texts, RULES])).toEqual([]);
     expect(wrong(['The citty’s register, at https://www.exmple.org/ and in the Μουσείο.'])).toEqual(
       ['citty'],
     );

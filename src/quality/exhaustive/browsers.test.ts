@@ -81,9 +81,17 @@ function journeys(
       ['longitude', '19.46'],
       ['summary', 'Łódź shows its residents which algorithms it uses, and why.'],
       ['actions.0.text', 'Publishes a register of the algorithms that it uses.'],
-      ['actions.0.source', 'https://www.example.org/register'],
+      ['actions.0.source.url', 'https://www.example.org/register'],
+      ['actions.0.source.publisher', 'Urząd Miasta Łodzi'],
     ] as const)
       await visitor.fill(`[data-guided] [name="${name}"]`, answer);
+    // What a click on a list opens is drawn by the system, where the driver does not reach.
+    await visitor.ask(() => {
+      const kind = document.querySelector<HTMLSelectElement>(
+        '[data-guided] [name="actions.0.kind"]',
+      );
+      if (kind) kind.value = 'register';
+    });
     await visitor.click('[data-guided] button', 'Review the proposal');
     await visitor.until(() => document.activeElement?.id === 'join-ready');
     const file = await visitor.ask(() => document.querySelector('[data-file]')?.textContent);

@@ -66,7 +66,9 @@ it(`${CITIES * ACTIONS} texts survive form, file, schema and page, and no addres
         ...actions.flatMap((text, action): [string, string][] => [
           [`actions.${action}.principle`, 'access-and-literacy'],
           [`actions.${action}.text`, text],
-          [`actions.${action}.source`, 'https://www.example.org/'],
+          [`actions.${action}.kind`, 'service'],
+          [`actions.${action}.source.url`, 'https://www.example.org/'],
+          [`actions.${action}.source.publisher`, 'Any city'],
         ]),
       ],
       [],

@@ -454,7 +454,7 @@ describe('by keyboard', () => {
     await tabTo(page, /<a> Amsterdam/);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/cities/amsterdam/');
-    await tabTo(page, /<a> Source: /);
+    await tabTo(page, /<a> Report your sensor, TAPP/);
     await context.close();
   });
 
@@ -497,8 +497,12 @@ describe('by keyboard', () => {
     await page.keyboard.type('Graz shows its residents which algorithms it uses, and why.');
     await tabTo(page, /What the city does/);
     await page.keyboard.type('Publishes a register of the algorithms that it uses.');
+    await tabTo(page, /Kind/);
+    await page.keyboard.type('Register');
     await tabTo(page, /Link to a source/);
     await page.keyboard.type('https://www.example.org/register');
+    await tabTo(page, /Publisher of the source/);
+    await page.keyboard.type('City of Graz');
     await tabTo(page, /<button> Review the proposal/);
     await page.keyboard.press('Enter');
     await page.getByText('Your proposal is ready').waitFor();

@@ -513,6 +513,8 @@ describe('hostile text that is typed', () => {
         ['constructor', text],
         [`actions.${index}.principle`, 'access-and-literacy'],
         [`actions.${index}.text`, text],
+        [`actions.${index}.source.url`, text],
+        [`actions.${index}.source.__proto__`, text],
         [`actions.${index}.__proto__`, text],
         [text, text],
       ]);

@@ -132,7 +132,9 @@ async function fillIn({
   );
   await field(/^Why the city joins/).fill(statement);
   await field('What the city does', 2).fill(action);
+  await field('Kind', 2).selectOption('register');
   await field('Link to a source', 2).fill('https://www.example.org/register?a=1&b=2');
+  await field('Publisher of the source', 2).fill(local);
 }
 
 describe.each(CITIES)('a city that writes in $script', (answers) => {
@@ -154,7 +156,17 @@ describe.each(CITIES)('a city that writes in $script', (answers) => {
       longitude: -3.25,
       localNames: [{ name: answers.local, language: answers.language }],
       statement: answers.statement,
-      actions: [{ text: answers.action, principle: 'transparency-and-accountability' }],
+      actions: [
+        {
+          text: answers.action,
+          kind: 'register',
+          principle: 'transparency-and-accountability',
+          source: {
+            url: 'https://www.example.org/register?a=1&b=2',
+            publisher: answers.local,
+          },
+        },
+      ],
     });
 
     // 1. The prefilled proposal, in a new tab, whose address also survives a detour through the sign-in page.

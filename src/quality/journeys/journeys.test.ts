@@ -128,11 +128,12 @@ describe('a visitor', () => {
       ),
     ].map(([, path = '']) => path);
     const reachable = new Set([...index, '/', '/activities/', '/principles/']);
-    // A further page of a list is reached from the first one, and the list of an entry from the entry.
+    // A further page of a list is reached from the first one, what belongs to an entry from the entry,
+    // and each list of actions from their library.
     const first = (path: string) =>
       path.replace(
-        /^(\/(?:events|feeds\/cities|topics\/[^/]+|kinds\/[^/]+|activities\/\d{4})\/)\d+\/$|^(\/(?:cities|partners|principles)\/[^/]+\/)activities\/(?:\d+\/)?$/,
-        '$1$2',
+        /^(\/(?:events|feeds\/cities|topics\/[^/]+|kinds\/[^/]+|activities\/\d{4})\/)\d+\/$|^(\/(?:cities|partners|principles)\/[^/]+\/)(?:activities\/(?:\d+\/)?|actions\/[^/]+\/|compare\/)$|^(\/actions\/).+/,
+        '$1$2$3',
       );
     expect(listed.filter((path) => !reachable.has(first(path)))).toEqual([]);
     expect(await page.getByText('needs JavaScript').isVisible()).toBe(true);
@@ -300,7 +301,9 @@ describe('a city officer', () => {
       'Γιατί τα δικαιώματα ισχύουν και στο διαδίκτυο.\n\nWe bring our "open" registers: all of them.',
     );
     await type('What the city does', 'Publishes a register of its algorithms.', 2);
+    await page.locator('[data-guided]').getByLabel('Kind').nth(2).selectOption('register');
     await type('Link to a source', 'https://www.example.com/register', 2);
+    await type('Publisher of the source', 'Δήμος Θεσσαλονίκης', 2);
     await type(/^Role or office/, 'Digital Office');
     await type(/^E-mail of the office/, 'digital@example.org');
   }
@@ -440,10 +443,15 @@ describe('a city officer', () => {
       .press('Enter');
     const second = page.getByRole('group', { name: 'Action 2' });
     expect(
-      await second.locator('select').evaluate((element) => element === document.activeElement),
+      await second
+        .locator('select')
+        .first()
+        .evaluate((element) => element === document.activeElement),
     ).toBe(true);
     await second.getByLabel('What the city does').fill('Opens its data to everyone.');
+    await second.getByLabel('Kind').selectOption('service');
     await second.getByLabel('Link to a source').fill('example.org');
+    await second.getByLabel('Publisher of the source').fill('Δήμος Θεσσαλονίκης');
     await page.getByRole('button', { name: 'Review the proposal' }).click();
     await page
       .getByRole('alert')

@@ -39,7 +39,7 @@ describe('a search for a place', () => {
     );
     // One message says it all, the place first.
     await page.waitForFunction(() =>
-      /^Paris .* member cities\. Nothing was found/.test(
+      /^Paris .* member cities\. No page has “Paris”\.$/.test(
         document.querySelector('[role="status"]')?.textContent ?? '',
       ),
     );

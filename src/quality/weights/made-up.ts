@@ -2,6 +2,7 @@
  * Content that does not exist, of any amount, in any script, and as long as the schemas allow: to
  * find what pages weigh with it. The same seed gives the same content.
  */
+import { ACTION_KINDS } from '../../model/schemas/action.ts';
 import { ACTIVITY_KINDS, activitySchema } from '../../model/schemas/activity.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
@@ -68,6 +69,11 @@ class Draw {
 
   below(count: number): number {
     return Math.floor(this.#next() * count);
+  }
+
+  /** How many there are of something. @param usual most of them. @param most that its schema allows. */
+  count(usual: number, most: number): number {
+    return this.below((this.#shape.isLongest ? most : usual) + 1);
   }
 
   pick<Item>(items: readonly Item[]): Item {
@@ -156,10 +162,14 @@ function madeUpCity(
           ? { left: applied }
           : { joined: applied }),
       summary: draw.sentence(120, 200),
-      actions: draw.some(principles, 5).map(({ id }) => ({
+      actions: Array.from({ length: draw.count(10, 40) }, (_, index) => ({
+        id: draw.slug(index, 20),
         text: draw.line(100, 300),
-        principle: id,
-        source: draw.link(),
+        kind: draw.pick(ACTION_KINDS),
+        principle: draw.pick(principles).id,
+        topics: draw.some(TOPICS, 2),
+        date: draw.date(),
+        source: { url: draw.link(), title: draw.line(60, 200), publisher: draw.line(20, 100) },
         ...(checklistItems.length > 0 ? { checklist: draw.pick(checklistItems).id } : {}),
       })),
     }),

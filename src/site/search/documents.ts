@@ -4,6 +4,7 @@ import { compressedSize } from '../../base/compressed-size.ts';
 import { yearOf } from '../../base/dates.ts';
 import { continentList, directoryOf, FIRST_ANSWERS_BYTES } from '../../model/lists.ts';
 import { countryNames, countrySlug } from '../../model/places.ts';
+import { actionLists } from '../action-library.ts';
 import { namesInGazetteer } from '../gazetteer/city-names.ts';
 import { getGazetteer } from '../gazetteer/site-gazetteer.ts';
 import { ringOf } from '../city-ring.ts';
@@ -29,6 +30,8 @@ function pages(site: Site, { t, link }: Locale): SearchDocument[] {
   const lists = [
     ['/principles/', t.principles.title, t.principles.description],
     ['/cities/', t.city.title, t.city.description],
+    ['/compare/', t.library.compare.title, t.library.compare.description],
+    ['/actions/', t.library.title, t.library.description],
     ['/cities/table/', t.finding.table, t.finding.tableDescription],
     ['/activities/', t.activity.title, t.activity.description],
     ['/events/', t.event.title, t.event.description],
@@ -154,6 +157,42 @@ async function cities(site: Site, { formats, link }: Locale): Promise<SearchDocu
   });
 }
 
+/** What cities do for each item of the checklist. */
+function checklist(site: Site, locale: Locale): SearchDocument[] {
+  const items = new Map(site.checklistItems.map((item) => [item.id, item]));
+  return actionLists('checklist', site, locale).map(({ value, label, route }) => {
+    const { text = '', help = '' } = items.get(value) ?? {};
+    return named(
+      {
+        url: locale.link(route),
+        title: label,
+        type: 'checklist',
+        summary: [text, help].join(' ').trim(),
+      },
+      [],
+    );
+  });
+}
+
+function actions(site: Site, { t, formats, link }: Locale): SearchDocument[] {
+  return site.actions.map(({ city, action }) => ({
+    ...NONE,
+    names: [],
+    url: link(routes.action(city.id, action.id)),
+    // Several cities do the same, in the same words.
+    title: t.library.page.title(city.data.name, action.text),
+    type: 'action',
+    summary: formats.country(city.data.country),
+    note: [t.library.kind[action.kind].label, action.date && formats.date(action.date)]
+      .filter(Boolean)
+      .join(' · '),
+    topics: action.topics,
+    principles: [action.principle],
+    country: city.data.country,
+    year: action.date === undefined ? '' : String(yearOf(action.date)),
+  }));
+}
+
 function activities(site: Site, { formats, link }: Locale): SearchDocument[] {
   return site.activities.map(({ id, data }) =>
     named(
@@ -177,10 +216,22 @@ function activities(site: Site, { formats, link }: Locale): SearchDocument[] {
 
 /**
  * In a fixed order, in which the quick index keeps them: first the kinds with few pages, then the
- * cities, then the activities, newest first.
+ * cities, then the activities, newest first, then the actions of cities.
  */
 export async function searchDocuments(site: Site, locale: Locale): Promise<SearchDocument[]> {
-  const all = [pages, principles, topics, kinds, regions, partners, projects, cities, activities];
+  const all = [
+    pages,
+    principles,
+    topics,
+    kinds,
+    regions,
+    partners,
+    projects,
+    checklist,
+    cities,
+    activities,
+    actions,
+  ];
   return (await Promise.all(all.map(async (documents) => documents(site, locale)))).flat();
 }
 

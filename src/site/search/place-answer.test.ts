@@ -101,14 +101,17 @@ describe('placeAnswer', () => {
     expect(await answer('paris', [paris])).toEqual({ status: 'none', places: [paris] });
   });
 
-  it('leaves a member to the results, whatever else has its name', async () => {
+  it('leaves a member to the results by its own names, whatever else has its name', async () => {
     expect(await answer('Porto', [place('Porto', 'IT', 9_000_000)])).toBeUndefined();
-    expect(
-      await answer('Oporto', [place('Porto', 'PT', 200, { found: 'Oporto' })]),
-    ).toBeUndefined();
-    expect(
-      await answer('is San José a member', [place('San José', 'CR', 300_000)]),
-    ).toBeUndefined();
+  });
+
+  it('says that a member is one, if that is asked, and by a name that no page may have', async () => {
+    const oporto = place('Porto', 'PT', 200, { found: 'Oporto' });
+    expect(await answer('Oporto', [oporto])).toMatchObject({ status: 'member' });
+    expect(await answer('is San José a member', [place('San José', 'CR', 300_000)])).toMatchObject({
+      status: 'member',
+      city: { country: 'US' },
+    });
   });
 
   it('says what a candidate and a former member are', async () => {

@@ -29,7 +29,8 @@ export interface AskedPlace {
 export type PlaceAnswer =
   /** The places are no members. They have the same name; the largest is first. */
   | { status: 'none'; places: readonly FoundPlace[] }
-  | { status: 'candidate' | 'former'; city: SiteCity };
+  /** A member, a candidate or a former member; for a member, if its page could be missed. */
+  | { status: SiteCity['status']; city: SiteCity };
 
 /** Words of the longest name of a place with its country. */
 const LONGEST = 6;
@@ -118,19 +119,18 @@ export interface PlaceSources {
   countryCode: (name: string) => string | undefined;
 }
 
-/** What there is to say about a place. `member` if nothing: the search finds it. */
+/** What there is to say about a place. `found` if nothing: the search finds a member by its own names. */
 async function judge(
   asked: AskedPlace,
   { site, find, countryCode }: PlaceSources,
-): Promise<PlaceAnswer | 'member' | undefined> {
+): Promise<PlaceAnswer | 'found' | undefined> {
   const key = nameKeys(asked.name)[1];
   const country = asked.country === undefined ? undefined : countryCode(asked.country);
   const isThere = (place: { country?: string | undefined }) =>
     country === undefined || place.country === country;
-  const about = (city: SiteCity) =>
-    city.status === 'member' ? 'member' : ({ status: city.status, city } as const);
+  const about = (city: SiteCity) => ({ status: city.status, city });
   const own = site.cities.find((city) => isThere(city) && city.keys.includes(key));
-  if (own) return about(own);
+  if (own) return own.status === 'member' && !asked.isQuestion ? 'found' : about(own);
   const places = (await find(asked.name)).filter(isThere);
   const [first] = places;
   if (!first) return undefined;
@@ -144,7 +144,7 @@ async function judge(
 /**
  * What there is to say about the place that a query asks for.
  *
- * @returns undefined if it asks for none, or for a member.
+ * @returns undefined if it asks for none, or names a member by one of its own names.
  * @throws Error if a part of the gazetteer cannot be loaded.
  */
 export async function placeAnswer(
@@ -154,7 +154,7 @@ export async function placeAnswer(
 ): Promise<PlaceAnswer | undefined> {
   for (const asked of placesAskedFor(query, question)) {
     const answer = await judge(asked, sources);
-    if (answer === 'member') return undefined;
+    if (answer === 'found') return undefined;
     if (answer) return answer;
   }
   return undefined;

@@ -64,9 +64,9 @@ describe('openPlaces', () => {
     let isOnline = false;
     const files: Readonly<Record<string, string>> = {
       '/site/places.json': JSON.stringify(FILE),
-      '/site/gazetteer/0.txt': 'Paris\tFR\t48.85\t2.35\t21386',
-      '/site/gazetteer/1.txt': '',
-      '/site/gazetteer/2.txt': 'Paris\tUS\t33.66\t-95.55\t248',
+      '/site/gazetteer/parts/0.txt': 'Paris\tFR\t48.85\t2.35\t21386',
+      '/site/gazetteer/parts/1.txt': '',
+      '/site/gazetteer/parts/2.txt': 'Paris\tUS\t33.66\t-95.55\t248',
     };
     vi.stubGlobal('fetch', (address: string) => {
       asked.push(address);

@@ -109,7 +109,7 @@ export function openPlaces(address: string, gazetteer: string, language: string)
   };
   const places = new Gazetteer({
     index: async () => (await site()).index,
-    part: (number) => load(`${gazetteer}${number}.txt`),
+    part: (number) => load(`${gazetteer}parts/${number}.txt`),
   });
   return {
     notice: async (query) => {

@@ -83,6 +83,12 @@ const NAMES: readonly Field[] = ['title', 'names', 'place'];
 const WITH_INITIALS: ReadonlySet<PageType> = new Set(['partner', 'project']);
 const ABOUT_PLACES: ReadonlySet<PageType> = new Set(['city', 'country']);
 
+/** True for a page whose title says what a city does, and is no name. */
+const isSentence = ({ type }: SearchDocument) => type === 'action';
+
+/** The pages that an action belongs to, its city and its topics, come before it. */
+const SENTENCE = 0.5;
+
 const SEARCH: SearchOptions = {
   boost: { title: 5, names: 4, place: 2, summary: 1 },
   prefix: (term) => term.length > 2,
@@ -159,10 +165,12 @@ export class QuickIndex {
       return page ? [page.title, ...page.names] : [];
     };
     this.#names = documents.map((page) =>
-      [page.title, ...page.names, ...this.#shortNames(page)].map((name, at) => {
-        const all = wordsOf(name);
-        return { words: new Set(this.#telling(all)), length: all.length, isTitle: at === 0 };
-      }),
+      (isSentence(page) ? [] : [page.title, ...page.names, ...this.#shortNames(page)]).map(
+        (name, at) => {
+          const all = wordsOf(name);
+          return { words: new Set(this.#telling(all)), length: all.length, isTitle: at === 0 };
+        },
+      ),
     );
     this.#texts = documents.map(({ title, names, summary }) =>
       [title, ...names, summary].map(wordsOf),
@@ -176,10 +184,10 @@ export class QuickIndex {
     this.#engine.addAll(
       documents.map((page, id) => ({
         id,
-        title: page.title,
+        title: isSentence(page) ? '' : page.title,
         names: [...page.names, ...this.#shortNames(page)].join('\n'),
         place: placeOf(page).join('\n'),
-        summary: page.summary,
+        summary: isSentence(page) ? `${page.title}\n${page.summary}` : page.summary,
       })),
     );
   }
@@ -216,7 +224,9 @@ export class QuickIndex {
   }
 
   /** Short forms of the names of a page: written as one word, and by their initials. */
-  #shortNames({ title, names, type }: SearchDocument): string[] {
+  #shortNames(page: SearchDocument): string[] {
+    const { title, names, type } = page;
+    if (isSentence(page)) return [];
     const all = [title, ...names].map(wordsOf);
     // A city has names in many languages, whose initials nobody uses.
     const withInitials = type === 'city' ? all.slice(0, 1) : WITH_INITIALS.has(type) ? all : [];
@@ -334,7 +344,13 @@ export class QuickIndex {
       const bonus = isName ? 1 + (isTitle ? 6 : 3) * alike ** 2 : 1;
       return (1 + 2 * ofName ** 2) * (1 + 12 * ofQuery ** 4) * bonus;
     });
-    return { id, terms: [...terms], score: (hit.score * Math.max(1, ...shares)) / (1 + errors) };
+    const page = this.#documents[id];
+    const weight = page && isSentence(page) ? SENTENCE : 1;
+    return {
+      id,
+      terms: [...terms],
+      score: (weight * hit.score * Math.max(1, ...shares)) / (1 + errors),
+    };
   }
 }
 

@@ -13,6 +13,7 @@ export interface Messages {
   first: string;
   newest: string;
   unread: string;
+  noPage: string;
   instead: string;
   similar: string;
   some: string;
@@ -40,6 +41,8 @@ export interface Said {
   match: Match;
   /** What was searched instead, as no page has the query. */
   other: string | undefined;
+  /** True if the page says what is known about the place that was asked for. */
+  isPlace?: boolean;
 }
 
 /** Most characters of a query that are repeated. */
@@ -61,8 +64,12 @@ function prefix(messages: Messages, { match, other, count }: Said): string {
 }
 
 /** How many pages were found. */
-function countText({ none, nothing, one, many }: Messages, { query, count }: Said): string {
-  if (count === 0) return query === '' ? none : nothing;
+function countText(
+  { none, nothing, noPage, one, many }: Messages,
+  { query, count, isPlace = false }: Said,
+): string {
+  if (count === 0 && query !== '') return isPlace ? noPage : nothing;
+  if (count === 0) return none;
   return count === 1 ? one : many;
 }
 
