@@ -231,7 +231,12 @@ describe('the whole content', () => {
   it('has a mistake in the checklist reported', async () => {
     await writeFile(
       join(folder, 'checklist.yaml'),
-      '- id: one\n  title: Section one\n  principle: none-such\n  source: https://www.example.org/\n  items:\n    - id: x\n      text: The city does x.\n      label: Does x\n    - id: x\n      text: The city does x again.\n      label: Does x again\n',
+      [
+        '- id: one\n  title: Section one\n  principle: none-such',
+        '  source: https://www.example.org/\n  items:',
+        '    - id: x\n      text: The city does x.\n      label: Does x',
+        '    - id: x\n      text: The city does x again.\n      label: Does x again\n',
+      ].join('\n'),
     );
     const text = await report();
     expect(text).toContain('checklist.yaml:9:7\n  Two items have the id "x".');

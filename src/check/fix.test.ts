@@ -171,9 +171,22 @@ describe('what has one right answer', () => {
 describe('an action without an id', () => {
   const CITY = 'content/cities/porto.md';
   const REST =
-    '    kind: service\n    principle: privacy-and-security\n    source:\n      url: https://www.example.org/\n      publisher: City of Porto\n';
+    '    kind: service\n    principle: privacy-and-security\n' +
+    '    source:\n      url: https://www.example.org/\n      publisher: City of Porto\n';
   const city = (actions: string) =>
-    `---\nname: Porto\ncountry: PT\nlatitude: 41.1\nlongitude: -8.6\nstatus: member\nmembershipSource: https://www.example.org/\nsummary: Porto opens its data, and asks its people what to do with them.\nactions:\n${actions}---\n`;
+    [
+      ...[
+        '---',
+        'name: Porto',
+        'country: PT',
+        'latitude: 41.1',
+        'longitude: -8.6',
+        'status: member',
+      ],
+      'membershipSource: https://www.example.org/',
+      'summary: Porto opens its data, and asks its people what to do with them.',
+      `actions:\n${actions}---\n`,
+    ].join('\n');
   const fixed = (actions: string) => fixFile('cities', CITY, city(actions), TODAY);
 
   it('gets one from its words that no other has, above its other fields', () => {
@@ -186,7 +199,12 @@ describe('an action without an id', () => {
     );
     expect(after).toBe(
       city(
-        `${taken}  # as it was\n  - id: runs-open-data-portal-2\n    ${second}${REST}  -\n    id: runs-open-data-portal-3\n    ${third}${REST}  - id: "runs-open-data-portal-4"\n    ${fourth}${REST}`,
+        [
+          `${taken}  # as it was\n`,
+          `  - id: runs-open-data-portal-2\n    ${second}${REST}`,
+          `  -\n    id: runs-open-data-portal-3\n    ${third}${REST}`,
+          `  - id: "runs-open-data-portal-4"\n    ${fourth}${REST}`,
+        ].join(''),
       ),
     );
     expect(checkFile('cities', CITY, after, TODAY).problems).toEqual([]);
@@ -217,7 +235,26 @@ describe('an action without an id', () => {
 describe('a source of an action that is only a link', () => {
   it('says what a source has, and leaves it to the author who publishes it', () => {
     const file = 'content/cities/porto.md';
-    const text = `---\nname: Porto\ncountry: PT\nlatitude: 41.1\nlongitude: -8.6\nstatus: member\nmembershipSource: https://www.example.org/\nsummary: Porto opens its data, and asks its people what to do with them.\nactions:\n  - id: portal\n    text: Runs an open data portal for everyone.\n    kind: service\n    principle: privacy-and-security\n    source: https://www.example.org/\n---\n`;
+    const text = [
+      ...[
+        '---',
+        'name: Porto',
+        'country: PT',
+        'latitude: 41.1',
+        'longitude: -8.6',
+        'status: member',
+      ],
+      'membershipSource: https://www.example.org/',
+      'summary: Porto opens its data, and asks its people what to do with them.',
+      'actions:',
+      '  - id: portal',
+      '    text: Runs an open data portal for everyone.',
+      '    kind: service',
+      '    principle: privacy-and-security',
+      '    source: https://www.example.org/',
+      '---',
+      '',
+    ].join('\n');
     const { problems } = checkFile('cities', file, text, TODAY);
     expect(problems).toMatchObject([
       {

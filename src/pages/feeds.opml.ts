@@ -1,6 +1,6 @@
 /** The list of all feeds for feed readers. */
 import { inEnglish } from '../i18n/index.ts';
-import { CHANNEL_FILES } from '../site/feeds/channels.ts';
+import { ACTION_FEED, CHANNEL_FILES } from '../site/feeds/channels.ts';
 import { toOpml } from '../site/feeds/opml.ts';
 import { getSite } from '../site/site.ts';
 import { absolute } from '../model/urls.ts';
@@ -22,9 +22,9 @@ export async function GET(): Promise<Response> {
       feeds: [
         ...feeds('all'),
         {
-          title: inEnglish.t.library.feed.name,
-          url: absolute('/actions/rss.xml'),
-          homeUrl: absolute('/actions/'),
+          title: inEnglish.t.library.name,
+          url: absolute(ACTION_FEED + CHANNEL_FILES.rss),
+          homeUrl: absolute(ACTION_FEED),
         },
       ],
     },

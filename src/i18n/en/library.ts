@@ -18,6 +18,8 @@ export const library = {
     `${dated} of ${count(all, 'entry', 'entries')} ${plural(dated, 'has', 'have')} a date. Where none is given, none has been collected yet.`,
   plans: (n: number) =>
     `${count(n, 'plan or promise is', 'plans and promises are')} listed separately and ${plural(n, 'does', 'do')} not count as done.`,
+  /** In place of what is not on record. */
+  empty: 'Not collected yet',
   notCollected:
     'What is not in the list has not been collected yet. It says nothing about what a city does or does not do.',
 
@@ -89,12 +91,10 @@ export const library = {
     city: 'City',
     kind: 'Kind',
     date: 'Date',
-    noDate: 'Not collected yet',
     principle: 'Principle',
     checklist: 'Checklist',
     topics: 'Topics',
     source: 'Source',
-    inLanguage: (language: string) => `In ${language}`,
     recorded: 'On this site since',
     changed: 'Last changed',
     same: 'Cities that do the same',
@@ -125,7 +125,6 @@ export const library = {
     third: 'Third city (optional)',
     none: 'None',
     tooFew: 'Choose at least two different cities.',
-    failed: 'The actions could not be loaded. The lists below still work.',
     /** Above the links that work without JavaScript. */
     ready: 'Each city beside those most like it',
     readyLead:
@@ -140,11 +139,9 @@ export const library = {
     other: 'Compare other cities',
     checklist: 'On the checklist',
     checklistLead: 'Items that at least one of them answers.',
-    empty: 'Not collected yet.',
   },
 
   feed: {
-    name: 'What cities do',
     title: (site: string) => `${site}: what cities do`,
     description: 'Actions of the member cities that are new on this site, or were changed.',
   },

@@ -218,7 +218,6 @@ export const searchWords = {
       'algorithms',
       'automated decisions',
       'generative AI',
-      'ChatGPT',
       'large language models',
       'künstliche Intelligenz',
       'KI',

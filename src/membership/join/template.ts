@@ -61,7 +61,11 @@ export function cityTemplate(today: string, principles: readonly string[]): stri
   return `---\n${writeGroup([], {
     status: 'status: candidate\n',
     applied: `applied: ${today}\n`,
-    actions: `${help('actions')} Repeat these lines for each action.\n# The kinds are: ${ACTION_KINDS.join(', ')}.\n# The principles are: ${principles.join(', ')}.\n`,
+    actions: [
+      `${help('actions')} Repeat these lines for each action.\n`,
+      `# The kinds are: ${ACTION_KINDS.join(', ')}.\n`,
+      `# The principles are: ${principles.join(', ')}.\n`,
+    ].join(''),
     contact: `${help('contact')}\n`,
   })}---\n`;
 }

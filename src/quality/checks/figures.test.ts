@@ -50,8 +50,10 @@ describe.each([
   });
 
   it('names the pages with JavaScript, and the packages that they run', () => {
+    const pages = ['actions', 'cities', 'compare', 'feeds', 'join', 'search'];
+    const listed = pages.map((page) => String.raw`\S*\/${page}\/ \d+\.\d kB`).join(' ');
     expect(text).toMatch(
-      /Pages with JavaScript 6 of \d+ \S*\/actions\/ \d+\.\d kB \S*\/cities\/ \d+\.\d kB \S*\/compare\/ \d+\.\d kB \S*\/feeds\/ \d+\.\d kB \S*\/join\/ \d+\.\d kB \S*\/search\/ \d+\.\d kB/,
+      new RegExp(String.raw`Pages with JavaScript ${pages.length} of \d+ ${listed}`),
     );
     expect(text).toMatch(
       /Packages whose code your browser runs Package Version Licence .*minisearch [\d.]+ MIT pagefind [\d.]+ MIT .*Packages that build the site/,

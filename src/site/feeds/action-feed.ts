@@ -12,11 +12,17 @@ const { language, t, formats } = inEnglish;
 
 function html({ city, action }: ActionEntry): string {
   const { url, title, publisher } = action.source;
-  const date = action.date === undefined ? t.library.page.noDate : formats.date(action.date);
+  const date = action.date === undefined ? t.library.empty : formats.date(action.date);
+  const facts = [
+    `${city.data.name}, ${formats.country(city.data.country)}`,
+    t.library.kind[action.kind].label,
+    `${t.library.page.date}: ${date}`,
+  ];
+  const source = escapeXml(t.library.sourceOf(title, publisher));
   return [
     `<p>${escapeXml(action.text)}</p>`,
-    `<p>${escapeXml(`${city.data.name}, ${formats.country(city.data.country)}. ${t.library.kind[action.kind].label}. ${t.library.page.date}: ${date}.`)}</p>`,
-    `<p>${t.library.page.source}: <a href="${escapeXml(url)}">${escapeXml(t.library.sourceOf(title, publisher))}</a></p>`,
+    `<p>${escapeXml(`${facts.join('. ')}.`)}</p>`,
+    `<p>${t.library.page.source}: <a href="${escapeXml(url)}">${source}</a></p>`,
   ].join('');
 }
 

@@ -26,6 +26,9 @@ export interface Channel<E extends ActivityEntry = ActivityEntry> {
 /** The files of a channel, by their names in its folder. */
 export const CHANNEL_FILES = { rss: 'rss.xml', json: 'feed.json', calendar: 'events.ics' } as const;
 
+/** The folder of the feeds of what cities do. */
+export const ACTION_FEED = '/actions/';
+
 interface Content<E extends ActivityEntry> {
   activities: readonly E[];
   activitiesByTopic: ReadonlyMap<Topic, readonly E[]>;
@@ -86,8 +89,14 @@ export function channelsOf<E extends ActivityEntry>(
   ];
 }
 
+/** What pages say of a channel; what is about no posts, as the feed of actions, has no more. */
+export type Followed = Pick<Channel, 'folder' | 'name'> & Partial<Pick<Channel, 'kind' | 'events'>>;
+
 /** True for a channel that has a calendar: the one of all events always, others where there are events. */
-export function hasCalendar({ kind, events }: Channel): boolean {
+export function hasCalendar({
+  kind,
+  events = [],
+}: Partial<Pick<Channel, 'kind' | 'events'>>): boolean {
   return kind === 'all' || events.length > 0;
 }
 
