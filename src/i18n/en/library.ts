@@ -122,7 +122,7 @@ export const library = {
     choose: 'Cities to compare',
     first: 'First city',
     second: 'Second city',
-    third: 'Third city (optional)',
+    third: 'Third city',
     none: 'None',
     tooFew: 'Choose at least two different cities.',
     /** Above the links that work without JavaScript. */

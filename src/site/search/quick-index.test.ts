@@ -95,16 +95,13 @@ describe('the quick index', () => {
   });
 
   it('does not take a city for the beginning of a foreign name of a country', () => {
-    expect(found('Rome')).toEqual({ match: 'some', urls: [] });
+    expect(found('Rome')).toEqual({ match: 'similar', urls: [] });
   });
 
-  it('has nothing rather than pages with the lesser part of what was asked', () => {
+  it('has nothing rather than pages with a part of what was asked', () => {
     expect(found('New Delhi').urls).toEqual([]);
     expect(found('x'.repeat(300)).urls).toEqual([]);
-    expect(found('charter for Boston and London buyers')).toEqual({
-      match: 'some',
-      urls: ['charter'],
-    });
+    expect(found('charter for Boston and London buyers').urls).toEqual([]);
   });
 
   it('takes what stands in quotation marks for a phrase', () => {

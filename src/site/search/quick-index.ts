@@ -49,7 +49,7 @@ export interface QuickIndexFile {
 
 /**
  * How pages answer a query: with all of its words as typed, or as the beginning of a word; with all
- * words, some with a typing error; with some of the words.
+ * words, some with a typing error; with some of the words, see partial.ts.
  */
 export type Match = 'exact' | 'similar' | 'some';
 
@@ -74,9 +74,6 @@ interface Found {
   terms: readonly string[];
   score: number;
 }
-
-/** Pages that match only in some words are of use if these say most of what was asked. */
-const SOME = { most: 10, share: 0.5 };
 
 const NAMES: readonly Field[] = ['title', 'names', 'place'];
 /** Pages with a name of their own, whose initials people use. */
@@ -204,9 +201,7 @@ export class QuickIndex {
     const query = { words, phrases, common: all.length - words.length };
     const exact = this.#exact(query);
     if (exact.length > 0 || phrases.length > 0) return this.#answer('exact', exact);
-    const similar = this.#similar(query);
-    if (similar.length > 0) return this.#answer('similar', similar);
-    return this.#answer('some', this.#some(query));
+    return this.#answer('similar', this.#similar(query));
   }
 
   #answer(match: Match, found: readonly Found[]): QuickAnswer {
@@ -301,22 +296,6 @@ export class QuickIndex {
         .filter(({ stands }) => !stands.includes(undefined))
         .map((page) => this.#scored(page, words, common)),
     );
-  }
-
-  /** Pages with those words that say most of what was asked: a word that hardly any page has says more. */
-  #some({ words, common }: Asked): Found[] {
-    if (words.length < 2) return [];
-    const all = this.#documents.length;
-    const weights = words.map((word) => Math.log((all + 1) / (this.#find([word]).length + 1)));
-    const sum = (some: readonly number[]) => some.reduce((total, weight) => total + weight, 0);
-    return best(
-      this.#find(words, { combineWith: 'OR' })
-        .filter(
-          ({ stands }) =>
-            sum(weights.filter((_, at) => stands[at] !== undefined)) >= SOME.share * sum(weights),
-        )
-        .map((page) => this.#scored(page, words, common)),
-    ).slice(0, SOME.most);
   }
 
   /**
