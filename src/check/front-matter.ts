@@ -102,6 +102,8 @@ function nestingError(yaml: string, firstLine: number): Finding | undefined {
     if (token === '[' || token === '{') open += 1;
     else if (token === ']' || token === '}') open -= 1;
     else if (token === '-' || token === '?' || token === ':') onLine += 1;
+    // What follows a comma stands beside what precedes it, not in it.
+    else if (token === ',') onLine = 0;
     if (open > DEEPEST || onLine > DEEPEST * (open + 1) + token.length)
       return {
         line,

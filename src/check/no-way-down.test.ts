@@ -9,6 +9,7 @@ import { post } from '../quality/testing/posts.ts';
 import { FIXTURES } from '../quality/testing/sites.ts';
 import { checkContent, checkFile } from './check-content.ts';
 import { runCheck } from './command.ts';
+import { parseStrictYaml } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
 import { annotationLines, jsonReport, reportSchema, textReport } from './report.ts';
 import type { Problem } from './problem.ts';
@@ -59,6 +60,36 @@ describe('a text that is nested without end', () => {
         },
       ),
     );
+  });
+});
+
+describe('front matter', () => {
+  it('may hold any number of groups beside each other on one line', () => {
+    const value = fc.letrec((tie) => ({
+      any: fc.oneof({ maxDepth: 4 }, fc.string(), tie('group')),
+      group: fc.oneof(fc.array(tie('any')), fc.dictionary(fc.string(), tie('any'))),
+    })).any;
+    fc.assert(
+      fc.property(fc.array(fc.dictionary(fc.string(), value), { maxLength: 40 }), (list) => {
+        expect(parseStrictYaml(`actions: ${JSON.stringify(list)}\n`, 1).errors).toEqual([]);
+      }),
+    );
+  });
+
+  it.each([
+    ['lists', '- '.repeat(200)],
+    ['lists in brackets', `x: ${'['.repeat(200)}${']'.repeat(200)}`],
+    ['groups in braces', `x: ${'{a: '.repeat(200)}${'}'.repeat(200)}`],
+    [
+      'lists beside each other, each in the one before',
+      `x: ${'[a, '.repeat(200)}${']'.repeat(200)}`,
+    ],
+    ['keys', '? '.repeat(200)],
+    ['keys in brackets', `x: [a, ${'? '.repeat(200)}b]`],
+  ])('is refused if it is nested without end: %s', (_, yaml) => {
+    expect(parseStrictYaml(yaml, 2).errors).toMatchObject([
+      { line: 2, message: 'Lists or groups are nested too deeply here.' },
+    ]);
   });
 });
 

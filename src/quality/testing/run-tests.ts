@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import {
   ACCESSIBILITY_REPORT,
   isWorthRecording,
@@ -141,11 +141,15 @@ async function runVitest(args: readonly string[]): Promise<number> {
   });
   const counts = JSON.parse(await readFile(report, 'utf8').catch(() => '{}')) as Partial<
     Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests', number>
-  >;
-  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0 } = counts;
+  > & { testResults?: { name: string; status: string; assertionResults: { status: string }[] }[] };
+  const { numPassedTests = 0, numFailedTests = 0, numPendingTests = 0, testResults = [] } = counts;
   console.log(
     `\n${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}`,
   );
+  // Of a file that cannot begin, no test fails.
+  for (const { name, status: result, assertionResults } of testResults)
+    if (result === 'failed' && !assertionResults.some((test) => test.status === 'failed'))
+      console.log(`${relative('.', name)} failed before its tests.`);
   return status;
 }
 
