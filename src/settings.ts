@@ -39,6 +39,21 @@ const definitions = {
       .string()
       .regex(/^\/([\w.~-]+\/)*$/, 'must begin and end with a slash, such as / or /website/'),
   ],
+  /**
+   * What all identifiers in feeds, calendars and data begin with: a tag URI (RFC 4151). Choose it
+   * before the site is first published and never change it, not even when the site moves: to the
+   * programs of those who follow the site, everything would be new.
+   */
+  identity: [
+    'IDENTITY',
+    'tag:citiesfordigitalrights.org,2026:',
+    z
+      .string()
+      .regex(
+        /^tag:[a-z0-9.-]+(?:@[a-z0-9.-]+)?,\d{4}(?:-\d{2}(?:-\d{2})?)?:$/,
+        'must be the beginning of a tag URI such as tag:example.org,2026:',
+      ),
+  ],
   name: ['SITE_NAME', 'Cities Coalition for Digital Rights', name],
   shortName: ['SITE_SHORT_NAME', 'Cities for Digital Rights', name],
   /** The language and region in which dates and numbers are written (BCP 47). */

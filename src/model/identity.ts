@@ -1,17 +1,52 @@
-/** The identifier of a post in feeds and calendars, which readers keep for years. */
+/**
+ * What identifies a thing in feeds, calendars, data and structured data, which readers keep for
+ * years: a tag URI (RFC 4151). It names no address, so it stays when the site moves to another
+ * host, when a file is renamed and when a title changes.
+ */
+import { settings } from '../settings.ts';
+import type { Entry } from './queries/entry.ts';
 import { isSlug } from './schemas/fields.ts';
-import type { ActivityEntry } from './queries/activities.ts';
+import { routes } from './urls.ts';
 
-const OLD_ADDRESS = /^\/activities\/([^/]+)\/?$/;
+/** The kinds of things that have an identifier, with the path of their page. */
+const PAGES = {
+  principle: routes.principle,
+  city: routes.city,
+  activity: routes.activity,
+  partner: routes.partner,
+  project: routes.project,
+} as const;
+
+type Identified = Entry<{ readonly aliases: readonly string[] }>;
 
 /**
- * The slug under which a post was first published. It survives a new title, and
- * a renamed file that keeps its old addresses in `aliases`, oldest first.
+ * The slug under which an entry was first published. It survives a new title, and a renamed file
+ * that keeps its old addresses in `aliases`, oldest first.
  */
-export function firstSlug({ id, data }: ActivityEntry): string {
+function firstSlug(kind: keyof typeof PAGES, { id, data }: Identified): string {
+  const route = PAGES[kind];
   return (
     data.aliases
-      .map((alias) => OLD_ADDRESS.exec(alias)?.[1])
-      .find((slug) => slug !== undefined && isSlug(slug)) ?? id
+      .map((alias) => alias.replace(/\/?$/, '/'))
+      .flatMap((alias) => {
+        const slug = alias.split('/').at(-2) ?? '';
+        return isSlug(slug) && route(slug) === alias ? [slug] : [];
+      })
+      .at(0) ?? id
   );
+}
+
+/** The identifier of something that has no name but its own in a list: `checklist-item`, `member-count`. */
+export function identifier(kind: string, slug: string): string {
+  return `${settings.identity}${kind}/${slug}`;
+}
+
+/** The identifier of an entry of a collection. */
+export function identify(kind: keyof typeof PAGES, entry: Identified): string {
+  return identifier(kind, firstSlug(kind, entry));
+}
+
+/** The identifier of an action: below that of its city, whatever becomes of the name of the city. */
+export function identifyAction(city: Identified, action: { readonly id: string }): string {
+  return identifier('action', `${firstSlug('city', city)}/${action.id}`);
 }

@@ -174,6 +174,7 @@ describe('a city', () => {
     expect(plain(city({ id: 'porto', data }, inEnglish))).toEqual({
       '@context': 'https://schema.org',
       '@type': 'City',
+      '@id': 'tag:citiesfordigitalrights.org,2026:city/porto',
       name: 'Porto',
       alternateName: ['Invicta'],
       description: porto.summary,

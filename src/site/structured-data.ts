@@ -11,6 +11,7 @@ import { timeOf, type Moment, type PartialDate } from '../base/dates.ts';
 import type { ActionEntry } from '../model/queries/actions.ts';
 import type { ActivityEntry, EventEntry } from '../model/queries/activities.ts';
 import type { CityEntry } from '../model/queries/cities.ts';
+import { identify, identifyAction } from '../model/identity.ts';
 import { instantOf } from './calendar/time-zones.ts';
 import { absolute, routes } from '../model/urls.ts';
 
@@ -83,7 +84,8 @@ function attendance({ place, online }: EventDetails): string {
   return `https://schema.org/${place && online ? 'Mixed' : online ? 'Online' : 'Offline'}EventAttendanceMode`;
 }
 
-function event({ id, data }: EventEntry, { address, language }: Locale): Thing {
+function event(entry: EventEntry, { address, language }: Locale): Thing {
+  const { id, data } = entry;
   const url = address(routes.activity(id));
   const { start, end, timeZone, place, online, cancelled, link } = data.event;
   const locations = [
@@ -91,6 +93,7 @@ function event({ id, data }: EventEntry, { address, language }: Locale): Thing {
     ...(online ? [{ '@type': 'VirtualLocation', url: link ?? url }] : []),
   ];
   return thing('Event', {
+    '@id': identify('activity', entry),
     name: data.title,
     description: data.summary,
     url,
@@ -104,9 +107,11 @@ function event({ id, data }: EventEntry, { address, language }: Locale): Thing {
   });
 }
 
-function article({ id, data }: ActivityEntry, { address, language }: Locale): Thing {
+function article(entry: ActivityEntry, { address, language }: Locale): Thing {
+  const { id, data } = entry;
   const url = address(routes.activity(id));
   return thing('NewsArticle', {
+    '@id': identify('activity', entry),
     headline: data.title,
     description: data.summary,
     url,
@@ -131,12 +136,14 @@ export function activity(entry: ActivityEntry, locale: Locale): Thing {
 }
 
 /** A city, as a place. */
-export function city({ id, data }: CityEntry, { address, formats }: Locale): Thing {
+export function city(entry: CityEntry, { address, formats }: Locale): Thing {
+  const { id, data } = entry;
   const sameAs = [
     data.website,
     data.wikidata && `https://www.wikidata.org/entity/${data.wikidata}`,
   ].filter(Boolean);
   return thing('City', {
+    '@id': identify('city', entry),
     name: data.name,
     alternateName: data.localNames.length > 0 ? data.localNames.map(({ name }) => name) : undefined,
     description: data.summary,
@@ -150,13 +157,21 @@ export function city({ id, data }: CityEntry, { address, formats }: Locale): Thi
 
 /** What a city does: the page about it, with the page that shows it. */
 export function action(
-  { city: { id, data }, action: { text, source, id: actionId } }: ActionEntry,
+  { city: entry, action: cityAction }: ActionEntry,
   { address, language }: Locale,
 ): Thing {
+  const { id, data } = entry;
+  const { text, source, id: actionId } = cityAction;
   return thing('WebPage', {
+    '@id': identifyAction(entry, cityAction),
     name: text,
     url: address(routes.action(id, actionId)),
-    about: { '@type': 'City', name: data.name, url: address(routes.city(id)) },
+    about: {
+      '@type': 'City',
+      '@id': identify('city', entry),
+      name: data.name,
+      url: address(routes.city(id)),
+    },
     citation: {
       '@type': 'CreativeWork',
       name: source.title,

@@ -11,7 +11,7 @@ import type { EventDetails } from '../../model/schemas/activity.ts';
 import { settings } from '../../settings.ts';
 import { addDays, daysBetween } from '../../base/days.ts';
 import { dateOf, firstDayOf, precisionOf, timeOf } from '../../base/dates.ts';
-import { firstSlug } from '../../model/identity.ts';
+import { identify } from '../../model/identity.ts';
 import { upcoming, type ActivityEntry, type EventEntry } from '../../model/queries/activities.ts';
 import { calendarZone, instantOf, timeZoneRules } from './time-zones.ts';
 import { absolute, routes } from '../../model/urls.ts';
@@ -91,7 +91,7 @@ function eventData(activity: EventEntry, { t, formats }: Locale): ICalEventData 
   const url = absolute(routes.activity(activity.id));
   return {
     ...times(eventSpan(event)),
-    id: `${firstSlug(activity)}@${new URL(settings.site).host}`,
+    id: identify('activity', activity),
     stamp: `${firstDayOf(updated ?? date)}T00:00:00Z`,
     sequence: sequence(activity.data),
     // Some programs do not show the status.

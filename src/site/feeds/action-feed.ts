@@ -2,6 +2,7 @@
 import { escapeXml } from '../../base/escape.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import type { ActionEntry } from '../../model/queries/actions.ts';
+import { identifyAction } from '../../model/identity.ts';
 import { absolute, routes } from '../../model/urls.ts';
 import { settings } from '../../settings.ts';
 import { actionHistory, type ActionDays } from '../action-history.ts';
@@ -31,7 +32,7 @@ function itemOf(entry: ActionEntry<CityEntry>, days: ActionDays | undefined): Fe
   const url = absolute(routes.action(city.id, action.id));
   const title = t.library.page.title(city.data.name, action.text);
   return {
-    id: url,
+    id: identifyAction(city, action),
     url,
     title,
     summary: action.text,

@@ -13,6 +13,7 @@ import {
   type FeedItem,
 } from './formats.ts';
 import { escapeXml } from '../../base/escape.ts';
+import { identifier } from '../../model/identity.ts';
 import { absolute } from '../../model/urls.ts';
 import { inEnglish } from '../../i18n/index.ts';
 
@@ -73,7 +74,7 @@ describe('toFeedHtml', () => {
 });
 
 const item = (number: number, published: string): FeedItem => ({
-  id: `https://example.org/activities/${number}/`,
+  id: `tag:example.org,2026:activity/${number}`,
   url: `https://example.org/activities/${number}/`,
   title: `Title ${number}`,
   summary: 'Summary.',
@@ -99,7 +100,7 @@ describe('toJsonFeed', () => {
     };
     expect(json.version).toBe('https://jsonfeed.org/version/1.1');
     expect(json.items[0]).toEqual({
-      id: 'https://example.org/activities/1/',
+      id: 'tag:example.org,2026:activity/1',
       url: 'https://example.org/activities/1/',
       title: 'Title 1',
       summary: 'Summary.',
@@ -112,36 +113,17 @@ describe('toJsonFeed', () => {
 
 const activity = (changes: object) => post('a-post', changes);
 
-describe('the identifier of an item', () => {
-  it('is its address, whatever the title', () => {
-    expect(feedItem(activity({ title: 'Another title' }), '', [], inEnglish).id).toBe(
-      absolute('/activities/a-post/'),
-    );
-  });
-
-  it('stays the first address when the file is renamed, and renamed again', () => {
-    const { id, url } = feedItem(
-      activity({ aliases: ['/node/78', '/activities/first/', '/activities/second/'] }),
-      '',
-      [],
-      inEnglish,
-    );
-    expect([id, url]).toEqual([absolute('/activities/first/'), absolute('/activities/a-post/')]);
-    expect(feedItem(activity({ aliases: ['/activities/first'] }), '', [], inEnglish).id).toBe(
-      absolute('/activities/first/'),
-    );
-  });
-
-  it('is not taken from an old address of another kind', () => {
-    expect(
-      feedItem(
-        activity({ aliases: ['/activities/first/more/', '/activities/First/', '/first/'] }),
-        '',
-        [],
-        inEnglish,
-      ).id,
-    ).toBe(absolute('/activities/a-post/'));
-  });
+it('identifies an item by what stays when the site moves or a file is renamed', () => {
+  const { id, url } = feedItem(
+    activity({ title: 'Another title', aliases: ['/node/78', '/activities/first/'] }),
+    '',
+    [],
+    inEnglish,
+  );
+  expect([id, url]).toEqual([
+    'tag:citiesfordigitalrights.org,2026:activity/first',
+    absolute('/activities/a-post/'),
+  ]);
 });
 
 const picture = {
@@ -192,11 +174,11 @@ describe('toRss', () => {
     ).rss.channel;
   };
 
-  it('gives each item its identifier: a permanent link, or an old address that is none', async () => {
+  it('gives each item its identifier, which is no link, and its address', async () => {
     const { item: items } = await parse([item(1, '2021-06-01T00:00:00Z'), illustrated]);
     expect(items?.map(({ guid }) => guid)).toEqual([
-      { '#text': 'https://example.org/activities/1/', '@_isPermaLink': 'true' },
-      { '#text': absolute('/activities/first/'), '@_isPermaLink': 'false' },
+      { '#text': 'tag:example.org,2026:activity/1', '@_isPermaLink': 'false' },
+      { '#text': identifier('activity', 'first'), '@_isPermaLink': 'false' },
     ]);
     expect(items?.[1]?.['link']).toBe(absolute('/activities/a-post/'));
   });

@@ -4,7 +4,7 @@ import { getRssString } from '@astrojs/rss';
 import type { Locale } from '../../i18n/index.ts';
 import type { ForeignText } from '../../i18n/intl.ts';
 import { firstDayOf } from '../../base/dates.ts';
-import { firstSlug } from '../../model/identity.ts';
+import { identify } from '../../model/identity.ts';
 import type { ActivityEntry } from '../../model/queries/activities.ts';
 import { absolute, routes } from '../../model/urls.ts';
 import { ALIGNMENT } from '../table-alignment.ts';
@@ -20,7 +20,7 @@ export interface FeedPicture {
 }
 
 export interface FeedItem {
-  /** Identifies the post for as long as it exists: its first address, whatever becomes of its title and address. */
+  /** Identifies the post for as long as it exists, see src/model/identity.ts. */
   id: string;
   /** Where the post is now. */
   url: string;
@@ -142,7 +142,7 @@ export function feedItem(
   const { title, summary, language, date, updated, image } = activity.data;
   const foreign = locale.formats.foreign(language);
   return {
-    id: absolute(routes.activity(firstSlug(activity))),
+    id: identify('activity', activity),
     url,
     title,
     summary,
@@ -218,7 +218,7 @@ export function toRss(feed: Feed, feedUrl: string): Promise<string> {
       customData: [
         `<dc:creator>${escapeXml(feed.author)}</dc:creator>`,
         item.foreign.lang && `<dc:language>${item.foreign.lang}</dc:language>`,
-        item.id !== item.url && `<guid isPermaLink="false">${escapeXml(item.id)}</guid>`,
+        `<guid isPermaLink="false">${escapeXml(item.id)}</guid>`,
       ]
         .filter(Boolean)
         .join(''),

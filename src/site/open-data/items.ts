@@ -24,10 +24,21 @@ import {
   principleShares,
 } from '../../model/queries/cities.ts';
 import type { Entry } from '../../model/queries/entry.ts';
+import { identifier, identify, identifyAction } from '../../model/identity.ts';
 import { absolute, routes } from '../../model/urls.ts';
+import { settings } from '../../settings.ts';
 
 /** Fields that every published item begins with. */
 const identity = {
+  identifier: z
+    .string()
+    .regex(/^tag:/)
+    .meta({
+      title: 'Identifier',
+      description:
+        'Names the entry for good: it stays when the site moves, a file is renamed or a title changes.',
+      examples: [`${settings.identity}city/barcelona`],
+    }),
   slug: slugField.meta({
     title: 'Short name',
     description: 'Names the entry, here and in other collections.',
@@ -91,6 +102,7 @@ const city = z
 
 const action = z
   .strictObject({
+    identifier: identity.identifier,
     slug: z
       .string()
       .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)
@@ -235,8 +247,12 @@ export interface OpenContent {
   actionDays: ReadonlyMap<string, ActionDays>;
 }
 
-function identityOf(slug: string, route: string): { slug: string; url: string } {
-  return { slug, url: absolute(route) };
+function identityOf(identifier: string, slug: string, route: string) {
+  return { identifier, slug, url: absolute(route) };
+}
+
+function entryIdentity(...[kind, entry]: Parameters<typeof identify>) {
+  return identityOf(identify(kind, entry), entry.id, routes[kind](entry.id));
 }
 
 function bySlug(a: { id: string }, b: { id: string }): number {
@@ -244,12 +260,16 @@ function bySlug(a: { id: string }, b: { id: string }): number {
 }
 
 function publishedActivity(
-  { id, data: { draft: _, image, ...data } }: Entry<Activity>,
+  entry: Entry<Activity>,
   pictures: OpenContent['pictures'],
 ): Item<'activities'> {
+  const {
+    id,
+    data: { draft: _, image, ...data },
+  } = entry;
   const picture = pictures.get(id);
   return {
-    ...identityOf(id, routes.activity(id)),
+    ...entryIdentity('activity', entry),
     ...data,
     ...(image && picture !== undefined
       ? { image: { ...image, src: new URL(picture, absolute('/')).href } }
@@ -258,14 +278,14 @@ function publishedActivity(
 }
 
 function publishedAction(
-  { city: { id: city, data }, action: { id, ...action } }: ActionEntry,
+  { city: entry, action: { id, ...action } }: ActionEntry,
   { actionDays }: OpenContent,
   formats: Locale['formats'],
 ): Item<'actions'> {
+  const { id: city, data } = entry;
   const slug = `${city}/${id}`;
   return {
-    slug,
-    url: absolute(routes.action(city, id)),
+    ...identityOf(identifyAction(entry, { id }), slug, routes.action(city, id)),
     city,
     cityName: data.name,
     country: data.country,
@@ -277,13 +297,14 @@ function publishedAction(
   };
 }
 
-/** Slugs for numbers of members: the day, numbered if there are two for one day. */
-function countSlugs(counts: readonly MemberCount[]): string[] {
+/** Numbers of members are named by their day, numbered if there are two for one day. */
+function publishedCounts(counts: readonly MemberCount[]): Item<'member-counts'>[] {
   const seen = new Map<string, number>();
-  return counts.map(({ date }) => {
-    const number = (seen.get(date) ?? 0) + 1;
-    seen.set(date, number);
-    return number === 1 ? date : `${date}-no-${number}`;
+  return counts.map((data) => {
+    const number = (seen.get(data.date) ?? 0) + 1;
+    seen.set(data.date, number);
+    const slug = number === 1 ? data.date : `${data.date}-no-${number}`;
+    return { ...identityOf(identifier('member-count', slug), slug, '/about/'), ...data };
   });
 }
 
@@ -296,50 +317,47 @@ export function publishedItems(content: OpenContent, { formats }: Locale): Items
   const principles = content.principles.map(({ id }) => id);
   const memberCities = members(content.cities);
   const posts = new Set(content.activities.map(({ id }) => id));
-  const slugs = countSlugs(content.memberCounts);
   return {
-    principles: content.principles.map(({ id, data }) => {
-      const acting = actingOn(memberCities, id);
+    principles: content.principles.map((entry) => {
+      const acting = actingOn(memberCities, entry.id);
       return {
-        ...identityOf(id, routes.principle(id)),
-        ...data,
+        ...entryIdentity('principle', entry),
+        ...entry.data,
         memberCityCount: acting.length,
         actionCount: acting.reduce((sum, { actions }) => sum + actions.length, 0),
       };
     }),
-    cities: [...content.cities].sort(bySlug).map(({ id, data }) => ({
-      ...identityOf(id, routes.city(id)),
-      ...data,
-      countryName: formats.country(data.country),
-      continent: continentOf(data.country),
+    cities: [...content.cities].sort(bySlug).map((entry) => ({
+      ...entryIdentity('city', entry),
+      ...entry.data,
+      countryName: formats.country(entry.data.country),
+      continent: continentOf(entry.data.country),
       actionCounts: Object.fromEntries(
-        principleShares(data, principles).map(({ principle, count }) => [principle, count]),
+        principleShares(entry.data, principles).map(({ principle, count }) => [principle, count]),
       ),
     })),
     actions: allActions(memberCities).map((entry) => publishedAction(entry, content, formats)),
     activities: content.activities.map((entry) => publishedActivity(entry, content.pictures)),
-    partners: [...content.partners]
-      .sort(bySlug)
-      .map(({ id, data }) => ({ ...identityOf(id, routes.partner(id)), ...data })),
-    projects: content.projects.map(({ id, data }) => ({
-      ...identityOf(id, routes.project(id)),
-      ...data,
+    partners: [...content.partners].sort(bySlug).map((entry) => ({
+      ...entryIdentity('partner', entry),
+      ...entry.data,
+    })),
+    projects: content.projects.map((entry) => ({
+      ...entryIdentity('project', entry),
+      ...entry.data,
       // A post that is not published yet is not named.
-      results: data.results.map(({ activity, ...result }) =>
+      results: entry.data.results.map(({ activity, ...result }) =>
         activity !== undefined && posts.has(activity) ? { ...result, activity } : result,
       ),
     })),
     checklist: content.checklist.map(({ id, items, ...section }) => ({
-      ...identityOf(id, routes.checklistItem(id)),
+      ...identityOf(identifier('checklist', id), id, routes.checklistItem(id)),
       ...section,
       items: items.map(({ id: item, ...data }) => ({
-        ...identityOf(item, routes.checklistItem(item)),
+        ...identityOf(identifier('checklist-item', item), item, routes.checklistItem(item)),
         ...data,
       })),
     })),
-    'member-counts': content.memberCounts.map((data, index) => ({
-      ...identityOf(slugs[index] ?? data.date, '/about/'),
-      ...data,
-    })),
+    'member-counts': publishedCounts(content.memberCounts),
   };
 }

@@ -304,24 +304,24 @@ describe('the format', () => {
     }).toEqual({
       version: 4,
       table:
-        'slug name localNames country countryName continent latitude longitude status founder joined memberBy applied left website principle-1 principle-2 url wikidata unlocode',
+        'slug name localNames country countryName continent latitude longitude status founder joined memberBy applied left website principle-1 principle-2 url identifier wikidata unlocode',
       actionTable:
-        'slug city cityName country countryName text kind done principle checklist topics date sourceTitle sourcePublisher sourceLanguage sourceUrl added changed url',
+        'slug city cityName country countryName text kind done principle checklist topics date sourceTitle sourcePublisher sourceLanguage sourceUrl added changed url identifier',
       actions:
-        'slug url city cityName country countryName id text kind principle checklist topics date source source.url source.title source.publisher source.language done added changed',
+        'identifier slug url city cityName country countryName id text kind principle checklist topics date source source.url source.title source.publisher source.language done added changed',
       principles:
-        'slug url number title shortTitle hue summary points checklist sources aliases updated memberCityCount actionCount',
+        'identifier slug url number title shortTitle hue summary points checklist sources aliases updated memberCityCount actionCount',
       cities:
-        'slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left membershipSource website wikidata unlocode summary statement actions actions[].id actions[].text actions[].kind actions[].principle actions[].checklist actions[].topics actions[].date actions[].source actions[].source.url actions[].source.title actions[].source.publisher actions[].source.language contact contact.role contact.email sources aliases updated countryName continent actionCounts',
+        'identifier slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left membershipSource website wikidata unlocode summary statement actions actions[].id actions[].text actions[].kind actions[].principle actions[].checklist actions[].topics actions[].date actions[].source actions[].source.url actions[].source.title actions[].source.publisher actions[].source.language contact contact.role contact.email sources aliases updated countryName continent actionCounts',
       activities:
-        'slug url title summary language date dateNote kind topics cities partners principles event event.start event.end event.timeZone event.place event.online event.cancelled event.link original sources image image.src image.alt image.credit aliases updated',
+        'identifier slug url title summary language date dateNote kind topics cities partners principles event event.start event.end event.timeZone event.place event.online event.cancelled event.link original sources image image.src image.alt image.credit aliases updated',
       partners:
-        'slug url name shortName nameLanguage kind core role summary since website sources aliases updated',
+        'identifier slug url name shortName nameLanguage kind core role summary since website sources aliases updated',
       projects:
-        'slug url name shortName summary start end leads cities partners results results[].text results[].date results[].activity website sources aliases updated',
+        'identifier slug url name shortName summary start end leads cities partners results results[].text results[].date results[].activity website sources aliases updated',
       checklist:
-        'slug url title principle note source items items[].slug items[].url items[].text items[].label items[].help items[].origin',
-      'member-counts': 'slug url date count qualifier note source',
+        'identifier slug url title principle note source items items[].identifier items[].slug items[].url items[].text items[].label items[].help items[].origin',
+      'member-counts': 'identifier slug url date count qualifier note source',
     });
   });
 

@@ -70,6 +70,7 @@ export function cityColumns(principles: readonly Item<'principles'>[]): Column[]
       };
     }),
     field('url', 'string', ({ url }) => url),
+    field('identifier', 'string', ({ identifier }) => identifier),
     field('wikidata', 'string', ({ wikidata }) => wikidata),
     field('unlocode', 'string', ({ unlocode }) => unlocode),
   ];
@@ -98,5 +99,6 @@ export function actionColumns(): Column<'actions'>[] {
     { ...field('added', 'string', ({ added }) => added), isDate: true },
     { ...field('changed', 'string', ({ changed }) => changed), isDate: true },
     field('url', 'string', ({ url }) => url),
+    field('identifier', 'string', ({ identifier }) => identifier),
   ];
 }
