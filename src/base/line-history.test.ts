@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PartialDate } from './dates.ts';
-import { lineDays } from './line-history.ts';
+import { fileHistories } from './line-history.ts';
 
 const TODAY = '2026-11-30' as PartialDate;
 
@@ -40,7 +40,7 @@ function commit(day: string): void {
 }
 
 const daysOf = async (name: string, today = TODAY) =>
-  (await lineDays('content', today, root)).get(`content/${name}`);
+  (await fileHistories('content', today, root)).get(`content/${name}`)?.lines;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'line-history-'));
@@ -50,6 +50,23 @@ beforeEach(() => {
 });
 afterAll(() => {
   for (const folder of roots) rmSync(folder, { recursive: true });
+});
+
+it('tells when a file came in and when it last changed, whatever its name, and lines that went', async () => {
+  const lines = Array.from({ length: 20 }, (_, index) => `line ${index}`);
+  write('a.md', ...lines);
+  commit('2026-01-01');
+  write('a.md', ...lines.slice(0, -1));
+  write('b.md', 'x');
+  commit('2026-02-02');
+  renameSync(join(root, 'content/a.md'), join(root, 'content/c.md'));
+  commit('2026-03-03');
+  write('new.md', 'x');
+  const files = await fileHistories('content', TODAY, root);
+  expect([...files].map(([path, { added, changed }]) => [path, added, changed]).sort()).toEqual([
+    ['content/b.md', '2026-02-02', '2026-02-02'],
+    ['content/c.md', '2026-01-01', '2026-02-02'],
+  ]);
 });
 
 describe('the days of lines', () => {

@@ -1,4 +1,4 @@
-/** On which day each line of a file was last changed, from the history of the repository. */
+/** When files and their lines were written, from the history of the repository. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
@@ -6,8 +6,17 @@ import type { PartialDate } from './dates.ts';
 
 const run = promisify(execFile);
 
-/** The days of the lines of each file, by its path from the root of the repository. */
-export type LineDays = ReadonlyMap<string, readonly PartialDate[]>;
+export interface FileHistory {
+  /** Day on which the file came in, under whichever name. */
+  readonly added: PartialDate;
+  /** Day of its last change; the same if there was none. A new name alone is no change. */
+  readonly changed: PartialDate;
+  /** On which day each line was last changed. */
+  readonly lines: readonly PartialDate[];
+}
+
+/** By the path of the file from the root of the repository. */
+export type FileHistories = ReadonlyMap<string, FileHistory>;
 
 /** Settings of the user that would change what is read here. */
 const PLAIN = ['-c', 'core.quotePath=false', '-c', 'color.ui=false'];
@@ -28,32 +37,41 @@ const HUNK = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 /** The lines of a patch that say which file it is about, with the path behind each. */
 const HEADER = /^(diff|rename from|rename to|--- a\/|\+\+\+ b\/|\+\+\+ \/dev\/null) ?(.*?)\t?$/;
 
-/** The days of all files, while patches are read, the oldest first. */
+interface ReadFile {
+  added: PartialDate;
+  changed: PartialDate;
+  lines: PartialDate[];
+}
+
+/** All files, while patches are read, the oldest first. */
 class History {
-  readonly files = new Map<string, PartialDate[]>();
-  #days: PartialDate[] = [];
+  readonly files = new Map<string, ReadFile>();
+  #file: ReadFile | undefined;
   #from = '';
 
   /** Takes in what a patch says of its file. */
-  header(key: string, path: string): void {
-    if (key === 'diff') this.#days = [];
+  header(key: string, path: string, day: PartialDate): void {
+    if (key === 'diff') this.#file = undefined;
     else if (key === 'rename from' || key === '--- a/') this.#from = path;
     else {
       // A file that is renamed is read under both names, and one that is deleted under none.
       const isGone = key === '+++ /dev/null';
-      const known = this.files.get(this.#from) ?? this.files.get(path) ?? [];
+      const known = this.files.get(this.#from) ??
+        this.files.get(path) ?? { added: day, changed: day, lines: [] };
       if (key === 'rename to' || isGone) this.files.delete(this.#from);
       this.#from = '';
-      this.#days = isGone ? [] : known;
+      this.#file = isGone ? undefined : known;
       if (!isGone) this.files.set(path, known);
     }
   }
 
   /** Takes in that lines were replaced. @param first number of the first new line. */
   hunk(removed: number, first: number, added: number, day: PartialDate): void {
+    if (!this.#file) return;
     // Where lines are only removed, the number is that of the line before them.
     const at = added === 0 ? first : first - 1;
-    this.#days.splice(at, removed, ...Array<PartialDate>(added).fill(day));
+    this.#file.lines.splice(at, removed, ...Array<PartialDate>(added).fill(day));
+    if (day > this.#file.changed) this.#file.changed = day;
   }
 
   /** @param today the day of what has no commit, and the last day that is given. */
@@ -72,7 +90,7 @@ class History {
       if (commit !== undefined) {
         const date = new Date(Number(commit) * 1000).toISOString().slice(0, 10) as PartialDate;
         day = date < today ? date : today;
-      } else if (key !== undefined) this.header(key, path);
+      } else if (key !== undefined) this.header(key, path, day);
       else if (hunk) {
         const [, removed = 1, first, added = 1] = hunk;
         this.hunk(Number(removed), Number(first), Number(added), day);
@@ -92,7 +110,11 @@ class History {
  * @returns nothing without git, and nothing for a copy with only a part of the history, which would
  * take its oldest commit for the first.
  */
-export async function lineDays(folder: string, today: PartialDate, root = '.'): Promise<LineDays> {
+export async function fileHistories(
+  folder: string,
+  today: PartialDate,
+  root = '.',
+): Promise<FileHistories> {
   // A folder without its own history may lie inside the repository of another project.
   if (!existsSync(`${root}/.git`)) return new Map();
   const isPart = (await git(root, ['rev-parse', '--is-shallow-repository']))?.trim() !== 'false';

@@ -1,9 +1,9 @@
 /** Since when an action stands in the content, and when it was last changed: from the history of its file. */
 import { readFile } from 'node:fs/promises';
 import type { PartialDate } from '../base/dates.ts';
-import { lineDays, type LineDays } from '../base/line-history.ts';
 import { parseStrictYaml, splitFrontMatter } from '../check/front-matter.ts';
-import { folders, settings } from '../settings.ts';
+import { settings } from '../settings.ts';
+import { contentHistory } from './content-history.ts';
 
 export interface ActionDays {
   /** Day on which the action was first recorded. */
@@ -47,13 +47,9 @@ export function daysOfActions(
   );
 }
 
-let history: Promise<LineDays> | undefined;
-
 async function read(file: string): Promise<ReadonlyMap<string, ActionDays>> {
-  history ??= lineDays(folders.content, today);
-  const days = (await history).get(file);
-  if (!days) return new Map();
-  return daysOfActions(await readFile(file, 'utf8'), days);
+  const history = await contentHistory(file);
+  return history ? daysOfActions(await readFile(file, 'utf8'), history.lines) : new Map();
 }
 
 const known = new Map<string, Promise<ReadonlyMap<string, ActionDays>>>();
