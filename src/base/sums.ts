@@ -30,3 +30,17 @@ export function sumsOf(files: Iterable<readonly [path: string, bytes: Uint8Array
     .map(([path, bytes]) => line(path, bytes))
     .join('');
 }
+
+const UNESCAPED: Readonly<Record<string, string>> = { '\\\\': '\\', '\\n': '\n', '\\r': '\r' };
+
+/** Reads what {@link sumsOf} writes: the sum of each file, by its path. Lines of another form are left out. */
+export function readSums(text: string): Map<string, string> {
+  return new Map(
+    [...text.matchAll(/^(\\?)([0-9a-f]{64}) {2}(.+)$/gm)].map(
+      ([, isEscaped, sum = '', name = '']) => [
+        isEscaped ? name.replace(/\\[\\nr]/g, (pair) => UNESCAPED[pair] ?? '') : name,
+        sum,
+      ],
+    ),
+  );
+}

@@ -16,12 +16,13 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { hasCode } from '../../base/files.ts';
 import { SUMS } from '../../base/sums.ts';
 import { BuildError } from './build-error.ts';
+import { keepTimes } from './keep-times.ts';
 
 export interface Output {
   /** The folder in which the new site is built. */
   readonly next: string;
   /**
-   * Replaces the old site with the new one.
+   * Replaces the old site with the new one. Files that are the same keep their time.
    *
    * @throws BuildError if the new site is incomplete; Error of the file system. After {@link close} the old site is then as it was.
    */
@@ -137,6 +138,7 @@ export function openOutput(path: string, kept: readonly string[]): Output {
         throw new BuildError(`The new site is incomplete: ${SUMS} is missing.`);
       if (!existsSync(mark))
         throw new BuildError(`Something removed ${work} during the build. Build again.`);
+      keepTimes(folder, next);
       if (existsSync(folder)) renameSync(folder, old);
       renameSync(next, folder);
       isReplaced = true;

@@ -1,11 +1,13 @@
 /** Real servers, with the configuration files of the repository, on the built site. */
 import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { filesBelow } from '../../base/files.ts';
+import { SUMS, sumsOf } from '../../base/sums.ts';
 import { aliases } from '../../model/schemas/fields.ts';
 import { deployFiles, EXAMPLE } from '../../publishing/deploy/files.ts';
 import { headerRules, headersAt } from '../../publishing/deploy/headers.ts';
@@ -23,6 +25,7 @@ import {
 import { PLAIN, scratchFolder, VARIANT, type TestSite } from '../testing/sites.ts';
 import { toolForTests } from '../testing/tools.ts';
 import { readBuiltSite } from '../../publishing/build/built-site.ts';
+import { openOutput } from '../../publishing/build/output.ts';
 import { policyFindings } from './policy-findings.ts';
 
 const openssl = toolForTests('openssl');
@@ -238,6 +241,57 @@ describe.each(
         });
         expect(again.status).toBe(304);
         expect(again.body).toHaveLength(0);
+      }
+    });
+
+    test('says so after a build that left a page as it was, too', async () => {
+      const again = await scratchFolder('again');
+      const files = [
+        '',
+        'about/',
+        'events.ics',
+        'rss.xml',
+        'data/cities.json',
+        'sitemap-0.xml',
+      ].map((path) => path.replace(/^$|\/$/, '$&index.html'));
+      /** Does what a build does with a site that it made, of some of its files. */
+      const build = async (change: string) => {
+        const output = openOutput(join(again, 'site'), []);
+        for (const name of [...files.flatMap((each) => [each, `${each}.gz`]), NGINX_REDIRECTS])
+          await cp(join(site.folder, name), join(output.next, name)).catch(() => undefined);
+        await writeFile(join(output.next, 'changed.txt'), change);
+        const { files: built } = readBuiltSite(output.next, site.base, site.origin);
+        await writeFile(join(output.next, SUMS), sumsOf(built));
+        output.replace();
+        output.close();
+      };
+      let second: RunningServer | undefined;
+      try {
+        await build('one');
+        // The next build would otherwise be in the same second.
+        for (const name of filesBelow(join(again, 'site')))
+          await utimes(join(again, 'site', name), 1_700_000_000, 1_700_000_000);
+        await mkdir(join(again, 'server'));
+        const options = [join(again, 'server'), join(again, 'site'), site.base] as const;
+        second = await start(program ?? '', configuration(file, site.base), ...options);
+        const { https } = second;
+        const validators = async (name: string, encoding: string) => {
+          const path = at(`/${name.replace(/index\.html$/, '')}`);
+          const { headers } = await get(https, path, { 'accept-encoding': encoding });
+          return { etag: headers.etag, since: headers['last-modified'] };
+        };
+        const all = () =>
+          Promise.all(
+            files.flatMap((name) => ['identity', 'gzip'].map((each) => validators(name, each))),
+          );
+        const before = await all();
+        expect(before.every(({ etag, since }) => etag && since)).toBe(true);
+        await build('two');
+        expect(await all()).toEqual(before);
+        expect(await validators('changed.txt', 'identity')).not.toEqual(before[0]);
+      } finally {
+        await second?.stop();
+        await rm(again, { recursive: true, force: true });
       }
     });
 
