@@ -3,6 +3,8 @@
  * the order of the principles.
  */
 
+import type { HUES } from '../model/schemas/principle.ts';
+
 const GAP_DEGREES = 7;
 
 function point(radius: number, degrees: number): string {
@@ -26,3 +28,12 @@ export function segmentPath(index: number, count: number, radius: number): strin
 export const SEGMENTS: readonly string[] = Array.from({ length: 5 }, (_, index) =>
   segmentPath(index, 5, 40),
 );
+
+/** Medium tones for small pictures, distinguishable on light and dark grounds; the colours of the pages are in tokens.css. */
+export const TONES = {
+  blue: '#3b74d6',
+  violet: '#9a56cc',
+  rust: '#d0592a',
+  green: '#2a9159',
+  ochre: '#b98a1d',
+} as const satisfies Record<(typeof HUES)[number], string>;

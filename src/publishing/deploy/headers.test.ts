@@ -73,6 +73,9 @@ describe('the response headers', () => {
     ['/pagefind/wasm.en.pagefind', 'no-cache'],
     ['/cards/cities/porto.png', 'no-cache'],
     ['/speculation-rules.json', 'public, max-age=86400'],
+    ['/favicon.svg', 'public, max-age=86400'],
+    ['/favicon.ico', 'public, max-age=86400'],
+    ['/apple-touch-icon.png', 'public, max-age=86400'],
     ['/assets/', 'no-cache'],
     ['/', 'no-cache'],
   ])('say how long %s may be kept', (path, value) => {

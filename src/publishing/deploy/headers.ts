@@ -39,11 +39,14 @@ const HASHED: Where = {
  * and links show, some of which are assets.
  */
 const OPEN: Where = {
-  pattern: String.raw`^/(assets|cards|data|\.well-known)/|/(rss\.xml|feed\.json|city\.json|feeds\.opml)$|\.(ics|svg)$`,
+  pattern: String.raw`^/(assets|cards|data|\.well-known)/|/(rss\.xml|feed\.json|city\.json|feeds\.opml|apple-touch-icon\.png)$|\.(ics|svg|ico)$`,
 };
 
 /** The rules for loading ahead. */
 const SPECULATION: Where = { file: SPECULATION_RULES.slice(1) };
+
+/** The icons of the site. Some browsers ask for them again at each change of the address, as in the search. */
+const ICONS: Where = { pattern: String.raw`^/(favicon\.(svg|ico)|apple-touch-icon\.png)$` };
 
 const NO_FRAMES = "frame-ancestors 'none'";
 
@@ -178,6 +181,7 @@ const CACHING: HeaderRule = {
     [PAGE, 'no-cache'],
     [HASHED, 'public, max-age=31536000, immutable'],
     [SPECULATION, 'public, max-age=86400'],
+    [ICONS, 'public, max-age=86400'],
   ],
   otherwise: 'no-cache',
 };

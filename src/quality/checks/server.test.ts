@@ -167,6 +167,8 @@ describe.each(
         '/events.ics',
         '/feeds.opml',
         '/favicon.svg',
+        '/favicon.ico',
+        '/apple-touch-icon.png',
         '/join/world.svg',
         '/join/city.md',
         '/data/cities.csv',
@@ -204,6 +206,9 @@ describe.each(
       ['/', 'text/html; charset=utf-8'],
       ['/robots.txt', 'text/plain; charset=utf-8'],
       ['/favicon.svg', 'image/svg+xml'],
+      // By either of its two names.
+      ['/favicon.ico', 'icon'],
+      ['/apple-touch-icon.png', 'image/png'],
       ['/sitemap-0.xml', 'xml'],
       ['/data/cities.json', 'application/json'],
       ['/pagefind/pagefind.js', 'text/javascript; charset=utf-8'],

@@ -88,6 +88,8 @@ describe.each([
       'sitemap-0.xml',
       '.well-known/security.txt',
       'favicon.svg',
+      'favicon.ico',
+      'apple-touch-icon.png',
       'join/city.md',
       'pagefind/pagefind.js',
     ];

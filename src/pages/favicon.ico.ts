@@ -1,0 +1,3 @@
+import { faviconIco } from '../site/site-icon.ts';
+
+export const GET = async () => new Response(new Uint8Array(await faviconIco()));

@@ -1,0 +1,61 @@
+/**
+ * The icon of the site: the ring. Browsers show the drawing itself. What asks for a picture under a
+ * fixed name, without looking into a page, gets one: readers of feeds and other programs
+ * `/favicon.ico`, and telephones `/apple-touch-icon.png`.
+ */
+import sharp from 'sharp';
+import { HUES } from '../model/schemas/principle.ts';
+import { SEGMENTS, TONES } from './ring.ts';
+
+/** Sides of the pictures in `/favicon.ico`, in pixels: for tabs and lists, on usual and fine screens. */
+export const ICO_SIZES = [16, 32, 48] as const;
+
+/** Side of the picture for the home screen of a telephone, in pixels, as Apple asks for it. */
+export const TOUCH_SIZE = 180;
+
+/** Telephones round the corners, and put black behind what is transparent: the ring stands on paper, off the edge. */
+const TOUCH = {
+  viewBox: '-18 -18 136 136',
+  ground: '<path fill="#fff" d="M-18-18h136v136h-136z"/>',
+};
+
+function draw({ viewBox, ground }: { viewBox: string; ground: string }): string {
+  const arcs = HUES.map(
+    (hue, index) => `<path stroke="${TONES[hue]}" d="${SEGMENTS[index] ?? ''}"/>`,
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" fill="none" stroke-width="19">${ground}${arcs.join('')}</svg>`;
+}
+
+export const SITE_ICON = draw({ viewBox: '0 0 100 100', ground: '' });
+
+function pngOf(svg: string, size: number): Promise<Buffer> {
+  return sharp(Buffer.from(svg), { density: 72 * Math.max(1, size / 100) })
+    .resize(size, size)
+    .png({ palette: true, compressionLevel: 9 })
+    .toBuffer();
+}
+
+export function touchIcon(): Promise<Buffer> {
+  return pngOf(draw(TOUCH), TOUCH_SIZE);
+}
+
+/** A file of the ICO format that holds PNG, which all programs since 2007 read. */
+export async function faviconIco(): Promise<Buffer> {
+  const pictures = await Promise.all(
+    ICO_SIZES.map(async (size) => ({ size, png: await pngOf(SITE_ICON, size) })),
+  );
+  const directory = Buffer.alloc(6 + 16 * pictures.length);
+  // Reserved, the kind (1: icons), and how many.
+  directory.writeUInt16LE(1, 2);
+  directory.writeUInt16LE(pictures.length, 4);
+  let offset = directory.length;
+  for (const [index, { size, png }] of pictures.entries()) {
+    const at = 6 + 16 * index;
+    // Width and height, no palette, reserved, one plane, bits per pixel, then where the picture is.
+    directory.set([size, size, 0, 0, 1, 0, 32, 0], at);
+    directory.writeUInt32LE(png.length, at + 8);
+    directory.writeUInt32LE(offset, at + 12);
+    offset += png.length;
+  }
+  return Buffer.concat([directory, ...pictures.map(({ png }) => png)]);
+}
