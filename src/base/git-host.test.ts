@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   commitUrl,
   editUrl,
+  historyUrl,
   newFileUrl,
   newIssueUrl,
   repositoryUrl,
@@ -21,6 +22,7 @@ describe('addresses of the git host', () => {
       'https://github.com/owner/site/edit/main/content/cities/porto.md',
     );
     expect(viewUrl(github, 'README.md')).toBe('https://github.com/owner/site/blob/main/README.md');
+    expect(historyUrl(github, 'a.md')).toBe('https://github.com/owner/site/commits/main/a.md');
     expect(commitUrl(github, '0a1b2c3')).toBe('https://github.com/owner/site/commit/0a1b2c3');
     expect(newFileUrl(github)).toBe('https://github.com/owner/site/new/main');
     expect(newIssueUrl(github, 'A & B')).toBe(
@@ -38,11 +40,18 @@ describe('addresses of the git host', () => {
     expect(newFileUrl({ ...gitea, kind: 'forgejo' })).toBe(
       'https://git.example.org/owner/site/_new/main/',
     );
+    for (const kind of ['gitea', 'forgejo'] as const)
+      expect(historyUrl({ ...gitea, kind }, 'a.md')).toBe(
+        'https://git.example.org/owner/site/commits/branch/main/a.md',
+      );
     expect(commitUrl(gitea, '0a1b2c3')).toBe('https://git.example.org/owner/site/commit/0a1b2c3');
     expect(viewUrl(gitea, 'a.md')).toBe('https://git.example.org/owner/site/src/branch/main/a.md');
   });
 
   it('follow GitLab, which takes no text for a new file', () => {
+    expect(historyUrl(gitlab, 'a.md')).toBe(
+      'https://gitlab.example.org/owner/site/-/commits/main/a.md',
+    );
     expect(commitUrl(gitlab, '0a1b2c3')).toBe(
       'https://gitlab.example.org/owner/site/-/commit/0a1b2c3',
     );
@@ -55,6 +64,9 @@ describe('addresses of the git host', () => {
   it('keep odd file names in one part of the path', () => {
     expect(editUrl(github, 'src/pages/[slug].astro')).toBe(
       'https://github.com/owner/site/edit/main/src/pages/%5Bslug%5D.astro',
+    );
+    expect(historyUrl({ ...github, branch: 'a/b' }, 'content/a b.md')).toBe(
+      'https://github.com/owner/site/commits/a/b/content/a%20b.md',
     );
     expect(editUrl(github, 'a?b#c.md')).toBe(
       'https://github.com/owner/site/edit/main/a%3Fb%23c.md',

@@ -16,15 +16,24 @@ const GITEA = {
   edit: '_edit/',
   add: '_new/',
   commit: 'commit/',
+  history: 'commits/branch/',
   issue: 'issues/new',
 };
 const PAGES: Readonly<Record<GitHost['kind'], typeof GITEA>> = {
-  github: { view: 'blob/', edit: 'edit/', add: 'new/', commit: 'commit/', issue: 'issues/new' },
+  github: {
+    view: 'blob/',
+    edit: 'edit/',
+    add: 'new/',
+    commit: 'commit/',
+    history: 'commits/',
+    issue: 'issues/new',
+  },
   gitlab: {
     view: '-/blob/',
     edit: '-/edit/',
     add: '-/new/',
     commit: '-/commit/',
+    history: '-/commits/',
     issue: '-/issues/new',
   },
   gitea: GITEA,
@@ -40,7 +49,7 @@ function encodePath(file: string): string {
   return file.split('/').map(encodeURIComponent).join('/');
 }
 
-function filePage(gitHost: GitHost, name: 'view' | 'edit', file: string): string {
+function filePage(gitHost: GitHost, name: 'view' | 'edit' | 'history', file: string): string {
   return `${page(gitHost, name)}${encodePath(gitHost.branch)}/${encodePath(file)}`;
 }
 
@@ -56,6 +65,11 @@ export function commitUrl(gitHost: GitHost, commit: string): string {
 /** The page that shows a file. */
 export function viewUrl(gitHost: GitHost, file: string): string {
   return filePage(gitHost, 'view', file);
+}
+
+/** The page that lists the commits that changed a file. */
+export function historyUrl(gitHost: GitHost, file: string): string {
+  return filePage(gitHost, 'history', file);
 }
 
 /** The page on which people edit a file and propose the change. */

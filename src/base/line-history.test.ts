@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PartialDate } from './dates.ts';
-import { fileHistories } from './line-history.ts';
+import { folderHistory } from './line-history.ts';
 
 const TODAY = '2026-11-30' as PartialDate;
 
@@ -40,7 +40,7 @@ function commit(day: string): void {
 }
 
 const daysOf = async (name: string, today = TODAY) =>
-  (await fileHistories('content', today, root)).get(`content/${name}`)?.lines;
+  (await folderHistory('content', today, root)).files.get(`content/${name}`)?.lines;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'line-history-'));
@@ -62,10 +62,28 @@ it('tells when a file came in and when it last changed, whatever its name, and l
   renameSync(join(root, 'content/a.md'), join(root, 'content/c.md'));
   commit('2026-03-03');
   write('new.md', 'x');
-  const files = await fileHistories('content', TODAY, root);
+  const { files } = await folderHistory('content', TODAY, root);
   expect([...files].map(([path, { added, changed }]) => [path, added, changed]).sort()).toEqual([
     ['content/b.md', '2026-02-02', '2026-02-02'],
     ['content/c.md', '2026-01-01', '2026-02-02'],
+  ]);
+});
+
+it('tells when a file was last removed from a folder, or moved out of it', async () => {
+  for (const folder of ['a', 'b', 'c', 'd']) mkdirSync(join(root, 'content', folder));
+  for (const name of ['a/1.md', 'a/2.md', 'b/1.md', 'b/2.md', 'c/1.md', 'd/1.md'])
+    write(name, ...Array.from({ length: 20 }, (_, index) => `${name} ${index}`));
+  commit('2026-01-01');
+  rmSync(join(root, 'content/a/1.md'));
+  commit('2026-02-02');
+  rmSync(join(root, 'content/a/2.md'));
+  renameSync(join(root, 'content/b/1.md'), join(root, 'content/b/3.md'));
+  renameSync(join(root, 'content/c/1.md'), join(root, 'content/d/2.md'));
+  commit('2026-03-03');
+  const { removals } = await folderHistory('content', TODAY, root);
+  expect([...removals].sort()).toEqual([
+    ['content/a', '2026-03-03'],
+    ['content/c', '2026-03-03'],
   ]);
 });
 

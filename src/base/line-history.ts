@@ -1,6 +1,7 @@
 /** When files and their lines were written, from the history of the repository. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path/posix';
 import { promisify } from 'node:util';
 import type { PartialDate } from './dates.ts';
 
@@ -15,8 +16,13 @@ export interface FileHistory {
   readonly lines: readonly PartialDate[];
 }
 
-/** By the path of the file from the root of the repository. */
-export type FileHistories = ReadonlyMap<string, FileHistory>;
+/** The history of a folder. Paths are from the root of the repository. */
+export interface FolderHistory {
+  /** By the path of the file. */
+  readonly files: ReadonlyMap<string, FileHistory>;
+  /** The last day on which a file was removed from a folder, by the path of the folder. */
+  readonly removals: ReadonlyMap<string, PartialDate>;
+}
 
 /** Settings of the user that would change what is read here. */
 const PLAIN = ['-c', 'core.quotePath=false', '-c', 'color.ui=false'];
@@ -46,6 +52,7 @@ interface ReadFile {
 /** All files, while patches are read, the oldest first. */
 class History {
   readonly files = new Map<string, ReadFile>();
+  readonly removals = new Map<string, PartialDate>();
   #file: ReadFile | undefined;
   #from = '';
 
@@ -58,11 +65,18 @@ class History {
       const isGone = key === '+++ /dev/null';
       const known = this.files.get(this.#from) ??
         this.files.get(path) ?? { added: day, changed: day, lines: [] };
-      if (key === 'rename to' || isGone) this.files.delete(this.#from);
+      if (key === 'rename to' || isGone) this.#remove(path, day);
       this.#from = '';
       this.#file = isGone ? undefined : known;
       if (!isGone) this.files.set(path, known);
     }
+  }
+
+  /** @param to the new path of the file; empty if it has none. */
+  #remove(to: string, day: PartialDate): void {
+    this.files.delete(this.#from);
+    const [left, joined] = [dirname(this.#from), dirname(to)];
+    if (left !== joined && day > (this.removals.get(left) ?? '')) this.removals.set(left, day);
   }
 
   /** Takes in that lines were replaced. @param first number of the first new line. */
@@ -110,15 +124,15 @@ class History {
  * @returns nothing without git, and nothing for a copy with only a part of the history, which would
  * take its oldest commit for the first.
  */
-export async function fileHistories(
+export async function folderHistory(
   folder: string,
   today: PartialDate,
   root = '.',
-): Promise<FileHistories> {
+): Promise<FolderHistory> {
   // A folder without its own history may lie inside the repository of another project.
-  if (!existsSync(`${root}/.git`)) return new Map();
+  if (!existsSync(`${root}/.git`)) return new History();
   const isPart = (await git(root, ['rev-parse', '--is-shallow-repository']))?.trim() !== 'false';
-  if (isPart) return new Map();
+  if (isPart) return new History();
   const log = ['log', '--reverse', '--first-parent', '-m', '--format=commit %ct', ...PATCH];
   const [committed, since] = await Promise.all([
     git(root, [...log, '--', folder]),
@@ -127,5 +141,5 @@ export async function fileHistories(
   const history = new History();
   history.read(committed ?? '', today);
   history.read(since ?? '', today);
-  return history.files;
+  return history;
 }

@@ -274,7 +274,7 @@ export interface Link {
 /** Names on the search page, which shares its room among its lists. */
 export const INDEX: List<Link> = {
   most: Infinity,
-  bytes: 3_250,
+  bytes: 3_150,
   text: ({ href, name }) => `${href} ${name}`,
   markup: 3,
 };
@@ -315,7 +315,7 @@ export function shareIndex<Item extends Link>(
 /** The actions of cities side by side, each with the title of its source. */
 const BESIDE: List<CityAction> = {
   ...ACTIONS,
-  bytes: 4_600,
+  bytes: 4_500,
   text: (action) => `${ACTIONS.text(action)} ${action.source.title}`,
   markup: 56,
 };

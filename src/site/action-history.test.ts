@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PartialDate } from '../base/dates.ts';
-import { fileHistories } from '../base/line-history.ts';
+import { folderHistory } from '../base/line-history.ts';
 import { daysOfActions } from './action-history.ts';
 
 const TODAY = '2026-11-30' as PartialDate;
@@ -36,7 +36,7 @@ function write(actions: string, { after = 'contact:\n  role: Office\n', body = '
 }
 
 async function days(): Promise<Record<string, [added: string, changed: string]>> {
-  const lines = (await fileHistories('content', TODAY, root)).get(FILE)?.lines ?? [];
+  const lines = (await folderHistory('content', TODAY, root)).files.get(FILE)?.lines ?? [];
   return Object.fromEntries(
     [...daysOfActions(readFileSync(join(root, FILE), 'utf8'), lines)].map(
       ([id, { added, changed }]) => [id, [added, changed]],

@@ -13,7 +13,7 @@ export interface PageFacts {
   alternates: readonly Alternate[];
   /** False if search engines are asked to leave the page out. */
   isIndexed: boolean;
-  /** Day of the last change, ISO 8601; undefined if nothing on the page has a date. */
+  /** Day of the last change, ISO 8601; undefined if it is not known. */
   changed: string | undefined;
 }
 

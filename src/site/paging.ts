@@ -3,6 +3,8 @@
 /** One page of a list. */
 export interface ListPage<Item> {
   data: readonly Item[];
+  /** The entries on the pages before this one. */
+  before: readonly Item[];
   /** From 1. */
   currentPage: number;
   lastPage: number;
@@ -22,7 +24,13 @@ export function pagePaths<Item, Params extends object = object, Props extends ob
 ) {
   const total = pages.reduce((sum, { length }) => sum + length, 0);
   return pages.map((data, index) => {
-    const page: ListPage<Item> = { data, currentPage: index + 1, lastPage: pages.length, total };
+    const page: ListPage<Item> = {
+      data,
+      before: pages.slice(0, index).flat(),
+      currentPage: index + 1,
+      lastPage: pages.length,
+      total,
+    };
     return {
       params: { ...params, page: index > 0 ? String(index + 1) : undefined },
       props: { ...props, page },

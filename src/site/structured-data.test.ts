@@ -14,6 +14,8 @@ import {
   toJsonLd,
 } from './structured-data.ts';
 import { absolute } from '../model/urls.ts';
+import { addDays } from '../base/days.ts';
+import { settings } from '../settings.ts';
 import { inEnglish } from '../i18n/index.ts';
 
 const post = {
@@ -62,7 +64,7 @@ describe('data in a page', () => {
   it('leaves out what is unknown', () => {
     expect(
       toJsonLd(activity(entry({ dateNote: 'The original shows no date.' }), inEnglish)),
-    ).not.toMatch(/datePublished|dateModified|undefined|null/);
+    ).not.toMatch(/datePublished|dateModified|temporalCoverage|undefined|null/);
   });
 });
 
@@ -83,15 +85,45 @@ describe('a moment', () => {
 });
 
 describe('an activity', () => {
-  it('that is news is an article, dated as precisely as it is known', () => {
-    expect(plain(activity(entry({ updated: '2023-01-02' }), inEnglish))).toMatchObject({
+  it('that is news is an article', () => {
+    expect(plain(activity(entry({}), inEnglish))).toMatchObject({
       '@context': 'https://schema.org',
       '@type': 'NewsArticle',
       headline: post.title,
       url: absolute('/activities/a-post/'),
-      datePublished: '2021-06',
-      dateModified: '2023-01-02',
       isBasedOn: post.original,
+    });
+  });
+
+  describe('that is an article', () => {
+    const days = { added: '2022-02-02', changed: '2022-03-03' } as Parameters<typeof activity>[2];
+    const dated = (fields: object, ...known: [Parameters<typeof activity>[2]?]) => {
+      const article = plain(activity(entry(fields), inEnglish, ...known));
+      return ['datePublished', 'dateModified', 'temporalCoverage'].map((name) => article[name]);
+    };
+
+    it('about what others published was published when it came onto this site', () => {
+      expect(dated({}, days)).toEqual(['2022-02-02', '2022-03-03', '2021-06']);
+      expect(dated({ dateNote: 'The original shows no date.' }, days)).toEqual([
+        '2022-02-02',
+        '2022-03-03',
+        undefined,
+      ]);
+    });
+
+    it('and was first published here was published on its date, as precisely as it is known', () => {
+      expect(dated({ original: undefined }, days)).toEqual(['2021-06', '2022-03-03', undefined]);
+    });
+
+    it('claims no day of this site where the history is not known, but what an editor wrote', () => {
+      expect(dated({})).toEqual([undefined, undefined, '2021-06']);
+      expect(dated({ updated: '2023-01-02' })).toEqual([undefined, '2023-01-02', '2021-06']);
+    });
+
+    it('was changed on the later of the two days, and on none to come', () => {
+      expect(dated({ updated: '2022-02-28' }, days)[1]).toBe('2022-03-03');
+      expect(dated({ updated: '2022-04' }, days)[1]).toBe('2022-04');
+      expect(dated({ updated: addDays(settings.buildDay, 1) }, days)[1]).toBe('2022-03-03');
     });
   });
 

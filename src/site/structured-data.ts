@@ -13,6 +13,7 @@ import type { ActivityEntry, EventEntry } from '../model/queries/activities.ts';
 import type { CityEntry } from '../model/queries/cities.ts';
 import { identify, identifyAction } from '../model/identity.ts';
 import { instantOf } from './calendar/time-zones.ts';
+import type { Days } from './last-change.ts';
 import { absolute, routes } from '../model/urls.ts';
 
 /** A thing in the vocabulary of schema.org. Undefined properties are left out. */
@@ -107,7 +108,33 @@ function event(entry: EventEntry, { address, language }: Locale): Thing {
   });
 }
 
-function article(entry: ActivityEntry, { address, language }: Locale): Thing {
+/**
+ * When an article was published and last changed.
+ *
+ * A summary of what others had published was not published on the day of that news, but when it came
+ * onto this site, which only the history knows. The day of the news is what it is about. A post that
+ * was first published here was published on its date.
+ */
+function articleDates({ data }: ActivityEntry, days: Days | undefined) {
+  const { date, dateNote, original, updated } = data;
+  // An inferred date is only for people, who read the note next to it.
+  const ofNews = dateNote === undefined ? date : undefined;
+  const isPast = updated !== undefined && updated <= settings.buildDay;
+  return {
+    datePublished: original === undefined ? ofNews : days?.added,
+    dateModified: [days?.changed, isPast ? updated : undefined]
+      .filter((day) => day !== undefined)
+      .sort()
+      .at(-1),
+    temporalCoverage: original === undefined ? undefined : ofNews,
+  };
+}
+
+function article(
+  entry: ActivityEntry,
+  { address, language }: Locale,
+  days: Days | undefined,
+): Thing {
   const { id, data } = entry;
   const url = address(routes.activity(id));
   return thing('NewsArticle', {
@@ -116,9 +143,7 @@ function article(entry: ActivityEntry, { address, language }: Locale): Thing {
     description: data.summary,
     url,
     mainEntityOfPage: url,
-    // An inferred date is only for people, who read the note next to it.
-    datePublished: data.dateNote ? undefined : data.date,
-    dateModified: data.updated,
+    ...articleDates(entry, days),
     image: image(routes.activity(id)),
     isBasedOn: data.original,
     inLanguage: data.language ?? language.tag,
@@ -127,12 +152,16 @@ function article(entry: ActivityEntry, { address, language }: Locale): Thing {
   });
 }
 
-/** An activity: an event or webinar with a time is an event, everything else an article. */
-export function activity(entry: ActivityEntry, locale: Locale): Thing {
+/**
+ * An activity: an event or webinar with a time is an event, everything else an article.
+ *
+ * @param days of its file; undefined where its history is not known.
+ */
+export function activity(entry: ActivityEntry, locale: Locale, days?: Days): Thing {
   const { kind, event: details } = entry.data;
   return details && (kind === 'event' || kind === 'webinar')
     ? event({ ...entry, data: { ...entry.data, event: details } }, locale)
-    : article(entry, locale);
+    : article(entry, locale, days);
 }
 
 /** A city, as a place. */
@@ -155,10 +184,15 @@ export function city(entry: CityEntry, { address, formats }: Locale): Thing {
   });
 }
 
-/** What a city does: the page about it, with the page that shows it. */
+/**
+ * What a city does: the page about it, with the page that shows it.
+ *
+ * @param days of the action in the file of the city; undefined where the history is not known.
+ */
 export function action(
   { city: entry, action: cityAction }: ActionEntry,
   { address, language }: Locale,
+  days?: Days,
 ): Thing {
   const { id, data } = entry;
   const { text, source, id: actionId } = cityAction;
@@ -179,6 +213,8 @@ export function action(
       publisher: { '@type': 'Organization', name: source.publisher },
       inLanguage: source.language,
     },
+    datePublished: days?.added,
+    dateModified: days?.changed,
     inLanguage: language.tag,
     publisher,
   });

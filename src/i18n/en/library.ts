@@ -101,15 +101,8 @@ export const library = {
     sameLead: 'Actions that answer the same item of the checklist, or are of the same kind.',
     cite: 'Cite this',
     citeLead: 'This address stays the same.',
-    /** A reference for a footnote. */
-    citation: (parts: {
-      city: string;
-      text: string;
-      date: string | undefined;
-      site: string;
-      url: string;
-    }) =>
-      `${parts.city}: “${parts.text.replace(/\.$/, '')}”${parts.date ? ` (${parts.date})` : ''}. In: ${parts.site}, ${parts.url}`,
+    /** What is cited: the action, with the date on which the city began it. */
+    cited: (title: string, date: string | undefined) => (date ? `${title} (${date})` : title),
     data: 'All actions as data:',
   },
 

@@ -58,7 +58,21 @@ export const site = {
     noTracking:
       'This site sets no cookies, stores nothing on your device and asks no other server for anything.',
     suggest: 'Suggest a change to this page',
+    history: 'History',
+    changed: (date: string) => `Last changed ${date}.`,
+    cite: 'Cite this page:',
   },
+
+  /** A reference to a page for a footnote, without the title in its middle. */
+  citation: (parts: {
+    author: string;
+    date: string | undefined;
+    url: string;
+    licence: string;
+  }) => ({
+    beforeTitle: `${parts.author}, “`,
+    afterTitle: `”${parts.date ? `, ${parts.date}` : ''}, ${parts.url} (${parts.licence})`,
+  }),
 
   home: {
     title: 'Cities that protect people’s rights in the digital world',

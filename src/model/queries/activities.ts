@@ -1,5 +1,14 @@
 /** Queries about activities: what is published, new, related or upcoming. */
-import { comparePartialDates, dateOf, firstDayOf, lastDayOf, yearOf } from '../../base/dates.ts';
+import {
+  comparePartialDates,
+  dateOf,
+  firstDayOf,
+  lastDayOf,
+  parsePartialDate,
+  yearOf,
+  type PartialDate,
+} from '../../base/dates.ts';
+import { addDays } from '../../base/days.ts';
 import type { Activity, ActivityKind, EventDetails } from '../schemas/activity.ts';
 import type { Topic } from '../schemas/topics.ts';
 import { groupBy, type Entry } from './entry.ts';
@@ -117,6 +126,19 @@ export function past<E extends ActivityEntry>(
     .filter(isEvent)
     .filter(({ data }) => lastDay(data.event) < day)
     .sort((a, b) => (a.data.event.start === b.data.event.start ? byId(a, b) : byStart(b, a)));
+}
+
+/**
+ * The day on which an event last passed from those to come to those that are over.
+ *
+ * @param events that are over, in any order. @returns ISO 8601, or undefined if there is none.
+ */
+export function lastPassed(events: readonly EventEntry[]): PartialDate | undefined {
+  const last = events
+    .map(({ data }) => lastDay(data.event))
+    .sort()
+    .at(-1);
+  return last === undefined ? undefined : parsePartialDate(addDays(last, 1));
 }
 
 /** How much one thing in common counts. */

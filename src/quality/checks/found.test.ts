@@ -12,6 +12,7 @@ import {
   formatPeriod,
   parsePartialDate,
   type Moment,
+  type PartialDate,
 } from '../../base/dates.ts';
 import { published } from '../../model/queries/activities.ts';
 import { countCountries, members } from '../../model/queries/cities.ts';
@@ -21,7 +22,9 @@ import type { City } from '../../model/schemas/city.ts';
 import type { Partner } from '../../model/schemas/partner.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
 import type { Project } from '../../model/schemas/project.ts';
-import { contentOf, PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
+import { historyUrl, type GitHost } from '../../base/git-host.ts';
+import { settings } from '../../settings.ts';
+import { contentOf, HISTORY, PLAIN, VARIANT, type TestSite } from '../testing/sites.ts';
 import {
   fileAt,
   isEditor,
@@ -29,10 +32,14 @@ import {
   type BuiltSite,
   type Page,
 } from '../../publishing/build/built-site.ts';
+import { LONGEST_TITLE } from '../../site/page-title.ts';
 import { checkScripts } from './rules.ts';
 
 const LOCALE = 'en-GB';
 const BUILD_DAY = PLAIN.env['BUILD_DAY'] ?? '';
+const BUILD_DAY_OF_VARIANT = VARIANT.env['BUILD_DAY'] ?? '';
+/** The pages of {@link VARIANT} that show nothing of the content. */
+const UNDATED = ['feeds/', 'feeds/cities/'].map((path) => `/website/${path}`);
 
 interface Thing {
   '@context'?: string;
@@ -168,11 +175,25 @@ describe.each([
       const article = thingOf(page, 'NewsArticle');
       if (!article) continue;
       const { date, dateNote, updated, original } = content.get(page.source) as Activity;
+      const ofNews = dateNote ? undefined : date;
+      if (test === VARIANT) {
+        // The copy with a history knows when a summary came onto the site.
+        const { first, second, added } = HISTORY;
+        const day = page.source.endsWith(added) ? second : first;
+        const published = date > day && date.length === 10 ? date : day;
+        expect([article['datePublished'], article['dateModified']], page.url).toEqual([
+          original ? published : ofNews,
+          [published, updated ?? ''].sort().at(-1),
+        ]);
+        continue;
+      }
       expect(
-        [article['datePublished'], article['dateModified'], article['isBasedOn']],
+        ['datePublished', 'temporalCoverage', 'dateModified', 'isBasedOn'].map(
+          (name) => article[name],
+        ),
         page.url,
-      ).toEqual([dateNote ? undefined : date, updated, original]);
-      if (article['datePublished']) expect(textOf(page)).toContain(formatPartialDate(date, LOCALE));
+      ).toEqual([...(original ? [undefined, ofNews] : [ofNews, undefined]), updated, original]);
+      if (ofNews) expect(textOf(page)).toContain(formatPartialDate(date, LOCALE));
     }
   });
 
@@ -274,6 +295,14 @@ describe('scripts in a page', () => {
   });
 });
 
+describe('titles', () => {
+  it('name the site only where they have room for it', () => {
+    for (const { title, url } of read(PLAIN).pages)
+      if (title.endsWith(settings.shortName))
+        expect(title.length, url).toBeLessThanOrEqual(LONGEST_TITLE);
+  });
+});
+
 describe('social cards', () => {
   let site: BuiltSite;
   let pages: Page[];
@@ -282,6 +311,25 @@ describe('social cards', () => {
     pages = site.pages.filter((page) => !page.isRedirect && !isEditor(site, page));
   });
   const cardAddress = (page: Page) => metaOf(page, 'og:image')?.replace(PLAIN.origin, '');
+
+  /** What the cards of the site show. */
+  async function cardContent(): Promise<CardContent> {
+    const { files } = await contentOf(PLAIN);
+    const all = <Data>(collection: string) =>
+      files
+        .filter((file) => file.collection === collection)
+        .map(({ slug, data }) => ({ id: slug, data: data as Data }));
+    const cities = all<City>('cities');
+    return {
+      principles: all<Principle>('principles').sort((a, b) => a.data.number - b.data.number),
+      cities,
+      members: members(cities),
+      countryCount: countCountries(members(cities)),
+      activities: published(all<Activity>('activities'), BUILD_DAY),
+      partners: all<Partner>('partners'),
+      projects: latestProjects(all<Project>('projects')),
+    };
+  }
 
   it('are named by every page, exist, and have the size that the page says', () => {
     for (const page of pages) {
@@ -292,12 +340,23 @@ describe('social cards', () => {
         metaOf(page, 'og:image:height'),
         metaOf(page, 'twitter:card'),
       ]).toEqual([String(CARD_SIZE.width), String(CARD_SIZE.height), 'summary_large_image']);
-      expect(metaOf(page, 'og:image:alt')).toContain(
-        cardAddress(page) === DEFAULT_CARD
-          ? 'Cities Coalition for Digital Rights'
-          : (metaOf(page, 'og:title') ?? ''),
+    }
+  });
+
+  it('are described by what stands on them', async () => {
+    const plain = site.files.get(DEFAULT_CARD.slice(1));
+    const cards = cardsOf(await cardContent(), inEnglish);
+    for (const page of pages) {
+      const address = cardAddress(page) ?? '';
+      expect(metaOf(page, 'og:image:alt'), page.url).toBe(
+        inEnglish.t.cards.alternative(cards.get(address)?.title ?? ''),
       );
     }
+    // A title in another script is not on the card, which is the one of the whole site.
+    const arabic = pages.find(({ url }) => url === '/activities/in-arabic/');
+    const card = site.files.get((arabic && cardAddress(arabic)?.slice(1)) ?? '');
+    expect(plain && card?.equals(plain)).toBe(true);
+    expect(arabic && metaOf(arabic, 'og:image:alt')).toContain(settings.name);
   });
 
   it('are those of the page itself where it has one, each used once', () => {
@@ -324,23 +383,8 @@ describe('social cards', () => {
   });
 
   it('are the same bytes when they are drawn anew, elsewhere, from the same content', async () => {
-    const { files } = await contentOf(PLAIN);
-    const all = <Data>(collection: string) =>
-      files
-        .filter((file) => file.collection === collection)
-        .map(({ slug, data }) => ({ id: slug, data: data as Data }));
-    const cities = all<City>('cities');
-    const content: CardContent = {
-      principles: all<Principle>('principles').sort((a, b) => a.data.number - b.data.number),
-      cities,
-      members: members(cities),
-      countryCount: countCountries(members(cities)),
-      activities: published(all<Activity>('activities'), BUILD_DAY),
-      partners: all<Partner>('partners'),
-      projects: latestProjects(all<Project>('projects')),
-    };
     const draw = cardDrawer();
-    const cards = cardsOf(content, inEnglish);
+    const cards = cardsOf(await cardContent(), inEnglish);
     expect(cards.size).toBeGreaterThan(30);
     for (const [address, card] of [...cards].reverse())
       expect(
@@ -361,34 +405,110 @@ describe('social cards', () => {
   });
 });
 
-describe('the sitemap', () => {
-  it('dates pages by days of the content, none later than the build', async () => {
-    const { urlset } = new XMLParser().parse(
-      await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8'),
-    ) as { urlset: { url: { loc: string; lastmod?: string }[] } };
-    const dates = new Map(
-      urlset.url.map(({ loc, lastmod }) => [loc.replace(PLAIN.origin, ''), lastmod]),
+describe('the foot of a page', () => {
+  const gitHost: GitHost = {
+    kind: 'forgejo',
+    url: VARIANT.env['GIT_HOST_URL'] ?? '',
+    owner: settings.repositoryOwner,
+    repository: settings.repositoryName,
+    branch: settings.repositoryBranch,
+  };
+  const own = (test: TestSite) => {
+    const site = read(test);
+    return site.pages.filter((page) => !page.isRedirect && !isEditor(site, page));
+  };
+  const foot = ({ html }: Page) => html.slice(html.indexOf('<footer class="site-foot"'));
+
+  it('leads to the history of the page, and says when it last changed, as the sitemap does', () => {
+    for (const page of own(VARIANT)) {
+      expect(foot(page), page.url).toContain(`href="${historyUrl(gitHost, page.source)}"`);
+      expect(foot(page).includes('Last changed'), page.url).toBe(
+        page.isIndexed && !UNDATED.includes(page.url),
+      );
+    }
+    const porto = read(VARIANT).pages.find(({ url }) => url === '/website/cities/porto/');
+    expect(porto && foot(porto)).toContain(
+      `Last changed ${formatPartialDate(HISTORY.second as PartialDate, LOCALE)}.`,
     );
-    for (const [address, date] of dates) {
-      if (date === undefined) continue;
-      expect(date, address).toMatch(/^\d{4}-\d\d-\d\dT00:00:00\.000Z$/);
-      expect(parsePartialDate(date.slice(0, 10)), address).toBeDefined();
-      expect(date.slice(0, 10) <= BUILD_DAY, address).toBe(true);
-    }
+    for (const page of read(PLAIN).pages) expect(foot(page)).not.toContain('Last changed');
+  });
+
+  it('or the page itself says how to cite it, with its title and address', () => {
+    for (const site of [PLAIN, VARIANT])
+      for (const page of own(site).filter(({ isIndexed }) => isIndexed)) {
+        const text = unescaped(page.html.replace(/<[^>]*>/g, '')).replace(/\s+/g, ' ');
+        const [, ...rest] = text.split(`${settings.name}, “${metaOf(page, 'og:title')}`);
+        const [end = ''] = (rest.at(-1) ?? '').split(
+          ` ${site.origin}${page.url} (${settings.contentLicenceName})`,
+        );
+        // An action may have a date of its own.
+        const shown = /^(?: \([^)]*\))?”(, \d+ \w+ 2026)?,$/.exec(end);
+        expect(shown, `${page.url} ${end}`).not.toBeNull();
+        expect(Boolean(shown?.[1]), page.url).toBe(site === VARIANT && !UNDATED.includes(page.url));
+      }
+  });
+});
+
+describe('a page at an old address', () => {
+  it('says where its content is now, and nothing that contradicts this', async () => {
     const site = read(PLAIN);
-    const content = new Map((await contentOf(PLAIN)).files.map(({ file, data }) => [file, data]));
-    for (const page of site.pages) {
-      if (!page.source.startsWith('content/activities/')) continue;
-      const { date, updated } = content.get(page.source) as Activity;
-      const day = [updated, date].find((each) => each?.length === 10);
-      expect(dates.get(page.url), page.url).toBe(day && `${day}T00:00:00.000Z`);
+    const sitemap = await readFile(`${PLAIN.folder}/sitemap-0.xml`, 'utf8');
+    const moved = site.pages.filter(({ isRedirect }) => isRedirect);
+    expect(moved.length).toBeGreaterThan(2);
+    for (const { html, isIndexed, isSearched, canonical, url } of moved) {
+      const to = canonical?.slice(PLAIN.origin.length) ?? '';
+      expect(fileAt(site, to), url).toBeDefined();
+      expect(html).toContain(`<meta http-equiv="refresh" content="0; url=${to}">`);
+      // Not to be indexed, and the same as a page that is, would be two things.
+      expect(isIndexed, url).toBe(true);
+      expect(isSearched, url).toBe(false);
+      expect(sitemap).not.toContain(`${PLAIN.origin}${url}<`);
     }
-    const newest = [...dates]
-      .filter(([address, date]) => date && /^\/activities\/(?!\d{4}\/)./.test(address))
-      .map(([, date]) => date ?? '')
-      .sort()
-      .at(-1);
-    expect([dates.get('/'), dates.get('/activities/')]).toEqual([newest, newest]);
+  });
+});
+
+describe('the sitemap', () => {
+  /** The day of the last change of each page, by its path. */
+  async function lastmods({ folder, origin }: TestSite) {
+    const { urlset } = new XMLParser().parse(await readFile(`${folder}/sitemap-0.xml`, 'utf8')) as {
+      urlset: { url: { loc: string; lastmod?: string }[] };
+    };
+    return new Map(
+      urlset.url.map(({ loc, lastmod }) => [loc.replace(origin, ''), lastmod?.slice(0, 10)]),
+    );
+  }
+
+  it('dates pages by the history of what they show, and by no date of the news', async () => {
+    const { first, second } = HISTORY;
+    const dates = await lastmods(VARIANT);
+    const at = (path: string) => dates.get(`/website/${path}`);
+    const days = {
+      'activities/coalition-launch-2018/': first,
+      'activities/libraries-and-cities/': second,
+      // It was written beforehand, and appears on the day of this build.
+      'activities/wombatlater/': BUILD_DAY_OF_VARIANT,
+      'activities/': BUILD_DAY_OF_VARIANT,
+      '': BUILD_DAY_OF_VARIANT,
+      'cities/porto/': second,
+      'cities/amsterdam/': first,
+      'cities/': second,
+      // Something was removed from their folder.
+      'partners/': second,
+      'partners/un-habitat/': first,
+      'contact/': first,
+    };
+    expect(Object.fromEntries(Object.keys(days).map((path) => [path, at(path)]))).toEqual(days);
+    for (const [address, date] of dates) if (date) expect(date >= first, address).toBe(true);
+    // Only pages that show nothing of the content have no day.
+    expect([...dates].filter(([, date]) => date === undefined).map(([path]) => path)).toEqual(
+      UNDATED,
+    );
+  });
+
+  it('claims no day where the history is not known', async () => {
+    const dates = await lastmods(PLAIN);
+    expect(dates.size).toBeGreaterThan(40);
+    expect([...dates.values()].filter((date) => date !== undefined)).toEqual([]);
   });
 
   it('is named by the file for search engines, which keeps none of them away', async () => {

@@ -165,7 +165,35 @@ describe('on paper', () => {
           .nth(number - 1)
           .isVisible(),
       ).toBe(true);
-    expect(await page.locator('.site-foot').isVisible()).toBe(false);
+    expect(await page.locator('.site-foot nav, .suggest').filter({ visible: true }).count()).toBe(
+      0,
+    );
+    await page.getByText('Cite this page: Cities Coalition for Digital Rights').waitFor();
+  });
+
+  it.each([
+    'cities/amsterdam/',
+    'cities/amsterdam/actions/algorithm-register/',
+    'cities/porto/compare/',
+    'principles/privacy-and-security/',
+    'activities/citizen-voices-report/',
+    'projects/citizen-voices/',
+    'partners/un-habitat/',
+    'about/',
+    'actions/',
+  ])('no source of /%s is lost: each link has its whole address behind it', async (path) => {
+    await open(path);
+    await page.emulateMedia({ media: 'print' });
+    const printed = await page
+      .locator('main a[href^="http"]')
+      .evaluateAll((links) =>
+        links.map((link) => [
+          link.getAttribute('href'),
+          getComputedStyle(link, '::after').content.replaceAll('" "', ''),
+        ]),
+      );
+    expect(printed.length).toBeGreaterThan(0);
+    expect(printed).toEqual(printed.map(([href]) => [href, `" (${href})"`]));
   });
 });
 

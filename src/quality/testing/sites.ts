@@ -1,10 +1,14 @@
 /** The built sites that tests read, and how to build more. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import {
+  appendFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -69,7 +73,19 @@ export const PLAIN = testSite('plain', FIXTURES, {
   SOURCE_COMMIT: '0123456789abcdef0123456789abcdef01234567',
 });
 
-/** The fixtures one day later, below a path, on another git host, with a newsletter. */
+/**
+ * The history of the content of {@link VARIANT}, as days and paths. The other sites are built from
+ * copies without any, and so claim no day.
+ */
+export const HISTORY = {
+  first: '2026-01-05',
+  second: '2026-10-10',
+  added: 'activities/libraries-and-cities.md',
+  changed: 'cities/porto.md',
+  removed: 'partners/gone.md',
+} as const;
+
+/** The fixtures one day later, below a path, on another git host, with a newsletter and a history. */
 export const VARIANT = testSite('variant', FIXTURES, {
   SITE_URL: 'https://pages.example.org',
   SITE_BASE: '/website/',
@@ -79,6 +95,7 @@ export const VARIANT = testSite('variant', FIXTURES, {
   NEWSLETTER_LIST: '11111111-2222-3333-4444-555555555555',
   ADMIN: 'on',
   BUILD_DAY: '2026-11-25',
+  HAS_HISTORY: 'yes',
 });
 
 /** The content of the coalition as it is today. Tests of it may name no entry and count nothing. */
@@ -176,6 +193,33 @@ export function copyProject(folder: string, content: string): string {
   return folder;
 }
 
+/** Gives the content of a copy of the project its {@link HISTORY}. */
+function giveHistory(project: string): void {
+  const { first, second, added, changed, removed } = HISTORY;
+  const at = (path: string) => join(project, 'content', path);
+  const git = (day: string, ...args: string[]) => {
+    const time = `${day}T12:00:00Z`;
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+      cwd: project,
+      env: { ...process.env, GIT_AUTHOR_DATE: time, GIT_COMMITTER_DATE: time },
+    });
+  };
+  const commit = (day: string) => {
+    git(day, 'add', 'content');
+    git(day, 'commit', '-qm', day);
+  };
+  git(first, 'init', '-q');
+  const [later, text] = [join(project, 'later.md'), readFileSync(at(changed))];
+  renameSync(at(added), later);
+  appendFileSync(at(changed), 'A line that was removed again.\n');
+  writeFileSync(at(removed), 'A partner of the past.\n');
+  commit(first);
+  renameSync(later, at(added));
+  writeFileSync(at(changed), text);
+  rmSync(at(removed));
+  commit(second);
+}
+
 /**
  * What Vitest sets and Astro reads: with it, a build within a test would be one for development,
  * without the policy.
@@ -200,11 +244,12 @@ export const OF_VITEST = {
  */
 export function startBuild(
   folder: string,
-  { CONTENT_DIR: content = 'content', ...env }: Readonly<Record<string, string>>,
+  { CONTENT_DIR: content = 'content', HAS_HISTORY, ...env }: Readonly<Record<string, string>>,
   { project, program = ['scripts/build.ts'] }: BuildOptions = {},
 ): { child: ChildProcess; done: Promise<BuildResult> } {
   mkdirSync(CACHE, { recursive: true });
   const copy = project ?? copyProject(mkdtempSync(join(CACHE, 'project-')), content);
+  if (HAS_HISTORY && !existsSync(join(copy, '.git'))) giveHistory(copy);
   const child = spawn(process.execPath, [...program], {
     cwd: copy,
     env: {

@@ -26,6 +26,12 @@ vi.mock('astro:content', async () => {
   };
 });
 
+/** Made-up content has no history, and a page that says when it changed is heavier. */
+vi.mock('../../site/last-change.ts', async (original) => ({
+  ...(await original<typeof import('../../site/last-change.ts')>()),
+  lastChange: () => Promise.resolve('2026-09-30'),
+}));
+
 // In `npm run test:all`, over a thousand sizes in turn.
 vi.setConfig({ testTimeout: 3_600_000, hookTimeout: 600_000 });
 

@@ -10,7 +10,8 @@ import type { Entry } from '../../model/queries/entry.ts';
 import { routes } from '../../model/urls.ts';
 import { ringOf } from '../city-ring.ts';
 import { cardOf, DEFAULT_CARD } from './address.ts';
-import { isDrawable, type Card } from './draw.ts';
+import type { Card } from './draw.ts';
+import { isDrawable } from './letters.ts';
 
 /** The content that cards show. */
 export interface CardContent {

@@ -63,15 +63,6 @@ const FONTS = ['latin', 'latin-ext'].flatMap((range) =>
 /** The files that are read to draw cards. */
 export const READ_FILES: readonly string[] = [TOKENS, ...FONTS.map(({ file }) => file)];
 
-/** Latin letters of European languages and their punctuation. */
-const IN_TYPEFACE = /^[\u0020-\u007e\u00a0-\u017f\u0218-\u021b–—‘’‚“”„…‹›€™−]*$/;
-const LACKING = /[µĈĉĔĕĜĝĤĥĨĩĬĭĴĵĸĿŀŉŊŋŌōŎŏŖŗŜŝŦŧŨũŬŭſ]/;
-
-/** True if the typeface has every character of a text. */
-export function isDrawable(text: string): boolean {
-  return IN_TYPEFACE.test(text) && !LACKING.test(text);
-}
-
 function loadFonts() {
   return FONTS.map(({ range, weight, file }) => ({
     name: range,

@@ -1,6 +1,8 @@
 /** The components that the coalition's own pages (content/pages/*.mdx) can use: every component of this folder. */
+import { readFile } from 'node:fs/promises';
 import { createComponent } from 'astro/compiler-runtime';
 import { fitting, PROJECTS_IN_TEXT } from '../../../model/lists.ts';
+import { contentFile, type Shown, type Shows } from '../../last-change.ts';
 import type { Site } from '../../site.ts';
 import ContentCounts from './ContentCounts.astro';
 import CountryCount from './CountryCount.astro';
@@ -33,5 +35,31 @@ export function contentComponents(site: Site): Record<string, Component> {
       projects: fitting(site.projects, PROJECTS_IN_TEXT),
       total: site.projects.length,
     }),
+  };
+}
+
+/** What components show of the content, by their names. */
+function shownBy({
+  members,
+  projects,
+}: Site): Record<string, Partial<Exclude<Shows, readonly Shown[]>>> {
+  return {
+    // A count changes when an entry joins, and not when one is edited.
+    CountryCount: { before: members },
+    MemberCount: { before: members },
+    MemberHistory: { data: [contentFile('member-counts.yaml')] },
+    ProjectList: { data: projects },
+  };
+}
+
+/** What a page of content shows: its own text, and what its components add. */
+export async function shownIn(page: Shown, site: Site): Promise<Shows> {
+  const text = page.filePath === undefined ? '' : await readFile(page.filePath, 'utf8');
+  const shown = Object.entries(shownBy(site)).flatMap(([name, shows]) =>
+    text.includes(`<${name} `) ? [shows] : [],
+  );
+  return {
+    data: [page, ...shown.flatMap(({ data = [] }) => data)],
+    before: shown.flatMap(({ before = [] }) => before),
   };
 }
