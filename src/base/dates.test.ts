@@ -5,6 +5,7 @@ import {
   dateOf,
   firstDayOf,
   formatPartialDate,
+  formatDays,
   formatPeriod,
   lastDayOf,
   parseMoment,
@@ -165,5 +166,48 @@ describe('moments', () => {
       '28 October 2021',
     );
     expect(formatPeriod(moment('2019-11'), undefined, 'en-GB')).toBe('November 2019');
+  });
+});
+
+describe('separate days', () => {
+  const days = (locale: string, ...texts: string[]) => formatDays(texts.map(date), locale);
+
+  it.each([
+    [['2022-09-15'], '15 September 2022'],
+    [['2022-09-15', '2022-09-19'], '15 and 19 September 2022'],
+    [['2022-09-15', '2022-09-19', '2022-09-21'], '15, 19 and 21 September 2022'],
+    [['2022-09-30', '2022-10-03'], '30 September and 3 October 2022'],
+    [['2022-12-30', '2023-01-03'], '30 December 2022 and 3 January 2023'],
+    [
+      ['2022-09-15', '2022-09-19', '2022-10-03'],
+      '15 September 2022, 19 September 2022 and 3 October 2022',
+    ],
+  ])('%j are written as "%s"', (texts, expected) => {
+    expect(days('en-GB', ...texts)).toBe(expected);
+  });
+
+  it.each([
+    ['en-US', 'September 15 and 19, 2022'],
+    ['es', '15 y 19 de septiembre de 2022'],
+    ['de', '15. und 19. September 2022'],
+    // Chinese writes ranges in another way than single days.
+    ['zh', '2022年9月15日和2022年9月19日'],
+  ])('share in %s what that language shares', (locale, expected) => {
+    expect(days(locale, '2022-09-15', '2022-09-19')).toBe(expected);
+  });
+
+  it('repeat the point that German writes behind each day', () => {
+    expect(days('de', '2022-09-15', '2022-09-19', '2022-09-21')).toBe(
+      '15., 19. und 21. September 2022',
+    );
+  });
+
+  it('name each day in every language, and no other', () => {
+    for (const locale of ['ar-u-nu-latn', 'bg', 'el', 'fi', 'fr', 'hu', 'ja', 'lt', 'sq', 'tr']) {
+      const text = days(locale, '2022-09-15', '2022-09-19', '2022-10-23');
+      const numbers = [...text.matchAll(/\d+/g)].map(([number]) => Number(number));
+      for (const day of [15, 19, 23]) expect(numbers, `${locale}: ${text}`).toContain(day);
+      expect(text, locale).not.toMatch(/[–—]/);
+    }
   });
 });

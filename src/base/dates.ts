@@ -146,3 +146,61 @@ export function formatPeriod(start: Moment, end: Moment | undefined, locale: str
     new Date(`${firstDayOf(to)}T00:00:00Z`),
   );
 }
+
+/** Two days as a range writes them: what both share before and after, and what each has alone. */
+interface SharedParts {
+  before: string;
+  first: string;
+  second: string;
+  after: string;
+  /** What the first has behind it, up to the dash: the point of a German day. */
+  mark: string;
+}
+
+/** The parts of a range; undefined in a language that writes days in ranges otherwise than alone. */
+function sharedParts(one: PartialDate, other: PartialDate, locale: string) {
+  const parts: SharedParts = { before: '', first: '', second: '', after: '', mark: '' };
+  let between = '';
+  const day = (date: PartialDate) => new Date(`${date}T00:00:00Z`);
+  for (const { source, value } of formatter(locale, FORMATS.day).formatRangeToParts(
+    day(one),
+    day(other),
+  )) {
+    if (source === 'startRange') parts.first += value;
+    else if (source === 'endRange') parts.second += value;
+    else if (parts.first === '') parts.before += value;
+    else if (parts.second === '') between += value;
+    else parts.after += value;
+  }
+  const [, mark] = /^(\S*?)\s*[–—-]\s*$/u.exec(between) ?? [];
+  const { before, first, second, after } = parts;
+  const isAlike =
+    before + first + after === formatPartialDate(one, locale) &&
+    before + second + after === formatPartialDate(other, locale);
+  return mark !== undefined && isAlike ? { ...parts, mark } : undefined;
+}
+
+/**
+ * Formats separate days without repeating what all of them share: `15 and 19 September 2022`.
+ *
+ * @param days full days, in order.
+ */
+export function formatDays(days: readonly PartialDate[], locale: string): string {
+  const list = (texts: readonly string[]) =>
+    new Intl.ListFormat(locale, { type: 'conjunction' }).format(texts);
+  const [first, ...others] = days;
+  const ranges =
+    first === undefined ? [] : others.map((other) => sharedParts(first, other, locale));
+  const [range] = ranges;
+  const texts = ranges.flatMap((one) =>
+    range && one && one.first === range.first && one.after === range.after ? one.second : [],
+  );
+  if (!range || texts.length < others.length)
+    return list(days.map((day) => formatPartialDate(day, locale)));
+  const { before, first: text, after, mark } = range;
+  return (
+    before +
+    list([text, ...texts].map((one, index) => (index < others.length ? one + mark : one))) +
+    after
+  );
+}

@@ -35,6 +35,8 @@ const LIMITS: Readonly<Record<CollectionName | 'memberCounts', Limits>> = {
     [3 * YEAR]: [
       ['event', 'start'],
       ['event', 'end'],
+      ['event', 'furtherDays', '*', 'start'],
+      ['event', 'furtherDays', '*', 'end'],
     ],
   },
   partners: { [EAST]: [['since'], ['updated']] },

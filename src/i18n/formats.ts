@@ -1,10 +1,16 @@
 /** How pages write what they say about activities and projects. */
-import { formatPeriod, timeOf } from '../base/dates.ts';
+import { dateOf, formatDays, formatPeriod, timeOf } from '../base/dates.ts';
+import { occurrencesOf, type Occurrence } from '../model/queries/activities.ts';
 import type { Activity, EventDetails } from '../model/schemas/activity.ts';
 import type { Project } from '../model/schemas/project.ts';
 import type { Texts } from './en/index.ts';
 import { intlOf } from './intl.ts';
 import type { Language } from './languages.ts';
+
+/** True for an occurrence that ends on the day on which it begins. */
+function isOneDay({ start, end }: Occurrence): boolean {
+  return end === undefined || dateOf(end) === dateOf(start);
+}
 
 /** The functions that write in one language, with its texts. */
 export function formatsOf(language: Language, t: Texts) {
@@ -13,9 +19,23 @@ export function formatsOf(language: Language, t: Texts) {
   /** The days from one to another: `4 – 5 November 2025`. */
   const period = (start: EventDetails['start'], end: EventDetails['end']): string =>
     formatPeriod(start, end, language.locale);
+  /** The hours of an occurrence, `16:00 to 17:30 (Europe/Madrid)`; empty if they are not known. */
+  const hours = ({ start, end }: Occurrence, { timeZone }: EventDetails): string => {
+    const from = timeOf(start);
+    return from && timeZone
+      ? t.event.time(from, end && timeOf(end), timeZone.replace('_', ' '))
+      : '';
+  };
+  /** The days of an event: `4 – 5 November 2025`, `15 and 19 September 2022`. */
+  const eventDays = (event: EventDetails): string => {
+    const occurrences = occurrencesOf(event);
+    return occurrences.length > 1 && occurrences.every(isOneDay)
+      ? formatDays([...new Set(occurrences.map(({ start }) => dateOf(start)))], language.locale)
+      : intl.list(occurrences.map(({ start, end }) => period(start, end)));
+  };
   return {
     ...intl,
-    period,
+    eventDays,
     /** The date of an activity, with "about" if it is inferred. */
     activityDate: ({ date: value, dateNote }: Activity): string =>
       dateNote ? t.about(date(value)) : date(value),
@@ -24,13 +44,16 @@ export function formatsOf(language: Language, t: Texts) {
       const { lang } = intl.foreign(activity.language);
       return lang && t.activity.inLanguage(intl.languageName(lang));
     },
-    /** The days of an event, and its hours if they are known. */
+    /** The days of an event, and its hours if they are known; said once if they are the same on each day. */
     eventPeriod: (event: EventDetails): string => {
-      const days = period(event.start, event.end);
-      const start = timeOf(event.start);
-      return start && event.timeZone
-        ? `${days}, ${t.event.time(start, event.end && timeOf(event.end), event.timeZone.replace('_', ' '))}`
-        : days;
+      const occurrences = occurrencesOf(event);
+      const clocks = occurrences.map((occurrence) => hours(occurrence, event));
+      const [first = ''] = clocks;
+      if (first === '') return eventDays(event);
+      if (clocks.every((clock) => clock === first)) return `${eventDays(event)}, ${first}`;
+      return occurrences
+        .map(({ start, end }, index) => `${period(start, end)}, ${clocks[index] ?? ''}`)
+        .join('; ');
     },
     /** The years of a project: `2021 to 2023`, or `begun 2021` if no source says that it ended. */
     projectPeriod: ({ start, end }: Project): string => {

@@ -47,6 +47,33 @@ describe('dates', () => {
       eventPeriod(event({ start: '2021-10-28T16:00', timeZone: 'America/New_York', online: true })),
     ).toBe('28 October 2021, 16:00 (America/New York)');
   });
+
+  it.each([
+    [{ start: '2022-09-15', furtherDays: [{ start: '2022-09-19' }] }, '15 and 19 September 2022'],
+    [
+      {
+        start: '2022-09-15',
+        end: '2022-09-16',
+        furtherDays: [{ start: '2022-09-19', end: '2022-09-20' }, { start: '2022-09-29' }],
+      },
+      '15–16 September 2022, 19–20 September 2022, and 29 September 2022',
+    ],
+    [
+      {
+        start: '2022-09-15T10:00',
+        end: '2022-09-15T12:00',
+        furtherDays: [{ start: '2022-09-19T10:00', end: '2022-09-19T12:00' }],
+      },
+      '15 and 19 September 2022, 10:00 to 12:00 (Europe/Tirane)',
+    ],
+    [
+      { start: '2022-09-15T10:00', furtherDays: [{ start: '2022-09-19T14:00' }] },
+      '15 September 2022, 10:00 (Europe/Tirane); 19 September 2022, 14:00 (Europe/Tirane)',
+    ],
+  ])('of events on separate days name each of them: %j', (details, expected) => {
+    const text = eventPeriod(event({ timeZone: 'Europe/Tirane', online: true, ...details }));
+    expect(text.replace(/\s?–\s?/gu, '–')).toBe(expected);
+  });
 });
 
 describe('places', () => {

@@ -40,6 +40,7 @@ export const editor = {
     points: 'point',
     sources: 'source',
     aliases: 'old address',
+    furtherDays: 'further day',
   } as Readonly<Record<string, string>>,
   drafts: 'Drafts',
   year: 'Year',

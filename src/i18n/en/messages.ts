@@ -111,6 +111,13 @@ export const messages = {
   eventWithoutPlace: 'Say where it takes place, or write "online: true".',
   endBeforeStart: 'The end lies before the start.',
   timeWithoutZone: 'A time needs a time zone, for example Europe/Madrid.',
+  furtherDays: 'Write a list of days, each with a line "- start: 2022-09-19".',
+  tooManyFurtherDays: 'Name at most fifty further days.',
+  furtherDayPrecision:
+    'Separate days are written in full, here and in "start:" and "end:" of the event, and either all of them with a time or none.',
+  furtherDayOrder:
+    'This does not come after the day before it. The first day stands in "start:" of the event; the further days follow in order, and do not overlap.',
+  revision: 'Write a whole number from 0 to 9999.',
   topics: 'Write a list of topics, for example [ai, data].',
   noTopic: 'Name at least one topic.',
   tooManyTopics: 'Name at most five topics.',

@@ -93,8 +93,25 @@ function isEvent<E extends ActivityEntry>(activity: E): activity is EventEntry<E
   return activity.data.event !== undefined;
 }
 
-function lastDay(event: EventDetails): string {
-  return lastDayOf(dateOf(event.end ?? event.start));
+/** A time at which an event takes place: a day, or days in a row, with hours if they are known. */
+export type Occurrence = Pick<EventDetails, 'start' | 'end'>;
+
+/** The separate times at which an event takes place, in order. */
+export function occurrencesOf({
+  start,
+  end,
+  furtherDays,
+}: EventDetails): readonly [Occurrence, ...Occurrence[]] {
+  return [{ start, end }, ...furtherDays];
+}
+
+function lastDay({ start, end }: Occurrence): string {
+  return lastDayOf(dateOf(end ?? start));
+}
+
+/** The last day of an event, or the last that its date can mean; ISO 8601. */
+export function lastDayOfEvent(event: EventDetails): string {
+  return lastDay(occurrencesOf(event).at(-1) ?? event);
 }
 
 function byId(a: ActivityEntry, b: ActivityEntry): number {
@@ -106,15 +123,19 @@ function byStart(a: EventEntry, b: EventEntry): number {
   return one < other ? -1 : one > other ? 1 : byId(a, b);
 }
 
-/** Events that are not over on a day (ISO 8601), next first. */
+/** Events that are not over on a day (ISO 8601), next first: of one on separate days, the next of them counts. */
 export function upcoming<E extends ActivityEntry>(
   activities: readonly E[],
   day: string,
 ): EventEntry<E>[] {
+  const next = ({ data: { event } }: EventEntry) =>
+    occurrencesOf(event).find((occurrence) => lastDay(occurrence) >= day)?.start ?? event.start;
   return activities
     .filter(isEvent)
-    .filter(({ data }) => lastDay(data.event) >= day)
-    .sort(byStart);
+    .filter(({ data }) => lastDayOfEvent(data.event) >= day)
+    .map((activity) => ({ activity, start: next(activity) }))
+    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : byId(a.activity, b.activity)))
+    .map(({ activity }) => activity);
 }
 
 /** Events that are over on a day (ISO 8601), latest first. */
@@ -124,7 +145,7 @@ export function past<E extends ActivityEntry>(
 ): EventEntry<E>[] {
   return activities
     .filter(isEvent)
-    .filter(({ data }) => lastDay(data.event) < day)
+    .filter(({ data }) => lastDayOfEvent(data.event) < day)
     .sort((a, b) => (a.data.event.start === b.data.event.start ? byId(a, b) : byStart(b, a)));
 }
 

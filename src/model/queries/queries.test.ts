@@ -242,6 +242,21 @@ describe('events', () => {
     expect(ids(upcoming(all, '2021-06-11'))).toEqual(['month', 'soon', 'later']);
   });
 
+  it('on separate days are upcoming until the last of them is over, in the order of the next', () => {
+    const place = 'Porto';
+    const days = [
+      activity('twice', {
+        event: { start: '2021-06-01', furtherDays: [{ start: '2021-06-20' }], place },
+      }),
+      activity('once', { event: { start: '2021-06-10', place } }),
+    ];
+    expect(ids(upcoming(days, '2021-06-01'))).toEqual(['twice', 'once']);
+    expect(ids(upcoming(days, '2021-06-02'))).toEqual(['once', 'twice']);
+    expect(ids(upcoming(days, '2021-06-20'))).toEqual(['twice']);
+    expect(ids(past(days, '2021-06-20'))).toEqual(['once']);
+    expect(ids(past(days, '2021-06-21'))).toEqual(['once', 'twice']);
+  });
+
   it('are each either upcoming or past, on any day', () => {
     fc.assert(
       fc.property(

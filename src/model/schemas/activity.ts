@@ -13,7 +13,7 @@ import {
   sources,
   updated,
 } from './fields.ts';
-import { endsBeforeStart, timeOf } from '../../base/dates.ts';
+import { dateOf, endsBeforeStart, precisionOf, timeOf, type Moment } from '../../base/dates.ts';
 import { knownLanguage } from './known-language.ts';
 import { message } from './messages.ts';
 import { topicList } from './topics.ts';
@@ -36,6 +36,19 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const furtherDay = z.strictObject({
+  start: moment.meta({
+    title: 'Start of a further day',
+    description: 'The day, or the day and local time.',
+    examples: ['2021-11-04T16:00'],
+  }),
+  end: moment.optional().meta({
+    title: 'End of a further day',
+    description: 'Its end, or the last day of several in a row. Leave it out for one day.',
+    examples: ['2021-11-04T17:30'],
+  }),
+});
+
 const eventSchema = z
   .strictObject({
     start: moment.meta({
@@ -48,6 +61,17 @@ const eventSchema = z
       description: 'Last day, or day and local time. Leave it out for one day.',
       examples: ['2021-10-28T17:30'],
     }),
+    furtherDays: z
+      .array(furtherDay, { error: message('furtherDays') })
+      .max(50, message('tooManyFurtherDays'))
+      .default([])
+      .meta({
+        guide: 'dates',
+        title: 'Further days',
+        description:
+          'For an event on separate days: the days after the first, in order. Days in a row need only start and end.',
+        examples: [[{ start: '2021-11-04T16:00', end: '2021-11-04T17:30' }]],
+      }),
     timeZone: z
       .string()
       .refine(isTimeZone, message('timeZone'))
@@ -89,16 +113,64 @@ const eventSchema = z
       description: 'The page on which people sign up or join.',
       examples: ['https://www.example.org/register'],
     }),
+    revision: z
+      .int({ error: message('revision') })
+      .min(0, message('revision'))
+      .max(9999, message('revision'))
+      .default(0)
+      .meta({
+        guide: 'dates',
+        title: 'Revision',
+        description:
+          'Raise it by one with each change of what a calendar shows: title, time, place, link, cancelled. It never falls, because calendars keep what has the highest number.',
+        examples: [1],
+      }),
   })
   .superRefine((event, context) => {
-    const error = (field: string, text: string) =>
-      context.addIssue({ code: 'custom', path: [field], message: text, input: event });
-    if (!event.place && !event.online) error('place', message('eventWithoutPlace'));
-    if (event.end && endsBeforeStart(event.start, event.end))
-      error('end', message('endBeforeStart'));
-    if ([event.start, event.end].some((at) => at && timeOf(at) !== undefined) && !event.timeZone)
-      error('timeZone', message('timeWithoutZone'));
+    const error = (path: PropertyKey[], text: string) =>
+      context.addIssue({ code: 'custom', path, message: text, input: event });
+    if (!event.place && !event.online) error(['place'], message('eventWithoutPlace'));
+    const times = [event, ...event.furtherDays];
+    times.forEach((time, index) => {
+      const path = index === 0 ? [] : ['furtherDays', index - 1];
+      if (time.end && endsBeforeStart(time.start, time.end))
+        error([...path, 'end'], message('endBeforeStart'));
+      const before = times[index - 1];
+      if (before === undefined) return;
+      if (!isAsPrecise(event, time)) error([...path, 'start'], message('furtherDayPrecision'));
+      else if (!comesAfter(before, time)) error([...path, 'start'], message('furtherDayOrder'));
+    });
+    if (
+      times
+        .flatMap(({ start, end }) => [start, end])
+        .some((at) => at && timeOf(at) !== undefined) &&
+      !event.timeZone
+    )
+      error(['timeZone'], message('timeWithoutZone'));
   });
+
+/** One of the separate times at which an event takes place. Without an end, it is one day, or its hour of the end is not known. */
+interface EventTime {
+  start: Moment;
+  end?: Moment | undefined;
+}
+
+/** True if both have a day, and both or neither have an hour. */
+function isAsPrecise(first: EventTime, other: EventTime): boolean {
+  const ofDays = [first.start, first.end, other.start, other.end].every(
+    (at) => at === undefined || precisionOf(dateOf(at)) === 'day',
+  );
+  return ofDays && (timeOf(first.start) === undefined) === (timeOf(other.start) === undefined);
+}
+
+/** True if the second begins after the first is over. Both are as precise as {@link isAsPrecise} demands. */
+function comesAfter(first: EventTime, second: EventTime): boolean {
+  const last = first.end ?? first.start;
+  // Without the hour of its end, it ends when its last day does.
+  if (timeOf(last) === undefined || timeOf(second.start) === undefined)
+    return dateOf(second.start) > dateOf(last);
+  return first.end === undefined ? second.start > last : second.start >= last;
+}
 
 export const activitySchema = z
   .strictObject({

@@ -50,7 +50,7 @@ function activityCard({ data }: ActivityEntry, { t, formats }: Locale) {
     // The hours of an event are on its page, with their time zone.
     kicker: t.cards.line(
       t.activity.kind[data.kind],
-      data.event ? formats.period(data.event.start, data.event.end) : formats.activityDate(data),
+      data.event ? formats.eventDays(data.event) : formats.activityDate(data),
       data.event?.cancelled && t.activity.cancelled,
     ),
     detail: (data.event && formats.eventPlace(data.event)) || undefined,

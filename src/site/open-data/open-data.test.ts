@@ -314,7 +314,7 @@ describe('the format', () => {
       cities:
         'identifier slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left membershipSource website wikidata unlocode summary statement actions actions[].id actions[].text actions[].kind actions[].principle actions[].checklist actions[].topics actions[].date actions[].source actions[].source.url actions[].source.title actions[].source.publisher actions[].source.language contact contact.role contact.email sources aliases updated countryName continent actionCounts',
       activities:
-        'identifier slug url title summary language date dateNote kind topics cities partners principles event event.start event.end event.timeZone event.place event.online event.cancelled event.link original sources image image.src image.alt image.credit aliases updated',
+        'identifier slug url title summary language date dateNote kind topics cities partners principles event event.start event.end event.furtherDays event.furtherDays[].start event.furtherDays[].end event.timeZone event.place event.online event.cancelled event.link event.revision original sources image image.src image.alt image.credit aliases updated',
       partners:
         'identifier slug url name shortName nameLanguage kind core role summary since website sources aliases updated',
       projects:

@@ -32,6 +32,8 @@ const text = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 const list = (value: unknown): string[] =>
   Array.isArray(value) ? value.map(text).filter(Boolean) : [];
+const records = (value: unknown): Record<string, unknown>[] =>
+  Array.isArray(value) ? value.map(record) : [];
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
@@ -120,8 +122,13 @@ function dateIn(value: unknown, { locale }: EditorContext): string {
 }
 
 function whenAndWhere(event: Record<string, unknown>, { words, locale }: EditorContext): Child[] {
-  const [start, end] = [parseMoment(text(event['start'])), parseMoment(text(event['end']))];
-  const period = start ? formatPeriod(start, end, locale) : text(event['start']);
+  const period = [event, ...records(event['furtherDays'])]
+    .map((time) => {
+      const [start, end] = [parseMoment(text(time['start'])), parseMoment(text(time['end']))];
+      return start ? formatPeriod(start, end, locale) : text(time['start']);
+    })
+    .filter(Boolean)
+    .join(', ');
   const place = [text(event['place']), event['online'] === true ? words.online : ''];
   return [
     fact(words.when, [period, event['cancelled'] === true ? ` ${words.cancelled}` : '']),
@@ -208,7 +215,7 @@ const drawActivity: Draw = (data, props, context) => {
 };
 
 function actionGroups(value: unknown, { names: known }: EditorContext): Child[] {
-  const actions = Array.isArray(value) ? value.map(record) : [];
+  const actions = records(value);
   return Object.entries(known.principles).flatMap(([slug, named]) => {
     const own = actions.filter((action) => action['principle'] === slug);
     if (own.length === 0) return [];
