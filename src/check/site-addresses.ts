@@ -117,7 +117,7 @@ function addPost(addresses: Addresses, { slug, data }: JudgedFile, from: string)
   for (const channel of channels) addresses.feeds(channel, from);
   const [start] = stringsAt(data, 'event.start').map(parseMoment);
   if (start === undefined || precisionOf(dateOf(start)) !== 'day') return;
-  addresses.add(`${routes.activity(slug)}event.ics`, from, []);
+  addresses.add(routes.eventCalendar(slug), from, []);
   for (const channel of channels) addresses.add(channel + CALENDAR, from, []);
 }
 

@@ -48,6 +48,8 @@ export const routes = {
   /** A city beside those that are most like it. */
   comparison: (city: string) => `/cities/${city}/compare/`,
   activity: (slug: string) => `/activities/${slug}/`,
+  /** The calendar file of one event: its name says which event, in the folder of downloads, too. */
+  eventCalendar: (slug: string) => `/activities/${slug}/${slug}.ics`,
   year: (year: number) => `/activities/${year}/`,
   kind: (kind: string) => `/kinds/${kind}/`,
   country: (slug: string) => `/countries/${slug}/`,

@@ -182,6 +182,30 @@ describe('an activity', () => {
     });
   });
 
+  it('that is an event on separate days spans them, and names each', () => {
+    const event = {
+      start: '2022-09-15T10:00',
+      end: '2022-09-15T12:00',
+      furtherDays: [{ start: '2022-12-01T10:00' }],
+      timeZone: 'Europe/Tirane',
+      place: 'Tirana, Albania',
+    };
+    expect(plain(activity(entry({ kind: 'event', event }), inEnglish))).toMatchObject({
+      startDate: '2022-09-15T10:00:00+02:00',
+      endDate: '2022-12-01T10:00:00+01:00',
+      subEvent: [
+        {
+          '@type': 'Event',
+          name: post.title,
+          startDate: '2022-09-15T10:00:00+02:00',
+          endDate: '2022-09-15T12:00:00+02:00',
+          location: { name: 'Tirana, Albania' },
+        },
+        { '@type': 'Event', startDate: '2022-12-01T10:00:00+01:00' },
+      ],
+    });
+  });
+
   it('that does not take place says so', () => {
     expect(
       activity(

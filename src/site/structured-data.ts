@@ -9,7 +9,7 @@ import { settings } from '../settings.ts';
 import { cardOf } from './cards/address.ts';
 import { timeOf, type Moment, type PartialDate } from '../base/dates.ts';
 import type { ActionEntry } from '../model/queries/actions.ts';
-import type { ActivityEntry, EventEntry } from '../model/queries/activities.ts';
+import { occurrencesOf, type ActivityEntry, type EventEntry } from '../model/queries/activities.ts';
 import type { CityEntry } from '../model/queries/cities.ts';
 import { identify, identifyAction } from '../model/identity.ts';
 import { instantOf } from './calendar/time-zones.ts';
@@ -89,20 +89,38 @@ function event(entry: EventEntry, { address, language }: Locale): Thing {
   const { id, data } = entry;
   const url = address(routes.activity(id));
   const { start, end, timeZone, place, online, cancelled, link } = data.event;
+  const occurrences = occurrencesOf(data.event);
+  const last = occurrences.at(-1);
   const locations = [
     ...(place ? [{ '@type': 'Place', name: place, address: place }] : []),
     ...(online ? [{ '@type': 'VirtualLocation', url: link ?? url }] : []),
   ];
-  return thing('Event', {
-    '@id': identify('activity', entry),
+  const between = (from: Moment, to: Moment | undefined) => ({
+    startDate: momentWithOffset(from, timeZone),
+    endDate: to && momentWithOffset(to, timeZone),
+  });
+  const shared = {
     name: data.title,
-    description: data.summary,
-    url,
-    startDate: momentWithOffset(start, timeZone),
-    endDate: end && momentWithOffset(end, timeZone),
     eventStatus: `https://schema.org/Event${cancelled ? 'Cancelled' : 'Scheduled'}`,
     eventAttendanceMode: attendance(data.event),
     location: locations.length > 1 ? locations : locations[0],
+  };
+  return thing('Event', {
+    '@id': identify('activity', entry),
+    description: data.summary,
+    url,
+    ...shared,
+    ...(last === undefined || occurrences.length === 1
+      ? between(start, end)
+      : // An event on separate days spans all of them, and says on which it takes place.
+        {
+          ...between(start, last.end ?? last.start),
+          subEvent: occurrences.map((occurrence) => ({
+            '@type': 'Event',
+            ...shared,
+            ...between(occurrence.start, occurrence.end),
+          })),
+        }),
     image: image(routes.activity(id)),
     inLanguage: data.language ?? language.tag,
   });

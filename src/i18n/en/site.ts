@@ -325,6 +325,8 @@ export const site = {
     upcoming: 'Upcoming',
     none: 'No event is announced at the moment.',
     noneFollow: 'The feed tells you when there is one.',
+    subscribe: 'Subscribe to the calendar',
+    subscribeHow: 'How to subscribe',
     past: 'Past',
     time: (start: string, end: string | undefined, zone: string) =>
       `${start}${end ? ` to ${end}` : ''} (${zone})`,

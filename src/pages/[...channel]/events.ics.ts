@@ -18,10 +18,13 @@ export const getStaticPaths = (async () =>
     .filter(hasCalendar)
     .map(channelPath)) satisfies GetStaticPaths;
 
-export const GET: APIRoute<{ channel: Channel<ActivityEntry> }> = ({ props: { channel } }) => {
+export const GET: APIRoute<{ channel: Channel<ActivityEntry> }> = async ({
+  props: { channel },
+}) => {
+  const site = await getSite(inEnglish);
   const isAll = channel.kind === 'all';
   const { t } = inEnglish;
-  const calendar = toCalendar(channel.events, inEnglish, {
+  const calendar = toCalendar(channel.events, inEnglish, site.city, {
     name: t.calendar.name(isAll ? settings.shortName : channel.name),
     description: t.calendar.description,
     homeUrl: absolute(isAll ? '/events/' : channel.home),

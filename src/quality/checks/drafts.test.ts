@@ -75,7 +75,7 @@ describe('the published site', () => {
     const found = filesWith(tomorrow, WORDS.later);
     const expected = [
       `activities/${WORDS.later}/index.html`,
-      `activities/${WORDS.later}/event.ics`,
+      `activities/${WORDS.later}/${WORDS.later}.ics`,
       `old-${WORDS.later}/index.html`,
       'index.html',
       'activities/index.html',

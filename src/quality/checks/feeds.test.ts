@@ -9,7 +9,6 @@ import { SyntaxValidator } from 'fast-xml-validator';
 import ICAL from 'ical.js';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { firstDayOf } from '../../base/dates.ts';
 import { FEED_SIZE } from '../../site/feeds/formats.ts';
 import { identifier } from '../../model/identity.ts';
 import { published } from '../../model/queries/activities.ts';
@@ -94,6 +93,7 @@ function readCalendar(text: string) {
     return {
       uid: text('uid'),
       stamp: text('dtstamp'),
+      sequence: text('sequence'),
       summary: text('summary'),
       location: text('location'),
       url: text('url'),
@@ -310,6 +310,18 @@ describe.each([
     }
   });
 
+  it('announces the calendar of all events where events are listed, and links it on the page of events', () => {
+    for (const file of ['index.html', 'activities/index.html', 'events/index.html']) {
+      const page = site.pages.find((one) => one.file === file);
+      const urls = (wanted: string) =>
+        page?.links
+          .filter(({ kind }) => kind === wanted)
+          .map(({ url }) => new URL(url, origin).href);
+      expect(urls('link href'), file).toContain(address('events.ics'));
+      if (file === 'events/index.html') expect(urls('a href')).toContain(address('events.ics'));
+    }
+  });
+
   it('has a calendar of all events, and one of each topic and city that has any, with exactly what belongs there', () => {
     const withEvents = [...expected].filter(
       ([channel, posts]) =>
@@ -323,7 +335,12 @@ describe.each([
       const events = readCalendar(text(`${channel}events.ics`));
       expect(events.map(({ uid }) => uid).sort(), channel).toEqual(
         onKnownDay(posts)
-          .map((post) => `${firstIdOf(post)}@${new URL(origin).host}`)
+          .flatMap((post) => [
+            identifier('activity', firstIdOf(post)),
+            ...(post.data.event?.furtherDays ?? []).map((_, index) =>
+              identifier('activity', `${firstIdOf(post)}/${index + 2}`),
+            ),
+          ])
           .sort(),
       );
     }
@@ -332,25 +349,25 @@ describe.each([
   it('has a file for each event on a known day, linked on its page, and none for others', () => {
     const events = onKnownDay(expected.get('') ?? []);
     expect(events.length).toBeGreaterThan(4);
-    expect(named(/(^|\/)event\.ics$/)).toEqual(
-      events.map(({ id }) => `activities/${id}/event.ics`).sort(),
+    expect(named(/^activities\/.*\.ics$/)).toEqual(
+      events.map(({ id }) => `activities/${id}/${id}.ics`).sort(),
     );
     for (const { id, data } of events) {
-      const [event, ...others] = readCalendar(text(`activities/${id}/event.ics`));
-      expect(others).toEqual([]);
+      const [event, ...others] = readCalendar(text(`activities/${id}/${id}.ics`));
+      expect(others).toHaveLength(data.event?.furtherDays.length ?? 0);
       expect(event).toMatchObject({
         summary: data.event?.cancelled ? `Cancelled: ${data.title}` : data.title,
         status: data.event?.cancelled ? 'CANCELLED' : 'CONFIRMED',
         url: address(`activities/${id}/`),
-        stamp: `${firstDayOf(data.updated ?? data.date)}T00:00:00Z`,
+        sequence: String(data.event?.revision),
       });
       expect(event?.start.slice(0, 10)).toBe(data.event?.start.slice(0, 10));
       expect(text(`activities/${id}/index.html`)).toContain(
-        `href="${base}activities/${id}/event.ics"`,
+        `href="${base}activities/${id}/${id}.ics"`,
       );
     }
     expect(text('activities/digital-rights-agenda-local-governments/index.html')).not.toContain(
-      'event.ics',
+      '.ics"',
     );
   });
 
@@ -406,7 +423,7 @@ describe('a post with a picture, an event that was renamed, one that is cancelle
       ({ url }) => url === `${site}/activities/renamed/`,
     );
     expect(json?.id).toBe(identifier('activity', 'first-name'));
-    expect(readCalendar(await text('activities/renamed/event.ics'))).toMatchObject([
+    expect(readCalendar(await text('activities/renamed/renamed.ics'))).toMatchObject([
       {
         uid: identifier('activity', 'first-name'),
         url: `${site}/activities/renamed/`,
@@ -417,15 +434,22 @@ describe('a post with a picture, an event that was renamed, one that is cancelle
 
   it('says what is cancelled, in the calendar and on the page', async () => {
     const events = readCalendar(await text('cities/amman/events.ics'));
-    expect(events.filter(({ uid }) => uid.startsWith('cancelled@'))).toMatchObject([
+    expect(events.filter(({ uid }) => uid === identifier('activity', 'cancelled'))).toMatchObject([
       {
         status: 'CANCELLED',
         summary: 'Cancelled: Title of cancelled',
         start: '2027-11-03T13:00:00.000Z',
         location: 'Online',
-        stamp: '2026-11-21T00:00:00Z',
+        stamp: '2026-11-21T00:00:01Z',
+        sequence: '1',
       },
     ]);
+    expect(await text('activities/several-days/several-days.ics')).toMatch(
+      /DTSTART;VALUE=DATE:20261123\r\n[^]*UID:.*\/several-days\/2\r\n[^]*DTSTART;VALUE=DATE:20261201\r\n/,
+    );
+    expect(await text('activities/several-days/index.html')).toMatch(
+      /23\s?–\s?25 November 2026,? and 1 December 2026/,
+    );
     expect(await text('activities/cancelled/index.html')).toContain(
       '>Mark as cancelled in your calendar</a>',
     );

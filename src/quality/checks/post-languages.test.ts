@@ -113,7 +113,7 @@ describe('a post in Arabic', () => {
   });
 
   it('is marked in calendars', async () => {
-    for (const file of ['events.ics', `${PAGE}event.ics`]) {
+    for (const file of ['events.ics', `${PAGE}in-arabic.ics`]) {
       const text = await read(file);
       expect(text.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
       const summaries = ICAL.Component.fromString(text)

@@ -76,6 +76,7 @@ describe.skipIf(!khal)('khal', () => {
     '2021-11-16 – 2021-11-18 Smart City Expo World Congress 2021 (CONFIRMED)',
     '2025-06-03 – 2025-06-03 Cities shaping their digital rights future at the CC4DR Annual Meeting 2025 (CONFIRMED)',
     '2026-11-23 – 2026-11-25 Title of several-days (CONFIRMED)',
+    '2026-12-01 – 2026-12-01 Title of several-days (CONFIRMED)',
     '2027-03-28 17:00 – 2027-03-28 18:00 Title of renamed (CONFIRMED)',
     // It has no end; khal gives such an event an hour.
     '2027-11-03 22:00 – 2027-11-03 23:00 Cancelled: Title of cancelled (CANCELLED)',

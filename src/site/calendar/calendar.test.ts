@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { activitySchema } from '../../model/schemas/activity.ts';
-import { eventFile, eventSpan, isOnCalendar, toCalendar, type CalendarHead } from './calendar.ts';
+import { eventSpan, isOnCalendar, toCalendar, type CalendarHead } from './calendar.ts';
 import { absolute } from '../../model/urls.ts';
 import { inEnglish } from '../../i18n/index.ts';
-import { activity as entry } from '../../quality/testing/entries.ts';
+import { activity as entry, city } from '../../quality/testing/entries.ts';
 import { TEST_ALL } from '../../quality/testing/sites.ts';
 
 function post(event: object, changes: object = {}, id = 'a-meeting') {
@@ -19,6 +19,22 @@ function post(event: object, changes: object = {}, id = 'a-meeting') {
   if (!isOnCalendar(activity)) throw new Error('The event is not on a known day.');
   return activity;
 }
+
+const CITIES = new Map(
+  [
+    city('porto', {
+      name: 'Porto',
+      country: 'PT',
+      latitude: 41.15,
+      longitude: -8.61,
+      localNames: [{ name: 'Oporto', language: 'es' }],
+    }),
+    city('sofia', { name: 'Sofia', country: 'BG', latitude: 42.7, longitude: 23.32 }),
+  ].map((one) => [one.id, one]),
+);
+const cityNamed = (slug: string) => CITIES.get(slug) ?? expect.fail(`There is no ${slug}.`);
+const calendarOf = (events: Parameters<typeof toCalendar>[0], head?: CalendarHead) =>
+  toCalendar(events, inEnglish, cityNamed, head);
 
 /** Reads a calendar with another library, with the rules of the time zones that it carries itself. */
 function read(text: string) {
@@ -49,7 +65,7 @@ function read(text: string) {
   });
 }
 const readOne = (event: object, changes: object = {}) => {
-  const [found] = read(toCalendar([post(event, changes)], inEnglish));
+  const [found] = read(calendarOf([post(event, changes)]));
   if (!found) throw new Error('There is no event.');
   return found;
 };
@@ -240,28 +256,103 @@ describe('an event in a calendar', () => {
     expect(text('status')).toBe('CONFIRMED');
   });
 
-  it('is cancelled in status, name and number of its revision', () => {
-    const event = { start: '2027-05-02', cancelled: true };
-    const { text } = readOne(event);
-    expect([text('status'), text('summary'), text('sequence')]).toEqual([
-      'CANCELLED',
-      'Cancelled: A meeting',
-      '1',
-    ]);
-    expect(readOne(event, { updated: '2027-02-10' }).text('sequence')).toBe('32');
+  it('is cancelled in status and name', () => {
+    const { text } = readOne({ start: '2027-05-02', cancelled: true });
+    expect([text('status'), text('summary')]).toEqual(['CANCELLED', 'Cancelled: A meeting']);
   });
 
-  it('takes its revision and its stamp from the content', () => {
-    const first = readOne({ start: '2027-05-02' });
-    expect([first.text('sequence'), first.text('dtstamp')]).toEqual(['0', '2027-01-10T00:00:00Z']);
-    const changed = readOne({ start: '2027-05-02' }, { updated: '2027-02-10' });
-    expect([changed.text('sequence'), changed.text('dtstamp')]).toEqual([
-      '31',
-      '2027-02-10T00:00:00Z',
+  it('takes its revision from the content, and the day of its last change', () => {
+    const revised = (event: object, changes: object = {}) => {
+      const { text } = readOne({ start: '2027-05-02', ...event }, changes);
+      expect(text('last-modified')).toBe(text('dtstamp'));
+      return [text('sequence'), text('dtstamp')];
+    };
+    expect(revised({})).toEqual(['0', '2027-01-10T00:00:00Z']);
+    expect(revised({ revision: 1 }, { updated: '2027-02-10' })).toEqual([
+      '1',
+      '2027-02-10T00:00:01Z',
     ]);
-    expect(
-      readOne({ start: '2027-05-02' }, { date: '2026', updated: '2025' }).text('sequence'),
-    ).toBe('0');
+    // The next change on the same day is newer.
+    expect(revised({ revision: 2 }, { updated: '2027-02-10' })).toEqual([
+      '2',
+      '2027-02-10T00:00:02Z',
+    ]);
+    expect(revised({ revision: 9999 }, { updated: '2027-02-10' })[1]).toMatch(/^2027-02-10/);
+    expect(revised({}, { date: '2026-11' })).toEqual(['0', '2026-11-01T00:00:00Z']);
+  });
+
+  it.each([
+    ['a day leaves people free', { start: '2027-05-02' }, 'TRANSPARENT'],
+    ['an hour does not', { start: '2027-05-02T10:00', timeZone: 'UTC' }, 'OPAQUE'],
+    [
+      'unless it is cancelled',
+      { start: '2027-05-02T10:00', timeZone: 'UTC', cancelled: true },
+      'TRANSPARENT',
+    ],
+  ])('%s', (_, event, transparency) => {
+    expect(readOne(event).text('transp')).toBe(transparency);
+  });
+
+  it.each([
+    ['online', { online: true }, ['https://www.example.org/a,b;c?d=1']],
+    ['online and at a place', { online: true, place: 'Porto' }, [expect.any(String)]],
+    ['at a place only', { place: 'Porto' }, []],
+    ['online, but cancelled', { online: true, cancelled: true }, []],
+  ])('names its conference if it is %s', (_, event, expected) => {
+    const link = 'https://www.example.org/a,b;c?d=1';
+    const text = calendarOf([
+      post({ start: '2027-05-02', furtherDays: [{ start: '2027-05-09' }], link, ...event }),
+    ]);
+    for (const one of ICAL.Component.fromString(text).getAllSubcomponents('vevent')) {
+      const found = one.getAllProperties('conference');
+      expect(found.map((property) => property.getFirstValue())).toEqual(expected);
+      expect(found.map((property) => property.getFirstParameter('label'))).toEqual(
+        expected.map(() => 'Where to take part'),
+      );
+    }
+  });
+
+  it.each([
+    ['its city and country', 'Porto, Portugal', ['porto', 'sofia'], '41.15;-8.61'],
+    ['a local name of the city', 'Oporto, Portugal', ['porto'], '41.15;-8.61'],
+    ['a venue, whose point is not known', 'Casa da Música, Porto, Portugal', ['porto'], undefined],
+    ['another city than those taking part', 'Barcelona, Spain', ['porto'], undefined],
+    ['a city that does not take part', 'Porto, Portugal', ['sofia'], undefined],
+    ['a namesake in another country', 'Porto, Spain', ['porto'], undefined],
+    ['no country', 'Porto', ['porto'], undefined],
+    ['several cities', 'Several cities', ['porto', 'sofia'], undefined],
+  ])('has a point on the map if its place is %s', (_, place, cities, expected) => {
+    const text = calendarOf([post({ start: '2027-05-02', place }, { cities })]);
+    expect(/^GEO:(.*)\r$/m.exec(text)?.[1]).toBe(expected);
+  });
+
+  it('on separate days is an event on each, of which only the first has the identifier of the post', () => {
+    const days = read(
+      calendarOf([
+        post(
+          {
+            start: '2022-09-15T10:00',
+            end: '2022-09-15T12:00',
+            furtherDays: [
+              { start: '2022-09-19T14:00', end: '2022-09-19T15:00' },
+              { start: '2022-12-01T14:00' },
+            ],
+            timeZone: 'Europe/Tirane',
+            revision: 3,
+          },
+          { language: 'es' },
+        ),
+      ]),
+    );
+    expect(days.map(({ start, end }) => [start, end])).toEqual([
+      ['2022-09-15T08:00', '2022-09-15T10:00'],
+      ['2022-09-19T12:00', '2022-09-19T13:00'],
+      ['2022-12-01T13:00', undefined],
+    ]);
+    const uid = 'tag:citiesfordigitalrights.org,2026:activity/a-meeting';
+    expect(days.map(({ text }) => text('uid'))).toEqual([uid, `${uid}/2`, `${uid}/3`]);
+    for (const name of ['summary', 'description', 'url', 'sequence', 'dtstamp', 'location'])
+      expect(new Set(days.map(({ text }) => text(name))).size, name).toBe(1);
   });
 
   it('keeps its identifier when its title, its time or its address changes', () => {
@@ -274,10 +365,6 @@ describe('an event in a calendar', () => {
         { title: 'Another title', aliases: ['/activities/first/', '/activities/second/'] },
       ).text('uid'),
     ).toBe('tag:citiesfordigitalrights.org,2026:activity/first');
-  });
-
-  it('has a file of its own', () => {
-    expect(eventFile('a-meeting')).toBe('/activities/a-meeting/event.ics');
   });
 });
 
@@ -297,7 +384,7 @@ describe('a calendar', () => {
     ),
     post({ start: '2027-05-02T10:00', timeZone: 'America/New_York' }, {}, 'second'),
   ];
-  const text = toCalendar(events, inEnglish, head);
+  const text = calendarOf(events, head);
 
   it('says what it is', () => {
     const calendar = ICAL.Component.fromString(text);
@@ -308,6 +395,12 @@ describe('a calendar', () => {
     expect(text).toContain(
       '\r\nNAME:Porto\\, Lisbon\\; and more\r\nX-WR-CALNAME:Porto\\, Lisbon\\; and more\r\nX-WR-CALDESC:Meetings\\, and more.\r\n',
     );
+  });
+
+  it('says how often to look for changes, which a file with one event does not', () => {
+    const refresh = '\r\nREFRESH-INTERVAL;VALUE=DURATION:PT6H\r\nX-PUBLISHED-TTL:PT6H\r\n';
+    expect(text).toContain(refresh);
+    expect(calendarOf(events)).not.toMatch(/REFRESH-INTERVAL|X-PUBLISHED-TTL/);
   });
 
   it('carries the rules of each time zone once, before the events', () => {
@@ -324,7 +417,7 @@ describe('a calendar', () => {
       'second',
       'later',
     ]);
-    expect(toCalendar(events.toReversed(), inEnglish, head)).toBe(text);
+    expect(calendarOf(events.toReversed(), head)).toBe(text);
   });
 
   it('has lines that end as the standard wants and hold at most 75 bytes, and whole characters', () => {
@@ -342,13 +435,13 @@ describe('a calendar', () => {
       post({ start: '2027-05-03' }, { title: 'A second one' }, 'second'),
     ];
     expect(
-      read(toCalendar(odd, inEnglish, { ...head, name: 'END:VCALENDAR' })).map(({ text: value }) =>
+      read(calendarOf(odd, { ...head, name: 'END:VCALENDAR' })).map(({ text: value }) =>
         value('summary'),
       ),
     ).toEqual(['BEGIN:VTIMEZONE BEGIN:VEVENT END:VCALENDAR', 'A second one']);
   });
 
   it('can be empty', () => {
-    expect(read(toCalendar([], inEnglish, head))).toEqual([]);
+    expect(read(calendarOf([], head))).toEqual([]);
   });
 });
