@@ -12,7 +12,9 @@ import type { MemberCount } from '../model/schemas/member-count.ts';
 import { firstDayOf, parsePartialDate } from '../base/dates.ts';
 import { withSlashes } from '../base/files.ts';
 import { adviceOn } from './advice.ts';
+import type { BaseFile } from './base-content.ts';
 import { guarded, unjudged } from './boundary.ts';
+import { checkChanges } from './check-changes.ts';
 import { checkLinks } from './check-links.ts';
 import {
   checkCities,
@@ -89,6 +91,8 @@ export interface CheckOptions {
   today?: string;
   /** True to get advice as well, which takes longer. */
   withAdvice?: boolean;
+  /** Files as they were in the commit with which the content is compared, see {@link baseContent}; by default, it is not. */
+  base?: readonly BaseFile[];
 }
 
 /**
@@ -100,7 +104,12 @@ export interface CheckOptions {
 export async function checkContent(
   folder: string,
   root: string,
-  { only = () => true, today = judgedFor(undefined), withAdvice = false }: CheckOptions = {},
+  {
+    only = () => true,
+    today = judgedFor(undefined),
+    withAdvice = false,
+    base = [],
+  }: CheckOptions = {},
 ): Promise<CheckedContent> {
   const pathOf = (...names: string[]) => withSlashes(relative(root, join(folder, ...names)));
   const read = COLLECTIONS.map((name) => readCollection(name, folder, pathOf, today));
@@ -116,20 +125,11 @@ export async function checkContent(
     ...judgedLists.checklist.problems,
     ...judgedLists.counts.problems,
   ];
-  const pages = Object.fromEntries(
-    read.map((collection) => [collection.name, collection.pages]),
-  ) as Record<CollectionName, Map<string, TargetPage>>;
-  const byDay = files.toSorted((a, b) => Number(dayOf(a) > dayOf(b)) - Number(dayOf(a) < dayOf(b)));
-  // If two files have the same title, the problem is that of the one that was asked about; of two,
-  // that of the newer post.
-  const ordered = [
-    ...byDay.filter(({ file }) => !only(file)),
-    ...byDay.filter(({ file }) => only(file)),
-  ];
-  const index = indexOf(ordered, judgedLists.checklist, pages, new Set(images), today);
+  const ordered = inOrder(files, only);
+  const index = indexOf(ordered, judgedLists.checklist, pagesOf(read), new Set(images), today);
   const { named, others } = guarded(
     pathOf(),
-    () => judgeTogether(ordered, judgedLists, index),
+    () => judgeTogether(ordered, judgedLists, index, { base, pathOf }),
     (problem) => ({ named: [], others: [problem] }),
   );
   const reported = (problems: readonly Problem[]) =>
@@ -149,6 +149,15 @@ export async function checkContent(
     problems: reported([...withoutNamed(own, named), ...named, ...others]),
     advice: withAdvice ? reported(await adviceOn(ordered, folder, only)) : [],
   };
+}
+
+/**
+ * Files in the order of their claims: if two have the same title, the problem is that of the one
+ * that was asked about; of two, that of the newer post.
+ */
+function inOrder(files: readonly JudgedFile[], only: (file: string) => boolean): JudgedFile[] {
+  const byDay = files.toSorted((a, b) => Number(dayOf(a) > dayOf(b)) - Number(dayOf(a) < dayOf(b)));
+  return [...byDay.filter(({ file }) => !only(file)), ...byDay.filter(({ file }) => only(file))];
 }
 
 /**
@@ -194,6 +203,13 @@ export function checkAddition(
 function withoutNamed(own: readonly Problem[], named: readonly Problem[]): Problem[] {
   const known = new Set(named.map(({ file, field }) => `${file} ${field}`));
   return own.filter(({ file, field }) => !known.has(`${file} ${field}`));
+}
+
+function pagesOf(read: readonly ReadCollection[]): EntryPages {
+  return Object.fromEntries(read.map(({ name, pages }) => [name, pages])) as Record<
+    CollectionName,
+    ReadCollection['pages']
+  >;
 }
 
 /** Path of a file of the content folder from the project's root, with slashes. */
@@ -336,7 +352,7 @@ function indexOf(
 }
 
 /**
- * Judges what files say about each other.
+ * Judges what files say about each other, and what they said before.
  *
  * @returns `named`: entries that are named by their titles instead of their files.
  */
@@ -347,6 +363,7 @@ function judgeTogether(
     counts,
   }: { checklist: CheckedList<ChecklistSection>; counts: CheckedList<MemberCount> },
   index: ContentIndex,
+  { base, pathOf }: { base: readonly BaseFile[]; pathOf: PathOf },
 ): { named: Problem[]; others: Problem[] } {
   const { named, missing } = checkReferences(files, index, checklist);
   return {
@@ -367,6 +384,7 @@ function judgeTogether(
       ...checkFullTitles(files),
       ...checkCities(files),
       ...checkAliases(files, index.pages),
+      ...checkChanges(files, index, base, pathOf),
     ],
   };
 }

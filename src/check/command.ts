@@ -5,6 +5,7 @@ import { relative, resolve } from 'node:path';
 import { readOptions, UsageError, type CommandResult } from '../base/command.ts';
 import { quoted } from '../base/escape.ts';
 import { withSlashes } from '../base/files.ts';
+import { baseContent } from './base-content.ts';
 import { appearances } from './appearances.ts';
 import { checkContent } from './check-content.ts';
 import { didYouMean } from './explain.ts';
@@ -14,11 +15,13 @@ import type { Problem } from './problem.ts';
 import { readFolders } from '../settings.ts';
 import { judgedFor } from './today.ts';
 
-export const USAGE = `npm run check -- [FILE or folder …] [--fix] [--json | --annotations]
+export const USAGE = `npm run check -- [FILE or folder …] [--fix] [--base COMMIT] [--json | --annotations]
 
 Judges all content, or the files that are named. Errors have to be fixed; advice does not.
 
   --fix           fixes what has exactly one right answer, and says what it changed
+  --base COMMIT   compares the content with a branch or a commit, such as origin/main: whether
+                  published addresses still lead somewhere, and changed events have a new revision
   --json          writes the report for programs
   --annotations   writes annotations for GitHub`;
 
@@ -149,6 +152,7 @@ export async function runCheck(
       allowPositionals: true,
       options: {
         fix: { type: 'boolean' },
+        base: { type: 'string' },
         json: { type: 'boolean' },
         annotations: { type: 'boolean' },
         help: { type: 'boolean' },
@@ -161,7 +165,11 @@ export async function runCheck(
   const folder = resolve(root, content);
   const named = positionals.map((name) => meanings(name, root, from));
   const only = (file: string) => named.length === 0 || named.some((one) => means(one, file));
-  const judging = { only, ...(today === undefined ? {} : { today }) };
+  const judging = {
+    only,
+    ...(today === undefined ? {} : { today }),
+    ...(values.base === undefined ? {} : { base: baseContent(folder, values.base) }),
+  };
   const before = await checkContent(folder, root, { ...judging, withAdvice: !values.fix });
   const unknown = named.filter((one) => !before.paths.some((file) => means(one, file)));
   if (unknown.length > 0) {

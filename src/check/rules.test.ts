@@ -141,6 +141,9 @@ describe('the check reports', () => {
       // content-check.test.ts, with lists.
       'checklist-id',
       'count-order',
+      // check-changes.test.ts, with a base branch.
+      'revision',
+      'address-kept',
       // advice.test.ts, with a page.
       'readability',
     ];

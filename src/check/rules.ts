@@ -50,7 +50,11 @@ export const RULES = {
       'What has happened is not in the future, and what is planned is not too far away.',
     'link-hidden': 'Links lead to pages that readers can open on the same day.',
   }),
-  ...rules('error', 'dates', { 'count-order': 'Numbers of members are in the order of time.' }),
+  ...rules('error', 'dates', {
+    'count-order': 'Numbers of members are in the order of time.',
+    revision:
+      'The revision of an event grows with each change of what its calendar file shows, and “updated” says when. It never falls.',
+  }),
   ...rules('error', 'references', {
     reference: 'Each entry that is named exists.',
     'checklist-id': 'Each item of the checklist has an id of its own.',
@@ -90,7 +94,10 @@ export const RULES = {
     'link-target': 'Links within the site lead to pages that exist.',
     'link-place': 'Links to a place on a page lead to a place that exists.',
   }),
-  ...rules('error', 'old-addresses', { 'old-address': 'Each old address leads to one page.' }),
+  ...rules('error', 'old-addresses', {
+    'old-address': 'Each old address leads to one page.',
+    'address-kept': 'Each address that was published still leads to a page.',
+  }),
   ...rules('error', 'pictures', {
     'picture-file': 'Each picture is beside its text.',
     'picture-description': 'Each picture has a description.',

@@ -23,7 +23,7 @@ export type FieldChange =
   /** The field with its lines, which say nothing. */
   | { kind: 'field removal' }
   /** A field that is missing, above the others of its group. */
-  | { kind: 'addition'; value: string };
+  | { kind: 'addition'; value: string | number | readonly string[] };
 
 type Path = readonly PropertyKey[];
 
@@ -161,14 +161,22 @@ function fieldRemoval(yaml: string, holder: unknown, name: string): Edit | undef
 }
 
 /** Adds a field above the others of a group. One between curly brackets is left to its author. */
-function addition(yaml: string, holder: unknown, name: string, value: string): Edit | undefined {
+function addition(
+  yaml: string,
+  holder: unknown,
+  name: string,
+  value: string | number | readonly string[],
+): Edit | undefined {
   if (!isMap(holder) || holder.flow === true || holder.has(name)) return undefined;
   const first = holder.items[0]?.key;
   if (!isScalar(first) || !first.range) return undefined;
   const [start] = first.range;
   const before = yaml.slice(yaml.lastIndexOf('\n', start - 1) + 1, start);
   if (!/^[ -]*$/.test(before)) return undefined;
-  const field = stringify({ [name]: value }).trimEnd();
+  const field =
+    typeof value === 'object'
+      ? `${name}: [${value.map((item) => JSON.stringify(item)).join(', ')}]`
+      : stringify({ [name]: value }).trimEnd();
   return {
     start,
     end: start,

@@ -167,13 +167,20 @@ jobs:
   });
 });
 
-it('the workflow that tests runs what the README asks of everyone', () => {
+it('the workflow that tests runs what the README asks of everyone, and compares a pull request with its base', () => {
   const test = load('test');
   expect(test.on).toEqual({ pull_request: null, push: { branches: ['main'] } });
-  expect(stepsOf(test).flatMap(({ run }) => run ?? [])).toEqual([
+  const steps = stepsOf(test);
+  expect(steps.flatMap(({ run }) => run ?? [])).toEqual([
     'npm ci',
+    'npm run check -- --base "origin/$GITHUB_BASE_REF"',
     expect.stringMatching(/ npm test$/),
   ]);
+  // Without the whole history there is nothing to compare with.
+  expect(steps[0]?.with?.['fetch-depth']).toBe(0);
+  expect(steps.find(({ run }) => run?.includes('--base'))?.if).toBe(
+    "github.event_name == 'pull_request'",
+  );
 });
 
 describe('the workflow that publishes', () => {
