@@ -3,6 +3,7 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import { activitySchema } from '../../model/schemas/activity.ts';
 import { eventSpan, isOnCalendar, toCalendar, type CalendarHead } from './calendar.ts';
+import { changedOnCalendar } from '../../check/check-changes.ts';
 import { absolute } from '../../model/urls.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { activity as entry, city } from '../../quality/testing/entries.ts';
@@ -365,6 +366,120 @@ describe('an event in a calendar', () => {
         { title: 'Another title', aliases: ['/activities/first/', '/activities/second/'] },
       ).text('uid'),
     ).toBe('tag:citiesfordigitalrights.org,2026:activity/first');
+  });
+});
+
+/** For each field of a post, another value than that of {@link post}; undefined if it cannot be another for an event. */
+const OTHER_VALUES: Record<keyof typeof activitySchema.shape, unknown> = {
+  title: 'Another title',
+  summary: 'Another sentence that says what happened, long enough.',
+  language: 'es',
+  date: '2027-01-11',
+  dateNote: 'The original shows no date.',
+  kind: 'webinar',
+  topics: ['data'],
+  cities: ['sofia'],
+  partners: ['uclg'],
+  principles: ['privacy'],
+  event: undefined,
+  original: 'https://www.example.org/other',
+  sources: ['https://www.example.org/other'],
+  image: { src: './a.jpg', alt: 'Delegates on the steps of a house.' },
+  draft: true,
+  aliases: ['/node/1'],
+  updated: '2027-02-10',
+};
+type EventFields = ReturnType<typeof activitySchema.shape.event.unwrap>['shape'];
+const OTHER_EVENTS: Record<keyof EventFields, unknown> = {
+  start: '2027-05-02T09:00',
+  end: '2027-05-02T13:00',
+  furtherDays: [{ start: '2027-05-09T10:00' }],
+  timeZone: 'Europe/Madrid',
+  place: 'Lisbon, Portugal',
+  online: true,
+  cancelled: true,
+  link: 'https://www.example.org/other',
+  revision: 1,
+};
+
+describe('what a calendar shows of an event', () => {
+  const event = {
+    start: '2027-05-02T10:00',
+    end: '2027-05-02T12:00',
+    timeZone: 'Europe/Lisbon',
+    place: 'Porto, Portugal',
+    link: 'https://www.example.org/register',
+  };
+  /** Without what says only when it changed, and for which address others are kept. */
+  const shown = (changes: object, fields: object = {}) =>
+    calendarOf([post({ ...event, ...fields }, { cities: [], ...changes })]).replace(
+      /^(?:SEQUENCE|DTSTAMP|LAST-MODIFIED):.*\r\n/gm,
+      '',
+    );
+  const changed = (changes: object, fields: object = {}) =>
+    changedOnCalendar(post(event).data, post({ ...event, ...fields }, changes).data);
+
+  it.each(Object.entries(OTHER_VALUES).filter(([, value]) => value !== undefined))(
+    'is compared with the base branch as it is in the file: %s',
+    (field, value) => {
+      const isShown = shown({ [field]: value }) !== shown({});
+      expect(changed({ [field]: value })).toEqual(isShown ? [field] : []);
+    },
+  );
+
+  it.each(Object.entries(OTHER_EVENTS))(
+    'is compared with the base branch as it is in the file: event.%s',
+    (field, value) => {
+      const isShown = shown({}, { [field]: value }) !== shown({});
+      expect(isShown).toBe(field !== 'revision');
+      expect(changed({}, { [field]: value })).toEqual(isShown ? [`event.${field}`] : []);
+    },
+  );
+});
+
+describe('an event that is announced, moved, cancelled and held after all', () => {
+  const steps = [
+    post({ start: '2027-05-02' }),
+    post({ start: '2027-06-02', revision: 1 }, { updated: '2027-02-01' }),
+    post({ start: '2027-06-02', revision: 2, cancelled: true }, { updated: '2027-03-01' }),
+    // On the day on which it was cancelled, and under a new name.
+    post(
+      { start: '2027-06-02', revision: 3 },
+      { updated: '2027-03-01', aliases: ['/activities/a-meeting/'] },
+      'a-renamed-meeting',
+    ),
+  ].map((step) => calendarOf([step]));
+
+  /** Takes in files as RFC 5546, 2.1.5, says: the higher SEQUENCE counts, then the later DTSTAMP. */
+  function takeIn(files: readonly string[]) {
+    const known = new Map<string, ReturnType<typeof read>[number]>();
+    for (const event of files.flatMap(read)) {
+      const uid = event.text('uid') ?? '';
+      const before = known.get(uid);
+      const newer = (name: string) => (event.text(name) ?? '') > (before?.text(name) ?? '');
+      if (
+        before === undefined ||
+        newer('sequence') ||
+        (event.text('sequence') === before.text('sequence') && newer('dtstamp'))
+      )
+        known.set(uid, event);
+    }
+    return [...known.values()].map(({ start, text }) => [start, text('status')]);
+  }
+
+  it('is in the end what it is, in whatever order and however often the files are taken in', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...steps.keys()), { minLength: 1 }), (order) => {
+        const last = steps.at(Math.max(...order)) ?? '';
+        expect(takeIn(order.map((step) => steps.at(step) ?? ''))).toEqual(takeIn([last]));
+      }),
+    );
+    expect(takeIn(steps)).toEqual([['2027-06-02', 'CONFIRMED']]);
+  });
+
+  it('has later stamps in later files', () => {
+    const stamps = steps.flatMap(read).map(({ text }) => text('dtstamp') ?? '');
+    expect(stamps).toEqual([...new Set(stamps)].sort());
   });
 });
 
