@@ -8,13 +8,17 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { XMLParser } from 'fast-xml-parser';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inEnglish } from '../../i18n/index.ts';
+import { isOnCalendar, toCalendar } from '../../site/calendar/calendar.ts';
 import { toCsv } from '../../site/open-data/csv.ts';
+import { activity } from '../testing/entries.ts';
 import { PLAIN, scratchFolder, serve } from '../testing/sites.ts';
 import { toolForTests } from '../testing/tools.ts';
 
 const newsboat = toolForTests('newsboat', { optional: true });
 const khal = toolForTests('khal', { optional: true });
+const calcurse = toolForTests('calcurse', { optional: true });
 const soffice = toolForTests('soffice', { optional: true });
 
 const home = await scratchFolder('clients');
@@ -75,6 +79,7 @@ describe.skipIf(!khal)('khal', () => {
   const EVENTS = [
     '2021-11-16 – 2021-11-18 Smart City Expo World Congress 2021 (CONFIRMED)',
     '2025-06-03 – 2025-06-03 Cities shaping their digital rights future at the CC4DR Annual Meeting 2025 (CONFIRMED)',
+    '2026-11-15 23:00 – 2026-11-16 00:30 عمّان تنشر سجلًّا لخوارزمياتها (AI Register). (CONFIRMED)',
     '2026-11-23 – 2026-11-25 Title of several-days (CONFIRMED)',
     '2026-12-01 – 2026-12-01 Title of several-days (CONFIRMED)',
     '2027-03-28 17:00 – 2027-03-28 18:00 Title of renamed (CONFIRMED)',
@@ -82,12 +87,25 @@ describe.skipIf(!khal)('khal', () => {
     '2027-11-03 22:00 – 2027-11-03 23:00 Cancelled: Title of cancelled (CANCELLED)',
   ];
 
-  it('shows each event on its days and at its time, once, also when it is imported again', async () => {
+  const command = (...args: string[]) => run(khal ?? '', '-c', 'khal.conf', ...args);
+  const take = async (calendar: string, file: string) =>
+    expect(await command('import', '--batch', '-a', calendar, file)).toBe('');
+  async function listed(calendar: string): Promise<string[]> {
+    const text = await command(
+      ...['list', '-a', calendar, '--once', '--day-format', '', '--format'],
+      '{start-long} – {end-long} {title} ({status})',
+      ...['2000-01-01', '2050-01-01'],
+    );
+    return text.replaceAll(' )', ')').split('\n').filter(Boolean);
+  }
+
+  beforeAll(async () => {
+    const calendars = ['events', 'single'];
+    for (const name of calendars) await mkdir(join(home, name));
     await writeFile(
       join(home, 'khal.conf'),
       `[calendars]
-[[events]]
-path = ${join(home, 'calendar')}
+${calendars.map((name) => `[[${name}]]\npath = ${join(home, name)}`).join('\n')}
 [sqlite]
 path = ${join(home, 'khal.db')}
 [locale]
@@ -100,17 +118,69 @@ datetimeformat = %Y-%m-%d %H:%M
 longdatetimeformat = %Y-%m-%d %H:%M
 `,
     );
-    await mkdir(join(home, 'calendar'));
-    const command = (...args: string[]) => run(khal ?? '', '-c', 'khal.conf', ...args);
-    const file = join(PLAIN.folder, 'events.ics');
+  });
+
+  it('shows each event on its days and at its time, once, also when it is imported again', async () => {
     for (let times = 0; times < 2; times += 1)
-      expect(await command('import', '--batch', '-a', 'events', file)).toBe('');
-    const listed = await command(
-      ...['list', '--once', '--day-format', '', '--format'],
-      '{start-long} – {end-long} {title} ({status})',
-      ...['2000-01-01', '2050-01-01'],
+      await take('events', join(PLAIN.folder, 'events.ics'));
+    expect(await listed('events')).toEqual(EVENTS);
+  });
+
+  // What is imported last counts for khal, whatever its revision; calendar.test.ts compares revisions.
+  it('follows an event that is moved, cancelled and held after all', async () => {
+    const steps = [
+      [
+        '2027-05-02T10:00',
+        { revision: 0 },
+        '2027-05-02 18:00 – 2027-05-02 19:00 A meeting (CONFIRMED)',
+      ],
+      [
+        '2027-06-02T09:00',
+        { revision: 1 },
+        '2027-06-02 17:00 – 2027-06-02 18:00 A meeting (CONFIRMED)',
+      ],
+      [
+        '2027-06-02T09:00',
+        { revision: 2, cancelled: true },
+        '2027-06-02 17:00 – 2027-06-02 18:00 Cancelled: A meeting (CANCELLED)',
+      ],
+      [
+        '2027-06-02T09:00',
+        { revision: 3 },
+        '2027-06-02 17:00 – 2027-06-02 18:00 A meeting (CONFIRMED)',
+      ],
+    ] as const;
+    for (const [start, changes, expected] of steps) {
+      const event = { start, timeZone: 'Europe/Lisbon', place: 'Porto', ...changes };
+      const meeting = activity('a-meeting', { title: 'A meeting', kind: 'event', event });
+      if (!isOnCalendar(meeting)) throw new Error('The event is not on a known day.');
+      const calendar = toCalendar([meeting], inEnglish, () => {
+        throw new Error('The event names no city.');
+      });
+      await writeFile(join(home, 'a-meeting.ics'), calendar);
+      await take('single', join(home, 'a-meeting.ics'));
+      expect(await listed('single')).toEqual([expected]);
+    }
+  });
+});
+
+// It keeps no identifiers and adds what it imports, so it has to read the whole calendar anew.
+describe.skipIf(!calcurse)('calcurse', () => {
+  it('takes in every event, each on its days', async () => {
+    const data = join(home, 'calcurse');
+    await mkdir(data);
+    const report = await run(
+      calcurse ?? '',
+      ...['-D', data, '-i', join(PLAIN.folder, 'events.ics')],
     );
-    expect(listed.replaceAll(' )', ')').split('\n').filter(Boolean)).toEqual(EVENTS);
+    expect(report).toMatch(/ 0 skipped/);
+    const lines = (await readFile(join(data, 'apts'), 'utf8')).split('\n').filter(Boolean);
+    expect(
+      lines
+        .filter((line) => line.includes('Title of several-days'))
+        .map((line) => line.slice(0, 10)),
+    ).toEqual(expect.arrayContaining(['12/01/2026']));
+    expect(lines.some((line) => line.includes('Cancelled: Title of cancelled'))).toBe(true);
   });
 });
 

@@ -16,6 +16,7 @@ export const TOOLS = [
 export const LARGE_TOOLS = [
   ['newsboat', 'newsboat'],
   ['khal', 'khal'],
+  ['calcurse', 'calcurse'],
   ['soffice', 'libreoffice-calc-nogui'],
   ['firefox-esr', 'firefox-esr'],
   ['WebKitWebDriver', 'webkit2gtk-driver'],
