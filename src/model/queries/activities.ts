@@ -110,7 +110,7 @@ function lastDay({ start, end }: Occurrence): string {
 }
 
 /** The last day of an event, or the last that its date can mean; ISO 8601. */
-export function lastDayOfEvent(event: EventDetails): string {
+function lastDayOfEvent(event: EventDetails): string {
   return lastDay(occurrencesOf(event).at(-1) ?? event);
 }
 
