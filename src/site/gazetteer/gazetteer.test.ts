@@ -1,3 +1,4 @@
+import type { PartialDate } from '../../base/dates.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Gazetteer } from '../../model/gazetteer/gazetteer.ts';
@@ -204,7 +205,7 @@ describe('a name of a city', () => {
 
 const line = (fields: Readonly<Record<number, string>>) =>
   Array.from({ length: 19 }, (_, at) => fields[at] ?? '').join('\t');
-const town = { 1: 'Ytown', 4: '1.234567', 5: '-2.5', 8: 'FR' };
+const town = { 0: '7', 1: 'Ytown', 4: '1.234567', 5: '-2.5', 8: 'FR', 18: '2024-02-07' };
 
 describe('the file of GeoNames', () => {
   it('is read by population, and more readily for seats of administration', () => {
@@ -221,6 +222,7 @@ describe('the file of GeoNames', () => {
     const read = parseGeoNames(Buffer.from(lines.join('\n')));
     expect(read.map((each) => each.name)).toEqual(['Large', 'Seat', 'Capital', 'Last']);
     expect(read[0]).toEqual({
+      id: 7,
       name: 'Large',
       alternateNames: 'Grande,Große',
       latitude: 1.234567,
@@ -228,6 +230,7 @@ describe('the file of GeoNames', () => {
       feature: 'PPL',
       country: 'FR',
       population: 15_000,
+      changed: '2024-02-07' as PartialDate,
     } satisfies GeoName);
     expect(parseGeoNames(Buffer.from(`${lines.join('\n')}\n`))).toEqual(read);
   });
@@ -238,6 +241,7 @@ describe('the names of a place', () => {
     pick(
       withNames([
         {
+          id: 1,
           name: 'Name',
           alternateNames: '',
           latitude: 1.005,
@@ -245,6 +249,7 @@ describe('the names of a place', () => {
           feature: 'PPL',
           country: 'FR',
           population: 20_000,
+          changed: '2024-02-07' as PartialDate,
           ...given,
         },
       ]),

@@ -1,9 +1,12 @@
 /** The towns and cities of GeoNames (https://www.geonames.org, CC BY 4.0), read when the site is built. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { PartialDate } from '../../base/dates.ts';
 
 /** A line of cities500.txt; columns as in https://download.geonames.org/export/dump/readme.txt. */
 export interface GeoName {
+  /** Number of the place: https://www.geonames.org/2735943. */
+  id: number;
   name: string;
   /** In all languages, which are not named, and with transliterations; separated by commas. */
   alternateNames: string;
@@ -15,6 +18,8 @@ export interface GeoName {
   /** ISO 3166-1 alpha-2. */
   country: string;
   population: number;
+  /** Day of the last change of the line, ISO 8601. */
+  changed: PartialDate;
 }
 
 /**
@@ -63,9 +68,10 @@ function startsOfSeats(bytes: Buffer): Set<number> {
 
 function parseLine(line: string): GeoName {
   const columns = line.split('\t');
-  const [, name = '', , alternateNames = '', latitude, longitude, , feature = '', country = ''] =
+  const [id, name = '', , alternateNames = '', latitude, longitude, , feature = '', country = ''] =
     columns;
   return {
+    id: Number(id),
     name,
     alternateNames,
     latitude: Number(latitude),
@@ -73,6 +79,7 @@ function parseLine(line: string): GeoName {
     feature,
     country,
     population: Number(columns[POPULATION.at]),
+    changed: (columns.at(-1) ?? '') as PartialDate,
   };
 }
 
