@@ -117,4 +117,8 @@ export default defineConfig(
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: { globals: { process: 'readonly', URL: 'readonly' } },
   },
+  {
+    files: ['src/site/open-data/examples/*.js'],
+    languageOptions: { globals: { console: 'readonly', fetch: 'readonly' } },
+  },
 );

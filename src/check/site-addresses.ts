@@ -31,7 +31,7 @@ const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/cities/': [],
   '/cities/table/': [],
   '/compare/': [],
-  '/data/': ['format'],
+  '/data/': ['cite', 'examples', 'format'],
   '/events/': [],
   '/feeds/': ['calendars', 'city', 'principle', 'topic'],
   '/feeds/cities/': [],
@@ -50,6 +50,7 @@ const CALENDAR = 'events.ics';
 /** Names under which the data of collections and lists are published. */
 const DATA = [
   ...Object.keys(collections).filter((name) => name !== 'pages'),
+  'actions',
   ...Object.keys(lists).map((name) =>
     name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
   ),
@@ -57,14 +58,15 @@ const DATA = [
 
 const OWN_FILES = [
   ...[...FEEDS, CALENDAR, 'feeds.opml'].map((name) => `/${name}`),
-  ...DATA.flatMap((name) => [`/data/${name}.json`, `/data/schemas/${name}.json`]),
-  '/actions/rss.xml',
-  '/actions/feed.json',
-  '/data/actions.json',
-  '/data/schemas/actions.json',
-  ...['actions.csv', 'cities.csv', 'cities.geojson', 'datapackage.json'].map(
+  ...DATA.flatMap((name) => [
+    ...['json', 'csv', 'excel.csv'].map((format) => `/data/${name}.${format}`),
+    `/data/schemas/${name}.json`,
+  ]),
+  ...['cities.geojson', 'datapackage.json', 'catalog.jsonld', 'sha256sums.txt'].map(
     (name) => `/data/${name}`,
   ),
+  '/actions/rss.xml',
+  '/actions/feed.json',
   '/join/city.md',
   '/robots.txt',
   '/sitemap-index.xml',

@@ -20,7 +20,6 @@ function routeSamples(): string[] {
     status: 'candidates',
     section: 'cities',
     list: 'members',
-    collection: 'cities',
     item: 'an-item',
     action: 'an-action',
     facet: 'kinds',
@@ -28,6 +27,7 @@ function routeSamples(): string[] {
     card: 'x',
     map: 'world',
     part: '17',
+    file: 'catalog.jsonld',
   };
   return globSync('src/pages/**/*', { withFileTypes: true })
     .filter((entry) => entry.isFile())

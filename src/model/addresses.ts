@@ -65,7 +65,7 @@ const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:\
 
 /** Extensions of files that the site or its host writes, and that no page can replace. */
 const FILE =
-  /\.(?:br|css|csv|geojson|gz|ico|ics|js|json|md|opml|png|svg|txt|webmanifest|woff2?|xml)$/;
+  /\.(?:br|css|csv|geojson|gz|ico|ics|js|json|jsonld|md|opml|png|sha256|svg|txt|webmanifest|woff2?|xml|zip)$/;
 
 /** Most bytes of a path in UTF-8: what every file system stores, and a server finds in one step. */
 export const LONGEST_PATH = 250;

@@ -13,6 +13,7 @@ import {
   organization,
   toJsonLd,
 } from './structured-data.ts';
+import type { PartialDate } from '../base/dates.ts';
 import { absolute } from '../model/urls.ts';
 import { addDays } from '../base/days.ts';
 import { settings } from '../settings.ts';
@@ -273,12 +274,16 @@ describe('the rest', () => {
         title: 'Open data',
         description: 'Everything.',
         route: '/data/',
+        version: '5',
+        changed: '2026-11-30' as PartialDate,
         files: [{ title: 'cities.csv', route: '/data/cities.csv', type: 'text/csv' }],
       },
       inEnglish,
     );
     expect(plain(data)).toMatchObject({
       '@type': 'Dataset',
+      version: '5',
+      dateModified: '2026-11-30',
       distribution: [
         {
           '@type': 'DataDownload',

@@ -1,15 +1,22 @@
 /** The open data as published: true to their schemas, to each other, to the page and to the pages of the site. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { unzipSync } from 'fflate';
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { Feature, FeatureCollection, Point } from 'geojson';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { inEnglish } from '../../i18n/index.ts';
 import { tableDate, unescapeFormulae } from '../../site/open-data/csv.ts';
 import { isDone } from '../../model/schemas/action.ts';
-import { COLLECTIONS, type Collection, type Item } from '../../site/open-data/items.ts';
-import { PLAIN, VARIANT } from '../testing/sites.ts';
+import { EXAMPLES } from '../../site/open-data/examples.ts';
+import { FORMAT_VERSION } from '../../site/open-data/format.ts';
+import { ARCHIVE_FILE } from '../../site/open-data/json.ts';
+import { COLLECTIONS, type Collection, type Item } from '../../site/open-data/item-schemas.ts';
+import { PLAIN, serve, VARIANT } from '../testing/sites.ts';
 import { fileAt, readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
 import { wordsOf } from '../../check/prose.ts';
 import { messagesOf } from '../testing/messages.ts';
@@ -76,16 +83,25 @@ describe.each([
     const file = collection(name);
     const ajv = new Ajv2020({ allErrors: true });
     addFormats(ajv);
-    const schema = read(`schemas/${name}.json`) as { $id: string };
+    const address = `schemas/v${FORMAT_VERSION}/${name}.json`;
+    const schema = read(address) as { $id: string };
     expect(file.items.length).toBeGreaterThan(0);
-    expect([file.source, file.schema, schema.$id]).toEqual([
-      home,
-      `${home}schemas/${name}.json`,
-      `${home}schemas/${name}.json`,
-    ]);
+    expect([file.source, file.schema, schema.$id]).toEqual([home, home + address, home + address]);
+    expect(bytesOf(`schemas/${name}.json`)).toEqual(bytesOf(address));
     const validate = ajv.compile(schema);
     validate(file);
     expect(validate.errors).toBeNull();
+    // The schema allows fields that it does not name; what is published has none.
+    const strict = JSON.parse(JSON.stringify(schema), (_key, value: unknown) =>
+      typeof value === 'object' && value !== null && 'properties' in value
+        ? { ...value, additionalProperties: false }
+        : value,
+    ) as object;
+    const validateStrictly = new Ajv2020({ allErrors: true, validateFormats: false }).compile(
+      strict,
+    );
+    validateStrictly(file);
+    expect(validateStrictly.errors).toBeNull();
   });
 
   it('lead from each item to its page', () => {
@@ -180,38 +196,102 @@ describe.each([
     expect(unknown).toEqual([]);
   });
 
-  it('show on the page, and in the data package, the size and checksum that each file has', () => {
-    const facts = (name: string) =>
-      [
-        name,
-        bytesOf(name).length,
-        createHash('sha256').update(bytesOf(name)).digest('hex'),
-      ] as const;
+  it('have on the page their size, and in the data package and the list of sums their checksum', () => {
+    const sumOf = (name: string) => createHash('sha256').update(bytesOf(name)).digest('hex');
     const files = [...site.files.keys()]
-      .filter(
-        (file) => /^data\/.*\.(json|csv|geojson)$/.test(file) && file !== 'data/datapackage.json',
-      )
-      .map((file) => file.slice('data/'.length));
+      .filter((file) => /^data\/(?!schemas\/\w[\w-]*\.json$)(?!.*\.(?:html|br|gz)$)/.test(file))
+      .map((file) => file.slice('data/'.length))
+      .sort();
+    expect(files).toHaveLength(38);
     const html = site.files.get('data/index.html')?.toString() ?? '';
     const shown = [
-      ...html.matchAll(
-        /<a href="([^"]+)">([^<]+)<\/a>\s*\([^)]*?([\d,]+) bytes\)[\s\S]*?<code>([0-9a-f]{64})<\/code>/g,
-      ),
-    ].map(([, href = '', name = '', bytes = '', sum = '']) => {
+      ...html.matchAll(/<a href="([^"]+)">([^<]+)<\/a>\s*\([^)]*?([\d,]+) bytes\)/g),
+    ].map(([, href = '', name = '', bytes = '']) => {
       expect(href).toBe(`${base}data/${name}`);
-      return [name, Number(bytes.replaceAll(',', '')), sum] as const;
+      return [name, Number(bytes.replaceAll(',', ''))] as const;
     });
-    expect(files).toHaveLength(19);
-    const sorted = (list: readonly (readonly [string, number, string])[]) =>
-      [...list].sort(([a], [b]) => (a < b ? -1 : 1));
-    expect(sorted(shown)).toEqual(sorted(files.map(facts)));
+    expect(shown.toSorted(([a], [b]) => (a < b ? -1 : 1))).toEqual(
+      files.map((name) => [name, bytesOf(name).length]),
+    );
+    const about = ['catalog.jsonld', ARCHIVE_FILE, `${ARCHIVE_FILE}.sha256`, 'sha256sums.txt'];
+    const summed = files.filter((name) => !about.includes(name));
+    expect(bytesOf('sha256sums.txt').toString().trimEnd().split('\n').sort()).toEqual(
+      summed.map((name) => `${sumOf(name)}  ${name}`).sort(),
+    );
+    expect(bytesOf(`${ARCHIVE_FILE}.sha256`).toString()).toBe(
+      `${sumOf(ARCHIVE_FILE)}  ${ARCHIVE_FILE}\n`,
+    );
+    expect(html).toContain(`<code>${sumOf(ARCHIVE_FILE)}</code>`);
     expect(
-      sorted(
-        resources().map(
-          ({ path, bytes, hash }) => [path, bytes, hash.replace('sha256:', '')] as const,
-        ),
-      ),
-    ).toEqual(sorted(files.map(facts)));
+      resources()
+        .map(({ path, bytes, hash }) => [path, bytes, hash])
+        .sort(),
+    ).toEqual(
+      summed
+        .filter((name) => !name.endsWith('.excel.csv') && name !== 'datapackage.json')
+        .map((name) => [name, bytesOf(name).length, `sha256:${sumOf(name)}`])
+        .sort(),
+    );
+  });
+
+  it('are in the archive as they are, and nothing else but what explains them', () => {
+    const packed = unzipSync(bytesOf(ARCHIVE_FILE));
+    const documents = ['README.md', 'CHANGELOG.md', 'LICENCE.txt'];
+    for (const [name, content] of Object.entries(packed))
+      if (!documents.includes(name))
+        expect(Buffer.from(content).equals(bytesOf(name)), name).toBe(true);
+    expect(Object.keys(packed)).toEqual(
+      expect.arrayContaining([...documents, ...resources().map(({ path }) => path)]),
+    );
+  });
+
+  it.each(EXAMPLES)('answer the question "%s" by the script on the page', async (name) => {
+    const page = site.files.get('data/index.html')?.toString() ?? '';
+    const textOf = (html: string) => parseDocument(html);
+    const [, script = ''] =
+      new RegExp(`<pre data-example="${name}"><code>([^]*?)</code>`).exec(page) ?? [];
+    const [, list = '', more = ''] =
+      new RegExp(`<ul data-answer="${name}">([^]*?)</ul>(?:\\s*<p>\\D*(\\d+)[^<]*</p>)?`).exec(
+        page,
+      ) ?? [];
+    const lines = [...list.matchAll(/<code>([^]*?)<\/code>/g)].map(([, line = '']) =>
+      DomUtils.textContent(textOf(line)),
+    );
+    const server = await serve({ folder, base, origin, content: '', env: {} });
+    const source = DomUtils.textContent(textOf(script)).replace(`${origin}${base}`, server.url);
+    expect(source).toContain(server.url);
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...['--input-type=module', '--eval', source],
+    ]);
+    server.close();
+    const printed = stdout.split('\n').filter(Boolean);
+    expect(printed.slice(0, lines.length)).toEqual(lines);
+    expect(printed).toHaveLength(lines.length + Number(more));
+    expect(source.trimEnd().split('\n').length).toBeLessThanOrEqual(10);
+  });
+
+  it('are a catalogue that names no code, file or address that is not there', () => {
+    const catalog = read('catalog.jsonld') as {
+      '@context': Record<string, unknown>;
+      'dcat:dataset': { 'dcat:distribution': Record<string, { '@id': string }>[] }[];
+    };
+    const known = Object.keys(catalog['@context']);
+    const terms = new Set<string>();
+    JSON.stringify(catalog['dcat:dataset'], (key, value: unknown) => {
+      if (/^[a-z]+:/.test(key)) terms.add(key);
+      return value;
+    });
+    expect([...terms].filter((term) => !known.includes(term.split(':')[0] ?? ''))).toEqual([]);
+    for (const { 'dcat:distribution': distributions } of catalog['dcat:dataset'])
+      for (const one of distributions) {
+        const file = one['dcat:downloadURL']?.['@id'].replace(home, '') ?? '';
+        expect(one).toMatchObject({
+          'dcat:byteSize': String(bytesOf(file).length),
+          'spdx:checksum': {
+            'spdx:checksumValue': createHash('sha256').update(bytesOf(file)).digest('hex'),
+          },
+        });
+      }
   });
 
   it('are explained on a page whose links all lead somewhere', () => {
@@ -254,91 +334,94 @@ describe.each([
       );
     };
 
-    it('say the same of cities as the JSON', () => {
+    const joined = (list: readonly string[]) => (list.length > 0 ? list.join('; ') : undefined);
+    /** Columns whose cells come from within lists. */
+    const DEEP = ['localNames', 'results'];
+    /** What a table shows of a field: no objects, which have columns of their own. */
+    const shown = (item: object) =>
+      Object.fromEntries(
+        Object.entries(item).flatMap(([key, value]: [string, unknown]) => {
+          if (Array.isArray(value))
+            return value.every((each) => typeof each === 'string') ? [[key, joined(value)]] : [];
+          if (typeof value === 'object') return [];
+          return [[key, typeof value === 'string' ? tableDate(value) || undefined : value]];
+        }),
+      );
+
+    it.each(COLLECTIONS.filter((name) => name !== 'checklist'))(
+      'say the same of %s as the JSON',
+      (name) => {
+        const table = rows(`${name}.csv`);
+        const items = collection(name).items.map(shown);
+        expect(table).toHaveLength(items.length);
+        const common = Object.keys(table[0] ?? {}).filter(
+          (column) => !DEEP.includes(column) && items.some((item) => column in item),
+        );
+        expect(common.length).toBeGreaterThan(5);
+        for (const column of common)
+          expect(
+            table.map((row) => row[column]),
+            column,
+          ).toEqual(items.map((item) => item[column] as unknown));
+      },
+    );
+
+    it('say the same as the JSON of what lies deeper', () => {
       const principles = collection('principles').items.map(({ slug }) => slug);
       expect(principles).toHaveLength(5);
-      expect(rows('cities.csv')).toEqual(
-        collection('cities').items.map(
-          ({
-            slug,
-            name,
-            localNames,
-            country,
-            countryName,
-            continent,
-            latitude,
-            longitude,
-            status,
-            founder,
-            joined,
-            memberBy,
-            applied,
-            left,
-            website,
-            actions,
-            url,
-            wikidata,
-            unlocode,
-          }) => ({
-            slug,
-            name,
-            localNames:
-              localNames.length > 0 ? localNames.map((local) => local.name).join('; ') : undefined,
-            country,
-            countryName,
-            continent,
-            latitude,
-            longitude,
-            status,
-            founder,
-            joined: joined && tableDate(String(joined)),
-            memberBy: memberBy && tableDate(String(memberBy)),
-            applied: applied && tableDate(String(applied)),
-            left: left && tableDate(String(left)),
-            website,
-            ...Object.fromEntries(
-              principles.map((principle) => [
-                principle,
-                actions.filter((action) => action.principle === principle && isDone(action)).length,
-              ]),
-            ),
-            url,
-            wikidata,
-            unlocode,
-          }),
+      const pick = (file: string, columns: readonly string[]) =>
+        rows(file).map((row) => columns.map((column) => row[column]));
+      expect(pick('cities.csv', ['localNames', ...principles])).toEqual(
+        collection('cities').items.map(({ localNames, actions }) => [
+          joined(localNames.map(({ name }) => name)),
+          ...principles.map(
+            (principle) =>
+              actions.filter((action) => action.principle === principle && isDone(action)).length,
+          ),
+        ]),
+      );
+      expect(
+        pick('actions.csv', [
+          ...['sourceTitle', 'sourcePublisher', 'sourceOwner', 'sourceLanguage', 'sourceUrl'],
+        ]),
+      ).toEqual(
+        collection('actions').items.map(({ source }) => [
+          ...[source.title, source.publisher, source.owner, source.language, source.url],
+        ]),
+      );
+      expect(
+        pick('activities.csv', ['eventStart', 'eventPlace', 'eventOnline', 'imageUrl']),
+      ).toEqual(
+        collection('activities').items.map(({ event, image }) => [
+          ...[event && tableDate(event.start), event?.place, event?.online, image?.src],
+        ]),
+      );
+      expect(pick('checklist.csv', ['slug', 'text', 'section', 'sectionTitle', 'url'])).toEqual(
+        collection('checklist').items.flatMap(({ slug, title, items }) =>
+          items.map((item) => [item.slug, item.text, slug, title, item.url]),
         ),
       );
     });
 
-    it('say the same of actions as the JSON', () => {
-      expect(rows('actions.csv')).toEqual(
-        collection('actions').items.map(
-          ({ id: _, topics, date, source, added, changed, ...rest }) => ({
-            ...rest,
-            checklist: rest.checklist,
-            topics: topics.length > 0 ? topics.join('; ') : undefined,
-            date: date && tableDate(date),
-            sourceTitle: source.title,
-            sourcePublisher: source.publisher,
-            sourceLanguage: source.language,
-            sourceUrl: source.url,
-            added: added && tableDate(added),
-            changed: changed && tableDate(changed),
-          }),
-        ),
-      );
-    });
-
-    it.each(['cities.csv', 'actions.csv'])(
-      'are in UTF-8 and say so, with lines as spreadsheets expect them and no cell that runs: %s',
+    it.each(COLLECTIONS)(
+      'are in plain UTF-8, and in UTF-16 for Excel, with lines as spreadsheets expect them and no cell that runs: %s',
       (name) => {
-        const bytes = bytesOf(name);
-        expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-        const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-        expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-        for (const delimiter of [',', ';', '\t']) {
-          for (const cell of Papa.parse<string[]>(text, { delimiter }).data.flat())
-            expect(cell).not.toMatch(/^\s*(?:[=+@]|-(?![\d.]+$))/);
+        const plain = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+          bytesOf(`${name}.csv`),
+        );
+        const excel = new TextDecoder('utf-16le', { fatal: true, ignoreBOM: true }).decode(
+          bytesOf(`${name}.excel.csv`),
+        );
+        expect(plain).toMatch(/^[A-Za-z]+,/);
+        expect(excel).toMatch(/^\uFEFF[A-Za-z]+\t/);
+        const tableOf = (text: string, delimiter: string) =>
+          Papa.parse<string[]>(text, { delimiter }).data;
+        expect(tableOf(excel.slice(1), '\t')).toEqual(tableOf(plain, ','));
+        for (const text of [plain, excel.slice(1)]) {
+          expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+          for (const delimiter of [',', ';', '\t'])
+            for (const cell of tableOf(text, delimiter).flat())
+              expect(cell).not.toMatch(/^\s*(?:[=+@]|-(?![\d.]+$))/);
         }
       },
     );

@@ -1,7 +1,7 @@
 /** The library of actions: what cities do, since when, and where to read about it; and cities side by side. */
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { Item } from '../../site/open-data/items.ts';
+import type { Item } from '../../site/open-data/item-schemas.ts';
 import { SEARCH } from '../testing/sites.ts';
 import { visits } from '../testing/visits.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { escapeFormulae, tableDate, toCsv, unescapeFormulae } from './csv.ts';
+import { escapeFormulae, tableDate, toCsv, toExcelCsv, unescapeFormulae } from './csv.ts';
 import type { Cell } from './table.ts';
 
 /** Any text, with more than its share of the characters that matter here. */
@@ -39,14 +39,16 @@ const cell = fc.oneof(
   fc.boolean(),
   fc.constant(undefined),
 );
-const table = fc
-  .integer({ min: 1, max: 4 })
-  .chain((width) =>
-    fc.tuple(
-      fc.array(text, { minLength: width, maxLength: width }),
-      fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 5 }),
+const table = fc.integer({ min: 1, max: 4 }).chain((width) =>
+  fc.tuple(
+    // No column is without a name.
+    fc.array(
+      text.map((name) => `x${name}`),
+      { minLength: width, maxLength: width },
     ),
-  );
+    fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 5 }),
+  ),
+);
 
 const read = (csv: string) =>
   Papa.parse<string[]>(csv.replace(/\r\n$/, ''), { delimiter: ',', newline: '\r\n' }).data;
@@ -64,16 +66,22 @@ describe('a table', () => {
     );
   });
 
-  it('says that it is UTF-8, and ends each line as the standard requires', () => {
-    expect(toCsv(['a'], [['é']])).toBe('\uFEFF"a"\r\n"é"\r\n');
+  it('begins with the first name, and ends each line as the standard requires', () => {
+    expect(toCsv(['a', 'b'], [['é', 1]])).toBe('a,b\r\n"é",1\r\n');
+    expect(toCsv(['a'], [])).toBe('a\r\n');
+  });
+
+  it('is for Excel in UTF-16, little-endian, with a byte order mark and tabs', () => {
+    expect([...toExcelCsv(['a', 'b'], [['é,\t', 1]])]).toEqual([
+      ...[0xff, 0xfe],
+      ...Buffer.from('a\tb\r\n"é,\t"\t1\r\n', 'utf16le'),
+    ]);
   });
 
   it('keeps numbers as numbers, and quotes texts', () => {
     expect(
       toCsv(['x'], [[-122.6784], ['-122.6784'], ['1;2'], ['say "yes"'], [false], [undefined], [0]]),
-    ).toBe(
-      '\uFEFF"x"\r\n-122.6784\r\n"\'-122.6784"\r\n"1;2"\r\n"say ""yes"""\r\nfalse\r\n\r\n0\r\n',
-    );
+    ).toBe('x\r\n-122.6784\r\n"\'-122.6784"\r\n"1;2"\r\n"say ""yes"""\r\nfalse\r\n\r\n0\r\n');
   });
 });
 

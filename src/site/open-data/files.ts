@@ -1,56 +1,49 @@
 /** All files of the open data, as bytes, with their sizes and checksums. */
+import type { PartialDate } from '../../base/dates.ts';
 import { sha256 } from '../../base/sums.ts';
 import type { Locale } from '../../i18n/index.ts';
 import { settings } from '../../settings.ts';
-import { absolute } from '../../model/urls.ts';
-import { tableDate, toCsv } from './csv.ts';
-import { FORMAT_VERSION } from './format.ts';
+import { archiveOf } from './archive.ts';
+import { catalogOf } from './catalog.ts';
+import { tableDate, toCsv, toExcelCsv } from './csv.ts';
+import { dataPackage } from './data-package.ts';
+import { FORMAT_VERSIONS } from './format.ts';
 import { toGeoJson } from './geojson.ts';
+import { COLLECTIONS, type Collection, type Items } from './item-schemas.ts';
+import { allItems, lastChangeOf, publishedItems, type OpenContent } from './items.ts';
+import { absolute } from '../../model/urls.ts';
 import {
-  COLLECTIONS,
-  publishedItems,
-  type Collection,
-  type Item,
-  type OpenContent,
-} from './items.ts';
-import { collectionFile, dataPath, publishedSchema, schemaFile, toJson } from './json.ts';
-import { actionColumns, type Cell, cityColumns, type Column } from './table.ts';
-
-/** A collection as CSV. */
-function tableOf<C extends Collection>(
-  items: readonly Item<C>[],
-  columns: readonly Column<C>[],
-): string {
-  const cell = ({ valueOf, isDate }: Column<C>, item: Item<C>): Cell => {
-    const value = valueOf(item);
-    return isDate && typeof value === 'string' ? tableDate(value) : value;
-  };
-  return toCsv(
-    columns.map(({ name }) => name),
-    items.map((item) => columns.map((column) => cell(column, item))),
-  );
-}
-
-/** What the data package says of a column. */
-type AboutColumn = Pick<Column, 'name' | 'type' | 'title' | 'description'>;
-
-/** The columns of each table, by its collection. */
-type Columns = Readonly<Partial<Record<Collection, readonly AboutColumn[]>>>;
-
-export type FileFormat = 'json' | 'csv' | 'geojson' | 'schema';
+  ARCHIVE_FILE,
+  CATALOG_FILE,
+  collectionFile,
+  dataPath,
+  PACKAGE_FILE,
+  publishedSchema,
+  schemaFile,
+  SUMS_FILE,
+  toJson,
+} from './json.ts';
+import { cityColumns, columnsOf, rowsOf, type Cell, type Column } from './table.ts';
 
 /** Media types of the formats, as registered with IANA. */
-const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
+const MEDIA_TYPES = {
   json: 'application/json',
   csv: 'text/csv',
+  excel: 'text/csv; charset=utf-16le',
   geojson: 'application/geo+json',
   schema: 'application/schema+json',
-};
+  archive: 'application/zip',
+  catalog: 'application/ld+json',
+  text: 'text/plain; charset=utf-8',
+} as const;
+
+export type FileFormat = keyof typeof MEDIA_TYPES;
 
 export interface DataFile {
   /** Below /data/: `cities.csv`. */
   name: string;
-  collection: Collection;
+  /** Undefined for a file about all collections. */
+  collection?: Collection;
   format: FileFormat;
   mediaType: string;
   content: Uint8Array<ArrayBuffer>;
@@ -59,124 +52,158 @@ export interface DataFile {
 }
 
 export interface OpenData {
+  /** The files of each collection. */
   files: readonly DataFile[];
+  /** All of them in one. */
+  archive: DataFile;
+  /** What describes the others: the data package, the catalogue, and the checksums. */
+  descriptions: readonly DataFile[];
   /** Number of items of each collection. */
   counts: Readonly<Record<Collection, number>>;
-  /** The description of all files for programs, as JSON. */
-  dataPackage: string;
+  /** The last day on which an item was added or changed; undefined if no history is known. */
+  changed: PartialDate | undefined;
 }
 
 function dataFile(
   name: string,
-  collection: Collection,
   format: FileFormat,
-  text: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  collection?: Collection,
 ): DataFile {
-  const content = new TextEncoder().encode(text);
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   return {
     name,
-    collection,
+    ...(collection === undefined ? {} : { collection }),
     format,
     mediaType: MEDIA_TYPES[format],
-    content,
-    sha256: sha256(content),
+    content: bytes,
+    sha256: sha256(bytes),
   };
 }
 
-/** What the data package says of a file beside its size and sums, by the format of the file. */
-function aboutFile({ collection, format }: DataFile, columns: Columns, { t }: Locale): object {
-  switch (format) {
-    case 'json':
-      return { schema: schemaFile(collection) };
-    case 'csv':
-      return {
-        type: 'table',
-        description: t.openData.table[collection as keyof typeof t.openData.table],
-        dialect: {
-          delimiter: ',',
-          lineTerminator: '\r\n',
-          quoteChar: '"',
-          doubleQuote: true,
-          header: true,
-        },
-        schema: {
-          fields: (columns[collection] ?? []).map(({ name, type, title, description }) => ({
-            name,
-            type,
-            title,
-            description,
-          })),
-          primaryKey: ['slug'],
-          missingValues: [''],
-        },
-      };
-    case 'geojson':
-      return { description: t.openData.map };
-    case 'schema':
-      return {};
-  }
+/** The columns of the table of each collection. */
+export type Columns = Readonly<Record<Collection, readonly Column[]>>;
+
+/** A collection as a table, for programs and for Excel. */
+function tables(collection: Collection, items: Items, columns: readonly Column[]): DataFile[] {
+  const cellOf = ({ valueOf, isDate }: Column, item: object): Cell => {
+    const value = valueOf(item);
+    return isDate && typeof value === 'string' ? tableDate(value) : value;
+  };
+  const header = columns.map(({ name }) => name);
+  const rows = rowsOf(collection, items).map((item) =>
+    columns.map((column) => cellOf(column, item)),
+  );
+  return [
+    dataFile(`${collection}.csv`, 'csv', toCsv(header, rows), collection),
+    dataFile(`${collection}.excel.csv`, 'excel', toExcelCsv(header, rows), collection),
+  ];
 }
 
-/** The files as a Data Package (https://datapackage.org/standard/data-package/, version 2). */
-function dataPackage(files: readonly DataFile[], columns: Columns, locale: Locale): string {
-  const messages = locale.t.openData;
-  return toJson({
-    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    name: 'open-data',
-    title: messages.packageTitle(settings.name),
-    description: messages.description,
-    homepage: absolute(dataPath('')),
-    version: String(FORMAT_VERSION),
-    licenses: [{ title: settings.contentLicenceName, path: settings.contentLicenceUrl }],
-    resources: files.map((file) => ({
-      name: file.name.replaceAll('/', '-'),
-      path: file.name,
-      title: `${messages.collections[file.collection].title}, ${messages.format[file.format]}`,
-      description: messages.collections[file.collection].meaning,
-      format: file.format === 'schema' ? 'json' : file.format,
-      mediatype: file.mediaType,
-      encoding: 'utf-8',
-      bytes: file.content.length,
-      hash: `sha256:${file.sha256}`,
-      ...aboutFile(file, columns, locale),
-    })),
-  });
+function filesOf(
+  collection: Collection,
+  items: Items,
+  columns: Columns,
+  { t }: Locale,
+): DataFile[] {
+  const { title, meaning } = t.openData.collections[collection];
+  const json = toJson(collectionFile(collection, items[collection]));
+  const schema = toJson(publishedSchema(collection, title, meaning));
+  return [
+    dataFile(`${collection}.json`, 'json', json, collection),
+    ...tables(collection, items, columns[collection]),
+    ...(collection === 'cities'
+      ? [
+          dataFile(
+            'cities.geojson',
+            'geojson',
+            toJson(toGeoJson(items.cities, columns.cities)),
+            collection,
+          ),
+        ]
+      : []),
+    dataFile(schemaFile(collection), 'schema', schema, collection),
+  ];
+}
+
+/** Checksums as the command `sha256sum -c` reads them. */
+function sumsOf(files: readonly DataFile[]): string {
+  return files.map(({ name, sha256: sum }) => `${sum}  ${name}\n`).join('');
+}
+
+/** What somebody finds in the archive who does not know this site. */
+function documents(changed: PartialDate | undefined, { t, formats }: Locale): DataFile[] {
+  const { openData } = t;
+  const licence = [
+    openData.licenceText(settings.contentLicenceName),
+    settings.contentLicenceUrl,
+    openData.population,
+  ];
+  const readme = [
+    `# ${openData.packageTitle(settings.name)}`,
+    absolute(dataPath('')),
+    ...(changed === undefined ? [] : [openData.asOf(formats.date(changed))]),
+    `## ${openData.files}`,
+    COLLECTIONS.map((name) => `- ${name}: ${openData.collections[name].meaning}`).join('\n'),
+    `## ${openData.use}`,
+    [...openData.rules, ...openData.spreadsheets].map((rule) => `- ${rule}`).join('\n'),
+    `## ${openData.licence}`,
+    ...licence,
+  ];
+  const changes = FORMAT_VERSIONS.flatMap(({ version, date }) => [
+    `## ${openData.version(version, formats.date(date))}`,
+    openData.changesOf[version],
+  ]);
+  const document = (name: string, parts: readonly string[]) =>
+    dataFile(name, 'text', `${parts.join('\n\n')}\n`);
+  return [
+    document('README.md', readme),
+    document('CHANGELOG.md', [`# ${openData.changes}`, openData.changesText, ...changes]),
+    document('LICENCE.txt', licence),
+  ];
 }
 
 /** Makes all files, collection by collection. */
 export function openDataOf(content: OpenContent, locale: Locale): OpenData {
   const items = publishedItems(content, locale);
-  const columns = { cities: cityColumns(items.principles), actions: actionColumns() };
-  const tables = [
-    dataFile('cities.csv', 'cities', 'csv', tableOf(items.cities, columns.cities)),
-    dataFile(
-      'cities.geojson',
-      'cities',
-      'geojson',
-      toJson(toGeoJson(items.cities, columns.cities)),
-    ),
-    dataFile('actions.csv', 'actions', 'csv', tableOf(items.actions, columns.actions)),
-  ];
-  const files = COLLECTIONS.flatMap((collection) => {
-    const { title, meaning } = locale.t.openData.collections[collection];
-    return [
-      dataFile(
-        `${collection}.json`,
-        collection,
-        'json',
-        toJson(collectionFile(collection, items[collection])),
-      ),
-      ...tables.filter((file) => file.collection === collection),
-      dataFile(
-        schemaFile(collection),
-        collection,
-        'schema',
-        toJson(publishedSchema(collection, title, meaning)),
-      ),
-    ];
-  });
-  const counts = Object.fromEntries(
-    COLLECTIONS.map((collection) => [collection, items[collection].length]),
-  ) as Record<Collection, number>;
-  return { files, counts, dataPackage: dataPackage(files, columns, locale) };
+  const columns = {
+    ...(Object.fromEntries(
+      COLLECTIONS.map((collection) => [collection, columnsOf(collection)]),
+    ) as unknown as Columns),
+    cities: cityColumns(items.principles),
+  };
+  const files = COLLECTIONS.flatMap((collection) => filesOf(collection, items, columns, locale));
+  const changed = lastChangeOf(allItems(items));
+  const description = dataFile(
+    PACKAGE_FILE,
+    'json',
+    toJson(dataPackage(files, columns, changed, locale)),
+  );
+  const sums = dataFile(SUMS_FILE, 'text', sumsOf([...files, description]));
+  const packed = [...files, description, sums, ...documents(changed, locale)];
+  const archive = dataFile(ARCHIVE_FILE, 'archive', archiveOf(packed));
+  const catalog = toJson(catalogOf(items, files, archive, locale));
+  return {
+    files,
+    archive,
+    descriptions: [
+      description,
+      dataFile(CATALOG_FILE, 'catalog', catalog),
+      sums,
+      dataFile(`${ARCHIVE_FILE}.sha256`, 'text', sumsOf([archive])),
+    ],
+    counts: Object.fromEntries(
+      COLLECTIONS.map((collection) => [collection, items[collection].length]),
+    ) as Record<Collection, number>,
+    changed,
+  };
+}
+
+/** Every file that is published below /data/. */
+export function allFiles({ files, archive, descriptions }: OpenData): DataFile[] {
+  // Where schemas were before their addresses had a version, and where the current one always is.
+  const current = files
+    .filter(({ format }) => format === 'schema')
+    .map((file) => ({ ...file, name: `schemas/${file.collection}.json` }));
+  return [...files, ...current, archive, ...descriptions];
 }

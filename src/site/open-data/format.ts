@@ -7,6 +7,7 @@ import type { PartialDate } from '../../base/dates.ts';
  * needs none.
  */
 export const FORMAT_VERSIONS = [
+  { version: 5, date: '2026-11-30' as PartialDate },
   { version: 4, date: '2026-11-30' as PartialDate },
   { version: 3, date: '2026-11-30' as PartialDate },
   { version: 2, date: '2026-11-29' as PartialDate },

@@ -1,6 +1,6 @@
 /** The cities as GeoJSON (RFC 7946). */
 import type { BBox, Feature, FeatureCollection, Point } from 'geojson';
-import type { Item } from './items.ts';
+import type { Item } from './item-schemas.ts';
 import { envelope } from './json.ts';
 import type { Cell, Column } from './table.ts';
 
@@ -35,11 +35,12 @@ function toFeature(city: City, columns: readonly Column[]): Feature<Point, Prope
 
 /** @param columns of the table of cities; all but the coordinates become properties. */
 export function toGeoJson(cities: readonly City[], columns: readonly Column[]) {
-  const { version, licence, source } = envelope('cities');
+  const { version, changed, licence, source } = envelope('cities', cities);
   return {
     type: 'FeatureCollection',
     // Foreign members, which the standard allows (6.1).
     version,
+    ...(changed === undefined ? {} : { changed }),
     licence,
     source,
     ...(cities.length > 0 ? { bbox: boxOf(cities) } : {}),

@@ -1,234 +1,29 @@
-/** What is published of each collection: the fields of the content, and those that the site adds. */
-import * as z from 'zod';
+/** What is published of each collection: the fields of the content, and what the site adds to them. */
 import type { Locale } from '../../i18n/index.ts';
-import type { ActionDays } from '../action-history.ts';
+import type { PartialDate } from '../../base/dates.ts';
 import { allActions, type ActionEntry } from '../../model/queries/actions.ts';
-import { cityAction, isDone } from '../../model/schemas/action.ts';
-import { activitySchema, type Activity } from '../../model/schemas/activity.ts';
-import {
-  checklistItem,
-  checklistSectionSchema,
-  type ChecklistSection,
-} from '../../model/schemas/checklist.ts';
-import { citySchema, type City } from '../../model/schemas/city.ts';
-import { partialDate, slug as slugField } from '../../model/schemas/fields.ts';
-import { memberCountSchema, type MemberCount } from '../../model/schemas/member-count.ts';
-import { partnerSchema, type Partner } from '../../model/schemas/partner.ts';
-import { principleSchema, type Principle } from '../../model/schemas/principle.ts';
-import { projectSchema, type Project } from '../../model/schemas/project.ts';
-import {
-  actingOn,
-  CONTINENTS,
-  continentOf,
-  members,
-  principleShares,
-} from '../../model/queries/cities.ts';
+import { isDone, type CityAction } from '../../model/schemas/action.ts';
+import type { Activity } from '../../model/schemas/activity.ts';
+import type { ChecklistSection } from '../../model/schemas/checklist.ts';
+import type { City } from '../../model/schemas/city.ts';
+import type { MemberCount } from '../../model/schemas/member-count.ts';
+import type { Partner } from '../../model/schemas/partner.ts';
+import type { Principle } from '../../model/schemas/principle.ts';
+import type { Project } from '../../model/schemas/project.ts';
+import type { Topic } from '../../model/schemas/topics.ts';
+import { actingOn, continentOf, members, principleShares } from '../../model/queries/cities.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 import { identifier, identify, identifyAction } from '../../model/identity.ts';
 import { absolute, routes } from '../../model/urls.ts';
-import { settings } from '../../settings.ts';
+import type { Population } from '../gazetteer/city-population.ts';
+import { COLLECTIONS, type Collection, type Item, type Items } from './item-schemas.ts';
+import { ownerOf } from './source-owner.ts';
 
-/** Fields that every published item begins with. */
-const identity = {
-  identifier: z
-    .string()
-    .regex(/^tag:/)
-    .meta({
-      title: 'Identifier',
-      description:
-        'Names the entry for good: it stays when the site moves, a file is renamed or a title changes.',
-      examples: [`${settings.identity}city/barcelona`],
-    }),
-  slug: slugField.meta({
-    title: 'Short name',
-    description: 'Names the entry, here and in other collections.',
-    examples: ['barcelona'],
-  }),
-  url: z.url().meta({
-    title: 'Address',
-    description: 'The page that shows the entry.',
-    examples: ['https://www.example.org/cities/barcelona/'],
-  }),
-};
-
-const count = z.int().min(0).max(100_000);
-
-const countryName = z.string().meta({
-  title: 'Name of the country',
-  description: 'The name of the country in English.',
-  examples: ['Greece'],
-});
-
-const principle = z
-  .strictObject({
-    ...identity,
-    ...principleSchema.shape,
-    memberCityCount: count.meta({
-      title: 'Member cities',
-      description: 'How many member cities have a sourced action under the principle.',
-      examples: [20],
-    }),
-    actionCount: count.meta({
-      title: 'Actions',
-      description: 'How many sourced actions the member cities have under the principle.',
-      examples: [31],
-    }),
-  })
-  .meta({ id: 'principle', title: 'Principle', description: 'One of the five principles.' });
-
-const city = z
-  .strictObject({
-    ...identity,
-    ...citySchema.shape,
-    countryName,
-    continent: z.enum(CONTINENTS).meta({
-      title: 'Continent',
-      description:
-        'The continent of the country: AF (Africa), AN (Antarctica), AS (Asia), EU (Europe), NA (North America), OC (Oceania) or SA (South America).',
-      examples: ['EU'],
-    }),
-    actionCounts: z.record(slugField, count).meta({
-      title: 'Actions by principle',
-      description:
-        'How many sourced actions the city has under each principle, by the short name of the principle.',
-      examples: [{ 'privacy-and-security': 2 }],
-    }),
-  })
-  .meta({
-    id: 'city',
-    title: 'City',
-    description: 'A member of the coalition, a candidate or a former member.',
-  });
-
-const action = z
-  .strictObject({
-    identifier: identity.identifier,
-    slug: z
-      .string()
-      .regex(/^[a-z0-9-]+\/[a-z0-9-]+$/)
-      .meta({
-        title: 'Short name',
-        description: 'Names the action: the short name of its city, a slash, and its own.',
-        examples: ['athens/algorithm-register'],
-      }),
-    url: identity.url,
-    city: slugField.meta({
-      title: 'City',
-      description: 'The member city that does it, by its short name.',
-      examples: ['athens'],
-    }),
-    cityName: citySchema.shape.name,
-    country: citySchema.shape.country,
-    countryName,
-    ...cityAction.shape,
-    done: z.boolean().meta({
-      title: 'Done',
-      description: 'False for a plan or a promise, which does not count.',
-      examples: [true],
-    }),
-    added: partialDate.optional().meta({
-      title: 'Added',
-      description: 'The day on which this site first recorded the action.',
-      examples: ['2026-11-30'],
-    }),
-    changed: partialDate.optional().meta({
-      title: 'Changed',
-      description: 'The day on which this site last changed what it says of the action.',
-      examples: ['2026-12-01'],
-    }),
-  })
-  .meta({
-    id: 'action',
-    title: 'Action',
-    description: 'What a member city does for digital rights, with its source.',
-  });
-
-const { draft: _draft, ...activityFields } = activitySchema.shape;
-
-const activity = z
-  .strictObject({
-    ...identity,
-    ...activityFields,
-    image: activitySchema.shape.image
-      .unwrap()
-      .extend({
-        src: z.url().meta({
-          title: 'File',
-          description: 'The address of the picture.',
-          examples: ['https://www.example.org/assets/porto-meeting.jpg'],
-        }),
-      })
-      .optional()
-      .meta({
-        title: 'Picture',
-        description: 'One picture, with its description.',
-        examples: [
-          {
-            src: 'https://www.example.org/assets/porto-meeting.jpg',
-            alt: 'Delegates of twenty cities on the steps of Casa da Música.',
-          },
-        ],
-      }),
-  })
-  .meta({
-    id: 'activity',
-    title: 'Activity',
-    description: 'A piece of news, an event, a publication, a statement, a webinar or a campaign.',
-  });
-
-const partner = z.strictObject({ ...identity, ...partnerSchema.shape }).meta({
-  id: 'partner',
-  title: 'Partner',
-  description: 'An organisation that works, or worked, with the coalition.',
-});
-
-const project = z.strictObject({ ...identity, ...projectSchema.shape }).meta({
-  id: 'project',
-  title: 'Project',
-  description: 'Work with an aim and a time, by some members and partners.',
-});
-
-const { id: _itemId, ...checklistItemFields } = checklistItem.shape;
-const { id: _sectionId, ...sectionFields } = checklistSectionSchema.shape;
-
-const section = z
-  .strictObject({
-    ...identity,
-    ...sectionFields,
-    items: z
-      .array(z.strictObject({ ...identity, ...checklistItemFields }))
-      .meta({ title: 'Items', description: 'The items of the section, in order.' }),
-  })
-  .meta({
-    id: 'section',
-    title: 'Section',
-    description: 'A section of the checklist, with its items.',
-  });
-
-const memberCount = z.strictObject({ ...identity, ...memberCountSchema.shape }).meta({
-  id: 'memberCount',
-  title: 'Number of members',
-  description: 'How many members the coalition had on a day, as somebody wrote at the time.',
-});
-
-/** The published collections, with the schema of an item of each. */
-export const itemSchemas = {
-  principles: principle,
-  cities: city,
-  actions: action,
-  activities: activity,
-  partners: partner,
-  projects: project,
-  checklist: section,
-  'member-counts': memberCount,
-} as const;
-
-export type Collection = keyof typeof itemSchemas;
-export type Item<C extends Collection> = z.output<(typeof itemSchemas)[C]>;
-export type Items = { readonly [C in Collection]: readonly Item<C>[] };
-
-/** In the order of the page. */
-export const COLLECTIONS = Object.keys(itemSchemas) as Collection[];
+/** When something was first recorded, and when what is said of it last changed. */
+export interface Days {
+  added: PartialDate;
+  changed: PartialDate;
+}
 
 /** The content that the open data are made from. */
 export interface OpenContent {
@@ -243,68 +38,200 @@ export interface OpenContent {
   memberCounts: readonly MemberCount[];
   /** Path of the picture of an activity from the root of the host, by the slug of the activity. */
   pictures: ReadonlyMap<string, string>;
-  /** When each action was added and last changed, by its slug; those whose history is not known are absent. */
-  actionDays: ReadonlyMap<string, ActionDays>;
+  /** The running text of each entry in Markdown, by its identifier. */
+  texts: ReadonlyMap<string, string>;
+  /** The days of each item, by its identifier; those whose history is not known are absent. */
+  days: ReadonlyMap<string, Days>;
+  /** The population of each city for which it is certain, by its slug. */
+  populations: ReadonlyMap<string, Population>;
 }
 
-function identityOf(identifier: string, slug: string, route: string) {
-  return { identifier, slug, url: absolute(route) };
+/** Writes the items of one content in one language. */
+class Publisher {
+  readonly #content: OpenContent;
+  readonly #locale: Locale;
+  readonly #cities: ReadonlyMap<string, City>;
+  readonly #partners: ReadonlyMap<string, Partner>;
+  readonly #principles: ReadonlyMap<string, string>;
+  readonly #checklist: ReadonlyMap<string, string>;
+
+  constructor(content: OpenContent, locale: Locale) {
+    this.#content = content;
+    this.#locale = locale;
+    this.#cities = new Map(content.cities.map(({ id, data }) => [id, data]));
+    this.#partners = new Map(content.partners.map(({ id, data }) => [id, data]));
+    this.#principles = new Map(content.principles.map(({ id, data }) => [id, data.shortTitle]));
+    this.#checklist = new Map(
+      content.checklist.flatMap(({ items }) => items.map(({ id, label }) => [id, label] as const)),
+    );
+  }
+
+  #identity(identifier: string, slug: string, route: string) {
+    return { identifier, slug, url: absolute(route), ...this.#content.days.get(identifier) };
+  }
+
+  #entry(...[kind, entry]: Parameters<typeof identify>) {
+    const identifier = identify(kind, entry);
+    return {
+      ...this.#identity(identifier, entry.id, routes[kind](entry.id)),
+      text: this.#content.texts.get(identifier) ?? '',
+    };
+  }
+
+  #topicLabels(topics: readonly Topic[]) {
+    return topics.map((topic) => this.#locale.t.topic[topic].label);
+  }
+
+  #cityNames(slugs: readonly string[]) {
+    return slugs.map((slug) => this.#cities.get(slug)?.name ?? slug);
+  }
+
+  #partnerNames(slugs: readonly string[]) {
+    return slugs.map((slug) => this.#partners.get(slug)?.shortName ?? slug);
+  }
+
+  #principleTitle(slug: string) {
+    return this.#principles.get(slug) ?? slug;
+  }
+
+  #country(country: string) {
+    const continent = continentOf(country);
+    return {
+      countryName: this.#locale.formats.country(country),
+      continent,
+      continentName: this.#locale.t.city.continent[continent],
+    };
+  }
+
+  principle(entry: Entry<Principle>): Item<'principles'> {
+    const acting = actingOn(members(this.#content.cities), entry.id);
+    return {
+      ...this.#entry('principle', entry),
+      ...entry.data,
+      memberCityCount: acting.length,
+      actionCount: acting.reduce((sum, { actions }) => sum + actions.length, 0),
+    };
+  }
+
+  city(entry: Entry<City>): Item<'cities'> {
+    const { data } = entry;
+    const { joined, memberBy, status } = data;
+    const principles = [...this.#principles.keys()];
+    return {
+      ...this.#entry('city', entry),
+      ...data,
+      actions: data.actions.map((action) => sourced(action, data)),
+      ...this.#country(data.country),
+      statusLabel: this.#locale.t.city.status[status],
+      memberSince: joined ?? memberBy ?? '',
+      memberSinceKind:
+        status === 'candidate' ? 'notYet' : joined ? 'joined' : memberBy ? 'memberBy' : 'unknown',
+      ...this.#content.populations.get(entry.id),
+      actionCounts: Object.fromEntries(
+        principleShares(data, principles).map(({ principle, count }) => [principle, count]),
+      ),
+    };
+  }
+
+  action({ city: entry, action }: ActionEntry): Item<'actions'> {
+    const { id: city, data } = entry;
+    const { checklist, kind, principle, topics } = action;
+    return {
+      ...this.#identity(
+        identifyAction(entry, action),
+        `${city}/${action.id}`,
+        routes.action(city, action.id),
+      ),
+      city,
+      cityName: data.name,
+      country: data.country,
+      ...this.#country(data.country),
+      ...sourced(action, data),
+      kindLabel: this.#locale.t.library.kind[kind].label,
+      principleTitle: this.#principleTitle(principle),
+      ...(checklist === undefined
+        ? {}
+        : { checklistLabel: this.#checklist.get(checklist) ?? checklist }),
+      topicLabels: this.#topicLabels(topics),
+      done: isDone(action),
+    };
+  }
+
+  activity(entry: Entry<Activity>): Item<'activities'> {
+    const { draft: _, image, ...data } = entry.data;
+    const { cities, kind, original, partners, principles, topics } = data;
+    const picture = this.#content.pictures.get(entry.id);
+    const places = cities.flatMap((slug) => this.#cities.get(slug) ?? []);
+    return {
+      ...this.#entry('activity', entry),
+      ...data,
+      ...(image && picture !== undefined
+        ? { image: { ...image, src: new URL(picture, absolute('/')).href } }
+        : {}),
+      kindLabel: this.#locale.t.activity.kind[kind],
+      topicLabels: this.#topicLabels(topics),
+      cityNames: this.#cityNames(cities),
+      partnerNames: this.#partnerNames(partners),
+      principleTitles: principles.map((slug) => this.#principleTitle(slug)),
+      ...(original === undefined ? {} : { originalOwner: ownerOf({ url: original }, places) }),
+    };
+  }
+
+  partner(entry: Entry<Partner>): Item<'partners'> {
+    return {
+      ...this.#entry('partner', entry),
+      ...entry.data,
+      kindLabel: this.#locale.t.partner.kind[entry.data.kind],
+    };
+  }
+
+  project(entry: Entry<Project>): Item<'projects'> {
+    const { data } = entry;
+    const posts = new Set(this.#content.activities.map(({ id }) => id));
+    return {
+      ...this.#entry('project', entry),
+      ...data,
+      // A post that is not published yet is not named.
+      results: data.results.map(({ activity, ...result }) =>
+        activity !== undefined && posts.has(activity) ? { ...result, activity } : result,
+      ),
+      leadNames: this.#cityNames(data.leads),
+      cityNames: this.#cityNames(data.cities),
+      partnerNames: this.#partnerNames(data.partners),
+    };
+  }
+
+  section({ id, items, ...section }: ChecklistSection): Item<'checklist'> {
+    const { principle } = section;
+    return {
+      ...this.#identity(identifier('checklist', id), id, routes.checklistItem(id)),
+      ...section,
+      ...(principle === undefined ? {} : { principleTitle: this.#principleTitle(principle) }),
+      items: items.map(({ id: item, ...data }) => ({
+        ...this.#identity(identifier('checklist-item', item), item, routes.checklistItem(item)),
+        ...data,
+      })),
+    };
+  }
+
+  memberCount(data: MemberCount, slug: string): Item<'member-counts'> {
+    return { ...this.#identity(identifier('member-count', slug), slug, '/about/'), ...data };
+  }
 }
 
-function entryIdentity(...[kind, entry]: Parameters<typeof identify>) {
-  return identityOf(identify(kind, entry), entry.id, routes[kind](entry.id));
+function sourced(action: CityAction, city: City) {
+  return { ...action, source: { ...action.source, owner: ownerOf(action.source, [city]) } };
 }
 
 function bySlug(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : 1;
 }
 
-function publishedActivity(
-  entry: Entry<Activity>,
-  pictures: OpenContent['pictures'],
-): Item<'activities'> {
-  const {
-    id,
-    data: { draft: _, image, ...data },
-  } = entry;
-  const picture = pictures.get(id);
-  return {
-    ...entryIdentity('activity', entry),
-    ...data,
-    ...(image && picture !== undefined
-      ? { image: { ...image, src: new URL(picture, absolute('/')).href } }
-      : {}),
-  };
-}
-
-function publishedAction(
-  { city: entry, action: { id, ...action } }: ActionEntry,
-  { actionDays }: OpenContent,
-  formats: Locale['formats'],
-): Item<'actions'> {
-  const { id: city, data } = entry;
-  const slug = `${city}/${id}`;
-  return {
-    ...identityOf(identifyAction(entry, { id }), slug, routes.action(city, id)),
-    city,
-    cityName: data.name,
-    country: data.country,
-    countryName: formats.country(data.country),
-    id,
-    ...action,
-    done: isDone(action),
-    ...actionDays.get(slug),
-  };
-}
-
-/** Numbers of members are named by their day, numbered if there are two for one day. */
-function publishedCounts(counts: readonly MemberCount[]): Item<'member-counts'>[] {
-  const seen = new Map<string, number>();
-  return counts.map((data) => {
-    const number = (seen.get(data.date) ?? 0) + 1;
-    seen.set(data.date, number);
-    const slug = number === 1 ? data.date : `${data.date}-no-${number}`;
-    return { ...identityOf(identifier('member-count', slug), slug, '/about/'), ...data };
+/** The short names of numbers of members: their days, numbered if there are two for one day. */
+export function memberCountSlugs(counts: readonly MemberCount[]): string[] {
+  return counts.map(({ date }, index) => {
+    const number = counts.slice(0, index + 1).filter((count) => count.date === date).length;
+    return number === 1 ? date : `${date}-no-${number}`;
   });
 }
 
@@ -313,51 +240,34 @@ function publishedCounts(counts: readonly MemberCount[]): Item<'member-counts'>[
  * and numbers in their own, actions, activities and projects latest first, all
  * others by slug.
  */
-export function publishedItems(content: OpenContent, { formats }: Locale): Items {
-  const principles = content.principles.map(({ id }) => id);
-  const memberCities = members(content.cities);
-  const posts = new Set(content.activities.map(({ id }) => id));
+export function publishedItems(content: OpenContent, locale: Locale): Items {
+  const publisher = new Publisher(content, locale);
+  const slugs = memberCountSlugs(content.memberCounts);
   return {
-    principles: content.principles.map((entry) => {
-      const acting = actingOn(memberCities, entry.id);
-      return {
-        ...entryIdentity('principle', entry),
-        ...entry.data,
-        memberCityCount: acting.length,
-        actionCount: acting.reduce((sum, { actions }) => sum + actions.length, 0),
-      };
-    }),
-    cities: [...content.cities].sort(bySlug).map((entry) => ({
-      ...entryIdentity('city', entry),
-      ...entry.data,
-      countryName: formats.country(entry.data.country),
-      continent: continentOf(entry.data.country),
-      actionCounts: Object.fromEntries(
-        principleShares(entry.data, principles).map(({ principle, count }) => [principle, count]),
-      ),
-    })),
-    actions: allActions(memberCities).map((entry) => publishedAction(entry, content, formats)),
-    activities: content.activities.map((entry) => publishedActivity(entry, content.pictures)),
-    partners: [...content.partners].sort(bySlug).map((entry) => ({
-      ...entryIdentity('partner', entry),
-      ...entry.data,
-    })),
-    projects: content.projects.map((entry) => ({
-      ...entryIdentity('project', entry),
-      ...entry.data,
-      // A post that is not published yet is not named.
-      results: entry.data.results.map(({ activity, ...result }) =>
-        activity !== undefined && posts.has(activity) ? { ...result, activity } : result,
-      ),
-    })),
-    checklist: content.checklist.map(({ id, items, ...section }) => ({
-      ...identityOf(identifier('checklist', id), id, routes.checklistItem(id)),
-      ...section,
-      items: items.map(({ id: item, ...data }) => ({
-        ...identityOf(identifier('checklist-item', item), item, routes.checklistItem(item)),
-        ...data,
-      })),
-    })),
-    'member-counts': publishedCounts(content.memberCounts),
+    principles: content.principles.map((entry) => publisher.principle(entry)),
+    cities: [...content.cities].sort(bySlug).map((entry) => publisher.city(entry)),
+    actions: allActions(members(content.cities)).map((entry) => publisher.action(entry)),
+    activities: content.activities.map((entry) => publisher.activity(entry)),
+    partners: [...content.partners].sort(bySlug).map((entry) => publisher.partner(entry)),
+    projects: content.projects.map((entry) => publisher.project(entry)),
+    checklist: content.checklist.map((section) => publisher.section(section)),
+    'member-counts': content.memberCounts.map((data, index) =>
+      publisher.memberCount(data, slugs[index] ?? ''),
+    ),
   };
+}
+
+/** The items of all collections, one after the other. */
+export function allItems(items: Items): readonly Item<Collection>[] {
+  return COLLECTIONS.flatMap((collection): readonly Item<Collection>[] => items[collection]);
+}
+
+/** The last day on which one of some items was added or changed; undefined if no history is known. */
+export function lastChangeOf(
+  items: readonly { changed?: PartialDate | undefined }[],
+): PartialDate | undefined {
+  return items
+    .flatMap(({ changed }) => changed ?? [])
+    .sort()
+    .at(-1);
 }

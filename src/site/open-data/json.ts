@@ -1,21 +1,32 @@
 /** The collections as JSON, and the JSON Schema to check them with. */
 import * as z from 'zod';
+import { partialDate } from '../../model/schemas/fields.ts';
 import { settings } from '../../settings.ts';
 import { absolute } from '../../model/urls.ts';
 import { FORMAT_VERSION } from './format.ts';
-import { itemSchemas, type Collection, type Item } from './items.ts';
+import { itemSchemas, type Collection, type Item } from './item-schemas.ts';
+import { lastChangeOf } from './items.ts';
 
 /** The description of all files for programs. */
 export const PACKAGE_FILE = 'datapackage.json';
+
+/** The same for catalogues of data, as DCAT-AP. */
+export const CATALOG_FILE = 'catalog.jsonld';
+
+/** All files in one. */
+export const ARCHIVE_FILE = `open-data.v${FORMAT_VERSION}.zip`;
+
+/** The checksums of all files but the archive. */
+export const SUMS_FILE = 'sha256sums.txt';
 
 /** Path of a file of the open data, from the root of the site. */
 export function dataPath(file: string): string {
   return `/data/${file}`;
 }
 
-/** The name of the file with the schema of a collection. */
+/** The name of the file with the schema of a collection. Each version of the format has its own. */
 export function schemaFile(collection: Collection): string {
-  return `schemas/${collection}.json`;
+  return `schemas/v${FORMAT_VERSION}/${collection}.json`;
 }
 
 /** Indented, so that people can read it and a diff shows what changed. */
@@ -24,9 +35,11 @@ export function toJson(value: unknown): string {
 }
 
 /** What a file says about itself, before its items. */
-export function envelope(collection: Collection) {
+export function envelope<C extends Collection>(collection: C, items: readonly Item<C>[]) {
+  const changed = lastChangeOf(items);
   return {
     version: FORMAT_VERSION,
+    ...(changed === undefined ? {} : { changed }),
     licence: { name: settings.contentLicenceName, url: settings.contentLicenceUrl },
     source: absolute(dataPath('')),
     schema: absolute(dataPath(schemaFile(collection))),
@@ -35,20 +48,26 @@ export function envelope(collection: Collection) {
 
 /** A collection as a file. */
 export function collectionFile<C extends Collection>(collection: C, items: readonly Item<C>[]) {
-  return { ...envelope(collection), items };
+  return { ...envelope(collection, items), items };
 }
 
 function envelopeSchema(collection: Collection) {
-  const { version, licence, source, schema } = envelope(collection);
-  return z.strictObject({
+  const { version, licence, source, schema } = envelope(collection, []);
+  return z.object({
     version: z.literal(version).meta({
       title: 'Version',
       description:
         'The version of the format. It is raised when a field is renamed or removed, means something else, or may be missing for the first time.',
       examples: [version],
     }),
+    changed: partialDate.optional().meta({
+      title: 'Changed',
+      description:
+        'The last day on which one of the entries was added or changed. Left out where the history of the content is not known.',
+      examples: ['2026-12-01'],
+    }),
     licence: z
-      .strictObject({
+      .object({
         name: z.string().meta({
           title: 'Name',
           description: 'The name of the licence.',
@@ -97,6 +116,8 @@ export function publishedSchema(
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
       delete jsonSchema['guide'];
+      // Files may get new fields within a version.
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
       // What is published has its defaults filled in, even those that an author could not write.
       if (
         Array.isArray(jsonSchema.default) &&

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { PartialDate } from '../../base/dates.ts';
 import { inEnglish } from '../../i18n/index.ts';
+import { isSiteAddress } from '../../model/addresses.ts';
 import { activitySchema } from '../../model/schemas/activity.ts';
 import { checklistSectionSchema } from '../../model/schemas/checklist.ts';
 import { citySchema } from '../../model/schemas/city.ts';
@@ -11,12 +12,17 @@ import { memberCountSchema } from '../../model/schemas/member-count.ts';
 import { partnerSchema } from '../../model/schemas/partner.ts';
 import { principleSchema } from '../../model/schemas/principle.ts';
 import { projectSchema } from '../../model/schemas/project.ts';
-import { openDataOf } from './files.ts';
+import { unzipSync } from 'fflate';
+import Papa from 'papaparse';
+import { allFiles, openDataOf } from './files.ts';
+import { examplesOf } from './examples.ts';
 import { FORMAT_VERSION, FORMAT_VERSIONS } from './format.ts';
 import { toGeoJson } from './geojson.ts';
-import { COLLECTIONS, publishedItems, type OpenContent } from './items.ts';
-import { collectionFile, publishedSchema, toJson } from './json.ts';
-import { actionColumns, cityColumns } from './table.ts';
+import { COLLECTIONS } from './item-schemas.ts';
+import { publishedItems, type OpenContent } from './items.ts';
+import { collectionFile, dataPath, publishedSchema, toJson } from './json.ts';
+import { cityColumns, columnsOf } from './table.ts';
+import { settings } from '../../settings.ts';
 import { say } from '../../model/schemas/messages.ts';
 
 const messages = inEnglish.t.openData;
@@ -197,10 +203,26 @@ const content: OpenContent = {
     }),
   ),
   pictures: new Map([['with-all', '/assets/x.abc.jpg']]),
-  actionDays: new Map([
+  texts: new Map([[`${settings.identity}city/zagreb`, 'The text of *Zagreb*.']]),
+  days: new Map(
     [
-      'zagreb/register',
-      { added: '2026-11-30' as PartialDate, changed: '2026-12-01' as PartialDate },
+      ['action/zagreb/register', '2026-11-30', '2026-12-01'],
+      ['city/zagreb', '2026-11-24', '2026-12-02'],
+      ['city/porto', '2026-11-24', '2026-11-24'],
+      ['checklist-item/portal', '2026-11-25', '2026-11-26'],
+    ].map(([name = '', added, changed]) => [
+      settings.identity + name,
+      { added: added as PartialDate, changed: changed as PartialDate },
+    ]),
+  ),
+  populations: new Map([
+    [
+      'zagreb',
+      {
+        population: 663_592,
+        populationDate: '2023-09-14' as PartialDate,
+        populationSource: 'https://www.geonames.org/3186886',
+      },
     ],
   ]),
 };
@@ -249,21 +271,38 @@ describe.each(COLLECTIONS)('the schema of %s', (collection) => {
     expect(validate.errors).toBeNull();
   });
 
-  it('refuses a field that is missing, wrong or unknown', () => {
-    const [first] = items[collection];
-    const { slug: _, ...anonymous } = first ?? { slug: '' };
-    for (const wrong of [anonymous, { ...first, url: 'here' }, { ...first, unknown: 1 }])
-      expect(
-        validate(JSON.parse(JSON.stringify({ ...collectionFile(collection, []), items: [wrong] }))),
-      ).toBe(false);
-    expect(validate({ ...collectionFile(collection, []), version: FORMAT_VERSION + 1 })).toBe(
-      false,
+  const accepts = (item: object, more: object = {}) =>
+    validate(
+      JSON.parse(JSON.stringify({ ...collectionFile(collection, []), ...more, items: [item] })),
     );
+
+  it('refuses a field that is missing or wrong, and another version', () => {
+    const { slug: _, ...anonymous } = items[collection][0] ?? { slug: '' };
+    for (const wrong of [anonymous, { ...items[collection][0], url: 'here' }])
+      expect(accepts(wrong)).toBe(false);
+    expect(accepts(items[collection][0] ?? {}, { version: FORMAT_VERSION + 1 })).toBe(false);
+  });
+
+  it('accepts new fields everywhere, as the format promises', () => {
+    const withMore = (value: unknown): unknown => {
+      if (Array.isArray(value)) return value.map(withMore);
+      if (typeof value !== 'object' || value === null) return value;
+      const fields = Object.entries(value).map(([key, field]) => [key, withMore(field)] as const);
+      // The counts of actions are named by principles, and are all numbers.
+      return fields.every(([, field]) => typeof field === 'number')
+        ? value
+        : { ...Object.fromEntries(fields), added_later: 'x' };
+    };
+    const file = JSON.parse(toJson(collectionFile(collection, items[collection]))) as object;
+    validate(withMore(file));
+    expect(validate.errors).toBeNull();
+    expect(JSON.stringify(withMore(file))).toContain('added_later');
+    expect(JSON.stringify(schema)).not.toContain('"additionalProperties":false');
   });
 
   it('has its address, and explains each field', () => {
     expect(schema.$id).toBe(
-      `https://cities-for-digital-rights.github.io/data/schemas/${collection}.json`,
+      `https://cities-for-digital-rights.github.io/data/schemas/v${FORMAT_VERSION}/${collection}.json`,
     );
     expect(schema['$schema']).toBe('https://json-schema.org/draft/2020-12/schema');
     for (const [path, field] of [...fieldsOf(schema), ...fieldsOf(itemSchemaOf(schema))]) {
@@ -296,32 +335,49 @@ describe('the format', () => {
     );
     expect({
       version: FORMAT_VERSION,
-      table: columns.map(({ name }) => name).join(' '),
-      actionTable: actionColumns()
-        .map(({ name }) => name)
-        .join(' '),
+      tables: Object.fromEntries(
+        COLLECTIONS.map((collection) => [
+          collection,
+          (collection === 'cities' ? columns : columnsOf(collection))
+            .map(({ name }) => name)
+            .join(' '),
+        ]),
+      ),
       ...names,
     }).toEqual({
-      version: 4,
-      table:
-        'slug name localNames country countryName continent latitude longitude status founder joined memberBy applied left website principle-1 principle-2 url identifier wikidata unlocode',
-      actionTable:
-        'slug city cityName country countryName text kind done principle checklist topics date sourceTitle sourcePublisher sourceLanguage sourceUrl added changed url identifier',
       actions:
-        'identifier slug url city cityName country countryName id text kind principle checklist topics date source source.url source.title source.publisher source.language done added changed',
-      principles:
-        'identifier slug url number title shortTitle hue summary points checklist sources aliases updated memberCityCount actionCount',
-      cities:
-        'identifier slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left membershipSource website wikidata unlocode summary statement actions actions[].id actions[].text actions[].kind actions[].principle actions[].checklist actions[].topics actions[].date actions[].source actions[].source.url actions[].source.title actions[].source.publisher actions[].source.language contact contact.role contact.email sources aliases updated countryName continent actionCounts',
+        'identifier slug url city cityName country countryName continent continentName id text kind principle checklist topics date source source.url source.title source.publisher source.language source.owner kindLabel principleTitle checklistLabel topicLabels done added changed',
       activities:
-        'identifier slug url title summary language date dateNote kind topics cities partners principles event event.start event.end event.furtherDays event.furtherDays[].start event.furtherDays[].end event.timeZone event.place event.online event.cancelled event.link event.revision original sources image image.src image.alt image.credit aliases updated',
-      partners:
-        'identifier slug url name shortName nameLanguage kind core role summary since website sources aliases updated',
-      projects:
-        'identifier slug url name shortName summary start end leads cities partners results results[].text results[].date results[].activity website sources aliases updated',
+        'identifier slug url title summary language date dateNote kind topics cities partners principles event event.start event.end event.timeZone event.place event.online event.cancelled event.link original sources image image.src image.alt image.credit aliases updated kindLabel topicLabels cityNames partnerNames principleTitles originalOwner text added changed',
       checklist:
-        'identifier slug url title principle note source items items[].identifier items[].slug items[].url items[].text items[].label items[].help items[].origin',
-      'member-counts': 'identifier slug url date count qualifier note source',
+        'identifier slug url title principle note source items items[].identifier items[].slug items[].url items[].text items[].label items[].help items[].origin items[].added items[].changed principleTitle added changed',
+      cities:
+        'identifier slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left membershipSource website wikidata unlocode summary statement actions actions[].id actions[].text actions[].kind actions[].principle actions[].checklist actions[].topics actions[].date actions[].source actions[].source.url actions[].source.title actions[].source.publisher actions[].source.language actions[].source.owner contact contact.role contact.email sources aliases updated countryName continent continentName statusLabel memberSince memberSinceKind population populationDate populationSource actionCounts text added changed',
+      'member-counts': 'identifier slug url date count qualifier note source added changed',
+      partners:
+        'identifier slug url name shortName nameLanguage kind core role summary since website sources aliases updated kindLabel text added changed',
+      principles:
+        'identifier slug url number title shortTitle hue summary points checklist sources aliases updated memberCityCount actionCount text added changed',
+      projects:
+        'identifier slug url name shortName summary start end leads cities partners results results[].text results[].date results[].activity website sources aliases updated leadNames cityNames partnerNames text added changed',
+      tables: {
+        actions:
+          'slug city cityName country countryName continent continentName text kind kindLabel done principle principleTitle checklist checklistLabel topics topicLabels date sourceTitle sourcePublisher sourceOwner sourceLanguage sourceUrl added changed url identifier',
+        activities:
+          'slug title summary language date dateNote kind kindLabel topics topicLabels cities cityNames partners partnerNames principles principleTitles eventStart eventEnd eventTimeZone eventPlace eventOnline eventCancelled eventLink original originalOwner sources imageUrl imageAlt imageCredit added changed url identifier',
+        checklist:
+          'slug text label help origin section sectionTitle principle principleTitle note source added changed url identifier',
+        cities:
+          'slug name localNames country countryName continent continentName latitude longitude population populationDate populationSource status statusLabel founder memberSince memberSinceKind joined memberBy applied left membershipSource website summary added changed url identifier wikidata unlocode principle-1 principle-2',
+        'member-counts': 'date count qualifier note source added changed url identifier',
+        partners:
+          'slug name shortName nameLanguage kind kindLabel core role summary since website sources added changed url identifier',
+        principles:
+          'slug number title shortTitle summary points memberCityCount actionCount sources added changed url identifier',
+        projects:
+          'slug name shortName summary start end leads leadNames cities cityNames partners partnerNames results website sources added changed url identifier',
+      },
+      version: 5,
     });
   });
 
@@ -365,11 +421,69 @@ describe('what is published', () => {
       cityName: 'zagreb',
       country: 'HR',
       countryName: 'Croatia',
+      continent: 'EU',
+      continentName: 'Europe',
       id: 'register',
+      kindLabel: 'Register or publication',
+      principleTitle: 'Short 2',
+      checklistLabel: 'A portal',
+      topicLabels: ['Artificial intelligence', 'Data'],
+      source: { owner: 'other' },
       added: '2026-11-30',
       changed: '2026-12-01',
     });
     expect(items.actions[1]).not.toHaveProperty('added');
+  });
+
+  it('has the words beside the codes, and the names beside the short names', () => {
+    expect(items.cities.map(({ statusLabel }) => statusLabel)).toEqual([
+      'Candidate',
+      'Former member',
+      'Member',
+      'Member',
+    ]);
+    expect(items.activities[0]).toMatchObject({
+      kindLabel: 'News',
+      topicLabels: ['Artificial intelligence'],
+      cityNames: ['maceio'],
+      partnerNames: ['UCLG'],
+      principleTitles: ['Short 1'],
+      originalOwner: 'city',
+    });
+    expect(items.activities[1]).toMatchObject({ originalOwner: 'other' });
+    expect(items.partners[0]?.kindLabel).toBe('Network');
+    expect(items.projects[0]?.leadNames).toEqual(['maceio']);
+    expect(items.checklist[0]?.principleTitle).toBe('Short 1');
+  });
+
+  it('says since when each city is a member in one field that is always there', () => {
+    expect(
+      items.cities.map(({ slug, memberSince, memberSinceKind }) => [
+        slug,
+        memberSince,
+        memberSinceKind,
+      ]),
+    ).toEqual([
+      ['applied', '', 'notYet'],
+      ['maceio', '2019', 'memberBy'],
+      ['porto', '', 'unknown'],
+      ['zagreb', '2018-11', 'joined'],
+    ]);
+  });
+
+  it('has the text, the population and the days of what they are known of', () => {
+    const [applied, , , zagreb] = items.cities;
+    expect(zagreb).toMatchObject({
+      text: 'The text of *Zagreb*.',
+      population: 663_592,
+      populationDate: '2023-09-14',
+      added: '2026-11-24',
+      changed: '2026-12-02',
+    });
+    for (const field of ['population', 'added', 'changed'])
+      expect(applied).not.toHaveProperty(field);
+    expect(items.checklist[0]?.items[0]).toMatchObject({ changed: '2026-11-26' });
+    expect(items.checklist[0]).not.toHaveProperty('changed');
   });
 
   it('keeps dates as precise as they are', () => {
@@ -417,58 +531,162 @@ describe('what is published', () => {
 });
 
 describe('the files', () => {
-  const { files, dataPackage, counts } = openDataOf(content, inEnglish);
+  const data = openDataOf(content, inEnglish);
+  const { files, archive, descriptions, counts } = data;
+  const textOf = (name: string, decoder = new TextDecoder('utf-8', { ignoreBOM: true })) =>
+    decoder.decode(allFiles(data).find((file) => file.name === name)?.content);
+  const packageOf = () =>
+    JSON.parse(textOf('datapackage.json')) as {
+      changed?: string;
+      resources: {
+        path: string;
+        bytes: number;
+        hash: string;
+        schema?: { fields?: { name: string; title: string; description: string }[] };
+      }[];
+    };
+  const forPrograms = files.filter(({ format }) => format !== 'excel');
 
   it('have the checksum and size of their bytes, also in the data package', () => {
-    const { resources } = JSON.parse(dataPackage) as {
-      resources: { path: string; bytes: number; hash: string }[];
-    };
-    expect(resources.map(({ path, bytes, hash }) => [path, bytes, hash])).toEqual(
-      files.map(({ name, content: bytes }) => [
+    expect(packageOf().resources.map(({ path, bytes, hash }) => [path, bytes, hash])).toEqual(
+      forPrograms.map(({ name, content: bytes }) => [
         name,
         bytes.length,
         `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
       ]),
     );
-    expect(files.map(({ sha256 }) => `sha256:${sha256}`)).toEqual(
-      resources.map(({ hash }) => hash),
-    );
-    expect(new Set(files.map(({ name }) => name)).size).toBe(files.length);
+    const names = allFiles(data).map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    // No page of the coalition can take the place of a file.
+    expect(names.filter((name) => !isSiteAddress(dataPath(name)))).toEqual([]);
     expect(counts).toMatchObject({ cities: 4, actions: 4, 'member-counts': 2 });
   });
 
-  const csv = (name: string) =>
-    new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-      files.find((file) => file.name === name)?.content,
-    );
+  it('say on which day their entries last changed, and nothing if no history is known', () => {
+    const changedOf = (name: string) => (JSON.parse(textOf(name)) as { changed?: string }).changed;
+    expect(data.changed).toBe('2026-12-02');
+    expect(
+      ['cities.json', 'cities.geojson', 'actions.json', 'datapackage.json'].map(changedOf),
+    ).toEqual(['2026-12-02', '2026-12-02', '2026-12-01', '2026-12-02']);
+    expect(changedOf('partners.json')).toBeUndefined();
+    const without = openDataOf({ ...content, days: new Map() }, inEnglish);
+    expect(without.changed).toBeUndefined();
+    for (const { name, content: bytes } of allFiles(without))
+      if (!name.startsWith('schemas/'))
+        expect(new TextDecoder().decode(bytes), name).not.toMatch(
+          /"(?:added|changed|dct:modified)": ["\d]/,
+        );
+  });
 
   it('have the columns of each table in the data package, and one line for each item', () => {
-    const { resources } = JSON.parse(dataPackage) as {
-      resources: { path: string; schema?: { fields?: { name: string; title: string }[] } }[];
-    };
-    for (const [name, count] of [
-      ['cities.csv', counts.cities],
-      ['actions.csv', counts.actions],
-    ] as const) {
-      const [head = '', ...lines] = csv(name).replace('\uFEFF', '').trimEnd().split('\r\n');
-      const { fields = [] } = resources.find(({ path }) => path === name)?.schema ?? {};
-      expect(head).toBe(fields.map((field) => `"${field.name}"`).join(','));
-      expect(fields.every(({ title }) => title !== '')).toBe(true);
-      expect(new Set(fields.map(({ title }) => title)).size).toBe(fields.length);
-      expect(lines).toHaveLength(count);
+    for (const collection of COLLECTIONS) {
+      const name = `${collection}.csv`;
+      const [head = '', ...lines] = textOf(name).trimEnd().split('\r\n');
+      const { fields = [] } = packageOf().resources.find(({ path }) => path === name)?.schema ?? {};
+      expect(head).toBe(fields.map((field) => field.name).join(','));
+      expect(fields.filter(({ title, description }) => !title || !description)).toEqual([]);
+      expect(new Set(fields.map(({ title }) => title)).size, name).toBe(fields.length);
+      expect(lines, name).toHaveLength(collection === 'checklist' ? 1 : counts[collection]);
     }
   });
 
-  it('have the source of an action, its topics and its days in its table', () => {
-    expect(csv('actions.csv')).toContain(
-      `"zagreb/register","zagreb","zagreb","HR","Croatia","Does something for its residents: register.","register",true,"principle-2","portal","ai; data","2021","A page","City","pt","${page}","2026-11-30","2026-12-01","https://cities-for-digital-rights.github.io/cities/zagreb/actions/register/"`,
+  it('begin without a byte order mark, so that strict parsers find the first column', () => {
+    for (const collection of COLLECTIONS) {
+      expect(textOf(`${collection}.csv`)).toMatch(/^[A-Za-z]/);
+      expect(textOf(`${collection}.csv`)).not.toContain('\uFEFF');
+    }
+  });
+
+  it('have the same table for Excel, in UTF-16 with tabs', () => {
+    for (const collection of COLLECTIONS) {
+      const plain = Papa.parse(textOf(`${collection}.csv`), { delimiter: ',' }).data;
+      const utf16 = new TextDecoder('utf-16le', { fatal: true, ignoreBOM: true });
+      const excel = textOf(`${collection}.excel.csv`, utf16);
+      expect(excel[0]).toBe('\uFEFF');
+      expect(Papa.parse(excel.slice(1), { delimiter: '\t' }).data).toEqual(plain);
+    }
+  });
+
+  it('have the source of an action, its labels and its days in its table', () => {
+    expect(textOf('actions.csv')).toContain(
+      `"zagreb/register","zagreb","zagreb","HR","Croatia","EU","Europe","Does something for its residents: register.","register","Register or publication",true,"principle-2","Short 2","portal","A portal","ai; data","Artificial intelligence; Data","2021","A page","City","other","pt","${page}","2026-11-30","2026-12-01","https://cities-for-digital-rights.github.io/cities/zagreb/actions/register/"`,
     );
   });
 
-  it('have no formula in the table', () => {
-    expect(csv('cities.csv')).toContain(
-      `"maceio","maceio","Maceió;' =1+1","BR","Brazil","SA",-9.6,-35.7,"former",true,,"2019",,"2025"`,
+  it('have a row for each item of the checklist, with its section', () => {
+    expect(textOf('checklist.csv')).toContain(
+      '"portal","The city has a portal.","A portal","What this means.","coalition","general","General process","principle-1","Short 1"',
     );
+  });
+
+  it('have no formula in the table, and no month that becomes a day', () => {
+    expect(textOf('cities.csv')).toContain(
+      `"maceio","maceio","Maceió;' =1+1","BR","Brazil","SA","South America",-9.6,-35.7`,
+    );
+    expect(textOf('cities.csv')).toContain('"2018-11-XX"');
+    expect(textOf('cities.csv')).not.toContain('"2018-11"');
+  });
+
+  it('are all in one archive, with what somebody needs who knows nothing of the site', () => {
+    const packed = unzipSync(archive.content);
+    const names = Object.keys(packed);
+    for (const { name, content: bytes } of files)
+      expect([...(packed[name] ?? [])], name).toEqual([...bytes]);
+    expect(names).toEqual(
+      expect.arrayContaining(['README.md', 'CHANGELOG.md', 'LICENCE.txt', 'datapackage.json']),
+    );
+    const sums = new TextDecoder().decode(packed['sha256sums.txt']);
+    for (const name of names.filter((each) => !/\.(?:md|txt)$/.test(each)))
+      expect(sums).toContain(
+        `${createHash('sha256')
+          .update(packed[name] ?? '')
+          .digest('hex')}  ${name}\n`,
+      );
+    expect(textOf(`${archive.name}.sha256`)).toBe(`${archive.sha256}  ${archive.name}\n`);
+    expect(new TextDecoder().decode(packed['LICENCE.txt'])).toMatch(/CC BY-SA 4\.0[^]*GeoNames/);
+  });
+
+  it('have the same bytes each time', () => {
+    const again = openDataOf(content, inEnglish);
+    expect(allFiles(again).map(({ sha256 }) => sha256)).toEqual(
+      allFiles(data).map(({ sha256 }) => sha256),
+    );
+  });
+
+  it('are listed in the catalogue, by collection', () => {
+    const catalog = JSON.parse(textOf('catalog.jsonld')) as {
+      'dcat:dataset': {
+        'dct:modified'?: string;
+        'dcat:distribution': { 'dcat:downloadURL': { '@id': string } }[];
+      }[];
+    };
+    const sets = catalog['dcat:dataset'];
+    expect(sets).toHaveLength(COLLECTIONS.length + 1);
+    expect(
+      sets.flatMap((set) =>
+        set['dcat:distribution'].map((one) => one['dcat:downloadURL']['@id'].split('/data/')[1]),
+      ),
+    ).toEqual(
+      [...files, archive]
+        .filter(({ format }) => !['schema', 'excel'].includes(format))
+        .map(({ name }) => name),
+    );
+    expect(sets[1]?.['dct:modified']).toBe('2026-12-02');
+    expect(descriptions.map(({ name }) => name)).toContain('catalog.jsonld');
+  });
+});
+
+describe('the examples', () => {
+  it('answer what they ask', async () => {
+    const examples = await examplesOf(openDataOf(content, inEnglish).files);
+    expect(Object.fromEntries(examples.map(({ name, answer }) => [name, answer]))).toEqual({
+      'european-privacy': ['No date: 0'],
+      growth: ['2018 1', 'unknown 1'],
+      partners: ['UCLG 1'],
+      sources: ['coalition 0 0 %', 'city 0 0 %', 'other 4 100 %'],
+      'without-action': [],
+    });
+    for (const { script } of examples) expect(script.trimEnd().split('\n').length).toBeLessThan(11);
   });
 });
 

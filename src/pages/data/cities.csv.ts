@@ -1,5 +1,0 @@
-import { respondWith } from '../../site/open-data/site-data.ts';
-
-export function GET(): Promise<Response> {
-  return respondWith('cities.csv');
-}

@@ -1,9 +1,0 @@
-import type { APIRoute, GetStaticPaths } from 'astro';
-import { COLLECTIONS } from '../../../site/open-data/items.ts';
-import { respondWith } from '../../../site/open-data/site-data.ts';
-
-export const getStaticPaths = (() =>
-  COLLECTIONS.map((collection) => ({ params: { collection } }))) satisfies GetStaticPaths;
-
-/** The JSON Schema of a collection. */
-export const GET: APIRoute = ({ params }) => respondWith(`schemas/${params['collection']}.json`);
