@@ -8,6 +8,8 @@ export const openData = {
   lead: 'What this site knows about cities, actions, principles, activities, partners and projects can be downloaded, used and passed on. The pages are made from the same data.',
   /** As of which day, if the history of the content is known. */
   asOf: (date: string) => `Last change: ${date}.`,
+  /** What the Publications Office of the European Union calls the theme of the data. */
+  theme: 'Government and public sector',
   /** Words under which catalogues list the data. */
   keywords: ['digital rights', 'cities', 'local government', 'artificial intelligence', 'privacy'],
 

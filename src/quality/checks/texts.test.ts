@@ -12,7 +12,7 @@ import { LIVING, SEARCH, TEST_ALL } from '../testing/sites.ts';
 
 /** Words of the interface that the dictionary lacks and that are right: names, formats, addresses. */
 const WORDS =
-  'actionCount actionCounts avif Ctrl dev Forgejo Funder funders GeoJSON Gitea GitLab helpdesk html https jpg kB md memberBy memberCityCount npm png porto src url webp Wikidata xn'.split(
+  'actionCount actionCounts avif checksums countryName Ctrl dev Forgejo Funder funders GeoJSON GeoNames Gitea GitLab helpdesk html https jpg kB kindLabel md memberBy memberCityCount memberSince memberSinceKind npm png porto Schemas schemas sourceOwner src topicLabels url webp Wikidata xn'.split(
     ' ',
   );
 

@@ -8,11 +8,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { XMLParser } from 'fast-xml-parser';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inEnglish } from '../../i18n/index.ts';
-import { isOnCalendar, toCalendar } from '../../site/calendar/calendar.ts';
+import Papa from 'papaparse';
+import { afterAll, describe, expect, it } from 'vitest';
 import { toCsv } from '../../site/open-data/csv.ts';
-import { activity } from '../testing/entries.ts';
+import { COLLECTIONS } from '../../site/open-data/item-schemas.ts';
 import { PLAIN, scratchFolder, serve } from '../testing/sites.ts';
 import { toolForTests } from '../testing/tools.ts';
 
@@ -201,7 +200,7 @@ describe.skipIf(!soffice)('LibreOffice', () => {
 
   /** Opens tables and saves them again: text in quotation marks; numbers, dates and what formulas give without. */
   async function saved(
-    tables: Readonly<Record<string, string>>,
+    tables: Readonly<Record<string, string | Uint8Array>>,
     settings: string,
   ): Promise<Record<string, string>> {
     const files = Object.keys(tables);
@@ -220,6 +219,28 @@ describe.skipIf(!soffice)('LibreOffice', () => {
     ]);
     return Object.fromEntries((await Promise.all(texts)) as [string, string][]);
   }
+
+  it.each([
+    ['.csv', '44,34,76,1,,0,true,false', (bytes: Buffer) => bytes.toString()],
+    ['.excel.csv', '9,34,65535,1,,0,true,false', (bytes: Buffer) => bytes.toString('utf16le')],
+  ])('opens each published table (*%s) with the right columns and characters', async (...test) => {
+    const [extension, settings, decode] = test;
+    const tables: Record<string, Buffer> = {};
+    for (const collection of COLLECTIONS) {
+      const name = collection + extension;
+      tables[name] = await readFile(join(PLAIN.folder, 'data', name));
+    }
+    const opened = await saved(tables, settings);
+    const cells = (csv: string) => Papa.parse(csv.trimEnd(), { skipEmptyLines: true }).data;
+    for (const [name, bytes] of Object.entries(tables))
+      expect(cells(opened[name] ?? ''), name).toEqual(
+        cells(
+          decode(bytes)
+            .replace(/^\uFEFF/, '')
+            .replaceAll('\r\n', '\n'),
+        ),
+      );
+  });
 
   const FULL_DAY_OR_YEAR = /"(\d{4}(?:-\d\d-\d\d)?)"/g;
 
@@ -256,7 +277,8 @@ describe.skipIf(!soffice)('LibreOffice', () => {
       { 'cities.csv': cities, 'attacks.csv': attacks, 'raw.csv': 'text\n=1+1\n' },
       settings,
     );
-    const plain = (csv: string) => csv.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+    const plain = (csv: string) =>
+      csv.replaceAll('\r\n', '\n').replace(/^.*/, (names) => names.replace(/[^,]+/g, '"$&"'));
     expect(tables['cities.csv']).toBe(plain(expected(cities)));
     expect(tables['attacks.csv']).toBe(plain(attacks));
     // A formula that no apostrophe stops does run here.

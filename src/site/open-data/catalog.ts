@@ -30,6 +30,7 @@ const CONTEXT = {
   dct: 'http://purl.org/dc/terms/',
   foaf: 'http://xmlns.com/foaf/0.1/',
   rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
   spdx: 'http://spdx.org/rdf/terms#',
   vcard: 'http://www.w3.org/2006/vcard/ns#',
   xsd: 'http://www.w3.org/2001/XMLSchema#',
@@ -47,7 +48,7 @@ function resource(address: string, type?: string) {
   return { '@id': address, ...(type === undefined ? {} : { '@type': type }) };
 }
 
-function code(list: string, value: string, type?: string) {
+function code(list: string, value: string, type: string) {
   return resource(`${AUTHORITY}${list}/${value}`, type);
 }
 
@@ -120,7 +121,10 @@ function dataset(
     ...modified(changed),
     'dcat:version': String(FORMAT_VERSION),
     'dcat:keyword': locale.t.openData.keywords.map((word) => inLanguage(word, locale)),
-    'dcat:theme': code('data-theme', 'GOVE'),
+    'dcat:theme': {
+      ...code('data-theme', 'GOVE', 'skos:Concept'),
+      'skos:prefLabel': inLanguage(locale.t.openData.theme, locale),
+    },
     'dct:accessRights': code('access-right', 'PUBLIC', 'dct:RightsStatement'),
     'dcat:contactPoint': {
       '@type': ['vcard:Kind', 'vcard:Organization'],
@@ -156,7 +160,6 @@ export function catalogOf(
     ...modified(changed),
     'dct:license': resource(settings.contentLicenceUrl, 'dct:LicenseDocument'),
     'foaf:homepage': resource(absolute(dataPath('')), 'foaf:Document'),
-    'dcat:themeTaxonomy': resource(`${AUTHORITY}data-theme`),
     'dcat:dataset': [
       ...COLLECTIONS.map((collection) =>
         dataset(

@@ -88,6 +88,7 @@ export type Columns = Readonly<Record<Collection, readonly Column[]>>;
 function tables(collection: Collection, items: Items, columns: readonly Column[]): DataFile[] {
   const cellOf = ({ valueOf, isDate }: Column, item: object): Cell => {
     const value = valueOf(item);
+    if (value === '') return undefined;
     return isDate && typeof value === 'string' ? tableDate(value) : value;
   };
   const header = columns.map(({ name }) => name);
