@@ -12,12 +12,14 @@ vi.mock('astro:content', () => ({ defineCollection: (collection: unknown) => col
 async function load(
   root: URL,
   parseData: (entry: { filePath?: string; data: unknown }) => unknown,
+  { store = new Map<string, unknown>(), meta = new Map<string, unknown>() } = {},
 ) {
   const { collections } = await import('./content.config.ts');
   const { loader } = collections.cities as unknown as { loader: Loader };
   await loader.load({
     config: { root, srcDir: new URL('src/', root) },
-    store: new Map(),
+    store,
+    meta,
     generateDigest: () => '',
     parseData,
     entryTypes: new Map([
@@ -54,4 +56,19 @@ it('collections have no entry of what systems and editors leave', async () => {
   });
   expect(found).toEqual(['porto.md']);
   await rm(root, { recursive: true });
+});
+
+it('collections keep nothing that older rules made, and what the present ones made', async () => {
+  const nothing = await mkdtemp(join(tmpdir(), 'rules-'));
+  const root = pathToFileURL(`${nothing}/`);
+  const store = new Map<string, unknown>([['old', {}]]);
+  const meta = new Map<string, unknown>();
+  await mkdir(join(nothing, 'content/cities'), { recursive: true });
+  await writeFile(join(nothing, 'content/cities/porto.md'), '---\nname: Porto\n---\n');
+  await load(root, () => ({}), { store, meta });
+  expect([...store.keys()]).not.toContain('old');
+  const clear = vi.spyOn(store, 'clear');
+  await load(root, () => ({}), { store, meta });
+  expect(clear).not.toHaveBeenCalled();
+  await rm(nothing, { recursive: true });
 });

@@ -1,8 +1,11 @@
 /** Tells Astro which folder of the content has which schema, and reads it with the YAML reader of the check. */
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { glob, type Loader, type ParseDataOptions } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
+import { filesBelow } from './base/files.ts';
+import { sha256 } from './base/sums.ts';
 import { parseStrictYaml, splitFrontMatter } from './check/front-matter.ts';
 import { collections as definitions, lists, type CollectionName } from './model/schemas/index.ts';
 import { folders } from './settings.ts';
@@ -19,6 +22,13 @@ async function frontMatter(file: string): Promise<unknown> {
   return parse(file, parts?.yaml ?? '', parts?.yamlLine ?? 1) ?? {};
 }
 
+/** Changes with the code that turns front matter into data. */
+const rules = sha256(
+  ['src/base/', 'src/model/']
+    .flatMap((folder) => filesBelow(folder).map((file) => readFileSync(folder + file, 'utf8')))
+    .join('\0'),
+);
+
 function files(name: CollectionName): Loader {
   const { folder, extension } = definitions[name];
   const loader = glob({
@@ -32,15 +42,19 @@ function files(name: CollectionName): Loader {
     name: loader.name,
     // Astro reads front matter with another library, which takes some words for numbers or times.
     // Only the values that the check has judged reach the schema.
-    load: (context) =>
-      loader.load({
+    load: (context) => {
+      // Astro keeps data between builds as long as a file is the same, whatever its schema.
+      if (context.meta.get('rules') !== rules) context.store.clear();
+      context.meta.set('rules', rules);
+      return loader.load({
         ...context,
         parseData: async <Data extends Record<string, unknown>>(entry: ParseDataOptions<Data>) =>
           context.parseData({
             ...entry,
             data: (await frontMatter(entry.filePath ?? '')) as Data,
           }),
-      }),
+      });
+    },
   };
 }
 
