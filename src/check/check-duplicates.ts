@@ -54,10 +54,22 @@ const YEARS = Array.from({ length: 100 }, (_, index) => 2000 + index);
 /**
  * Titles of the pages that are not made from an entry. A test compares them with built pages.
  *
- * @param principles their short titles. @param items the labels of the items of the checklist.
+ * @param principles their short titles. @param cities their names. @param items the labels of the
+ * items of the checklist.
  */
-export function ownTitles(principles: readonly string[], items: readonly string[]): string[] {
+export function ownTitles(
+  principles: readonly string[],
+  cities: readonly string[],
+  items: readonly string[],
+): string[] {
   const { t, formats } = inEnglish;
+  const topics = TOPICS.map((topic) => t.topic[topic].label);
+  const countries = COUNTRY_CODES.map(formats.country);
+  const continents = Object.values(t.city.continent);
+  const followed = [
+    ...Object.values(t.channels.single),
+    ...[principles, topics, countries, continents, cities].flat(),
+  ];
   return [
     settings.name,
     ...[t.home, t.notFound, t.search, t.activity, t.event, t.city, t.partner, t.project].map(
@@ -70,16 +82,18 @@ export function ownTitles(principles: readonly string[], items: readonly string[
     t.library.compare.title,
     ...[...YEARS.map(String), t.library.undated].map(t.library.listTitle.year),
     ...ACTION_KINDS.map((kind) => t.library.listTitle.kind(t.library.kind[kind].many)),
-    ...TOPICS.map((topic) => t.library.listTitle.topic(t.topic[topic].label)),
-    ...COUNTRY_CODES.map((code) => t.library.listTitle.country(formats.country(code))),
+    ...topics.map(t.library.listTitle.topic),
+    ...countries.map(t.library.listTitle.country),
     ...principles.map(t.library.listTitle.principle),
     ...items.map(t.library.listTitle.checklist),
     t.channels.cities,
+    t.corrections.title,
+    ...followed.map(t.follow.title),
     ...YEARS.map((year) => t.activity.yearTitle(year)),
     ...ACTIVITY_KINDS.map((kind) => t.finding.kindTitle(t.finding.kind[kind].label)),
-    ...TOPICS.map((topic) => t.activity.topicTitle(t.topic[topic].label)),
-    ...COUNTRY_CODES.map((code) => t.finding.countryTitle(formats.country(code))),
-    ...Object.values(t.city.continent).map(t.finding.continentTitle),
+    ...topics.map(t.activity.topicTitle),
+    ...countries.map(t.finding.countryTitle),
+    ...continents.map(t.finding.continentTitle),
   ];
 }
 
@@ -89,12 +103,13 @@ export function ownTitles(principles: readonly string[], items: readonly string[
  * @param items the labels of the items of the checklist.
  */
 export function takenTexts(files: readonly Entry[], items: readonly string[]): Taken {
-  const principles = files
-    .filter(({ collection }) => collection === 'principles')
-    .flatMap(({ data }) => valuesAt(data, [PAGE_TITLE.principles]))
-    .map(({ value }) => String(value));
+  const titlesOf = (wanted: CollectionName) =>
+    files
+      .filter(({ collection }) => collection === wanted)
+      .flatMap(({ data }) => valuesAt(data, [PAGE_TITLE[wanted]]))
+      .map(({ value }) => String(value));
   const titles = new Map<string, Owner>(
-    ownTitles(principles, items).map((title) => [
+    ownTitles(titlesOf('principles'), titlesOf('cities'), items).map((title) => [
       foldTitle(title),
       { name: `The page "${title}" of the site` },
     ]),

@@ -13,11 +13,14 @@ import type { Finding } from './problem.ts';
 const EAST = 1;
 const YEAR = 366;
 
+/** Fields of every entry. */
+const OF_ENTRIES = [['updated'], ['corrections', '*', 'date']] as const;
+
 type Limits = Readonly<Record<number, readonly FieldPattern[]>>;
 
 /** Date fields of each collection, by how many days ahead they may be. */
 const LIMITS: Readonly<Record<CollectionName | 'memberCounts', Limits>> = {
-  principles: { [EAST]: [['updated']] },
+  principles: { [EAST]: OF_ENTRIES },
   cities: {
     [EAST]: [
       ['joined'],
@@ -25,12 +28,12 @@ const LIMITS: Readonly<Record<CollectionName | 'memberCounts', Limits>> = {
       ['applied'],
       ['left'],
       ['actions', '*', 'date'],
-      ['updated'],
+      ...OF_ENTRIES,
     ],
   },
   // A post can be scheduled, and an event is announced years before.
   activities: {
-    [EAST]: [['updated']],
+    [EAST]: OF_ENTRIES,
     [YEAR]: [['date']],
     [3 * YEAR]: [
       ['event', 'start'],
@@ -39,9 +42,12 @@ const LIMITS: Readonly<Record<CollectionName | 'memberCounts', Limits>> = {
       ['event', 'furtherDays', '*', 'end'],
     ],
   },
-  partners: { [EAST]: [['since'], ['updated']] },
-  projects: { [EAST]: [['results', '*', 'date'], ['updated']], [10 * YEAR]: [['start'], ['end']] },
-  pages: { [EAST]: [['updated']] },
+  partners: { [EAST]: [['since'], ...OF_ENTRIES] },
+  projects: {
+    [EAST]: [['results', '*', 'date'], ...OF_ENTRIES],
+    [10 * YEAR]: [['start'], ['end']],
+  },
+  pages: { [EAST]: OF_ENTRIES },
   memberCounts: { [EAST]: [['date']] },
 };
 

@@ -238,7 +238,8 @@ describe('the section of a field', () => {
     const nameOf = (path: PropertyKey[]) => path.filter((key) => typeof key === 'string').join('.');
     expect(paths.length).toBeGreaterThan(4);
     // What sectionOf answers for a field that names none.
-    const groups = 'event actions actions.source items results localNames contact'.split(' ');
+    const groups =
+      'event actions actions.source items results localNames contact corrections'.split(' ');
     expect(paths.filter((path) => sectionOf(schema, path) === 'fields').map(nameOf)).toEqual(
       paths.map(nameOf).filter((name) => groups.includes(name)),
     );

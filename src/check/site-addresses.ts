@@ -5,7 +5,8 @@
  */
 import { dateOf, parseMoment, parsePartialDate, precisionOf, yearOf } from '../base/dates.ts';
 import { entryAddress, isReservedSlug, listedEntry, SITE_SECTIONS } from '../model/addresses.ts';
-import { countrySlug } from '../model/places.ts';
+import { continentSlug, countrySlug } from '../model/places.ts';
+import { continentOf } from '../model/queries/cities.ts';
 import { collections, lists, type CollectionName } from '../model/schemas/index.ts';
 import { ACTION_FACETS, UNDATED, type ActionFacet } from '../model/action-facets.ts';
 import { ACTION_KINDS } from '../model/schemas/action.ts';
@@ -33,8 +34,15 @@ const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/compare/': [],
   '/data/': ['cite', 'examples', 'format'],
   '/events/': [],
-  '/feeds/': ['calendars', 'city', 'principle', 'topic'],
+  '/feeds/': ['city', 'continent', 'country', 'principle', 'topic'],
+  '/corrections/': [],
   '/feeds/cities/': [],
+  ...Object.fromEntries(
+    ['all', 'actions', 'members', 'corrections'].map((kind) => [
+      `/feeds/site/${kind}/`,
+      kind === 'all' ? ['calendar'] : [],
+    ]),
+  ),
   '/partners/': [],
   '/principles/': [],
   '/projects/': [],
@@ -62,11 +70,12 @@ const OWN_FILES = [
     ...['json', 'csv', 'excel.csv'].map((format) => `/data/${name}.${format}`),
     `/data/schemas/${name}.json`,
   ]),
+  ...['/actions/', '/cities/', '/corrections/'].flatMap((folder) =>
+    FEEDS.map((name) => folder + name),
+  ),
   ...['cities.geojson', 'datapackage.json', 'catalog.jsonld', 'sha256sums.txt'].map(
     (name) => `/data/${name}`,
   ),
-  '/actions/rss.xml',
-  '/actions/feed.json',
   '/join/city.md',
   '/robots.txt',
   '/sitemap-index.xml',
@@ -97,6 +106,7 @@ class Addresses extends Map<string, TargetPage> {
 
   feeds(folder: string, visibleFrom: string): void {
     for (const name of FEEDS) this.add(folder + name, visibleFrom, []);
+    this.add(`/feeds${folder}`, visibleFrom, []);
   }
 }
 
@@ -159,8 +169,11 @@ function addCity(addresses: Addresses, { slug, data }: JudgedFile): void {
   if (!stringsAt(data, 'status').includes('member')) return;
   addActionLists(addresses, data);
   addresses.feeds(routes.city(slug), ALWAYS);
-  for (const code of stringsAt(data, 'country').filter((one) => COUNTRY_CODES.includes(one)))
+  for (const code of stringsAt(data, 'country').filter((one) => COUNTRY_CODES.includes(one))) {
     addresses.add(routes.country(countrySlug(code)), ALWAYS, []);
+    addresses.feeds(routes.country(countrySlug(code)), ALWAYS);
+    addresses.feeds(routes.continent(continentSlug(continentOf(code))), ALWAYS);
+  }
 }
 
 /** Places on the page of an entry beside those of its text. */

@@ -27,6 +27,10 @@ function routeSamples(): string[] {
     card: 'x',
     map: 'world',
     part: '17',
+    channel: 'topics/ai',
+    number: '17',
+    size: '144',
+    name: '1-2',
     file: 'catalog.jsonld',
   };
   return globSync('src/pages/**/*', { withFileTypes: true })

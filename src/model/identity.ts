@@ -15,6 +15,7 @@ const PAGES = {
   activity: routes.activity,
   partner: routes.partner,
   project: routes.project,
+  page: routes.page,
 } as const;
 
 type Identified = Entry<{ readonly aliases: readonly string[] }>;
@@ -49,4 +50,18 @@ export function identify(kind: keyof typeof PAGES, entry: Identified): string {
 /** The identifier of an action: below that of its city, whatever becomes of the name of the city. */
 export function identifyAction(city: Identified, action: { readonly id: string }): string {
   return identifier('action', `${firstSlug('city', city)}/${action.id}`);
+}
+
+/** The identifier of the news that a city is a member. */
+export function identifyMembership(city: Identified): string {
+  return identifier('membership', firstSlug('city', city));
+}
+
+/** The identifier of a correction of an entry, of which there is one a day. */
+export function identifyCorrection(
+  kind: keyof typeof PAGES,
+  entry: Identified,
+  day: string,
+): string {
+  return identifier('correction', `${kind}/${firstSlug(kind, entry)}/${day}`);
 }

@@ -175,13 +175,24 @@ export const TABLE: List<CityEntry> = {
   markup: 40,
 };
 
-/** Rows on one page of the feeds of cities. */
+/** Cities on one page of their feeds. */
 export const FEEDS: List<{ name: string; folder: string }> = {
   most: 100,
   bytes: 4_100,
   text: ({ name, folder }) => `${name} ${folder}`,
-  markup: 30,
+  markup: 32,
 };
+
+/** Corrections on one page of their list. */
+export const CORRECTIONS: List<{ title: string; text: string; route: string; date: string }> = {
+  most: 50,
+  bytes: 4_200,
+  text: ({ title, text, route, date }) => [title, text, route, date].join(' '),
+  markup: 20,
+};
+
+/** Lines of the answer to a question on the page about the open data. */
+export const ANSWER: List<string> = { most: 4, bytes: 60, text: (line) => line, markup: 4 };
 
 /** Partners on one page of their list. */
 export const PARTNERS: List<Entry<Partner>> = {
@@ -352,7 +363,7 @@ export interface Directory<Item> {
 }
 
 /** Compressed bytes for the cities on the page of all, beside the map of the world and that of Europe. */
-const DIRECTORY = 2_360;
+const DIRECTORY = 2_150;
 
 /** Compressed bytes of the map of Europe, which makes room if there are too many cities. */
 const MAP_OF_EUROPE = 600;

@@ -16,6 +16,11 @@ export function absolute(to: string): string {
   return settings.site + path(to);
 }
 
+/** The address under which calendar programs subscribe: `webcal://…`. */
+export function subscription(to: string): string {
+  return absolute(to).replace(/^https?:/, 'webcal:');
+}
+
 /**
  * Path of one page of a list.
  *
@@ -57,6 +62,8 @@ export const routes = {
   topic: (slug: string) => `/topics/${slug}/`,
   project: (slug: string) => `/projects/${slug}/`,
   partner: (slug: string) => `/partners/${slug}/`,
+  /** A page of the coalition's own: `/about/`. */
+  page: (slug: string) => `/${slug}/`,
   /** Lists of cities that are not members, if there are many. */
   otherCities: (status: 'candidates' | 'former') => `/cities/${status}/`,
   /** The actions with one value of a facet. */

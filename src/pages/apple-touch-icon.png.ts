@@ -1,3 +1,3 @@
 import { touchIcon } from '../site/site-icon.ts';
 
-export const GET = async () => new Response(new Uint8Array(await touchIcon()));
+export const GET = () => new Response(new Uint8Array(touchIcon()));

@@ -1,3 +1,3 @@
 import { faviconIco } from '../site/site-icon.ts';
 
-export const GET = async () => new Response(new Uint8Array(await faviconIco()));
+export const GET = () => new Response(new Uint8Array(faviconIco()));

@@ -8,12 +8,20 @@ import type { Settings } from '../settings.ts';
 /** The script of the search engine, by its path from the root of the site. */
 export const SEARCH_ENGINE = '/pagefind/pagefind.js';
 
-/** The pages that run scripts, by their path from the root of the site. All others are for reading only. */
+/**
+ * The folder below which each page can copy addresses: those about feeds and calendars. Servers
+ * that know the pages only by patterns let all of them run scripts.
+ */
+export const FOLLOW_PAGES = '/feeds/';
+
+/**
+ * The pages that run scripts, by their path from the root of the site, beside those in
+ * {@link FOLLOW_PAGES}. All others are for reading only.
+ */
 export const INTERACTIVE_PAGES = [
   '/actions/',
   '/cities/',
   '/compare/',
-  '/feeds/',
   '/join/',
   '/search/',
 ] as const;

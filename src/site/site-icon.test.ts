@@ -13,7 +13,7 @@ async function tones(png: Uint8Array) {
 }
 
 it('the icon for programs that ask for /favicon.ico holds the ring in several sizes', async () => {
-  const ico = await faviconIco();
+  const ico = faviconIco();
   expect([ico.readUInt16LE(0), ico.readUInt16LE(2), ico.readUInt16LE(4)]).toEqual([
     0,
     1,
@@ -32,7 +32,7 @@ it('the icon for programs that ask for /favicon.ico holds the ring in several si
 });
 
 it('the icon for telephones has no transparent part, which they would make black', async () => {
-  const png = await touchIcon();
+  const png = touchIcon();
   const { seen, ...picture } = await tones(png);
   expect(picture).toEqual({ corner: 255, width: TOUCH_SIZE, height: TOUCH_SIZE });
   expect(seen).toBeGreaterThanOrEqual(6);

@@ -3,7 +3,7 @@
  * fixed name, without looking into a page, gets one: readers of feeds and other programs
  * `/favicon.ico`, and telephones `/apple-touch-icon.png`.
  */
-import sharp from 'sharp';
+import { Resvg } from '@resvg/resvg-js';
 import { HUES } from '../model/schemas/principle.ts';
 import { SEGMENTS, TONES } from './ring.ts';
 
@@ -28,22 +28,18 @@ function draw({ viewBox, ground }: { viewBox: string; ground: string }): string 
 
 export const SITE_ICON = draw({ viewBox: '0 0 100 100', ground: '' });
 
-function pngOf(svg: string, size: number): Promise<Buffer> {
-  return sharp(Buffer.from(svg), { density: 72 * Math.max(1, size / 100) })
-    .resize(size, size)
-    .png({ palette: true, compressionLevel: 9 })
-    .toBuffer();
+/** A picture of an icon, as PNG. @param size of each side, in pixels. */
+export function pngOf(svg: string, size: number): Buffer {
+  return new Resvg(svg, { fitTo: { mode: 'width', value: size } }).render().asPng();
 }
 
-export function touchIcon(): Promise<Buffer> {
+export function touchIcon(): Buffer {
   return pngOf(draw(TOUCH), TOUCH_SIZE);
 }
 
 /** A file of the ICO format that holds PNG, which all programs since 2007 read. */
-export async function faviconIco(): Promise<Buffer> {
-  const pictures = await Promise.all(
-    ICO_SIZES.map(async (size) => ({ size, png: await pngOf(SITE_ICON, size) })),
-  );
+export function faviconIco(): Buffer {
+  const pictures = ICO_SIZES.map((size) => ({ size, png: pngOf(SITE_ICON, size) }));
   const directory = Buffer.alloc(6 + 16 * pictures.length);
   // Reserved, the kind (1: icons), and how many.
   directory.writeUInt16LE(1, 2);

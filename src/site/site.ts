@@ -6,9 +6,9 @@ import { getCollection, type CollectionEntry } from 'astro:content';
 import { settings } from '../settings.ts';
 import {
   byCity,
-  byCountry as activitiesByCountry,
   byKind,
   byPartner,
+  byPlace as activitiesByPlace,
   byPrinciple,
   byTopic,
   byYear,
@@ -24,13 +24,16 @@ import { allActions } from '../model/queries/actions.ts';
 import { isDone } from '../model/schemas/action.ts';
 import {
   byChecklistItem,
+  byContinent,
   byCountry,
   candidates,
+  continentOf,
   countCountries,
   formerMembers,
   members,
   similarIndex,
 } from '../model/queries/cities.ts';
+import { allCorrections } from '../model/queries/corrections.ts';
 import { latestProjects } from '../model/queries/projects.ts';
 import { corePartners, otherPartners } from '../model/queries/partners.ts';
 
@@ -62,6 +65,9 @@ function aboutCities(cities: CityEntry[]) {
     countryCount: countCountries(memberCities),
     citiesByItem: byChecklistItem(memberCities),
     citiesByCountry: byCountry(memberCities),
+    /** Countries and continents of the members, by their codes. */
+    countries: [...byCountry(memberCities).keys()],
+    continents: byContinent(memberCities).map(([continent]) => continent),
     similar: similarIndex(memberCities),
     /** What the members do, the latest first, plans among them. */
     actions,
@@ -88,9 +94,14 @@ function aboutActivities(all: ActivityEntry[], memberCities: readonly CityEntry[
     activitiesByKind: kinds,
     activitiesByCity: byCity(activities),
     /** By the code of the country; those of its member cities. */
-    activitiesByCountry: activitiesByCountry(
+    activitiesByCountry: activitiesByPlace(
       activities,
       new Map(memberCities.map(({ id, data }) => [id, data.country])),
+    ),
+    /** By the code of the continent; those of its member cities. */
+    activitiesByContinent: activitiesByPlace(
+      activities,
+      new Map(memberCities.map(({ id, data }) => [id, continentOf(data.country)])),
     ),
     activitiesByPrinciple: byPrinciple(activities),
     activitiesByPartner: byPartner(activities),
@@ -143,6 +154,15 @@ async function loadSite(locale: Locale) {
     projects: latestProjects(projects),
     pages,
     page: byId(pages),
+    /** What was corrected, the newest first. */
+    corrections: allCorrections({
+      ...cities,
+      ...activities,
+      principles,
+      partners,
+      projects,
+      pages,
+    }),
     channels,
     /** The channel whose files are in a folder (`/topics/ai/`); undefined if there is none. */
     channel: (folder: string) => channels.find((channel) => channel.folder === folder),

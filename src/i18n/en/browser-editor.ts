@@ -41,6 +41,7 @@ export const editor = {
     sources: 'source',
     aliases: 'old address',
     furtherDays: 'further day',
+    corrections: 'correction',
   } as Readonly<Record<string, string>>,
   drafts: 'Drafts',
   year: 'Year',

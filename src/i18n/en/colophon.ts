@@ -29,6 +29,8 @@ export const colophon = {
   editorWeight: (address: string, scripts: string) =>
     `${address}: ${scripts} of JavaScript. No page leads there; it counts among the files only`,
   scriptedPages: (n: string, all: string) => `${n} of ${all}`,
+  /** Behind a page, for others that run the same scripts. */
+  scriptedAlike: (n: string) => `and ${n} pages alike`,
 
   collections: {
     pages: 'Pages',

@@ -68,7 +68,7 @@ export const openData = {
   file: (format: string, bytes: number) => `${format}, ${number(bytes)} bytes`,
   whole: 'Everything',
   wholeText:
-    'All files in one archive, with their licence and their schemas. It changes only when the data do, so that a copy can be deposited and cited.',
+    'All files in one archive, with licence and schemas. It changes only when the data do, so that a copy can be deposited and cited.',
   checksum: 'SHA-256',
   descriptions: 'About the files',
   descriptionsText:
@@ -85,25 +85,25 @@ export const openData = {
     'Each entry has an identifier that never changes, a short name, “slug”, and the address of its page, “url”. Entries refer to each other by their short names, and give the names beside them.',
     'Each code has its words in a field beside it: “kind” and “kindLabel”, “topics” and “topicLabels”, “country” and “countryName”.',
     '“added” and “changed” are the days on which this site recorded an entry, and last changed what it says of it.',
-    'Only what is published is in the files. The running text of an entry is in its field “text” in the JSON, in Markdown; the tables do without it. The pages about the site itself are no data.',
+    'Only what is published is in the files. The running text of an entry is in its field “text” in the JSON, in Markdown; the tables do without it.',
     '“owner” (in tables, “sourceOwner”) says whether a source is the coalition’s own, the city’s own or any other. Its address and its publisher decide.',
     '“memberSince” is the date of joining, or else the first at which a source names the city as a member; “memberSinceKind” says which. It is never left out.',
-    'The identifiers of Wikidata and UN/LOCODE help to join the cities with other data. They are given only where they are certain.',
+    'The identifiers of Wikidata and UN/LOCODE help to join the cities with other data; only certain ones are given.',
     'Several values in one cell of a table are separated by a semicolon and a space. A month is written there as 2018-11-XX, so that no program takes it for its first day. A text that begins like a formula has an apostrophe before it, so that nothing runs.',
-    'The schema of each file says what its fields mean, with an example. Its address has the version of the format.',
+    'The schema of each file says what its fields mean, with an example.',
     'The checksums tell whether your files are complete and the same as ours. The command “sha256sum -c” compares them.',
   ],
   population:
     'Populations are from GeoNames (www.geonames.org), CC BY 4.0. They are given only where one place of that name lies there; its limits may differ from those of the city government.',
   spreadsheet: 'Which table for which program',
   spreadsheets: [
-    'Excel: take the file for Excel and open it with a double click. It shows the right columns and letters in every language. The other file does not: there, Excel guesses the alphabet, and what separates the columns.',
-    'LibreOffice: take either file. It asks before it opens one; choose “Unicode (UTF-8)” and “Comma” for the plain one, “Unicode (UTF-16)” and “Tab” for the one for Excel.',
-    'Programs, and Google Sheets: take the plain file, which is in UTF-8 with commas (RFC 4180).',
+    'Excel: the file for Excel. In the other one, it guesses the alphabet and what separates the columns.',
+    'LibreOffice: either file. Choose “Unicode (UTF-8)” and “Comma” for the plain one, “Unicode (UTF-16)” and “Tab” for the other.',
+    'Programs, and Google Sheets: the plain file, in UTF-8 with commas (RFC 4180).',
   ],
   oneCity: 'One city as it is written',
   oneCityText:
-    'The form for corrections reads the file of one city: “data” are the fields as in the content, “body” is the text. Use the collection for anything else.',
+    'The form for corrections reads the file of one city: “data” are the fields as in the content, “body” is the text.',
 
   examples: 'Five questions, five scripts',
   examplesLead:
@@ -137,8 +137,8 @@ export const openData = {
     'The version is also in each file. It is raised when a field is renamed or removed, means something else, or may be missing for the first time. New fields may be added without that, and the schemas allow them.',
   version: (version: number, date: string) => `Version ${number(version)}, ${date}`,
   changesOf: {
-    5: 'Tables begin without a byte order mark; those for Excel are files of their own. All collections are tables. Schemas allow fields that they do not name, and have the version in their address. New: labels beside codes, “added” and “changed” of all entries, “memberSince”, the owner of each source, populations, and the running text.',
-    4: 'The file of actions is new, as JSON and as a table. The field “source” of an action names the address, the title and the publisher of the page; it was only the address. Each action has a kind and a short name. Plans and promises, of the kind “commitment”, no longer count in “actionCounts”, “actionCount” and “memberCityCount”.',
+    5: 'Tables begin without a byte order mark; those for Excel are files of their own. All collections are tables. Schemas allow other fields, and have the version in their address. New: labels beside codes, “added” and “changed”, “memberSince”, owners of sources, populations, and the running text.',
+    4: 'Actions are a file of their own, and have a kind and a short name. Their “source” names the address, title and publisher of the page; it was only the address. Plans and promises, of the kind “commitment”, no longer count.',
     1: 'The first version.',
     3: 'The field “original” of an activity is left out where the activity was first published on this site. The field “language” is new: it names the language of an activity that is not in English.',
     2: 'The field “continent” of a city is now a code such as EU. It was a name in English, such as Europe.',

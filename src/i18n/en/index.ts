@@ -4,7 +4,7 @@ import { editor } from './browser-editor.ts';
 import { cards } from './cards.ts';
 import { colophon } from './colophon.ts';
 import { openData } from './data.ts';
-import { calendar, channels } from './feeds.ts';
+import { calendar, channels, corrections, feeds, follow } from './feeds.ts';
 import { fields } from './fields.ts';
 import { finding } from './finding.ts';
 import { issueForm } from './issue-form.ts';
@@ -23,9 +23,12 @@ export const en = {
   cards,
   channels,
   colophon,
+  corrections,
   editor,
+  feeds,
   fields,
   finding,
+  follow,
   issueForm,
   joinForm,
   library,

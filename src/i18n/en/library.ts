@@ -134,11 +134,6 @@ export const library = {
     checklistLead: 'Items that at least one of them answers.',
   },
 
-  feed: {
-    title: (site: string) => `${site}: what cities do`,
-    description: 'Actions of the member cities that are new on this site, or were changed.',
-  },
-
   /** How a source is named: its title, and who publishes it. */
   sourceOf: (title: string | undefined, publisher: string) =>
     title === undefined ? publisher : `${title}, ${publisher}`,

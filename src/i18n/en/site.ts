@@ -326,7 +326,6 @@ export const site = {
     none: 'No event is announced at the moment.',
     noneFollow: 'The feed tells you when there is one.',
     subscribe: 'Subscribe to the calendar',
-    subscribeHow: 'How to subscribe',
     past: 'Past',
     time: (start: string, end: string | undefined, zone: string) =>
       `${start}${end ? ` to ${end}` : ''} (${zone})`,
@@ -528,18 +527,6 @@ export const site = {
       checklist: 'Checklist',
       action: 'Action of a city',
     },
-  },
-
-  feeds: {
-    title: 'Feeds',
-    description:
-      'Follow the coalition with a feed reader: RSS and JSON Feed with the full text of all activities.',
-    lead: 'A feed is a file that lists what is new. A feed reader, which is a program or website of your choice, looks into it for you and shows new posts from all the sites that you follow. Nobody learns who you are, and you can stop at any time.',
-    use: 'How to use one',
-    useText:
-      'Copy the address and paste it into your feed reader. Many readers also find the feed by themselves if you give them the address of any page of this site.',
-    copy: 'Copy the address',
-    copied: 'Copied',
   },
 
   newsletter: {

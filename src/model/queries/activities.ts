@@ -71,13 +71,17 @@ export function byCity<E extends ActivityEntry>(activities: readonly E[]): Map<s
   return byEach(activities, ({ data }) => data.cities);
 }
 
-/** By country of their cities, each activity once for a country. */
-export function byCountry<E extends ActivityEntry>(
+/**
+ * By the places of their cities, each activity once for a place.
+ *
+ * @param placeOf country or continent of each city.
+ */
+export function byPlace<E extends ActivityEntry>(
   activities: readonly E[],
-  countryOf: ReadonlyMap<string, string>,
+  placeOf: ReadonlyMap<string, string>,
 ): Map<string, E[]> {
   return byEach(activities, ({ data }) => [
-    ...new Set(data.cities.flatMap((city) => countryOf.get(city) ?? [])),
+    ...new Set(data.cities.flatMap((city) => placeOf.get(city) ?? [])),
   ]);
 }
 

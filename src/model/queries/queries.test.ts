@@ -5,7 +5,7 @@ import { citySchema } from '../schemas/city.ts';
 import { partnerSchema } from '../schemas/partner.ts';
 import {
   byCity,
-  byCountry as activitiesByCountry,
+  byPlace as activitiesByPlace,
   byTopic,
   byYear,
   past,
@@ -206,7 +206,7 @@ describe('published activities', () => {
     expect(ids(byTopic(list).get('data') ?? [])).toEqual(['a', 'b']);
     expect(ids(byCity(list).get('porto') ?? [])).toEqual(['a']);
     // Two cities of one country, and one that is no member.
-    const countries = activitiesByCountry(
+    const countries = activitiesByPlace(
       list,
       new Map([
         ['porto', 'PT'],

@@ -4,6 +4,7 @@ import {
   aliases,
   alternativeText,
   alternativeTextError,
+  corrections,
   line,
   link,
   moment,
@@ -302,6 +303,7 @@ export const activitySchema = z
       }),
     aliases,
     updated,
+    corrections,
   })
   .superRefine((activity, context) => {
     const { image } = activity;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { cityActions } from './action.ts';
 import {
   aliases,
+  corrections,
   country,
   email,
   language,
@@ -201,6 +202,7 @@ export const citySchema = z
       }),
     aliases,
     updated,
+    corrections,
   })
   .superRefine((city, context) => {
     const error = (field: string, text: string) =>

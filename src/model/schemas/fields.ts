@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import iso2to3 from 'countries-list/minimal/countries.2to3.min.json' with { type: 'json' };
-import { parseMoment, parsePartialDate } from '../../base/dates.ts';
+import { parseMoment, parsePartialDate, precisionOf } from '../../base/dates.ts';
 import { foldWords } from '../../base/fold.ts';
 import { entityIn, markdownIn, tagIn } from '../../base/markup.ts';
 import { withPlainLetters } from '../../base/plain-letters.ts';
@@ -457,6 +457,47 @@ export const updated = partialDate.optional().meta({
   description: 'The day of the last change that matters to readers. Leave it out for spelling.',
   examples: ['2026-03-01'],
 });
+
+/** What was wrong on a page and is right now, for those who read it before. */
+export const corrections = z
+  .array(
+    z.strictObject({
+      date: partialDate
+        .refine((date) => precisionOf(date) === 'day', message('dayNeeded'))
+        .meta({
+          title: 'Day',
+          description: 'The day of the correction.',
+          examples: ['2026-11-30'],
+        }),
+      text: sentence(20, 300).meta({
+        title: 'Correction',
+        description: 'What stood here, and what is right, in one or two sentences.',
+        examples: ['The summary named 2019 as the year of joining. It was 2018.'],
+      }),
+    }),
+    { error: message('corrections') },
+  )
+  .refine(
+    (list) => new Set(list.map(({ date }) => date)).size === list.length,
+    message('correctionsOfOneDay'),
+  )
+  .default([])
+  .meta({
+    guide: 'fields',
+    title: 'Corrections',
+    description:
+      'What was wrong on this page and mattered to readers, one entry a day. The page and the feed of corrections show it.',
+    examples: [
+      [
+        {
+          date: '2026-11-30',
+          text: 'The summary named 2019 as the year of joining. It was 2018.',
+        },
+      ],
+    ],
+  });
+
+export type Correction = z.output<typeof corrections>[number];
 
 export const sources = z
   .array(link, { error: message('sources') })

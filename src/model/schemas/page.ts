@@ -1,6 +1,6 @@
 /** A page of the coalition: about, contact, privacy and so on. Maintainers write them in MDX. */
 import * as z from 'zod';
-import { aliases, line, updated } from './fields.ts';
+import { aliases, corrections, line, updated } from './fields.ts';
 
 export const pageSchema = z.strictObject({
   title: line(2, 80).meta({
@@ -22,4 +22,5 @@ export const pageSchema = z.strictObject({
     }),
   aliases,
   updated,
+  corrections,
 });

@@ -1,6 +1,15 @@
 /** What a partner is: an organisation that works, or worked, with the coalition. */
 import * as z from 'zod';
-import { aliases, line, link, partialDate, sentence, sources, updated } from './fields.ts';
+import {
+  aliases,
+  corrections,
+  line,
+  link,
+  partialDate,
+  sentence,
+  sources,
+  updated,
+} from './fields.ts';
 import { knownLanguage } from './known-language.ts';
 import { message } from './messages.ts';
 
@@ -62,6 +71,7 @@ export const partnerSchema = z.strictObject({
   sources,
   aliases,
   updated,
+  corrections,
 });
 
 export type Partner = z.output<typeof partnerSchema>;

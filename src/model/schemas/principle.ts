@@ -1,6 +1,6 @@
 /** What a principle is. There are five; each has its number, its hue and its checklist items. */
 import * as z from 'zod';
-import { aliases, line, sentence, slugs, sources, updated } from './fields.ts';
+import { aliases, corrections, line, sentence, slugs, sources, updated } from './fields.ts';
 import { message } from './messages.ts';
 
 /** The palette: each name is a pair of colours, for light and dark, in src/site/styles/tokens.css. */
@@ -55,6 +55,7 @@ export const principleSchema = z.strictObject({
   sources,
   aliases,
   updated,
+  corrections,
 });
 
 export type Principle = z.output<typeof principleSchema>;

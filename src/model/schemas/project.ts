@@ -1,7 +1,17 @@
 /** What a project is: work by some members and partners, with an aim and a period. */
 import * as z from 'zod';
 import { endsBeforeStart } from '../../base/dates.ts';
-import { aliases, line, link, partialDate, sentence, slugs, sources, updated } from './fields.ts';
+import {
+  aliases,
+  corrections,
+  line,
+  link,
+  partialDate,
+  sentence,
+  slugs,
+  sources,
+  updated,
+} from './fields.ts';
 import { message } from './messages.ts';
 
 export const projectSchema = z
@@ -90,6 +100,7 @@ export const projectSchema = z
     sources,
     aliases,
     updated,
+    corrections,
   })
   .superRefine((project, context) => {
     if (project.end && endsBeforeStart(project.start, project.end)) {

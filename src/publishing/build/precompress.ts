@@ -8,7 +8,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { filesBelow, replaceFile } from '../../base/files.ts';
 import { sha256 } from '../../base/sums.ts';
 
-const TEXT = /\.(html|css|js|json|geojson|xml|opml|svg|txt|md|csv|ics)$/;
+const TEXT = /\.(html|css|js|json|jsonld|geojson|xml|opml|svg|txt|md|csv|ics)$/;
 
 /** Files for hosts, which are never sent. */
 const FOR_HOSTS = /^_/;

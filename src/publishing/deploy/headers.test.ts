@@ -25,6 +25,7 @@ describe('the response headers', () => {
       '/about/',
       '/cities/',
       '/feeds/',
+      '/feeds/topics/ai/',
       '/join/',
       '/search/',
       '/newsletter/',
@@ -38,7 +39,7 @@ describe('the response headers', () => {
     ).toEqual(['/join/']);
     expect(
       pages.filter((path) => at(path)['Permissions-Policy']?.includes('clipboard-write=(self)')),
-    ).toEqual(['/feeds/', '/join/']);
+    ).toEqual(['/feeds/topics/ai/', '/join/']);
   });
 
   it('have a policy of its own for the editor, and for nothing beside it', () => {

@@ -6,6 +6,7 @@ import {
   contentSecurityPolicy,
   EDITOR_PAGE,
   editorPolicy,
+  FOLLOW_PAGES,
   INTERACTIVE_PAGES,
   NOTHING,
 } from '../../site/policy.ts';
@@ -39,7 +40,7 @@ const HASHED: Where = {
  * and links show, some of which are assets.
  */
 const OPEN: Where = {
-  pattern: String.raw`^/(assets|cards|data|\.well-known)/|/(rss\.xml|feed\.json|city\.json|feeds\.opml|apple-touch-icon\.png)$|\.(ics|svg|ico)$`,
+  pattern: String.raw`^/(assets|cards|data|icons|\.well-known)/|/(rss\.xml|feed\.json|city\.json|feeds\.opml|apple-touch-icon\.png)$|\.(ics|svg|ico)$`,
 };
 
 /** The rules for loading ahead. */
@@ -101,7 +102,9 @@ const MEDIA_TYPES: readonly (readonly [Where, string])[] = [
   [{ extension: 'opml' }, 'text/x-opml; charset=utf-8'],
   [{ extension: 'ics' }, 'text/calendar; charset=utf-8'],
   [{ extension: 'geojson' }, 'application/geo+json; charset=utf-8'],
+  [{ pattern: String.raw`\.excel\.csv$` }, 'text/csv; charset=utf-16le'],
   [{ extension: 'csv' }, 'text/csv; charset=utf-8'],
+  [{ extension: 'jsonld' }, 'application/ld+json'],
   [{ extension: 'md' }, 'text/markdown; charset=utf-8'],
 ];
 
@@ -123,10 +126,17 @@ function interactive(
   return [{ page: route(page) }, headerPolicy(contentSecurityPolicy(options))];
 }
 
+/** The pages that explain how to follow something, with buttons that copy addresses. */
+const followPages = ({ route }: Locale): Where => ({
+  // Not the lists of them, and their numbered pages.
+  pattern: `^${route(FOLLOW_PAGES)}[a-z-]+/[a-z0-9-]*[a-z-][a-z0-9-]*/(index\\.html)?$`,
+});
+
 /** The policies for a server that keeps its configuration over many builds, and so knows no hashes. */
 const SERVER_POLICIES: readonly (readonly [Where, string])[] = [
   ...locales.flatMap((locale): (readonly [Where, string])[] => [
     ...INTERACTIVE_PAGES.map((page) => interactive(page, locale)),
+    [followPages(locale), headerPolicy(contentSecurityPolicy({ scripts: ["'self'"] }))],
     [
       { page: locale.route('/newsletter/') },
       headerPolicy(contentSecurityPolicy({ formTargets: ['https:'] })),
@@ -149,7 +159,7 @@ const PERMISSIONS: HeaderRule = {
   name: 'Permissions-Policy',
   cases: [
     [{ page: '/join/' }, permissions('geolocation', 'clipboard-write')],
-    [{ page: '/feeds/' }, permissions('clipboard-write')],
+    ...locales.map((locale) => [followPages(locale), permissions('clipboard-write')] as const),
     [{ page: EDITOR_PAGE }, permissions('clipboard-write')],
     [PAGE, permissions()],
   ],

@@ -12,6 +12,7 @@ import { fillPlaceholders } from '../build/placeholders.ts';
 import { readBuiltSite } from '../build/built-site.ts';
 import type { Weight } from '../build/weights.ts';
 import { inEnglish } from '../../i18n/index.ts';
+import { groupBy } from '../../model/queries/entry.ts';
 import { escapeXml } from '../../base/escape.ts';
 import { SEARCH_ENGINE } from '../../site/policy.ts';
 import { settings } from '../../settings.ts';
@@ -53,7 +54,12 @@ function figuresAsHtml(figures: Figures, packages: readonly Package[]): Record<s
     mostForeign: number(figures.requests.foreign),
     scripted: [
       t.scriptedPages(number(scripted.length), number(figures.pages)),
-      ...scripted.map((weight) => `${pageLink(weight)} ${size(weight.scripts)}`),
+      ...[...groupBy(scripted, ({ page }) => page.scripts.join(' ')).values()].map(
+        ([weight, ...alike]) =>
+          weight === undefined
+            ? ''
+            : `${pageLink(weight)} ${size(weight.scripts)}${alike.length > 0 ? ` ${t.scriptedAlike(number(alike.length))}` : ''}`,
+      ),
     ].join('<br>'),
     packages: packages
       .map(

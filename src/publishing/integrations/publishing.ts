@@ -7,6 +7,7 @@ import { precompress } from '../build/precompress.ts';
 import { browserScripts } from './browser-scripts.ts';
 import { COLOPHON, writeFiguresAndSums } from './colophon.ts';
 import { requireSoundContent } from './content-check.ts';
+import { measureEnclosures } from './enclosures.ts';
 import { writeHostFiles } from './host-files.ts';
 import { securePages } from './integrity.ts';
 import { writeSearchIndex } from './pagefind.ts';
@@ -58,6 +59,7 @@ export function publishing(
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
         await removeUnusedPictures(site, pictures);
+        await measureEnclosures(site);
         logger.info(`${await writeSearchIndex(site)} pages in the search index`);
         const policies = securePages(site);
         writeHostFiles(site, policies);

@@ -100,11 +100,12 @@ it.each(SITES)('no heading of %s can take the id of something else on its page',
 
 it.each(SITES)('the titles of the own pages of %s are known', async (_, test) => {
   const { files, checklist } = await contentOf(test);
+  const titlesOf = (wanted: string, field: string) =>
+    files.flatMap(({ collection, data }) => (collection === wanted ? [String(data[field])] : []));
   const known = new Set(
     ownTitles(
-      files.flatMap(({ collection, data }) =>
-        collection === 'principles' ? [String(data['shortTitle'])] : [],
-      ),
+      titlesOf('principles', 'shortTitle'),
+      titlesOf('cities', 'name'),
       checklist.flatMap(({ items }) => items.map(({ label }) => label)),
     ).flatMap((title) => [title, inEnglish.t.head.title(title, settings.shortName)]),
   );

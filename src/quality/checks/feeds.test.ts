@@ -2,17 +2,21 @@
  * Feeds, calendars and the list of feeds, as they are built: valid, complete, and with exactly what
  * belongs into each.
  */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
 import ICAL from 'ical.js';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { escapeXml } from '../../base/escape.ts';
 import { FEED_SIZE } from '../../site/feeds/formats.ts';
 import { identifier } from '../../model/identity.ts';
+import { continentSlug, countrySlug } from '../../model/places.ts';
 import { published } from '../../model/queries/activities.ts';
+import { continentOf } from '../../model/queries/cities.ts';
 import type { Activity } from '../../model/schemas/activity.ts';
+import { routes } from '../../model/urls.ts';
 import { contentOf, PLAIN, type TestSite, VARIANT } from '../testing/sites.ts';
 import { fileAt, readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
 
@@ -21,6 +25,7 @@ interface RssItem {
   link: string;
   guid: { '#text': string; isPermaLink: string };
   pubDate?: string;
+  'atom:updated'?: string;
   description: string;
   'content:encoded': string;
   category: string[];
@@ -32,7 +37,7 @@ interface RssChannel {
   description: string;
   language: string;
   lastBuildDate?: string;
-  'atom:link': { href: string; rel: string; type: string };
+  'atom:link': { href: string; rel: string; type: string }[];
   item?: RssItem[];
 }
 interface JsonItem {
@@ -50,6 +55,7 @@ interface JsonFeed {
   title: string;
   home_page_url: string;
   feed_url: string;
+  next_url?: string;
   description: string;
   items: JsonItem[];
 }
@@ -65,7 +71,7 @@ const parser = new XMLParser({
   ignoreAttributes: false,
   attributeNamePrefix: '',
   parseTagValue: false,
-  isArray: (name) => ['item', 'category', 'outline'].includes(name),
+  isArray: (name) => ['item', 'category', 'outline', 'atom:link'].includes(name),
 });
 
 function readRss(xml: string): RssChannel {
@@ -125,6 +131,17 @@ async function expectedChannels(
       `topics/${topic}/`,
       activities.filter(({ data }) => data.topics.includes(topic)),
     );
+  const members = entries('cities').filter(({ data }) => data['status'] === 'member');
+  const inPlace = (keyOf: (country: string) => string) => {
+    const citiesOf = Map.groupBy(members, ({ data }) => keyOf(String(data['country'])));
+    for (const [folder, cities] of citiesOf)
+      add(
+        folder,
+        activities.filter((post) => cities.some(({ id }) => post.data.cities.includes(id))),
+      );
+  };
+  inPlace((country) => routes.country(countrySlug(country)).slice(1));
+  inPlace((country) => routes.continent(continentSlug(continentOf(country))).slice(1));
   for (const { id, data } of entries('cities')) {
     const own = activities.filter((post) => post.data.cities.includes(id));
     if (own.length > 0 || data['status'] === 'member') add(`cities/${id}/`, own);
@@ -155,20 +172,21 @@ describe.each([
   const text = (file: string) =>
     site.files.get(file)?.toString() ?? expect.fail(`There is no ${file}.`);
   const named = (name: RegExp) => [...site.files.keys()].filter((file) => name.test(file));
-  /** The folder of the feed of actions, which is about cities and not about posts. */
-  const ACTIONS = 'actions/';
-  const folders = () => [...expected.keys(), ACTIONS];
+  /** The folders of feeds that are not about posts: of actions, new members and corrections. */
+  const OTHERS = ['actions/', 'cities/', 'corrections/'];
+  const folders = () => [...expected.keys(), ...OTHERS];
+  const isArchive = (file: string) => file.startsWith('feeds/archive/');
   const exists = (url: string) =>
     url.startsWith(origin) && fileAt(site, new URL(url).pathname) !== undefined;
 
-  it('has an RSS and a JSON feed of everything, of each principle, topic and member, and of actions, and no other', () => {
-    expect(folders().length).toBeGreaterThan(15);
-    expect(named(/(^|\/)rss\.xml$/)).toEqual(
+  it('has an RSS and a JSON feed of everything, of each principle, topic, country, continent and member, and of actions, members and corrections, and no other', () => {
+    expect(folders().length).toBeGreaterThan(20);
+    expect(named(/(^|\/)rss\.xml$/).filter((file) => !isArchive(file))).toEqual(
       folders()
         .map((channel) => `${channel}rss.xml`)
         .sort(),
     );
-    expect(named(/(^|\/)feed\.json$/)).toEqual(
+    expect(named(/(^|\/)feed\.json$/).filter((file) => !isArchive(file))).toEqual(
       folders()
         .map((channel) => `${channel}feed.json`)
         .sort(),
@@ -182,18 +200,22 @@ describe.each([
       expect(rss.title && rss.description, file).toBeTruthy();
       expect(rss.language).toBe('en');
       expect(exists(rss.link), rss.link).toBe(true);
-      expect(rss['atom:link']).toEqual({
+      expect(rss['atom:link'][0]).toEqual({
         href: address(file),
         rel: 'self',
         type: 'application/rss+xml',
       });
       const items = rss.item ?? [];
-      // A copy without its history, as is that of PLAIN, does not know since when an action is on record.
-      const dates = items.flatMap(({ pubDate }) => (pubDate ? [Date.parse(pubDate)] : []));
-      expect(dates, file).toHaveLength(channel === ACTIONS && test === PLAIN ? 0 : items.length);
-      expect(dates, file).toEqual([...dates].sort((a, b) => b - a));
-      expect(rss.lastBuildDate === undefined ? undefined : Date.parse(rss.lastBuildDate)).toBe(
-        dates[0],
+      const dates = items.flatMap(({ pubDate }) => (pubDate ? [pubDate] : []));
+      expect(dates, file).toEqual(dates.filter((date) => date.endsWith(' 10:30:00 GMT')));
+      const times = dates.map((date) => Date.parse(date));
+      expect(times, file).toEqual(times.toSorted((a, b) => b - a));
+      const changes = items.flatMap(({ 'atom:updated': updated }) =>
+        updated === undefined ? [] : [Date.parse(updated)],
+      );
+      const newest = Math.max(...times, ...changes);
+      expect(rss.lastBuildDate === undefined ? -Infinity : Date.parse(rss.lastBuildDate)).toBe(
+        newest,
       );
       expect(new Set(items.map(({ guid }) => guid['#text'])).size).toBe(items.length);
       for (const item of items) {
@@ -211,16 +233,75 @@ describe.each([
     }
   });
 
-  it('has in each feed exactly the newest of what belongs there, and everything in the first', () => {
+  it('has in each feed exactly the newest of what belongs there', () => {
     for (const [channel, posts] of expected) {
       const urls = posts.map(({ id }) => address(`activities/${id}/`));
       const links = (readRss(text(`${channel}rss.xml`)).item ?? []).map(({ link }) => link);
-      expect(links, channel).toEqual(channel === '' ? urls : urls.slice(0, FEED_SIZE));
+      const changed = posts.filter(({ data }) => data.event && data.event.revision > 0);
+      expect(links, channel).toHaveLength(Math.min(urls.length + changed.length, FEED_SIZE));
+      expect(
+        links.filter((link) => !urls.includes(link)),
+        channel,
+      ).toEqual([]);
     }
   });
 
+  it('has everything in the first feed and its archive, from one to the next', () => {
+    const urls = (expected.get('') ?? []).map(({ id }) => address(`activities/${id}/`));
+    const fileOf = (url: string) => url.slice(address('').length);
+    const found = new Set<string>();
+    for (let file: string | undefined = 'rss.xml', last = ''; file !== undefined;) {
+      const { item: items = [], 'atom:link': links } = readRss(text(file));
+      expect(items.length).toBeLessThanOrEqual(FEED_SIZE);
+      for (const { link } of items) found.add(link);
+      const to = (rel: string) => links.find((link) => link.rel === rel)?.href;
+      expect(to('self')).toBe(address(file));
+      if (isArchive(file)) {
+        expect(to('current')).toBe(address('rss.xml'));
+        expect(to('next-archive')).toBe(last === 'rss.xml' ? undefined : address(last));
+      }
+      const next: string | undefined = to('prev-archive');
+      [last, file] = [file, next === undefined ? undefined : fileOf(next)];
+    }
+    expect([...found].sort()).toEqual(urls.toSorted());
+    const inJson = new Set<string>();
+    for (let file: string | undefined = 'feed.json'; file !== undefined;) {
+      const { items, feed_url, next_url } = JSON.parse(text(file)) as JsonFeed;
+      expect(feed_url).toBe(address(file));
+      for (const { url } of items) inJson.add(url);
+      file = next_url === undefined ? undefined : fileOf(next_url);
+    }
+    expect([...inJson].sort()).toEqual(urls.toSorted());
+  });
+
+  it('has in each item what its page says of date, place, origin and licence, and no date that is not known', () => {
+    const posts = new Map((expected.get('') ?? []).map((post) => [post.id, post.data]));
+    const items = named(/(^|\/)rss\.xml$/).flatMap((file) =>
+      (readRss(text(file)).item ?? []).filter(({ link }) => link.includes('/activities/')),
+    );
+    for (const item of items) {
+      const data = posts.get(/activities\/([^/]+)\//.exec(item.link)?.[1] ?? '');
+      if (!data) throw new Error(item.link);
+      const html = item['content:encoded'];
+      if (data.event?.place !== undefined) expect(html).toContain(escapeXml(data.event.place));
+      const isChange = item.guid['#text'].includes('/revision-');
+      if (isChange) {
+        expect(item.title).toMatch(/^(?:Changed|Cancelled): /);
+        continue;
+      }
+      if (data.original !== undefined) expect(html).toContain(`href="${escapeXml(data.original)}"`);
+      for (const source of data.sources) expect(html).toContain(`href="${escapeXml(source)}"`);
+      expect(html).toContain('href="https://creativecommons.org/licenses/by-sa/4.0/"');
+      const isDay = data.date.length === 10 && data.dateNote === undefined;
+      if (isDay)
+        expect(item.pubDate?.slice(0, 16)).toBe(new Date(data.date).toUTCString().slice(0, 16));
+      else if (item.pubDate === undefined) expect(item.title).toMatch(/\(.*\d{4}\)$/);
+    }
+    expect(items.length).toBeGreaterThan(40);
+  });
+
   it('has in the feed of actions what members do, each on its page, and no more than others have', () => {
-    const items = readRss(text(`${ACTIONS}rss.xml`)).item ?? [];
+    const items = readRss(text('actions/rss.xml')).item ?? [];
     const { items: actions } = JSON.parse(text('data/actions.json')) as { items: unknown[] };
     expect(items).toHaveLength(Math.min(FEED_SIZE, actions.length));
     for (const { link } of items) expect(link).toMatch(/\/cities\/[\w-]+\/actions\/[\w-]+\/$/);
@@ -283,30 +364,56 @@ describe.each([
     }
   });
 
-  it('links every feed and calendar, and the list of them, on the page about feeds and that of the cities', () => {
-    const pages = site.pages.filter(({ file }) => /^feeds\/(cities\/)?index\.html$/.test(file));
-    const linked = new Set(
-      pages.flatMap(({ links }) =>
-        links.filter(({ kind }) => kind === 'a href').map(({ url }) => url),
-      ),
-    );
-    const files = [...named(/(^|\/)(rss\.xml|feed\.json|events\.ics)$/), 'feeds.opml'];
-    expect(files.length).toBeGreaterThan(40);
-    expect(files.map(address).filter((url) => !linked.has(url))).toEqual([]);
+  it('explains each feed and calendar on a page of its own, which leads to the files', () => {
+    const linked = (file: string) =>
+      (site.pages.find((page) => page.file === file)?.links ?? [])
+        .filter(({ kind }) => kind === 'a href')
+        .map(({ url }) => new URL(url, origin).href);
+    const explained = ['feeds/index.html', 'feeds/cities/index.html'].flatMap(linked);
+    for (const channel of folders()) {
+      const single = { '': 'all', 'cities/': 'members' }[channel] ?? channel.slice(0, -1);
+      const isGroup = channel.split('/').length > 2;
+      const page = `feeds/${isGroup ? channel : `site/${single}/`}`;
+      expect(explained, channel).toContain(address(page));
+      const own = ['rss.xml', 'feed.json', 'events.ics']
+        .map((file) => channel + file)
+        .filter((file) => site.files.has(file));
+      expect(linked(`${page}index.html`), channel).toEqual(
+        expect.arrayContaining(own.map(address)),
+      );
+      if (own.some((file) => file.endsWith('.ics')))
+        expect(linked(`${page}index.html`)).toContain(
+          address(`${channel}events.ics`).replace(/^https?:/, 'webcal:'),
+        );
+    }
   });
 
-  it('announces and links on the page of each principle, topic and city its own feeds and calendar', () => {
-    for (const channel of folders().filter((name) => name !== '')) {
+  it('links the files of feeds and calendars nowhere else', () => {
+    const isFile = ({ kind, url }: { kind: string; url: string }) =>
+      kind === 'a href' && /\/(?:rss\.xml|feed\.json|events\.ics)$/.test(url);
+    expect(
+      site.pages
+        .filter(({ file, links }) => !/(?:^|\/)feeds\//.test(file) && links.some(isFile))
+        .map(({ file }) => file),
+    ).toEqual([]);
+  });
+
+  it('announces on each page that can be followed its own feeds first, and links the page that explains them', () => {
+    for (const channel of folders().filter((name) => !/^(continents\/.*)?$/.test(name))) {
       const page = site.pages.find(({ file }) => file === `${channel}index.html`);
       const own = ['rss.xml', 'feed.json', 'events.ics']
         .map((file) => channel + file)
         .filter((file) => site.files.has(file));
       const hrefs = (wanted: string) =>
-        page?.links
+        (page?.links ?? [])
           .filter(({ kind }) => kind === wanted)
           .map(({ url }) => new URL(url, origin).href);
-      expect(hrefs('link href'), channel).toEqual(expect.arrayContaining(own.map(address)));
-      expect(hrefs('a href'), channel).toEqual(expect.arrayContaining(own.map(address)));
+      const announced = hrefs('link href').filter((url) => /\.(?:xml|json|ics)$/.test(url));
+      expect(announced.slice(0, own.length), channel).toEqual(own.map(address));
+      expect(
+        hrefs('a href').some((url) => url.startsWith(address('feeds/'))),
+        channel,
+      ).toBe(true);
     }
   });
 
@@ -318,7 +425,8 @@ describe.each([
           .filter(({ kind }) => kind === wanted)
           .map(({ url }) => new URL(url, origin).href);
       expect(urls('link href'), file).toContain(address('events.ics'));
-      if (file === 'events/index.html') expect(urls('a href')).toContain(address('events.ics'));
+      if (file === 'events/index.html')
+        expect(urls('a href')).toContain(address('feeds/site/all/#calendar'));
     }
   });
 
@@ -392,9 +500,10 @@ describe('a post with a picture, an event that was renamed, one that is cancelle
       link.endsWith('/pictured/'),
     );
     const url = item?.enclosure?.url ?? '';
-    expect(item?.enclosure).toEqual({ url, type: 'image/jpeg', length: '0' });
+    const { size } = await stat(join(VARIANT.folder, url.slice(site.length)));
+    expect(item?.enclosure).toEqual({ url, type: 'image/jpeg', length: String(size) });
     expect(url).toMatch(/^https:\/\/pages\.example\.org\/website\/assets\/[^/]+\.jpe?g$/);
-    expect(item?.['content:encoded']).toBe(
+    expect(item?.['content:encoded']).toContain(
       `<figure><img src="${url}" alt="A blue field &amp; nothing else." width="1200" height="600"><figcaption>Picture: City of Amman</figcaption></figure>\n<p>No one in class has an idea: <a href="${site}/cities/porto/">a city</a>.</p>`,
     );
     const { format, width, height } = await sharp(
@@ -454,6 +563,57 @@ describe('a post with a picture, an event that was renamed, one that is cancelle
       '>Mark as cancelled in your calendar</a>',
     );
     expect(await text('activities/renamed/index.html')).toContain('>Add to calendar</a>');
+  });
+
+  it('says what was corrected, on the page, in the list and in a feed', async () => {
+    const page = await text('partners/uclg/index.html');
+    expect(page).toMatch(/<h2>Corrections<\/h2>[\s\S]*25 &amp; no more\./);
+    const list = await text('corrections/index.html');
+    expect(list.indexOf('It is 2019.')).toBeLessThan(list.indexOf('25 &amp; no more.'));
+    expect(list.indexOf('It is 2019.')).toBeGreaterThan(0);
+    expect(readRss(await text('corrections/rss.xml')).item).toMatchObject([
+      {
+        title: 'Correction: United Cities and Local Governments',
+        link: `${site}/partners/uclg/`,
+        guid: { '#text': identifier('correction', 'partner/uclg/2026-11-22') },
+        pubDate: 'Sun, 22 Nov 2026 10:30:00 GMT',
+      },
+      { guid: { '#text': identifier('correction', 'partner/uclg/2026-11-20') } },
+    ]);
+    expect(await text('partners/un-habitat/index.html')).not.toContain('<h2>Corrections');
+  });
+
+  it('says since when cities are members, the latest first, and no day that is not known', async () => {
+    const items = readRss(await text('cities/rss.xml')).item ?? [];
+    const members = (await contentOf(VARIANT)).files.filter(
+      ({ collection, data }) => collection === 'cities' && data['status'] === 'member',
+    );
+    expect(items).toHaveLength(members.length);
+    for (const { slug, data } of members) {
+      const item = items.find(({ guid }) => guid['#text'] === identifier('membership', slug));
+      const joined = data['joined'] as string | undefined;
+      expect(item?.title).toContain(String(data['name']));
+      if (joined?.length === 10)
+        expect(new Date(item?.pubDate ?? '').toISOString()).toBe(`${joined}T10:30:00.000Z`);
+    }
+  });
+
+  it('tells followers that an event is cancelled: the post says it, and there is an item of its own', async () => {
+    const items = readRss(await text('rss.xml')).item?.filter(({ link }) =>
+      link.endsWith('/activities/cancelled/'),
+    );
+    expect(
+      items?.map(({ guid, title, pubDate }) => [guid['#text'], title, pubDate?.slice(5, 16)]),
+    ).toEqual([
+      [
+        identifier('activity', 'cancelled/revision-1'),
+        'Cancelled: Title of cancelled',
+        '21 Nov 2026',
+      ],
+      [identifier('activity', 'cancelled'), 'Cancelled: Title of cancelled', '18 Nov 2026'],
+    ]);
+    for (const item of items ?? [])
+      expect(item['content:encoded']).toMatch(/^<p><strong>Cancelled<\/strong>/);
   });
 
   it('keeps back what is not published yet', async () => {

@@ -8,6 +8,7 @@ import { cardsOf, type CardContent } from '../../site/cards/cards.ts';
 import { cardDrawer } from '../../site/cards/draw.ts';
 import { pngSize } from '../../site/cards/png.ts';
 import {
+  formatDays,
   formatPartialDate,
   formatPeriod,
   parsePartialDate,
@@ -39,7 +40,7 @@ const LOCALE = 'en-GB';
 const BUILD_DAY = PLAIN.env['BUILD_DAY'] ?? '';
 const BUILD_DAY_OF_VARIANT = VARIANT.env['BUILD_DAY'] ?? '';
 /** The pages of {@link VARIANT} that show nothing of the content. */
-const UNDATED = ['feeds/', 'feeds/cities/'].map((path) => `/website/${path}`);
+const isUndated = (url: string) => url.startsWith('/website/feeds/');
 
 interface Thing {
   '@context'?: string;
@@ -216,11 +217,20 @@ describe.each([
           expect(textOf(page)).toContain(time.slice(0, 5));
         }
       }
-      const days = formatPeriod(
-        start?.slice(0, 10) as Moment,
-        end?.slice(0, 10) as Moment | undefined,
-        LOCALE,
+      const parts = (event['subEvent'] as Thing[] | undefined) ?? [event];
+      const periods = parts.map(({ startDate, endDate }) =>
+        [startDate, endDate].map((moment) =>
+          typeof moment === 'string' ? (moment.slice(0, 10) as Moment) : undefined,
+        ),
       );
+      const days = periods.every(([from, to]) => to === undefined || to === from)
+        ? formatDays(
+            periods.map(([from]) => from as string as PartialDate),
+            LOCALE,
+          )
+        : new Intl.ListFormat(LOCALE).format(
+            periods.map(([from, to]) => formatPeriod(from as Moment, to, LOCALE)),
+          );
       expect(textOf(page), page.url).toContain(days.replace(/\s/gu, ' '));
       const places = [event['location']].flat() as Thing[];
       expect(places.length).toBeGreaterThan(0);
@@ -426,7 +436,7 @@ describe('the foot of a page', () => {
         page.isIndexed,
       );
       expect(foot(page).includes('Last changed'), page.url).toBe(
-        page.isIndexed && !UNDATED.includes(page.url),
+        page.isIndexed && !isUndated(page.url),
       );
     }
     const porto = read(VARIANT).pages.find(({ url }) => url === '/website/cities/porto/');
@@ -447,7 +457,7 @@ describe('the foot of a page', () => {
         // An action may have a date of its own.
         const shown = /^(?: \([^)]*\))?”(, \d+ \w+ 2026)?,$/.exec(end);
         expect(shown, `${page.url} ${end}`).not.toBeNull();
-        expect(Boolean(shown?.[1]), page.url).toBe(site === VARIANT && !UNDATED.includes(page.url));
+        expect(Boolean(shown?.[1]), page.url).toBe(site === VARIANT && !isUndated(page.url));
       }
   });
 });
@@ -504,7 +514,7 @@ describe('the sitemap', () => {
     for (const [address, date] of dates) if (date) expect(date >= first, address).toBe(true);
     // Only pages that show nothing of the content have no day.
     expect([...dates].filter(([, date]) => date === undefined).map(([path]) => path)).toEqual(
-      UNDATED,
+      [...dates.keys()].filter(isUndated),
     );
   });
 

@@ -54,7 +54,11 @@ const foreignParts = (html: string) =>
 
 describe('a post in Arabic', () => {
   it.each([TITLE, SUMMARY, HEADING, ALT])('is marked on its page: %s', async (text) => {
-    expect(marksOf(await read(`${PAGE}index.html`), text)).toEqual([ARABIC]);
+    // The title is also in the line that says how to cite the page.
+    const marks = marksOf(await read(`${PAGE}index.html`), text).map((mark) =>
+      JSON.stringify(mark),
+    );
+    expect([...new Set(marks)]).toEqual([JSON.stringify(ARABIC)]);
   });
 
   it('says in which language it is, in that of the page', async () => {
@@ -86,7 +90,8 @@ describe('a post in Arabic', () => {
 
   it('is marked on a page in another language', async () => {
     const html = await read(`en-XA/${PAGE}index.html`, PSEUDO_SITE);
-    expect(marksOf(html, TITLE)).toEqual([ARABIC]);
+    const marks = marksOf(html, TITLE).map((mark) => JSON.stringify(mark));
+    expect([...new Set(marks)]).toEqual([JSON.stringify(ARABIC)]);
   });
 
   it('is marked in RSS and JSON Feed, with its text', async () => {

@@ -13,7 +13,13 @@ import { UNFILLED } from '../../publishing/build/placeholders.ts';
 import { weights } from '../../publishing/build/weights.ts';
 import type { PageProblem as Problem } from '../../check/problem.ts';
 import { integrityOf } from '../../publishing/integrity.ts';
-import { editorPolicy, FADE, INTERACTIVE_PAGES, SEARCH_ENGINE } from '../../site/policy.ts';
+import {
+  editorPolicy,
+  FADE,
+  FOLLOW_PAGES,
+  INTERACTIVE_PAGES,
+  SEARCH_ENGINE,
+} from '../../site/policy.ts';
 import { securityTxtErrors } from '../../site/security-txt.ts';
 import { trackingParameters, withoutTracking } from '../../model/tracking.ts';
 import { policyFindings } from './policy-findings.ts';
@@ -173,8 +179,11 @@ export function checkHeads(site: BuiltSite): Problem[] {
 }
 
 function isInteractive(site: BuiltSite, page: Page): boolean {
-  return INTERACTIVE_PAGES.some((path) =>
-    locales.some(({ route }) => site.base.slice(0, -1) + route(path) === page.url),
+  const root = site.base.slice(0, -1);
+  return locales.some(
+    ({ route }) =>
+      INTERACTIVE_PAGES.some((path) => root + route(path) === page.url) ||
+      page.url.startsWith(root + route(FOLLOW_PAGES)),
   );
 }
 

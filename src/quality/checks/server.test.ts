@@ -157,6 +157,7 @@ describe.each(
         '/search/',
         '/join/',
         '/feeds/',
+        '/feeds/cities/porto/',
         '/newsletter/',
         '/admin/',
         '/admin/editor.js',
@@ -592,7 +593,7 @@ describe.skipIf(!nginx)('behind nginx, in a browser', () => {
     const cities = await open('/cities/');
     await cities.page.getByLabel('Country', { exact: true }).selectOption('Portugal');
     await cities.page.getByText(/^1 of \d+ cities$/).waitFor();
-    const feeds = await open('/feeds/');
+    const feeds = await open('/feeds/site/all/');
     await feeds.page.getByRole('button', { name: /Copy/ }).first().click();
     await feeds.page.waitForFunction(
       () => document.querySelector('copy-button [role="status"]')?.textContent !== '',

@@ -294,7 +294,7 @@ const STATES: readonly {
   },
   {
     name: 'the address of a feed has been copied',
-    path: 'feeds/',
+    path: 'feeds/site/all/',
     act: (page) => page.getByRole('button', { name: /^Copy/ }).first().click(),
   },
   {
@@ -467,6 +467,9 @@ describe('by keyboard', () => {
     await tabTo(page, /<a> Feeds/);
     await page.keyboard.press('Enter');
     await page.waitForURL('**/feeds/');
+    await tabTo(page, /<a> All activities/);
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/feeds/site/all/');
     await tabTo(page, /<button> Copy/);
     await page.keyboard.press('Enter');
     await page.getByText('Copied').first().waitFor();

@@ -108,7 +108,9 @@ describe('nothing moves', () => {
       (_, index) => 280 + index * step,
     );
     const results = await openAll(
-      INTERACTIVE_PAGES.flatMap((page) => widths.map((width) => ({ path: page.slice(1), width }))),
+      [...INTERACTIVE_PAGES, '/feeds/site/all/'].flatMap((page) =>
+        widths.map((width) => ({ path: page.slice(1), width })),
+      ),
     );
     expect(
       results.flatMap(({ width, moved }) => moved.map((text) => `${width} pixels: ${text}`)),

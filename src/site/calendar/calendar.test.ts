@@ -388,6 +388,7 @@ const OTHER_VALUES: Record<keyof typeof activitySchema.shape, unknown> = {
   draft: true,
   aliases: ['/node/1'],
   updated: '2027-02-10',
+  corrections: [{ date: '2027-02-10', text: 'The place was wrong here. It is right now.' }],
 };
 type EventFields = ReturnType<typeof activitySchema.shape.event.unwrap>['shape'];
 const OTHER_EVENTS: Record<keyof EventFields, unknown> = {

@@ -9,22 +9,22 @@ class CopyButton extends HTMLElement {
   connectedCallback(): void {
     // Browsers offer the clipboard only to pages loaded over HTTPS.
     if (!('clipboard' in navigator)) return;
-    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-copy]'))
-      link.after(' ', this.#button(link));
+    for (const code of this.querySelectorAll<HTMLElement>('[data-copy]'))
+      code.after(' ', this.#button(code.textContent, code.dataset['copy'] ?? ''));
   }
 
-  #button(link: HTMLAnchorElement): HTMLButtonElement {
+  /** @param name what the address is of. */
+  #button(address: string, name: string): HTMLButtonElement {
     const button = document.createElement('button');
-    const name = link.ariaLabel ?? link.textContent;
     button.type = 'button';
     button.className = 'button quiet small';
-    button.addEventListener('click', () => void this.#copy(button, link.href, name));
+    button.addEventListener('click', () => void this.#copy(button, address, name));
     this.#offer(button, name);
     return button;
   }
 
   #offer(button: HTMLButtonElement, name: string): void {
-    button.textContent = this.dataset['copy'] ?? '';
+    button.textContent = this.dataset['text'] ?? '';
     button.ariaLabel = `${this.dataset['label']}: ${name}`;
   }
 

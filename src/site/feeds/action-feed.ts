@@ -1,15 +1,14 @@
-/** The feed of what cities do: actions that are new on this site, or were changed. In English, as they are. */
+/** What cities do, as items of a feed: actions that are new on this site, or were changed. In English, as they are. */
 import { escapeXml } from '../../base/escape.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import type { ActionEntry } from '../../model/queries/actions.ts';
 import { identifyAction } from '../../model/identity.ts';
 import { absolute, routes } from '../../model/urls.ts';
-import { settings } from '../../settings.ts';
 import { actionHistory, type ActionDays } from '../action-history.ts';
 import { getSite, type CityEntry } from '../site.ts';
-import { FEED_SIZE, type Feed, type FeedItem } from './formats.ts';
+import { feedTime, type FeedItem } from './formats.ts';
 
-const { language, t, formats } = inEnglish;
+const { t, formats } = inEnglish;
 
 function html({ city, action }: ActionEntry): string {
   const { url, title, publisher } = action.source;
@@ -36,9 +35,10 @@ function itemOf(entry: ActionEntry<CityEntry>, days: ActionDays | undefined): Fe
     url,
     title,
     summary: action.text,
+    original: action.source.url,
     foreign: {},
-    ...(days && { published: `${days.added}T12:00:00Z` }),
-    ...(days && days.changed > days.added && { updated: `${days.changed}T12:00:00Z` }),
+    ...(days && { published: feedTime(days.added) }),
+    ...(days && days.changed > days.added && { updated: feedTime(days.changed) }),
     categories: [
       t.library.kind[action.kind].label,
       ...action.topics.map((topic) => t.topic[topic].label),
@@ -48,7 +48,7 @@ function itemOf(entry: ActionEntry<CityEntry>, days: ActionDays | undefined): Fe
 }
 
 /** The newest changes first; where no history is known, in the order of the library. */
-export async function actionFeed(): Promise<Feed> {
+export async function actionItems(): Promise<FeedItem[]> {
   const { actions } = await getSite(inEnglish);
   const dated = await Promise.all(
     actions.map(async (entry) => ({
@@ -56,13 +56,7 @@ export async function actionFeed(): Promise<Feed> {
       days: (await actionHistory(entry.city.filePath)).get(entry.action.id),
     })),
   );
-  const newest = dated.sort((a, b) => (b.days?.changed ?? '').localeCompare(a.days?.changed ?? ''));
-  return {
-    title: t.library.feed.title(settings.name),
-    description: t.library.feed.description,
-    language: language.tag,
-    homeUrl: absolute('/actions/'),
-    author: settings.name,
-    items: newest.slice(0, FEED_SIZE).map(({ entry, days }) => itemOf(entry, days)),
-  };
+  return dated
+    .sort((a, b) => (b.days?.changed ?? '').localeCompare(a.days?.changed ?? ''))
+    .map(({ entry, days }) => itemOf(entry, days));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { channelPath, channelsOf, hasCalendar } from './channels.ts';
+import { channelPath, channelsOf, hasCalendar, isGroup } from './channels.ts';
 import { activity } from '../../quality/testing/entries.ts';
-import { byCity, byPrinciple, byTopic } from '../../model/queries/activities.ts';
+import { byCity, byPlace, byPrinciple, byTopic } from '../../model/queries/activities.ts';
 import { inEnglish } from '../../i18n/index.ts';
 
 const activities = [
@@ -20,6 +20,10 @@ const channels = channelsOf(
     activitiesByTopic: byTopic(activities),
     activitiesByPrinciple: byPrinciple(activities),
     activitiesByCity: byCity(activities),
+    activitiesByCountry: byPlace(activities, new Map([['porto', 'PT']])),
+    activitiesByContinent: byPlace(activities, new Map([['porto', 'EU']])),
+    countries: ['JO', 'PT'],
+    continents: ['EU', 'AS'],
     principles: [
       { id: 'privacy', data: { shortTitle: 'Privacy and security' } },
       { id: 'access', data: { shortTitle: 'Access' } },
@@ -37,13 +41,20 @@ const channels = channelsOf(
 const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 
 describe('channels', () => {
-  it('are everything, each principle, each topic with an activity, each member, and each other city with an activity', () => {
+  it('are everything, actions, members and corrections, each principle, each topic with an activity, each member with its country and continent, and each other city with an activity', () => {
     expect(channels.map(({ folder, name, activities: own }) => [folder, name, ids(own)])).toEqual([
       ['/', 'All activities', ['one', 'two', 'three']],
+      ['/actions/', 'All actions', []],
+      ['/cities/', 'New members', []],
+      ['/corrections/', 'All corrections', []],
       ['/principles/privacy/', 'Privacy and security', ['one', 'two']],
       ['/principles/access/', 'Access', []],
       ['/topics/ai/', 'Artificial intelligence', ['one', 'two', 'three']],
       ['/topics/privacy/', 'Privacy', ['one']],
+      ['/countries/jordan/', 'Jordan', []],
+      ['/countries/portugal/', 'Portugal', ['one']],
+      ['/continents/asia/', 'Asia', []],
+      ['/continents/europe/', 'Europe', ['one']],
       ['/cities/amman/', 'Amman', []],
       ['/cities/left/', 'Left', ['two']],
       ['/cities/porto/', 'Porto', ['one']],
@@ -65,19 +76,38 @@ describe('channels', () => {
           activitiesByTopic: new Map(),
           activitiesByPrinciple: new Map(),
           activitiesByCity: new Map(),
+          activitiesByCountry: new Map(),
+          activitiesByContinent: new Map(),
+          countries: [],
+          continents: [],
           principles: [],
           cities: [],
           members: [],
         },
         inEnglish,
       ).map(hasCalendar),
-    ).toEqual([true]);
+    ).toEqual([true, false, false, false]);
   });
 
   it('lie in their folders', () => {
-    expect(channels.map((channel) => channelPath(channel).params.channel).slice(0, 2)).toEqual([
+    expect(channels.map((channel) => channelPath(channel).params.channel).slice(0, 5)).toEqual([
       undefined,
+      'actions',
+      'cities',
+      'corrections',
       'principles/privacy',
     ]);
+  });
+
+  it('have a page each that explains how to follow them', () => {
+    expect(channels.slice(0, 5).map(({ follow }) => follow)).toEqual([
+      '/feeds/site/all/',
+      '/feeds/site/actions/',
+      '/feeds/site/members/',
+      '/feeds/site/corrections/',
+      '/feeds/principles/privacy/',
+    ]);
+    expect(new Set(channels.map(({ follow }) => follow)).size).toBe(channels.length);
+    expect(channels.filter(({ kind }) => !isGroup(kind))).toHaveLength(4);
   });
 });

@@ -10,8 +10,21 @@ import { inEnglish } from '../../i18n/index.ts';
 import { settings } from '../../settings.ts';
 import { pictureOf } from '../activity-picture.ts';
 import type { Channel } from './channels.ts';
-import { FEED_SIZE, feedItem, type Feed, type FeedItem, type FeedPicture } from './formats.ts';
-import type { ActivityEntry } from '../site.ts';
+import { contentHistory } from '../content-history.ts';
+import { actionItems } from './action-feed.ts';
+import { activityItem, changeItem, feedEntries, type FeedEntry } from './activity-item.ts';
+import { correctionItems } from './correction-feed.ts';
+import {
+  FEED_SIZE,
+  type Archive,
+  type Feed,
+  type FeedAddresses,
+  type FeedItem,
+  type FeedPicture,
+} from './formats.ts';
+import { iconOf } from './icon.ts';
+import { memberItems } from './member-feed.ts';
+import { getSite, type ActivityEntry } from '../site.ts';
 import { absolute } from '../../model/urls.ts';
 
 const { language, t } = inEnglish;
@@ -44,36 +57,140 @@ async function itemOf(activity: ActivityEntry): Promise<FeedItem> {
   const { Content } = await render(activity);
   const html = await (await container).renderToString(Content);
   const { kind, topics } = activity.data;
-  return feedItem(
+  return activityItem(
     activity,
-    html,
-    [t.activity.kind[kind], ...topics.map((topic) => t.topic[topic].label)],
+    {
+      html,
+      labels: [t.activity.kind[kind], ...topics.map((topic) => t.topic[topic].label)],
+      picture: await feedPicture(activity),
+      recorded: (await contentHistory(activity.filePath ?? ''))?.added,
+    },
     inEnglish,
-    await feedPicture(activity),
   );
 }
 
-/** The feed of a channel. A post in several feeds is rendered once. */
-export async function feedOf({
-  kind,
-  name,
-  home,
+/** An item of a post in several feeds is made once. */
+function itemFor(activity: ActivityEntry): Promise<FeedItem> {
+  const known = items.get(activity.id);
+  if (known && !import.meta.env.DEV) return known;
+  const made = itemOf(activity);
+  items.set(activity.id, made);
+  return made;
+}
+
+/** What the feed of a channel has of its posts, in order. */
+async function entriesOf({
   activities,
-}: Channel<ActivityEntry>): Promise<Feed> {
+}: Channel<ActivityEntry>): Promise<FeedEntry<ActivityEntry>[]> {
+  const recorded = new Map(
+    await Promise.all(
+      activities.map(
+        async ({ id, filePath }) => [id, (await contentHistory(filePath ?? ''))?.added] as const,
+      ),
+    ),
+  );
+  return feedEntries(activities, ({ id }) => recorded.get(id));
+}
+
+async function itemOfEntry({ activity, isChange }: FeedEntry<ActivityEntry>): Promise<FeedItem> {
+  const item = await itemFor(activity);
+  if (!isChange) return item;
+  const { picture: _, ...words } = item;
+  return changeItem(activity, words, inEnglish);
+}
+
+async function itemsOf(
+  channel: Channel<ActivityEntry>,
+  from: number,
+  to: number,
+): Promise<FeedItem[]> {
+  switch (channel.kind) {
+    case 'actions':
+      return (await actionItems()).slice(from, to);
+    case 'members':
+      return (await memberItems()).slice(from, to);
+    case 'corrections':
+      return correctionItems((await getSite(inEnglish)).corrections).slice(from, to);
+    default:
+      return Promise.all((await entriesOf(channel)).slice(from, to).map(itemOfEntry));
+  }
+}
+
+/**
+ * How many parts the archive of the first feed has.
+ *
+ * @param count of its items.
+ */
+export function archiveParts(count: number): number {
+  return Math.max(0, Math.ceil((count - FEED_SIZE) / FEED_SIZE));
+}
+
+/** The number of parts, and of the items from which they are made. Other channels have none: their posts are in it. */
+async function archiveSize(
+  channel: Channel<ActivityEntry>,
+): Promise<[parts: number, items: number]> {
+  if (channel.kind !== 'all') return [0, 0];
+  const { length } = await entriesOf(channel);
+  return [archiveParts(length), length];
+}
+
+async function feedWith(channel: Channel<ActivityEntry>, from: number, to: number): Promise<Feed> {
+  const { kind, name, home } = channel;
+  const [parts] = await archiveSize(channel);
   return {
     title: kind === 'all' ? settings.name : t.head.title(name, settings.shortName),
-    description: kind === 'all' ? t.activity.description : t.channels.description[kind](name),
+    description: t.channels.description[kind](name),
     language: language.tag,
     homeUrl: absolute(home),
     author: settings.name,
-    items: await Promise.all(
-      (kind === 'all' ? activities : activities.slice(0, FEED_SIZE)).map((activity) => {
-        const known = items.get(activity.id);
-        if (known && !import.meta.env.DEV) return known;
-        const made = itemOf(activity);
-        items.set(activity.id, made);
-        return made;
-      }),
-    ),
+    icon: iconOf(channel, await getSite(inEnglish)),
+    items: await itemsOf(channel, from, to),
+    ...(parts > 0 && { archive: parts }),
+  };
+}
+
+/** The feed of a channel: the newest items. */
+export function feedOf(channel: Channel<ActivityEntry>): Promise<Feed> {
+  return feedWith(channel, 0, FEED_SIZE);
+}
+
+/**
+ * A part of the archive of the first channel. Parts are counted from the oldest items on, so that
+ * a new post changes none of them. The newest part and the feed have items in common, by which
+ * readers see that nothing is missing.
+ */
+export async function archiveOf(
+  channel: Channel<ActivityEntry>,
+  number: number,
+): Promise<[Feed, Archive]> {
+  const [parts, count] = await archiveSize(channel);
+  const end = count - (number - 1) * FEED_SIZE;
+  return [
+    await feedWith(channel, end - FEED_SIZE, end),
+    {
+      number,
+      older: number > 1 ? number - 1 : undefined,
+      newer: number < parts ? number + 1 : undefined,
+    },
+  ];
+}
+
+/** The parts of the archive, for the routes of their files. */
+export async function archivePaths() {
+  const { channels } = await getSite(inEnglish);
+  const [channel] = channels;
+  if (!channel) return [];
+  const [parts] = await archiveSize(channel);
+  return Array.from({ length: parts }, (_, index) => ({
+    params: { number: String(index + 1) },
+    props: { channel, number: index + 1 },
+  }));
+}
+
+/** The addresses of a channel's files of one format. */
+export function feedAddresses({ folder }: Pick<Channel, 'folder'>, file: string): FeedAddresses {
+  return {
+    feed: absolute(folder + file),
+    archive: (number) => absolute(`/feeds/archive/${number}/${file}`),
   };
 }

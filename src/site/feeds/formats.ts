@@ -1,13 +1,10 @@
-/** Feeds of activities, written as RSS and as JSON Feed from the same items. */
-import { escapeXml } from '../../base/escape.ts';
+/** Feeds, written as RSS and as JSON Feed from the same items. */
 import { getRssString } from '@astrojs/rss';
-import type { Locale } from '../../i18n/index.ts';
+import { escapeXml } from '../../base/escape.ts';
 import type { ForeignText } from '../../i18n/intl.ts';
-import { firstDayOf } from '../../base/dates.ts';
-import { identify } from '../../model/identity.ts';
-import type { ActivityEntry } from '../../model/queries/activities.ts';
-import { absolute, routes } from '../../model/urls.ts';
-import { ALIGNMENT } from '../table-alignment.ts';
+import { absolute } from '../../model/urls.ts';
+import { settings } from '../../settings.ts';
+import { within } from './html.ts';
 
 /** The picture of a post, as the build has made it. */
 export interface FeedPicture {
@@ -20,23 +17,34 @@ export interface FeedPicture {
 }
 
 export interface FeedItem {
-  /** Identifies the post for as long as it exists, see src/model/identity.ts. */
+  /** Identifies the item for as long as it exists, see src/model/identity.ts. */
   id: string;
-  /** Where the post is now. */
+  /** Its page. */
   url: string;
+  /** Plain text. */
   title: string;
   summary: string;
   /** What marks title, summary and text, if they are not in the language of the feed. */
   foreign: ForeignText;
-  /** ISO 8601 date and time in UTC; the start of the period where the date is less precise. */
+  /** See {@link feedTime}; left out if the day is not known. */
   published?: string;
-  /** The day of the last change, in the same format. */
+  /** The last change that matters to readers, in the same format. */
   updated?: string;
+  /** The page on which it was first published. */
+  original?: string;
   /** Labels of kind and topics. */
   categories: string[];
-  /** The post as HTML with absolute addresses and no scripts, its picture first. */
+  /** The item as HTML with absolute addresses and no scripts. */
   html: string;
   picture?: FeedPicture;
+}
+
+/** A part of a feed that is too long for one file, by the number of the part; 1 has the oldest items. */
+export interface Archive {
+  number: number;
+  /** Numbers of the parts beside it, if there are any. */
+  older?: number | undefined;
+  newer?: number | undefined;
 }
 
 export interface Feed {
@@ -46,130 +54,52 @@ export interface Feed {
   /** Page that shows the same in a browser. */
   homeUrl: string;
   author: string;
+  /** Full addresses of its picture as a PNG, in the two sizes that RSS and JSON Feed ask for. */
+  icon: { small: string; large: string };
   /** Newest first. */
   items: readonly FeedItem[];
+  /** The newest part of the archive, which has what is too old for the feed; none if nothing is. */
+  archive?: number | undefined;
 }
 
-/** Posts in a feed that does not cover everything: its followers have seen the older ones. */
+/** The most items in one file: a reader that asks each day needs no more. The rest is in archives. */
 export const FEED_SIZE = 50;
 
-const TAG = /<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi;
-const ATTRIBUTE = /([^\s"'<>/=]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
-
-/** Attributes that matter away from the page. */
-const KEPT =
-  /^(?:href|src|alt|title|lang|dir|rel|cite|datetime|start|reversed|value|type|checked|disabled|colspan|rowspan|scope|align|width|height)$/i;
-const ADDRESS = /^(?:href|src|cite)$/i;
+/** Width and height of the picture of a feed, in pixels; RSS allows no more than 144 across. */
+export const ICON_SIZES = { small: 144, large: 512 } as const;
 
 /**
- * Makes HTML readable away from its page: no scripts, styles or forms, only the
- * attributes that matter, all addresses absolute.
- *
- * @param html as rendered by the build, well-formed; @param base address of the post.
+ * A day as a date and time in UTC. Half past ten is on the same day for readers from Honolulu
+ * (UTC−10) to Auckland in summer (UTC+13).
  */
-export function toFeedHtml(html: string, base: string): string {
-  const attribute = (name: string, value: string | undefined): string => {
-    if (!KEPT.test(name)) return '';
-    if (value === undefined) return ` ${name}`;
-    if (!ADDRESS.test(name)) return ` ${name}="${value}"`;
-    const address = value.replaceAll('&amp;', '&');
-    return URL.canParse(address, base)
-      ? ` ${name}="${new URL(address, base).href.replaceAll('&', '&amp;')}"`
-      : '';
-  };
-  return withoutForms(html)
-    .replace(/<(script|style|template|form)\b[^>]*>[\s\S]*?<\/\1\s*>/gi, '')
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .replace(
-      TAG,
-      (_, name: string, attributes: string) =>
-        `<${name}${[...attributes.matchAll(ATTRIBUTE)].map(([, key = '', double, single, bare]) => attribute(key, (double ?? single ?? bare)?.replaceAll('"', '&quot;'))).join('')}>`,
-    )
-    .trim();
+export function feedTime(day: string): string {
+  return `${day}T10:30:00Z`;
 }
 
-/** Feed readers show neither boxes nor classes: signs and attributes say the same. */
-function withoutForms(html: string): string {
-  return html
-    .replace(/<\/?label>/g, '')
-    .replace(/<input type="checkbox"([^>]*)>/g, (_, rest: string) =>
-      /\bchecked\b/.test(rest) ? '☑' : '☐',
-    )
-    .replace(
-      /(<t[hd]) class="(align-\w+)"/g,
-      (_, cell: string, name: string) => `${cell} align="${FEED_ALIGNMENT[name] ?? ''}"`,
-    );
+/** Addresses of the files of one format: of the feed itself, and of a part of its archive. */
+export interface FeedAddresses {
+  feed: string;
+  archive: (number: number) => string;
 }
 
-const FEED_ALIGNMENT: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(ALIGNMENT).map(([side, name]) => [name, side]),
-);
-
-/** Attributes for an element of HTML. */
-const written = (attributes: ForeignText): string =>
-  Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${value}"`)
-    .join('');
-
-/** HTML within an element that says in which language it is, if it is not that of the feed. */
-function within(element: 'div' | 'span', foreign: ForeignText, html: string): string {
-  const attributes = written(foreign);
-  return attributes === '' ? html : `<${element}${attributes}>${html}</${element}>`;
-}
-
-function figure(
-  image: NonNullable<ActivityEntry['data']['image']>,
-  { url, width, height }: FeedPicture,
-  foreign: ForeignText,
-  { t }: Locale,
-): string {
-  const caption =
-    image.credit === undefined
-      ? ''
-      : `<figcaption>${escapeXml(`${t.activity.credit} ${image.credit}`)}</figcaption>`;
-  return `<figure><img src="${escapeXml(url)}" alt="${escapeXml(image.alt)}" width="${width}" height="${height}"${written(foreign)}>${caption}</figure>\n`;
-}
-
-/** @param html the rendered text; @param labels of kind and topics; @param picture of the post, if it has one. */
-export function feedItem(
-  activity: ActivityEntry,
-  html: string,
-  labels: string[],
-  locale: Locale,
-  picture?: FeedPicture,
-): FeedItem {
-  const url = absolute(routes.activity(activity.id));
-  const { title, summary, language, date, updated, image } = activity.data;
-  const foreign = locale.formats.foreign(language);
-  return {
-    id: identify('activity', activity),
-    url,
-    title,
-    summary,
-    foreign,
-    published: `${firstDayOf(date)}T00:00:00Z`,
-    ...(updated !== undefined && { updated: `${firstDayOf(updated)}T00:00:00Z` }),
-    categories: labels,
-    html:
-      (image && picture ? figure(image, picture, foreign, locale) : '') +
-      within('div', foreign, toFeedHtml(html, url)),
-    ...(picture && { picture }),
-  };
-}
-
-/** The feed as JSON Feed 1.1. */
-export function toJsonFeed(feed: Feed, feedUrl: string): string {
+/** The feed, or a part of its archive, as JSON Feed 1.1. */
+export function toJsonFeed(feed: Feed, addresses: FeedAddresses, part?: Archive): string {
+  const next = part ? part.older : feed.archive;
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
     home_page_url: feed.homeUrl,
-    feed_url: feedUrl,
+    feed_url: part ? addresses.archive(part.number) : addresses.feed,
+    next_url: next === undefined ? undefined : addresses.archive(next),
     description: feed.description,
+    icon: feed.icon.large,
+    favicon: feed.icon.small,
     language: feed.language,
     authors: [{ name: feed.author, url: absolute('/') }],
     items: feed.items.map((item) => ({
       id: item.id,
       url: item.url,
+      external_url: item.original,
       title: item.title,
       summary: item.summary,
       language: item.foreign.lang,
@@ -182,27 +112,57 @@ export function toJsonFeed(feed: Feed, feedUrl: string): string {
   });
 }
 
-/** What RSS 2.0 needs besides the items: the feed's own address and the date of its newest item. */
-export function rssCustomData(feed: Feed, feedUrl: string): string {
-  const newest = feed.items.reduce(
-    (latest, { published = '' }) => (published > latest ? published : latest),
-    '',
-  );
-  return [
-    `<language>${feed.language}</language>`,
-    newest && `<lastBuildDate>${new Date(newest).toUTCString()}</lastBuildDate>`,
-    `<atom:link href="${escapeXml(feedUrl)}" rel="self" type="application/rss+xml"/>`,
-  ].join('');
+/** The links of a feed to itself and to the parts of its archive (RFC 5005, section 4). */
+function rssLinks(feed: Feed, addresses: FeedAddresses, part: Archive | undefined): string {
+  const archive = (number: number | undefined) =>
+    number === undefined ? undefined : addresses.archive(number);
+  const links = part
+    ? {
+        self: archive(part.number),
+        current: addresses.feed,
+        'prev-archive': archive(part.older),
+        'next-archive': archive(part.newer),
+      }
+    : { self: addresses.feed, 'prev-archive': archive(feed.archive) };
+  return Object.entries(links)
+    .filter(([, url]) => url !== undefined)
+    .map(
+      ([rel, url = '']) =>
+        `<atom:link href="${escapeXml(url)}" rel="${rel}" type="application/rss+xml"/>`,
+    )
+    .join('');
 }
 
-/** The feed as RSS 2.0. */
-export function toRss(feed: Feed, feedUrl: string): Promise<string> {
+/** What RSS 2.0 needs besides the items. The date is that of the newest item or change, not of the build. */
+function rssHead(feed: Feed, addresses: FeedAddresses, part: Archive | undefined): string {
+  const newest = feed.items
+    .flatMap(({ published = '', updated = '' }) => [published, updated])
+    .reduce((latest, time) => (time > latest ? time : latest), '');
+  const { name, url } = { name: settings.contentLicenceName, url: settings.contentLicenceUrl };
+  return [
+    `<language>${feed.language}</language>`,
+    `<copyright>${escapeXml(`${feed.author}, ${name}, ${url}`)}</copyright>`,
+    newest && `<lastBuildDate>${new Date(newest).toUTCString()}</lastBuildDate>`,
+    `<image><url>${escapeXml(feed.icon.small)}</url><title>${escapeXml(feed.title)}</title><link>${escapeXml(feed.homeUrl)}</link><width>${ICON_SIZES.small}</width><height>${ICON_SIZES.small}</height></image>`,
+    rssLinks(feed, addresses, part),
+    part && '<fh:archive/>',
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
+/** The feed, or a part of its archive, as RSS 2.0. */
+export function toRss(feed: Feed, addresses: FeedAddresses, part?: Archive): Promise<string> {
   return getRssString({
     title: feed.title,
     description: feed.description,
     site: feed.homeUrl,
-    xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
-    customData: rssCustomData(feed, feedUrl),
+    xmlns: {
+      atom: 'http://www.w3.org/2005/Atom',
+      dc: 'http://purl.org/dc/elements/1.1/',
+      ...(part && { fh: 'http://purl.org/syndication/history/1.0' }),
+    },
+    customData: rssHead(feed, addresses, part),
     items: feed.items.map((item) => ({
       title: item.title,
       link: item.url,
@@ -211,13 +171,14 @@ export function toRss(feed: Feed, feedUrl: string): Promise<string> {
       description: within('span', item.foreign, escapeXml(item.summary)),
       content: item.html,
       categories: item.categories,
-      // The file is made after the feed, so its length is unknown, which RSS writes as 0.
+      // The file is made after the feed: src/publishing/integrations/enclosures.ts writes its length.
       ...(item.picture && {
         enclosure: { url: item.picture.url, type: item.picture.type, length: 0 },
       }),
       customData: [
         `<dc:creator>${escapeXml(feed.author)}</dc:creator>`,
         item.foreign.lang && `<dc:language>${item.foreign.lang}</dc:language>`,
+        item.updated !== undefined && `<atom:updated>${item.updated}</atom:updated>`,
         `<guid isPermaLink="false">${escapeXml(item.id)}</guid>`,
       ]
         .filter(Boolean)

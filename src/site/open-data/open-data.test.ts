@@ -348,23 +348,23 @@ describe('the format', () => {
       actions:
         'identifier slug url city cityName country countryName continent continentName id text kind principle checklist topics date source source.url source.title source.publisher source.language source.owner kindLabel principleTitle checklistLabel topicLabels done added changed',
       activities:
-        'identifier slug url title summary language date dateNote kind topics cities partners principles event event.start event.end event.timeZone event.place event.online event.cancelled event.link original sources image image.src image.alt image.credit aliases updated kindLabel topicLabels cityNames partnerNames principleTitles originalOwner text added changed',
+        'identifier slug url title summary language date dateNote kind topics cities partners principles event event.start event.end event.furtherDays event.furtherDays[].start event.furtherDays[].end event.timeZone event.place event.online event.cancelled event.link event.revision original sources image image.src image.alt image.credit aliases updated corrections corrections[].date corrections[].text kindLabel topicLabels cityNames partnerNames principleTitles originalOwner text added changed',
       checklist:
         'identifier slug url title principle note source items items[].identifier items[].slug items[].url items[].text items[].label items[].help items[].origin items[].added items[].changed principleTitle added changed',
       cities:
-        'identifier slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left membershipSource website wikidata unlocode summary statement actions actions[].id actions[].text actions[].kind actions[].principle actions[].checklist actions[].topics actions[].date actions[].source actions[].source.url actions[].source.title actions[].source.publisher actions[].source.language actions[].source.owner contact contact.role contact.email sources aliases updated countryName continent continentName statusLabel memberSince memberSinceKind population populationDate populationSource actionCounts text added changed',
+        'identifier slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left membershipSource website wikidata unlocode summary statement actions actions[].id actions[].text actions[].kind actions[].principle actions[].checklist actions[].topics actions[].date actions[].source actions[].source.url actions[].source.title actions[].source.publisher actions[].source.language actions[].source.owner contact contact.role contact.email sources aliases updated corrections corrections[].date corrections[].text countryName continent continentName statusLabel memberSince memberSinceKind population populationDate populationSource actionCounts text added changed',
       'member-counts': 'identifier slug url date count qualifier note source added changed',
       partners:
-        'identifier slug url name shortName nameLanguage kind core role summary since website sources aliases updated kindLabel text added changed',
+        'identifier slug url name shortName nameLanguage kind core role summary since website sources aliases updated corrections corrections[].date corrections[].text kindLabel text added changed',
       principles:
-        'identifier slug url number title shortTitle hue summary points checklist sources aliases updated memberCityCount actionCount text added changed',
+        'identifier slug url number title shortTitle hue summary points checklist sources aliases updated corrections corrections[].date corrections[].text memberCityCount actionCount text added changed',
       projects:
-        'identifier slug url name shortName summary start end leads cities partners results results[].text results[].date results[].activity website sources aliases updated leadNames cityNames partnerNames text added changed',
+        'identifier slug url name shortName summary start end leads cities partners results results[].text results[].date results[].activity website sources aliases updated corrections corrections[].date corrections[].text leadNames cityNames partnerNames text added changed',
       tables: {
         actions:
           'slug city cityName country countryName continent continentName text kind kindLabel done principle principleTitle checklist checklistLabel topics topicLabels date sourceTitle sourcePublisher sourceOwner sourceLanguage sourceUrl added changed url identifier',
         activities:
-          'slug title summary language date dateNote kind kindLabel topics topicLabels cities cityNames partners partnerNames principles principleTitles eventStart eventEnd eventTimeZone eventPlace eventOnline eventCancelled eventLink original originalOwner sources imageUrl imageAlt imageCredit added changed url identifier',
+          'slug title summary language date dateNote kind kindLabel topics topicLabels cities cityNames partners partnerNames principles principleTitles eventStart eventEnd eventFurtherDays eventTimeZone eventPlace eventOnline eventCancelled eventLink original originalOwner sources imageUrl imageAlt imageCredit added changed url identifier',
         checklist:
           'slug text label help origin section sectionTitle principle principleTitle note source added changed url identifier',
         cities:

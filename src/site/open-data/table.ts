@@ -56,6 +56,7 @@ const TABLES: Readonly<Record<Collection, readonly (string | [name: string, fiel
     'principleTitles',
     ['eventStart', 'event.start'],
     ['eventEnd', 'event.end'],
+    ['eventFurtherDays', 'event.furtherDays.start'],
     ['eventTimeZone', 'event.timeZone'],
     ['eventPlace', 'event.place'],
     ['eventOnline', 'event.online'],

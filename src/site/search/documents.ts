@@ -40,6 +40,7 @@ function pages(site: Site, { t, link }: Locale): SearchDocument[] {
     ['/checklist/', t.checklist.title, t.checklist.description],
     ['/feeds/', t.feeds.title, t.feeds.description],
     ['/feeds/cities/', t.channels.cities, t.channels.citiesDescription],
+    ['/corrections/', t.corrections.title, t.corrections.description],
     ['/data/', t.openData.title, t.openData.description],
   ] as const;
   return [
