@@ -357,6 +357,9 @@ describe('an event in a calendar', () => {
   });
 
   it('keeps its identifier when its title, its time or its address changes', () => {
+    expect(calendarOf([post({ start: '2027-05-02' })])).toContain(
+      '\r\nUID:tag:citiesfordigitalrights.org\\,2026:activity/a-meeting\r\n',
+    );
     expect(readOne({ start: '2027-05-02' }).text('uid')).toBe(
       'tag:citiesfordigitalrights.org,2026:activity/a-meeting',
     );

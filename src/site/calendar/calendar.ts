@@ -135,7 +135,8 @@ function eventsOf(
   cityNamed: CityNamed,
 ): (ICalEventData & { id: string })[] {
   const shared = eventData(activity, locale, cityNamed);
-  const id = identify('activity', activity);
+  // The library leaves commas in identifiers as they are (RFC 5545, 3.3.11).
+  const id = escape(identify('activity', activity), false);
   const { event } = activity.data;
   return occurrencesOf(event).map((occurrence, index) => {
     const span = eventSpan({ ...occurrence, timeZone: event.timeZone });
