@@ -60,7 +60,9 @@ describe.skipIf(!newsboat)('newsboat', () => {
       const database = new DatabaseSync(join(home, `${path.length}.db`), { readOnly: true });
       const feeds = database.prepare('SELECT title FROM rss_feed').all();
       const items = database
-        .prepare('SELECT title, url, pubDate, content FROM rss_item WHERE NOT deleted ORDER BY url')
+        .prepare(
+          'SELECT title, url, pubDate, content FROM rss_item WHERE NOT deleted ORDER BY url, content',
+        )
         .all();
       database.close();
       expect(feeds).toEqual([{ title: rss.channel.title }]);
@@ -75,7 +77,7 @@ describe.skipIf(!newsboat)('newsboat', () => {
               : (expect.any(Number) as number),
             content: item['content:encoded'],
           }))
-          .sort((a, b) => (a.url < b.url ? -1 : 1)),
+          .sort((a, b) => (a.url + a.content < b.url + b.content ? -1 : 1)),
       );
     },
   );
