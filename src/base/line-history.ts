@@ -7,11 +7,16 @@ import type { PartialDate } from './dates.ts';
 
 const run = promisify(execFile);
 
-export interface FileHistory {
-  /** Day on which the file came in, under whichever name. */
+/** When something came onto the site, and when it last changed. */
+export interface Days {
+  /** Day on which it came. */
   readonly added: PartialDate;
-  /** Day of its last change; the same if there was none. A new name alone is no change. */
+  /** Day of its last change; the same if there was none. */
   readonly changed: PartialDate;
+}
+
+/** A file counts from when it came under whichever name; a new name alone is no change. */
+export interface FileHistory extends Days {
   /** On which day each line was last changed. */
   readonly lines: readonly PartialDate[];
 }

@@ -35,7 +35,8 @@ function git(
   });
   if (error)
     throw new UsageError(
-      `To compare the content with --base, the check needs git, and cannot run it (${error.message}). Install git, or run the check without --base.`,
+      `To compare the content with --base, the check needs git, and cannot run it (${error.message}). ` +
+        'Install git, or run the check without --base.',
     );
   if (status !== 0) throw new UsageError(explain(stderr.toString().trim()));
   return stdout;
@@ -47,9 +48,12 @@ function mergeBase(folder: string, ref: string): string {
     folder,
     ['rev-parse', '--show-prefix'],
     (reason) =>
-      `The content is in no git repository, so that it cannot be compared with ${quoted(ref)} (${reason}). Run the check without --base.`,
+      `The content is in no git repository, so that it cannot be compared with ${quoted(ref)} ` +
+      `(${reason}). Run the check without --base.`,
   );
-  const unknown = `There is no commit ${quoted(ref)} in this copy of the repository. Get it with "git fetch", and name it as git does, for example: npm run check -- --base origin/main`;
+  const unknown =
+    `There is no commit ${quoted(ref)} in this copy of the repository. Get it with "git fetch", ` +
+    'and name it as git does, for example: npm run check -- --base origin/main';
   const commit = git(
     folder,
     ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`],
@@ -59,7 +63,8 @@ function mergeBase(folder: string, ref: string): string {
     folder,
     ['merge-base', commit.toString().trim(), 'HEAD'],
     () =>
-      `This copy of the repository does not have the commit in which ${quoted(ref)} and your branch part. Get the whole history with "git fetch --unshallow", and run the check again.`,
+      `This copy of the repository does not have the commit in which ${quoted(ref)} and your branch ` +
+      'part. Get the whole history with "git fetch --unshallow", and run the check again.',
   )
     .toString()
     .trim();
@@ -92,7 +97,8 @@ function readStatus(output: string): Omit<BaseFile, 'text'>[] {
 export function baseContent(folder: string, ref: string): BaseFile[] {
   const commit = mergeBase(folder, ref);
   const failed = (reason: string) =>
-    `git could not read the content of ${quoted(ref)}: ${reason}. Run the check without --base, or repair the copy of the repository.`;
+    `git could not read the content of ${quoted(ref)}: ${reason}. ` +
+    'Run the check without --base, or repair the copy of the repository.';
   const status = git(
     folder,
     ['diff', '--name-status', '-z', '-M', '--no-ext-diff', '--relative', commit, '--', '.'],

@@ -249,7 +249,9 @@ function addressProblems(
     return [
       after.problemAt([textAt(after.data, 'draft') === 'true' ? 'draft' : 'date'], {
         ...finding,
-        fix: `Publish it again. To take it off the site, delete the file, and list ${listed} in "aliases" of the entry that readers are to see instead.`,
+        fix:
+          `Publish it again. To take it off the site, delete the file, and list ${listed} in ` +
+          '"aliases" of the entry that readers are to see instead.',
       }),
     ];
   const hasAliases = valuesAt(after.data, ['aliases']).length > 0;

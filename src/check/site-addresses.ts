@@ -4,6 +4,7 @@
  * content grows, so that a link to them would break without anybody touching it.
  */
 import { dateOf, parseMoment, parsePartialDate, precisionOf, yearOf } from '../base/dates.ts';
+import { inEnglish } from '../i18n/index.ts';
 import { entryAddress, isReservedSlug, listedEntry, SITE_SECTIONS } from '../model/addresses.ts';
 import { continentSlug, countrySlug } from '../model/places.ts';
 import { continentOf } from '../model/queries/cities.ts';
@@ -34,11 +35,11 @@ const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
   '/compare/': [],
   '/data/': ['cite', 'examples', 'format'],
   '/events/': [],
-  '/feeds/': ['city', 'continent', 'country', 'principle', 'topic'],
+  '/feeds/': Object.keys(inEnglish.t.channels.groups),
   '/corrections/': [],
   '/feeds/cities/': [],
   ...Object.fromEntries(
-    ['all', 'actions', 'members', 'corrections'].map((kind) => [
+    Object.keys(inEnglish.t.channels.single).map((kind) => [
       `/feeds/site/${kind}/`,
       kind === 'all' ? ['calendar'] : [],
     ]),

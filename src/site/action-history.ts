@@ -1,16 +1,10 @@
 /** Since when an action stands in the content, and when it was last changed: from the history of its file. */
 import { readFile } from 'node:fs/promises';
 import type { PartialDate } from '../base/dates.ts';
+import type { Days } from '../base/line-history.ts';
 import { parseStrictYaml, splitFrontMatter } from '../check/front-matter.ts';
 import { settings } from '../settings.ts';
 import { contentHistory } from './content-history.ts';
-
-export interface ActionDays {
-  /** Day on which the action was first recorded. */
-  added: PartialDate;
-  /** Day of its last change; the same if there was none. */
-  changed: PartialDate;
-}
 
 /** The lines of each action of a city, from the first to before the last, counted from 0. */
 function linesOfActions(text: string): { id: string; from: number; to: number; idLine: number }[] {
@@ -37,7 +31,7 @@ const today = settings.buildDay as PartialDate;
 export function daysOfActions(
   text: string,
   days: readonly PartialDate[],
-): ReadonlyMap<string, ActionDays> {
+): ReadonlyMap<string, Days> {
   return new Map(
     linesOfActions(text.replaceAll('\r\n', '\n')).map(({ id, from, to, idLine }) => {
       const added = days[idLine] ?? today;
@@ -47,18 +41,18 @@ export function daysOfActions(
   );
 }
 
-async function read(file: string): Promise<ReadonlyMap<string, ActionDays>> {
+async function read(file: string): Promise<ReadonlyMap<string, Days>> {
   const history = await contentHistory(file);
   return history ? daysOfActions(await readFile(file, 'utf8'), history.lines) : new Map();
 }
 
-const known = new Map<string, Promise<ReadonlyMap<string, ActionDays>>>();
+const known = new Map<string, Promise<ReadonlyMap<string, Days>>>();
 
 /**
  * @param file of the city, from the project's root.
  * @returns the days of each action, by its id; none where the history is not known.
  */
-export function actionHistory(file: string | undefined): Promise<ReadonlyMap<string, ActionDays>> {
+export function actionHistory(file: string | undefined): Promise<ReadonlyMap<string, Days>> {
   if (file === undefined) return Promise.resolve(new Map());
   const asked = import.meta.env.DEV ? read(file) : (known.get(file) ?? read(file));
   known.set(file, asked);

@@ -5,7 +5,7 @@
  */
 import { dirname } from 'node:path/posix';
 import { precisionOf, type PartialDate } from '../base/dates.ts';
-import type { FolderHistory } from '../base/line-history.ts';
+import type { Days, FolderHistory } from '../base/line-history.ts';
 import { groupBy } from '../model/queries/entry.ts';
 import { folders, settings } from '../settings.ts';
 import { historyOfContent } from './content-history.ts';
@@ -23,13 +23,6 @@ export type Shows = readonly Shown[] | { data: readonly Shown[]; before: readonl
 /** A file of the content that is no entry, by its path in the folder of the content. */
 export function contentFile(path: string): Shown {
   return { filePath: `${folders.content}/${path}` };
-}
-
-export interface Days {
-  /** Day on which an entry appeared on the site. */
-  added: PartialDate;
-  /** Day of its last change; the same if there was none. */
-  changed: PartialDate;
 }
 
 /**

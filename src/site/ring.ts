@@ -37,3 +37,16 @@ export const TONES = {
   green: '#2a9159',
   ochre: '#b98a1d',
 } as const satisfies Record<(typeof HUES)[number], string>;
+
+/**
+ * The ring as a picture of its own.
+ *
+ * @param strokes the colour of each segment. @param viewBox of the picture; the ring is 100 by 100.
+ * @param ground what is drawn behind it, as SVG.
+ */
+export function ringSvg(strokes: readonly string[], viewBox = '0 0 100 100', ground = ''): string {
+  const arcs = strokes.map(
+    (stroke, index) => `<path stroke="${stroke}" d="${SEGMENTS[index] ?? ''}"/>`,
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" fill="none" stroke-width="19">${ground}${arcs.join('')}</svg>`;
+}

@@ -5,7 +5,7 @@
  */
 import { Resvg } from '@resvg/resvg-js';
 import { HUES } from '../model/schemas/principle.ts';
-import { SEGMENTS, TONES } from './ring.ts';
+import { ringSvg, TONES } from './ring.ts';
 
 /** Sides of the pictures in `/favicon.ico`, in pixels: for tabs and lists, on usual and fine screens. */
 export const ICO_SIZES = [16, 32, 48] as const;
@@ -13,20 +13,16 @@ export const ICO_SIZES = [16, 32, 48] as const;
 /** Side of the picture for the home screen of a telephone, in pixels, as Apple asks for it. */
 export const TOUCH_SIZE = 180;
 
+const STROKES = HUES.map((hue) => TONES[hue]);
+
+export const SITE_ICON = ringSvg(STROKES);
+
 /** Telephones round the corners, and put black behind what is transparent: the ring stands on paper, off the edge. */
-const TOUCH = {
-  viewBox: '-18 -18 136 136',
-  ground: '<path fill="#fff" d="M-18-18h136v136h-136z"/>',
-};
-
-function draw({ viewBox, ground }: { viewBox: string; ground: string }): string {
-  const arcs = HUES.map(
-    (hue, index) => `<path stroke="${TONES[hue]}" d="${SEGMENTS[index] ?? ''}"/>`,
-  );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}" fill="none" stroke-width="19">${ground}${arcs.join('')}</svg>`;
-}
-
-export const SITE_ICON = draw({ viewBox: '0 0 100 100', ground: '' });
+const TOUCH_ICON = ringSvg(
+  STROKES,
+  '-18 -18 136 136',
+  '<path fill="#fff" d="M-18-18h136v136h-136z"/>',
+);
 
 /** A picture of an icon, as PNG. @param size of each side, in pixels. */
 export function pngOf(svg: string, size: number): Buffer {
@@ -34,7 +30,7 @@ export function pngOf(svg: string, size: number): Buffer {
 }
 
 export function touchIcon(): Buffer {
-  return pngOf(draw(TOUCH), TOUCH_SIZE);
+  return pngOf(TOUCH_ICON, TOUCH_SIZE);
 }
 
 /** A file of the ICO format that holds PNG, which all programs since 2007 read. */

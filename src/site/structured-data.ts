@@ -13,7 +13,7 @@ import { occurrencesOf, type ActivityEntry, type EventEntry } from '../model/que
 import type { CityEntry } from '../model/queries/cities.ts';
 import { identify, identifyAction } from '../model/identity.ts';
 import { instantOf } from './calendar/time-zones.ts';
-import type { Days } from './last-change.ts';
+import type { Days } from '../base/line-history.ts';
 import { absolute, routes } from '../model/urls.ts';
 
 /** A thing in the vocabulary of schema.org. Undefined properties are left out. */

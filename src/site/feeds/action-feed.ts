@@ -1,10 +1,11 @@
 /** What cities do, as items of a feed: actions that are new on this site, or were changed. In English, as they are. */
 import { escapeXml } from '../../base/escape.ts';
+import type { Days } from '../../base/line-history.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import type { ActionEntry } from '../../model/queries/actions.ts';
 import { identifyAction } from '../../model/identity.ts';
 import { absolute, routes } from '../../model/urls.ts';
-import { actionHistory, type ActionDays } from '../action-history.ts';
+import { actionHistory } from '../action-history.ts';
 import { getSite, type CityEntry } from '../site.ts';
 import { feedTime, type FeedItem } from './formats.ts';
 
@@ -26,7 +27,7 @@ function html({ city, action }: ActionEntry): string {
   ].join('');
 }
 
-function itemOf(entry: ActionEntry<CityEntry>, days: ActionDays | undefined): FeedItem {
+function itemOf(entry: ActionEntry<CityEntry>, days: Days | undefined): FeedItem {
   const { city, action } = entry;
   const url = absolute(routes.action(city.id, action.id));
   const title = t.library.page.title(city.data.name, action.text);

@@ -10,7 +10,7 @@ import { inEnglish } from '../../i18n/index.ts';
 import { settings } from '../../settings.ts';
 import { pictureOf } from '../activity-picture.ts';
 import type { Channel } from './channels.ts';
-import { contentHistory } from '../content-history.ts';
+import { daysOf } from '../last-change.ts';
 import { actionItems } from './action-feed.ts';
 import { activityItem, changeItem, feedEntries, type FeedEntry } from './activity-item.ts';
 import { correctionItems } from './correction-feed.ts';
@@ -63,7 +63,7 @@ async function itemOf(activity: ActivityEntry): Promise<FeedItem> {
       html,
       labels: [t.activity.kind[kind], ...topics.map((topic) => t.topic[topic].label)],
       picture: await feedPicture(activity),
-      recorded: (await contentHistory(activity.filePath ?? ''))?.added,
+      recorded: (await daysOf(activity))?.added,
     },
     inEnglish,
   );
@@ -78,18 +78,24 @@ function itemFor(activity: ActivityEntry): Promise<FeedItem> {
   return made;
 }
 
-/** What the feed of a channel has of its posts, in order. */
-async function entriesOf({
-  activities,
-}: Channel<ActivityEntry>): Promise<FeedEntry<ActivityEntry>[]> {
+async function sortedEntries(
+  activities: readonly ActivityEntry[],
+): Promise<FeedEntry<ActivityEntry>[]> {
   const recorded = new Map(
     await Promise.all(
-      activities.map(
-        async ({ id, filePath }) => [id, (await contentHistory(filePath ?? ''))?.added] as const,
-      ),
+      activities.map(async (activity) => [activity.id, (await daysOf(activity))?.added] as const),
     ),
   );
   return feedEntries(activities, ({ id }) => recorded.get(id));
+}
+
+const entries = new WeakMap<Channel<ActivityEntry>, Promise<FeedEntry<ActivityEntry>[]>>();
+
+/** What the feed of a channel has of its posts, in order. All parts of an archive come from one list. */
+function entriesOf(channel: Channel<ActivityEntry>): Promise<FeedEntry<ActivityEntry>[]> {
+  const sorted = entries.get(channel) ?? sortedEntries(channel.activities);
+  entries.set(channel, sorted);
+  return sorted;
 }
 
 async function itemOfEntry({ activity, isChange }: FeedEntry<ActivityEntry>): Promise<FeedItem> {
@@ -121,7 +127,7 @@ async function itemsOf(
  *
  * @param count of its items.
  */
-export function archiveParts(count: number): number {
+function archiveParts(count: number): number {
   return Math.max(0, Math.ceil((count - FEED_SIZE) / FEED_SIZE));
 }
 

@@ -138,10 +138,10 @@ function rssHead(feed: Feed, addresses: FeedAddresses, part: Archive | undefined
   const newest = feed.items
     .flatMap(({ published = '', updated = '' }) => [published, updated])
     .reduce((latest, time) => (time > latest ? time : latest), '');
-  const { name, url } = { name: settings.contentLicenceName, url: settings.contentLicenceUrl };
+  const rights = [feed.author, settings.contentLicenceName, settings.contentLicenceUrl].join(', ');
   return [
     `<language>${feed.language}</language>`,
-    `<copyright>${escapeXml(`${feed.author}, ${name}, ${url}`)}</copyright>`,
+    `<copyright>${escapeXml(rights)}</copyright>`,
     newest && `<lastBuildDate>${new Date(newest).toUTCString()}</lastBuildDate>`,
     `<image><url>${escapeXml(feed.icon.small)}</url><title>${escapeXml(feed.title)}</title><link>${escapeXml(feed.homeUrl)}</link><width>${ICON_SIZES.small}</width><height>${ICON_SIZES.small}</height></image>`,
     rssLinks(feed, addresses, part),

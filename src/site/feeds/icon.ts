@@ -6,7 +6,7 @@ import type { City } from '../../model/schemas/city.ts';
 import { HUES } from '../../model/schemas/principle.ts';
 import { absolute } from '../../model/urls.ts';
 import { ringOf } from '../city-ring.ts';
-import { SEGMENTS, TONES } from '../ring.ts';
+import { ringSvg, TONES } from '../ring.ts';
 import type { Channel } from './channels.ts';
 import { ICON_SIZES } from './formats.ts';
 
@@ -52,9 +52,5 @@ export function iconNames(channels: readonly Channel[], content: Content): strin
 /** An icon as SVG. */
 export function drawIcon(name: string): string {
   const filled = new Set(name.split('-').map(Number));
-  const arcs = HUES.map(
-    (hue, index) =>
-      `<path stroke="${filled.has(index + 1) ? TONES[hue] : EMPTY}" d="${SEGMENTS[index] ?? ''}"/>`,
-  );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100" fill="none" stroke-width="19">${arcs.join('')}</svg>`;
+  return ringSvg(HUES.map((hue, index) => (filled.has(index + 1) ? TONES[hue] : EMPTY)));
 }

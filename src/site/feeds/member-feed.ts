@@ -5,7 +5,7 @@ import { sourceName } from '../../base/link-text.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { identifyMembership } from '../../model/identity.ts';
 import { absolute, routes } from '../../model/urls.ts';
-import { contentHistory } from '../content-history.ts';
+import { daysOf } from '../last-change.ts';
 import { getSite, type CityEntry } from '../site.ts';
 import { publishedDay } from './activity-item.ts';
 import { feedTime, type FeedItem } from './formats.ts';
@@ -62,7 +62,5 @@ export async function memberItems(): Promise<FeedItem[]> {
       return Number(x === undefined) - Number(y === undefined);
     return comparePartialDates(y, x);
   });
-  return Promise.all(
-    sorted.map(async (city) => itemOf(city, (await contentHistory(city.filePath ?? ''))?.added)),
-  );
+  return Promise.all(sorted.map(async (city) => itemOf(city, (await daysOf(city))?.added)));
 }

@@ -1,7 +1,7 @@
 /** When the items of the lists in YAML were added and last changed. */
 import type { PartialDate } from '../../base/dates.ts';
 import { parseStrictYaml } from '../../check/front-matter.ts';
-import type { Days } from './items.ts';
+import type { Days } from '../../base/line-history.ts';
 
 /**
  * The days of the items of a list, in its order.

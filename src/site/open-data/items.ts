@@ -1,4 +1,5 @@
 /** What is published of each collection: the fields of the content, and what the site adds to them. */
+import type { Days } from '../../base/line-history.ts';
 import type { Locale } from '../../i18n/index.ts';
 import type { PartialDate } from '../../base/dates.ts';
 import { allActions, type ActionEntry } from '../../model/queries/actions.ts';
@@ -18,12 +19,6 @@ import { absolute, routes } from '../../model/urls.ts';
 import type { Population } from '../gazetteer/city-population.ts';
 import { COLLECTIONS, type Collection, type Item, type Items } from './item-schemas.ts';
 import { ownerOf } from './source-owner.ts';
-
-/** When something was first recorded, and when what is said of it last changed. */
-export interface Days {
-  added: PartialDate;
-  changed: PartialDate;
-}
 
 /** The content that the open data are made from. */
 export interface OpenContent {

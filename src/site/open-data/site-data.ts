@@ -1,4 +1,5 @@
 /** The open data of this site. Separate from files.ts because it needs Astro for the content and the pictures. */
+import type { Days } from '../../base/line-history.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { splitFrontMatter } from '../../check/front-matter.ts';
@@ -14,7 +15,7 @@ import { getGazetteer } from '../gazetteer/site-gazetteer.ts';
 import { getSite, type Site } from '../site.ts';
 import { daysOfList } from './days.ts';
 import { openDataOf, type OpenData } from './files.ts';
-import { memberCountSlugs, type Days } from './items.ts';
+import { memberCountSlugs } from './items.ts';
 
 /** The entries that have a file and a page each, by their identifiers. */
 function entriesOf(site: Site): [identifier: string, file: string][] {
