@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
   commitUrl,
+  directWay,
   editUrl,
+  hasIssueForms,
   historyUrl,
   newFileUrl,
   newIssueUrl,
+  proposesInBrowser,
   repositoryUrl,
-  takesText,
+  suggestUrl,
   viewUrl,
   type GitHost,
 } from './git-host.ts';
@@ -25,11 +28,8 @@ describe('addresses of the git host', () => {
     expect(historyUrl(github, 'a.md')).toBe('https://github.com/owner/site/commits/main/a.md');
     expect(commitUrl(github, '0a1b2c3')).toBe('https://github.com/owner/site/commit/0a1b2c3');
     expect(newFileUrl(github)).toBe('https://github.com/owner/site/new/main');
-    expect(newIssueUrl(github, 'A & B')).toBe(
-      'https://github.com/owner/site/issues/new?title=A+%26+B',
-    );
-    expect(newIssueUrl(github, 'A', 'join.yml')).toBe(
-      'https://github.com/owner/site/issues/new?template=join.yml&title=A',
+    expect(newIssueUrl(github, { title: 'A & B' })).toBe(
+      'https://github.com/owner/site/issues/new?title=A%20%26%20B',
     );
   });
 
@@ -48,7 +48,7 @@ describe('addresses of the git host', () => {
     expect(viewUrl(gitea, 'a.md')).toBe('https://git.example.org/owner/site/src/branch/main/a.md');
   });
 
-  it('follow GitLab, which takes no text for a new file', () => {
+  it('follow GitLab', () => {
     expect(historyUrl(gitlab, 'a.md')).toBe(
       'https://gitlab.example.org/owner/site/-/commits/main/a.md',
     );
@@ -57,8 +57,6 @@ describe('addresses of the git host', () => {
     );
     expect(editUrl(gitlab, 'a.md')).toBe('https://gitlab.example.org/owner/site/-/edit/main/a.md');
     expect(newFileUrl(gitlab)).toBe('https://gitlab.example.org/owner/site/-/new/main');
-    expect(takesText(gitlab)).toBe(false);
-    expect([github, gitea].every(takesText)).toBe(true);
   });
 
   it('keep odd file names in one part of the path', () => {
@@ -71,5 +69,61 @@ describe('addresses of the git host', () => {
     expect(editUrl(github, 'a?b#c.md')).toBe(
       'https://github.com/owner/site/edit/main/a%3Fb%23c.md',
     );
+  });
+});
+
+/** The parameters of an address, decoded. */
+const parametersOf = (url: string) => Object.fromEntries(new URL(url).searchParams);
+
+describe('for people who may not write to the repository,', () => {
+  const forgejo: GitHost = { ...gitea, kind: 'forgejo' };
+  const every = [github, gitlab, gitea, forgejo];
+
+  it('a prefilled file can be proposed on GitHub alone', () => {
+    expect(every.filter(directWay)).toEqual([github]);
+  });
+
+  it('a change begins in the editor, or with an issue where the editor answers with 404', () => {
+    expect(every.filter(proposesInBrowser)).toEqual([github, gitlab]);
+    for (const gitHost of every)
+      expect(suggestUrl(gitHost, 'content/a.md', 'A')).toBe(
+        proposesInBrowser(gitHost)
+          ? editUrl(gitHost, 'content/a.md')
+          : newIssueUrl(gitHost, { title: 'A' }),
+      );
+  });
+
+  it('an issue form is filled in as far as the git host can', () => {
+    const issue = {
+      title: 'Proposal: Łódź',
+      form: 'join.yml',
+      answers: [['actions-0-text', 'A & B\n=']] as const,
+      text: 'Text.',
+    };
+    expect(every.filter(hasIssueForms)).toEqual([github, gitea, forgejo]);
+    expect(parametersOf(newIssueUrl(github, issue))).toEqual({
+      template: 'join.yml',
+      'actions-0-text': 'A & B\n=',
+      title: 'Proposal: Łódź',
+    });
+    for (const gitHost of [gitea, forgejo])
+      expect(parametersOf(newIssueUrl(gitHost, issue))).toEqual({
+        // It looks for the file from the root of the repository.
+        template: '.github/ISSUE_TEMPLATE/join.yml',
+        'field:actions-0-text': 'A & B\n=',
+        title: 'Proposal: Łódź',
+      });
+    expect(parametersOf(newIssueUrl(gitlab, issue))).toEqual({
+      'issue[title]': 'Proposal: Łódź',
+      'issue[description]': 'Text.',
+    });
+  });
+
+  it('an issue without a form has a title, and a text if there is one', () => {
+    expect(parametersOf(newIssueUrl(forgejo, { title: 'A', text: 'B' }))).toEqual({
+      title: 'A',
+      body: 'B',
+    });
+    expect(parametersOf(newIssueUrl(gitlab, { title: 'A' }))).toEqual({ 'issue[title]': 'A' });
   });
 });

@@ -72,32 +72,100 @@ export function historyUrl(gitHost: GitHost, file: string): string {
   return filePage(gitHost, 'history', file);
 }
 
-/** The page on which people edit a file and propose the change. */
+/** The page on which people who may write to the repository edit a file. See {@link proposesInBrowser}. */
 export function editUrl(gitHost: GitHost, file: string): string {
   return filePage(gitHost, 'edit', file);
 }
 
-/** The page on which people write a new file. It takes the parameters `filename` and `value`. */
+/**
+ * The page on which people who may write to the repository add a file. On GitHub, it takes the
+ * parameters `filename` and `value`. See {@link directWay}.
+ */
 export function newFileUrl(gitHost: GitHost): string {
   const slash = PAGES[gitHost.kind] === GITEA ? '/' : '';
   return page(gitHost, 'add') + encodePath(gitHost.branch) + slash;
 }
 
-/** True if the git host fills the new file with the `value` parameter. */
-export function takesText(gitHost: GitHost): boolean {
-  return gitHost.kind !== 'gitlab';
+/**
+ * What works in the browser for people who have an account, but may not write to the repository.
+ *
+ * - GitHub makes a copy for them, a fork, when they edit or add a file.
+ * - GitLab refuses a new file until they have made a fork themselves; from the page to edit a file,
+ *   it sends them to the file, where its own button offers the fork. It has no issue forms.
+ * - Forgejo answers both pages with 404 to them, and so did Gitea until 2025. Their issue forms
+ *   take answers by parameters named `field:…`, except the choice from a list.
+ */
+interface Abilities {
+  /** True if the page for a new file takes name and text from its address, and leads to a proposal. */
+  newFile: boolean;
+  /** True if the page to edit a file opens, or leads on to one that does. */
+  edit: boolean;
+  /** Path of the issue form in the address of a new issue, and what precedes the ids of its fields. */
+  issueForm?: { folder: string; prefix: string };
 }
 
-/**
- * The page on which people open an issue.
- *
- * @param template file name of an issue form; GitLab has no issue forms.
- */
-export function newIssueUrl(gitHost: GitHost, title: string, template?: string): string {
-  const query = new URLSearchParams(
+const FORMS_OF_GITEA = { folder: '.github/ISSUE_TEMPLATE/', prefix: 'field:' };
+const ABILITIES: Readonly<Record<GitHost['kind'], Abilities>> = {
+  github: { newFile: true, edit: true, issueForm: { folder: '', prefix: '' } },
+  gitlab: { newFile: false, edit: true },
+  gitea: { newFile: false, edit: false, issueForm: FORMS_OF_GITEA },
+  forgejo: { newFile: false, edit: false, issueForm: FORMS_OF_GITEA },
+};
+
+/** True if anyone with an account can propose a new file whose name and text are in the address. */
+export function directWay({ kind }: Pick<GitHost, 'kind'>): boolean {
+  return ABILITIES[kind].newFile;
+}
+
+/** True if anyone with an account can propose another version of a file in the browser. */
+export function proposesInBrowser({ kind }: Pick<GitHost, 'kind'>): boolean {
+  return ABILITIES[kind].edit;
+}
+
+/** True if a new issue can be written with a form. */
+export function hasIssueForms({ kind }: Pick<GitHost, 'kind'>): boolean {
+  return ABILITIES[kind].issueForm !== undefined;
+}
+
+/** What a new issue has in it before anybody types. */
+export interface IssueStart {
+  title: string;
+  /** File name of an issue form; GitLab has none. */
+  form?: string;
+  /** Answers in the issue form, by the ids of its fields. */
+  answers?: readonly (readonly [id: string, answer: string])[];
+  /** The text of an issue without a form. */
+  text?: string;
+}
+
+/** The page on which people with an account open an issue. */
+export function newIssueUrl(
+  gitHost: GitHost,
+  { title, form, answers = [], text }: IssueStart,
+): string {
+  const { issueForm } = ABILITIES[gitHost.kind];
+  const names =
     gitHost.kind === 'gitlab'
-      ? { 'issue[title]': title }
-      : { ...(template ? { template } : {}), title },
-  );
-  return `${page(gitHost, 'issue')}?${query}`;
+      ? { title: 'issue[title]', text: 'issue[description]' }
+      : { title: 'title', text: 'body' };
+  const fromForm =
+    form === undefined || issueForm === undefined
+      ? []
+      : [
+          ['template', issueForm.folder + form],
+          ...answers.map(([id, answer]) => [issueForm.prefix + id, answer]),
+        ];
+  const parameters = [
+    ...fromForm,
+    [names.title, title],
+    ...(fromForm.length === 0 && text !== undefined ? [[names.text, text]] : []),
+  ];
+  return `${page(gitHost, 'issue')}?${parameters
+    .map(([name = '', value = '']) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .join('&')}`;
+}
+
+/** The page on which people with an account propose a change of a file: an issue where they cannot edit it. */
+export function suggestUrl(gitHost: GitHost, file: string, title: string): string {
+  return proposesInBrowser(gitHost) ? editUrl(gitHost, file) : newIssueUrl(gitHost, { title });
 }

@@ -16,9 +16,6 @@ export const joinForm = {
   emailSubject: 'Proposal: {city}',
   emailBody:
     'The file with our proposal is attached. (Please download it from the form first, and attach it to this message.)',
-  room: '{percent} % of the room in the address is used.',
-  roomOver:
-    'The text no longer fits into the address. You can still send it: it is then copied instead.',
   actionNumber: 'Action {number}',
   correcting:
     'You are correcting the page of {city}. Change what is wrong or missing; all else stays.',

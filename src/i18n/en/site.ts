@@ -58,6 +58,7 @@ export const site = {
     noTracking:
       'This site sets no cookies, stores nothing on your device and asks no other server for anything.',
     suggest: 'Suggest a change to this page',
+    suggestTitle: (page: string) => `Change of the page “${page}”`,
     history: 'History',
     changed: (date: string) => `Last changed ${date}.`,
     cite: 'Cite this page:',

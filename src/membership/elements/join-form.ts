@@ -3,7 +3,7 @@ import iso2to3 from 'countries-list/minimal/countries.2to3.min.json';
 import { editUrl, type GitHost } from '../../base/git-host.ts';
 import type { CityIdentity } from '../../model/known-city.ts';
 import type { ErrorInWords, ExistingCity, Judgement } from '../join/answers.ts';
-import { mailtoUrl, propose, URL_BUDGET } from '../join/new-file-url.ts';
+import { mailtoUrl, propose } from '../join/new-file-url.ts';
 import { loadLater } from '../../site/elements/load-later.ts';
 import { make } from '../../site/elements/make.ts';
 import type { PlacePicker } from './place-picker.ts';
@@ -266,12 +266,12 @@ class JoinForm extends HTMLElement {
     };
   }
 
-  /** Shows the preview, the file so far, and how full the address is. */
+  /** Shows the preview and the file so far. */
   async #show(): Promise<void> {
     const judgement = await this.#judge();
-    const { text, file } = await this.#fileOf(judgement);
+    const { text } = await this.#fileOf(judgement);
     const { drawPreview } = await this.#loadRules();
-    const { principles, gitHost } = this.#context;
+    const { principles } = this.#context;
     drawPreview(
       this.#get('[data-preview]'),
       judgement.input,
@@ -280,14 +280,6 @@ class JoinForm extends HTMLElement {
       this.#texts,
     );
     this.#get('[data-draft]').textContent = text;
-    const percent = Math.ceil((propose(gitHost, file, text).bytes / URL_BUDGET) * 100);
-    this.#get<HTMLMeterElement>('[data-meter]').value = Math.min(percent, 100);
-    this.#get('[data-room]').textContent = this.#existing
-      ? ''
-      : percent > 100
-        ? this.#texts.roomOver
-        : this.#texts.room.replace('{percent}', String(percent));
-    this.#get('[data-meter]').hidden = this.#existing !== undefined;
   }
 
   async #openMap(): Promise<void> {

@@ -19,7 +19,7 @@ import {
 } from './answers.ts';
 import { cityFilePath, writeCityFile, type CityInput } from './city-file.ts';
 import { LEAVES } from './form.ts';
-import { mailtoUrl, propose, signInUrl, URL_BUDGET } from './new-file-url.ts';
+import { propose } from './new-file-url.ts';
 import { GITHUB as github } from '../../quality/testing/git-hosts.ts';
 import { contentOf, SEARCH } from '../../quality/testing/sites.ts';
 import { anyText as texts } from '../../quality/testing/texts.ts';
@@ -200,66 +200,6 @@ describe('the file of a city', () => {
 
   it('is in the folder of the cities', () => {
     expect(cityFilePath('porto')).toBe('content/cities/porto.md');
-  });
-});
-
-describe('propose', () => {
-  const decode = (url: string) => Object.fromEntries(new URL(url).searchParams);
-
-  it('makes an address that decodes to the file, for any text', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), (text) => {
-        fc.pre(text.isWellFormed());
-        const { prefilled, url } = propose(github, 'content/cities/porto.md', text);
-        fc.pre(prefilled);
-        expect(decode(url)).toEqual({ filename: 'content/cities/porto.md', value: text });
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it('never makes an address over the budget, even through the sign-in page', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom('a', 'é', 'Ω', 'ж', 'ع', '日', 'ह', '👩‍👩‍👧', ' ', '"', '\n'),
-        fc.integer({ min: 0, max: 4000 }),
-        (letter, count) => {
-          const { prefilled, url, bytes } = propose(
-            github,
-            'content/cities/porto.md',
-            letter.repeat(count),
-          );
-          expect(Buffer.byteLength(url)).toBeLessThanOrEqual(URL_BUDGET);
-          expect(Buffer.byteLength(signInUrl(github, url))).toBeLessThanOrEqual(URL_BUDGET);
-          expect(prefilled).toBe(bytes <= URL_BUDGET);
-          if (!prefilled) expect(decode(url)).toEqual({ filename: 'content/cities/porto.md' });
-        },
-      ),
-    );
-  });
-
-  it('puts the whole path into the parameter', () => {
-    expect(propose(github, 'content/cities/porto.md', 'x').url).toBe(
-      'https://github.com/owner/site/new/main?filename=content%2Fcities%2Fporto.md&value=x',
-    );
-  });
-
-  it('does not send text to a git host that ignores it', () => {
-    expect(
-      propose({ ...github, kind: 'gitlab', url: 'https://gitlab.com' }, 'a.md', 'text'),
-    ).toMatchObject({ prefilled: false });
-  });
-});
-
-describe('mailtoUrl', () => {
-  it('makes a short message', () => {
-    expect(mailtoUrl('join@example.org', 'Proposal: Αθήνα', 'Attached & ready.')).toBe(
-      'mailto:join@example.org?subject=Proposal%3A%20%CE%91%CE%B8%CE%AE%CE%BD%CE%B1&body=Attached%20%26%20ready.',
-    );
-  });
-
-  it('refuses what mail programs would silently drop', () => {
-    expect(() => mailtoUrl('join@example.org', 'x', 'y'.repeat(2000))).toThrow(RangeError);
   });
 });
 
