@@ -87,6 +87,7 @@ describe('unconfirmedSettings', () => {
       'SITE_URL',
       'REPOSITORY_OWNER',
       'CONTACT_EMAIL',
+      'JOIN_EMAIL',
     ]);
     expect(
       unconfirmedSettings(
@@ -95,6 +96,7 @@ describe('unconfirmedSettings', () => {
             SITE_URL: 'https://example.org',
             REPOSITORY_OWNER: 'city-of-porto',
             CONTACT_EMAIL: 'office@example.org',
+            JOIN_EMAIL: 'join@example.org',
           },
           TODAY,
         ),

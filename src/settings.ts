@@ -147,6 +147,7 @@ const UNCONFIRMED = [
   ['site', 'https://cities-for-digital-rights.github.io'],
   ['repositoryOwner', 'cities-for-digital-rights'],
   ['contactEmail', 'endorse@citiesfordigitalrights.org'],
+  ['joinEmail', 'endorse@citiesfordigitalrights.org'],
 ] as const;
 
 /**
