@@ -419,7 +419,7 @@ describe('the foot of a page', () => {
   const gitHost: GitHost = {
     kind: 'forgejo',
     url: VARIANT.env['GIT_HOST_URL'] ?? '',
-    owner: settings.repositoryOwner,
+    owner: VARIANT.env['REPOSITORY_OWNER'] ?? '',
     repository: settings.repositoryName,
     branch: settings.repositoryBranch,
   };

@@ -85,7 +85,7 @@ const NAMES: ReadonlySet<string> = new Set(
     settings.shortName,
     settings.contentLicenceName,
     english.name,
-    `${settings.repositoryOwner}/${settings.repositoryName}`,
+    `${PSEUDO_SITE.env['REPOSITORY_OWNER']}/${settings.repositoryName}`,
     // What Markdown adds to notes belongs to the text, which is in the language of its author.
     ...['Footnotes', 'Back to reference'],
     ...directPackages().flatMap(({ name, licence }) => [...name.split('/'), licence]),

@@ -229,7 +229,7 @@ it('an editor changes a city with many actions, and the file keeps all else', as
 it('an editor with a token writes a draft to a branch of its own, and opens a pull request', async () => {
   const gitHost = await fakeGitHub(
     page.context(),
-    'cities-for-digital-rights/website',
+    'coalition/website',
     files,
     'token-of-ana',
   );

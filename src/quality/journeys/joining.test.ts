@@ -331,7 +331,7 @@ describe('a page', () => {
     const [tab] = await Promise.all([context.waitForEvent('page'), openLink().click()]);
     await tab.waitForLoadState();
     expect(asked.at(-1)).toBe(
-      'https://github.com/cities-for-digital-rights/website/edit/main/content/cities/amsterdam.md',
+      'https://github.com/coalition/website/edit/main/content/cities/amsterdam.md',
     );
     await tab.close();
     await page.bringToFront();

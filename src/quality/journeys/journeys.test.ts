@@ -374,7 +374,7 @@ describe('a city officer', () => {
     expect(href.length).toBeLessThanOrEqual(7500);
     const address = new URL(href);
     expect(address.origin + address.pathname).toBe(
-      'https://github.com/cities-for-digital-rights/website/new/main',
+      'https://github.com/coalition/website/new/main',
     );
     expect(address.searchParams.get('filename')).toBe('content/cities/thessaloniki.md');
     const file = address.searchParams.get('value') ?? '';
@@ -432,12 +432,12 @@ describe('a city officer', () => {
     const mail =
       (await page.getByRole('link', { name: 'Write the e-mail' }).getAttribute('href')) ?? '';
     expect(mail).toMatch(
-      /^mailto:endorse@citiesfordigitalrights\.org\?subject=Proposal%3A%20Thessaloniki&/,
+      /^mailto:join@example\.org\?subject=Proposal%3A%20Thessaloniki&/,
     );
     expect(mail.length).toBeLessThan(1800);
     expect(
       await page
-        .getByText('attach it to an e-mail to endorse@citiesfordigitalrights.org')
+        .getByText('attach it to an e-mail to join@example.org')
         .isVisible(),
     ).toBe(true);
   });
@@ -528,7 +528,7 @@ describe('a city officer', () => {
     await page.waitForURL('https://github.com/**');
     const address = new URL(asked);
     expect(address.origin + address.pathname).toBe(
-      'https://github.com/cities-for-digital-rights/website/new/main',
+      'https://github.com/coalition/website/new/main',
     );
     expect([...address.searchParams.keys()]).toEqual(['filename', 'value']);
     expect(address.searchParams.get('value')?.replaceAll('\r\n', '\n')).toBe(text);

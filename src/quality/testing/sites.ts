@@ -63,8 +63,12 @@ function testSite(
   };
 }
 
+/** What a published site has confirmed, so that its pages offer the ways to send a proposal. */
+export const CONFIRMED = { REPOSITORY_OWNER: 'coalition', JOIN_EMAIL: 'join@example.org' } as const;
+
 /** The fixtures with the settings of the published site, on the day before `wombatlater` appears. */
 export const PLAIN = testSite('plain', FIXTURES, {
+  ...CONFIRMED,
   SITE_URL: 'https://www.example.org',
   BUILD_DAY: '2026-11-24',
   SOCIAL_CARDS: 'on',
@@ -87,6 +91,7 @@ export const HISTORY = {
 
 /** The fixtures one day later, below a path, on another git host, with a newsletter and a history. */
 export const VARIANT = testSite('variant', FIXTURES, {
+  ...CONFIRMED,
   SITE_URL: 'https://pages.example.org',
   SITE_BASE: '/website/',
   GIT_HOST: 'forgejo',
@@ -115,6 +120,7 @@ export const SEARCH = testSite('search', 'src/quality/fixtures/search-content', 
 export const PSEUDO_SITE = testSite('pseudo', FIXTURES, {
   SITE_URL: 'https://www.example.org',
   BUILD_DAY: '2026-11-24',
+  ...CONFIRMED,
   ADDED_LANGUAGES: 'src/quality/testing/pseudo-language.ts',
 });
 
