@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { foldWords } from '../base/fold.ts';
 import { inEnglish } from '../i18n/index.ts';
 import { aboutField, schemaAt, unwrap } from '../model/schemas/about.ts';
-import { REQUIRED } from '../model/schemas/fields.ts';
+import { countryCode } from '../model/places.ts';
+import { COUNTRY_CODES, REQUIRED } from '../model/schemas/fields.ts';
 import { message as sayOf } from '../model/schemas/messages.ts';
 import { plainLink } from '../model/wrapped-addresses.ts';
 import { readDate } from './date-readings.ts';
@@ -292,6 +293,24 @@ function purposeOf(schema: z.core.$ZodType, path: readonly PropertyKey[]): strin
     .join(' ');
 }
 
+/** A country that is named in place of its code, which is what people write who know no codes. */
+function namedCountry(
+  { path, input }: z.core.$ZodIssue,
+  schema: z.core.$ZodType,
+): Explanation | undefined {
+  if (path.at(-1) !== 'country' || typeof input !== 'string') return undefined;
+  const code = countryCode(input, COUNTRY_CODES);
+  if (code === undefined) return undefined;
+  return {
+    path,
+    message: 'In a file, a country is written as its code.',
+    fix: `Write "${code}".`,
+    rule: 'field-value',
+    guide: sectionOf(schema, path),
+    change: { kind: 'value', to: code },
+  };
+}
+
 function wrongValue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): Explanation {
   const { path, code, input, message } = issue;
   const values = code === 'invalid_value' ? issue.values.map(String) : [];
@@ -333,7 +352,7 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.core.$ZodType): 
   if (issue.code === 'unrecognized_keys')
     return unknownKeys(issue, fieldsOf(schemaAt(schema, path)));
   const repeated = issue.code === 'custom' ? firstRepeated(issue.input) : -1;
-  if (repeated === -1) return [wrongValue(issue, schema)];
+  if (repeated === -1) return [namedCountry(issue, schema) ?? wrongValue(issue, schema)];
   return [
     {
       path: [...path, repeated],

@@ -232,6 +232,34 @@ describe('an action without an id', () => {
   });
 });
 
+describe('a country', () => {
+  const city = (country: string) =>
+    `---\nname: Patras\ncountry: ${country}\nlatitude: 38.2\nlongitude: 21.7\nstatus: candidate\napplied: 2026-11-24\nsummary: Patras opens its data, and asks its people what to do with them.\n---\n`;
+  const file = 'content/cities/patras.md';
+
+  it.each([
+    ['Greece', 'GR'],
+    ['"Ελλάδα"', '"GR"'],
+    ['gr', 'GR'],
+    ['The Netherlands', 'NL'],
+    ['日本', 'JP'],
+  ])('named %s is written as %s', (name, code) => {
+    expect(fixFile('cities', file, city(name), TODAY).text).toBe(city(code));
+    const { problems } = checkFile('cities', file, city(name), TODAY);
+    expect(problems).toMatchObject([
+      {
+        field: 'country',
+        message: 'In a file, a country is written as its code.',
+        fix: `Write "${code.replaceAll('"', '')}".`,
+      },
+    ]);
+  });
+
+  it('that nobody knows stays', () => {
+    expect(fixFile('cities', file, city('Atlantis'), TODAY).text).toBe(city('Atlantis'));
+  });
+});
+
 describe('a source of an action that is only a link', () => {
   it('says what a source has, and leaves it to the author who publishes it', () => {
     const file = 'content/cities/porto.md';
