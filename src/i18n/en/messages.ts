@@ -65,6 +65,7 @@ export const messages = {
   country: 'Write the name of the country, or its two-letter code, for example PT for Portugal.',
   noCountry:
     'No country of this name or code is known. In a file, use the two-letter code, for example PT for Portugal (ISO 3166-1).',
+  countryOfTwo: 'Several countries are called so. Write which of them is meant: {names}.',
   language: 'Write the code of the language, for example "el" for Greek.',
   noLanguage:
     'No language with this code or name is known. Write its code, for example "el" for Greek (BCP 47).',

@@ -56,6 +56,7 @@ export const MESSAGES = {
   noMoment: [],
   country: [],
   noCountry: [],
+  countryOfTwo: ['names'],
   language: [],
   noLanguage: [],
   languageCode: ['code'],

@@ -6,7 +6,7 @@ import { countries } from 'countries-list';
 import leven from 'leven';
 import type { NamedPlace } from '../../model/gazetteer/parts.ts';
 import { nameKey } from '../../model/known-city.ts';
-import { countryCode } from '../../model/places.ts';
+import { countryCode, countryLanguages } from '../../model/places.ts';
 import { isSpelledIn } from './alphabets.ts';
 import { ENDONYMS } from './endonyms.ts';
 import type { GeoName } from './geonames.ts';
@@ -80,11 +80,6 @@ const WRITTEN_IN: Readonly<Record<string, readonly Script[]>> = {
   Tibt: ['Tibetan'],
 };
 
-/** Languages of cities that `countries-list` does not count among those of the country. */
-const ALSO_SPOKEN: Readonly<Record<string, readonly string[]>> = {
-  IN: ['mr', 'bn', 'te', 'ta', 'ur', 'gu', 'kn', 'or', 'ml', 'pa'],
-};
-
 const RUSSIAN = 'ru-RU';
 
 /**
@@ -107,8 +102,7 @@ const WORLDWIDE_SCRIPTS: readonly (readonly [script: Script, tag: string])[] = [
 type Languages = readonly (readonly [tag: string, scripts: readonly Script[]])[];
 
 function languagesOf(country: string): Languages {
-  const known = (countries as Readonly<Record<string, { languages: readonly string[] }>>)[country];
-  return [...(known?.languages ?? []), ...(ALSO_SPOKEN[country] ?? [])].flatMap((language) => {
+  return countryLanguages(country).flatMap((language) => {
     const tag = `${language}-${country}`;
     const scripts = WRITTEN_IN[new Intl.Locale(tag).maximize().script ?? ''];
     return scripts ? [[tag, scripts] as const] : [];
