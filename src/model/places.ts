@@ -28,7 +28,7 @@ export function continentSlug(continent: TContinentCode): string {
 }
 
 /** Languages in which the name of a country may be typed, beside its own: those of the site and of the member cities. */
-const TYPED_IN = [
+export const TYPED_IN: readonly string[] = [
   'en',
   'ar',
   'bg',

@@ -9,7 +9,7 @@ import { foldWords } from '../../base/fold.ts';
 import { entityIn, markdownIn, tagIn } from '../../base/markup.ts';
 import { withPlainLetters } from '../../base/plain-letters.ts';
 import { isSiteAddress, isUnstorable, LONGEST_PATH, plainAddress } from '../addresses.ts';
-import { isLanguageTag } from '../languages.ts';
+import { isLanguage, languageTag } from '../languages.ts';
 import { trackingParameters, withoutTracking } from '../tracking.ts';
 import { isForInsiders, unwrapped } from '../wrapped-addresses.ts';
 import { message } from './messages.ts';
@@ -398,10 +398,16 @@ export const country = z
 /** Language tag (BCP 47), for example `pt` or `zh-Hant`. */
 export const language = z
   .string({ error: requiredOr(message('language')) })
-  .refine(
-    (tag) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) && isLanguageTag(tag),
-    message('noLanguage'),
-  )
+  .refine((tag) => tag !== '', { error: REQUIRED, abort: true })
+  .superRefine((tag, context) => {
+    if (/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag) && isLanguage(tag)) return;
+    const code = languageTag(tag);
+    context.addIssue({
+      code: 'custom',
+      message: code === undefined ? message('noLanguage') : message('languageCode', { code }),
+      input: tag,
+    });
+  })
   .meta({ guide: 'numbers-and-codes', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' });
 
 function pathOf(address: string): string | undefined {
