@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { oddCharacters, withoutNeededMarks } from './characters.ts';
+import { oddCharacters } from './characters.ts';
 import { applyEdits } from './fix.ts';
 
 const fixed = (text: string) =>
@@ -24,6 +24,13 @@ it.each([
 
 it('allows marks of direction in lines with letters that are written from the right', () => {
   const text = 'העיר סופרת\u200E.\nالمدينة\u200F.\nA city\u200F.';
-  expect(oddCharacters(text, 1, withoutNeededMarks).map(({ line }) => line)).toEqual([3]);
-  expect(oddCharacters('העיר\u202E', 1, withoutNeededMarks)).toHaveLength(1);
+  expect(oddCharacters(text, 1).map(({ line }) => line)).toEqual([3]);
+  expect(oddCharacters('העיר\u202E', 1)).toHaveLength(1);
+  expect(fixed('המדינה\u200E\u200B.')).toBe('המדינה\u200E.');
+});
+
+it('allows the flags of regions, and no other letters of tags', () => {
+  const scotland = '\u{1F3F4}\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}';
+  expect(oddCharacters(`Glasgow ${scotland}.`, 1)).toEqual([]);
+  expect(oddCharacters(`${scotland}\u{E0067}`, 1)).toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 /** Finds characters that nobody sees and that could mislead a reader, names them, and removes those that change no word. */
-import { characterError, codeOf, hasUnsafeCharacter } from '../model/schemas/fields.ts';
+import { characterError, codeOf, hasUnsafeCharacter, withoutNeeded } from '../model/characters.ts';
 import { inWords } from './in-words.ts';
 import type { Edit, Finding } from './problem.ts';
 
@@ -41,17 +41,6 @@ const REMOVABLE = /[\u061C\u180E\u200B\u200E\u200F\u2060-\u2064\uFEFF]/g;
 // eslint-disable-next-line no-control-regex -- the pattern looks for control characters
 const DIVIDER = / ?[\u000B\u000C\u2028\u2029] ?/g;
 
-/** Letters that are written from right to left. */
-const FROM_THE_RIGHT = /[\p{scx=Hebrew}\p{scx=Arabic}\p{scx=Syriac}\p{scx=Thaana}\p{scx=Nko}]/u;
-
-/**
- * A line without the marks of direction that it needs: beside letters that are written from right
- * to left, they put punctuation and Latin words in their place.
- */
-export function withoutNeededMarks(line: string): string {
-  return FROM_THE_RIGHT.test(line) ? line.replace(/[\u200E\u200F]/g, '') : line;
-}
-
 /** Most characters that one message names. */
 const MOST_NAMED = 4;
 
@@ -60,7 +49,7 @@ export function characterProblem(
   text: string,
   what: 'text' | 'line' = 'text',
 ): (Required<Pick<Finding, 'message'>> & { fix: string }) | undefined {
-  const odd = [...new Set(text)].filter(hasUnsafeCharacter);
+  const odd = [...new Set(withoutNeeded(text))].filter(hasUnsafeCharacter);
   if (odd.length > 0) {
     const named = odd.slice(0, MOST_NAMED).map(nameOf).join('; ');
     return {
@@ -79,11 +68,12 @@ export function characterProblem(
 
 /** The edit that removes from a line what changes no word; undefined if there is nothing of that. */
 function removal(line: string, start: number): Edit | undefined {
+  const judged = withoutNeeded(line);
   const plain = line
-    .replace(REMOVABLE, '')
+    .replace(REMOVABLE, (character) => (judged.includes(character) ? '' : character))
     .replace(DIVIDER, ' ')
     .replace(/^ (?=\S)| $/g, (space) => (line.startsWith(' ') || line.endsWith(' ') ? space : ''));
-  const [first = ''] = [...line].filter(hasUnsafeCharacter);
+  const [first = ''] = [...judged].filter(hasUnsafeCharacter);
   return plain === line
     ? undefined
     : { start, end: start + line.length, text: plain, says: `${nameOf(first)}, was removed.` };
@@ -92,20 +82,14 @@ function removal(line: string, start: number): Edit | undefined {
 /**
  * Lines of a text with a character that is invisible and could mislead a reader, that was lost, or
  * with too many marks on a letter.
- *
- * @param without takes out of a line what is allowed in it.
  */
-export function oddCharacters(
-  text: string,
-  firstLine: number,
-  without = (line: string) => line,
-): Finding[] {
+export function oddCharacters(text: string, firstLine: number): Finding[] {
   let start = 0;
   return text.split('\n').flatMap((whole, index) => {
     const [line, at] = [whole.replace(/\r$/, ''), start];
     start += whole.length + 1;
-    const judged = without(line);
-    const problem = characterProblem(judged, 'line');
+    const judged = withoutNeeded(line);
+    const problem = characterProblem(line, 'line');
     if (!problem) return [];
     const column = [...line].findIndex((one) => judged.includes(one) && characterError(one));
     return [

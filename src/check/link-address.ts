@@ -1,6 +1,7 @@
 /** Judges the addresses of links in texts: what is wrong, and the address that was meant. */
 import { SITE_SECTIONS } from '../model/addresses.ts';
-import { hasUnsafeCharacter, linkError } from '../model/schemas/fields.ts';
+import { hasUnsafeCharacter } from '../model/characters.ts';
+import { linkError } from '../model/schemas/fields.ts';
 import { plainLink } from '../model/wrapped-addresses.ts';
 import { inWords } from './in-words.ts';
 

@@ -3,7 +3,8 @@ import { markdownToMdast, mdxToMdast } from 'satteri';
 import { shorten } from '../base/escape.ts';
 import { alternativeTextError } from '../model/schemas/fields.ts';
 import { settings } from '../settings.ts';
-import { characterProblem, oddCharacters, withoutNeededMarks } from './characters.ts';
+import { withoutNeeded } from '../model/characters.ts';
+import { characterProblem, oddCharacters } from './characters.ts';
 import { HeadingIds } from './heading-ids.ts';
 import { closedBy, explainHtml, openedBy } from './html.ts';
 import { addressError, textFileOf } from './link-address.ts';
@@ -165,7 +166,7 @@ const html: Rule = ({ value = '', position }, { report, body, openTags }) => {
 
 /** A text of the parser without the marks of direction that its lines need. */
 function withoutMarksOf(body: string, text: string): string {
-  return withoutNeededMarks(text).replace(/[\u200E\u200F]/g, (mark) =>
+  return withoutNeeded(text).replace(/[\u061C\u200E\u200F]/g, (mark) =>
     body.includes(mark) ? '' : mark,
   );
 }
@@ -404,7 +405,7 @@ export function readMarkdown(
   firstLine: number,
   format: 'md' | 'mdx',
 ): MarkdownReading {
-  const errors = oddCharacters(body, firstLine, withoutNeededMarks);
+  const errors = oddCharacters(body, firstLine);
   const reading: MarkdownReading = {
     errors,
     advice: [],

@@ -5,7 +5,8 @@ import * as z from 'zod';
 import { parseStrictYaml } from '../check/front-matter.ts';
 import { anyText } from '../quality/testing/texts.ts';
 import { writeContentFile, writeFrontMatter } from './front-matter.ts';
-import { moment, partialDate, plainCharacters } from './schemas/fields.ts';
+import { plainCharacters } from './characters.ts';
+import { moment, partialDate } from './schemas/fields.ts';
 
 const schema = z.object({
   title: z.string(),

@@ -3,11 +3,10 @@
  * they are the second lock, for a text that reaches the build without the check.
  */
 import { defineHastPlugin, defineMdastPlugin, type MdastVisitorContext } from 'satteri';
-import { withoutNeededMarks } from '../check/characters.ts';
 import { HeadingIds } from '../check/heading-ids.ts';
 import { addressError } from '../check/link-address.ts';
 import { isLocalImage, isPlainComponent } from '../check/markdown.ts';
-import { plainCharacters } from '../model/schemas/fields.ts';
+import { plainCharacters } from '../model/characters.ts';
 import { PICTURE } from './picture-sizes.ts';
 import { ALIGNMENT } from './table-alignment.ts';
 
@@ -22,14 +21,7 @@ function clean(
   node: Extract<Target, { type: 'text' | 'inlineCode' | 'code' }>,
   context: MdastVisitorContext,
 ): void {
-  // Beside Hebrew and Arabic letters, marks of direction are needed.
-  const needsMarks = withoutNeededMarks(node.value) !== node.value;
-  const value = needsMarks
-    ? node.value
-        .split(/([\u200E\u200F])/)
-        .map((part, index) => (index % 2 === 1 ? part : plainCharacters(part)))
-        .join('')
-    : plainCharacters(node.value);
+  const value = plainCharacters(node.value);
   if (value !== node.value)
     context.setProperty<Extract<Target, { type: 'text' }>, 'value'>(
       node as Extract<Target, { type: 'text' }>,

@@ -193,7 +193,8 @@ describe('the language server of Astro, with these schemas', () => {
     })) as { items: { range: { start: { line: number } }; message: string }[] };
     const said = items.map(({ range, message }) => `${range.start.line + 1}: ${message}`);
     for (const error of [
-      /^3: .*40/,
+      // A summary has 40 letters; the editor knows no scripts, and asks what is needed in all of them.
+      /^3: .*14/,
       /^5: .*"news", "event"/,
       /^6: .*"governance"/,
       /^7: No city has this name/,

@@ -19,7 +19,8 @@ import { isReservedSlug } from '../../model/addresses.ts';
 import { cityIdentity } from '../../model/city-identity.ts';
 import { knownCity } from '../../model/known-city.ts';
 import { citySchema } from '../../model/schemas/city.ts';
-import { hasUnsafeCharacter, isSlug } from '../../model/schemas/fields.ts';
+import { hasUnsafeCharacter } from '../../model/characters.ts';
+import { isSlug } from '../../model/schemas/fields.ts';
 import { collections } from '../../model/schemas/index.ts';
 import { absolute, routes } from '../../model/urls.ts';
 import {

@@ -8,64 +8,12 @@ import { parseMoment, parsePartialDate, precisionOf } from '../../base/dates.ts'
 import { foldWords } from '../../base/fold.ts';
 import { entityIn, markdownIn, tagIn } from '../../base/markup.ts';
 import { withPlainLetters } from '../../base/plain-letters.ts';
+import { characterError, hasUnsafeCharacter } from '../characters.ts';
 import { isSiteAddress, isUnstorable, LONGEST_PATH, plainAddress } from '../addresses.ts';
 import { isLanguage, languageTag } from '../languages.ts';
 import { trackingParameters, withoutTracking } from '../tracking.ts';
 import { isForInsiders, unwrapped } from '../wrapped-addresses.ts';
 import { message } from './messages.ts';
-
-/**
- * Control characters, characters that change the direction of text (Unicode
- * TR 36, 3.1) and invisible ones. The joiners U+200C and U+200D are allowed,
- * because Persian and emoji need them.
- */
-const UNSAFE_CHARACTER =
-  // eslint-disable-next-line no-control-regex -- the pattern looks for control characters
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u115F\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E007F}]/u;
-
-/** More marks on one letter than any language uses. They would cover the lines around them (Unicode TR 39, 5.4). */
-const TOWER = /([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/u;
-
-/** True if text has an invisible character that could mislead a reader or a parser. */
-export function hasUnsafeCharacter(text: string): boolean {
-  return UNSAFE_CHARACTER.test(text) || !text.isWellFormed();
-}
-
-/** Half a character. */
-const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
-
-/** The code of a character: `U+200E`. */
-export function codeOf(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/** What is wrong with the characters of a text, and how to fix it; undefined if nothing is. */
-export function characterError(text: string): { message: string; fix: string } | undefined {
-  if (hasUnsafeCharacter(text))
-    return {
-      message: message('invisibleCharacter', {
-        code: codeOf(UNSAFE_CHARACTER.exec(text)?.[0] ?? LONE_SURROGATE.exec(text)?.[0] ?? ''),
-      }),
-      fix: message('retype'),
-    };
-  if (text.includes('\uFFFD'))
-    return { message: message('lostCharacter'), fix: message('typeLost') };
-  if (TOWER.test(text))
-    return {
-      message: message('tooManyMarks'),
-      fix: message('removeMarks'),
-    };
-  return undefined;
-}
-
-/** The text without the characters that {@link characterError} finds. */
-export function plainCharacters(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll('\uFFFD', '')
-    .replace(new RegExp(UNSAFE_CHARACTER, 'gu'), '')
-    .replace(new RegExp(TOWER, 'gu'), '$1');
-}
 
 /** Number of code points, which is closer to what a reader counts than UTF-16 units. */
 function characters(text: string): number {
@@ -120,16 +68,50 @@ function trimmed(error: string) {
     .refine((text) => text === text.trim(), message('outerSpace'));
 }
 
-/** Visible text of a certain length, in characters. */
+/** Scripts whose characters say more than a letter: each stands for a syllable, or for a word. */
+const WEIGHTS: readonly (readonly [characters: RegExp, weight: number])[] = [
+  [/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Bopo}\p{sc=Yiii}]/gu, 3],
+  [/[\p{sc=Hang}\p{sc=Ethi}]/gu, 2],
+];
+
+/** How much a text says, in letters: a minimum is about that, and not about space. */
+function content(text: string): number {
+  return WEIGHTS.reduce(
+    (sum, [written, weight]) => sum + (text.match(written)?.length ?? 0) * (weight - 1),
+    characters(text),
+  );
+}
+
+/** Refuses text that says too little. */
+function atLeast(min: number) {
+  return (text: string, context: z.RefinementCtx<string>): void => {
+    if (content(text) >= min) return;
+    const needed = Math.ceil((min * characters(text)) / Math.max(content(text), 1));
+    context.addIssue({
+      code: 'custom',
+      message: message('tooShort', { min: Math.max(needed, 1) }),
+      input: text,
+    });
+  };
+}
+
+/** The largest weight of {@link WEIGHTS}. */
+const HEAVIEST = 3;
+
+/**
+ * Visible text of a certain length.
+ *
+ * @param min in letters, see {@link content}; @param max in characters.
+ */
 function ofLength(schema: z.ZodString, min: number, max: number) {
   return schema
     .superRefine(plainText)
     .superRefine(noHtml)
-    .refine((text) => characters(text) >= min, message('tooShort', { min }))
+    .superRefine(atLeast(min))
     .refine((text) => characters(text) <= max, {
       error: (issue) => message('tooLong', { max, now: characters(String(issue.input)) }),
     })
-    .meta({ guide: 'texts', minLength: min, maxLength: max });
+    .meta({ guide: 'texts', minLength: Math.ceil(min / HEAVIEST), maxLength: max });
 }
 
 /**
@@ -148,10 +130,17 @@ export function line(min: number, max: number) {
   );
 }
 
+/** The end of a sentence, in any script. */
+const SENTENCE_END = /\p{Sentence_Terminal}[\p{Pf}\p{Pe}"'\u061C\u200E\u200F]*$/u;
+
+/** A last letter of a script that has no full stop, or does without: sentences end with a space there. */
+const WITHOUT_STOP =
+  /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}\p{sc=Java}\p{sc=Bali}\p{sc=Lana}\p{sc=Talu}]\P{L}*$/u;
+
 /** One line that is a whole sentence. Text that was cut off does not end like one. */
 export function sentence(min: number, max: number) {
   return line(min, max).refine(
-    (text) => /\p{Sentence_Terminal}[\p{Pf}\p{Pe}"']?$/u.test(text),
+    (text) => SENTENCE_END.test(text) || WITHOUT_STOP.test(text),
     message('wholeSentence'),
   );
 }
@@ -304,6 +293,29 @@ function schemeError(text: string): string {
     : message('linkScheme', { scheme });
 }
 
+function urlOf(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A web address as it is typed, with the scheme that links need: `www.city.gr` and
+ * `http://city.gr` give one that starts with https://. Text that is no web address stays as it is.
+ */
+export function completeAddress(text: string): string {
+  const typed = text.trim();
+  const whole = typed
+    .replace(/^(?:https?:)?\/\/|^https?:\/(?!\/)/i, 'https://')
+    .replace(
+      /^(?=[\p{L}\p{N}][\p{L}\p{M}\p{N}.-]*\.\p{L}[\p{L}\p{M}-]+\.?(?::\d+)?(?:[/?#]|$))/u,
+      'https://',
+    );
+  return /^https:\/\//.test(whole) ? whole : text;
+}
+
 /**
  * What is wrong with a link; undefined if nothing is. It must use https, without
  * a password, an IP address, odd characters, tracking or a deceptive host name,
@@ -319,8 +331,8 @@ export function linkError(text: string): string | undefined {
   if (text.length > 600) return message('linkTooLong');
   const [character] = /[\\<>"`{}|^]/.exec(text) ?? [];
   if (character) return message('linkCharacter', { character });
-  if (!URL.canParse(text)) return incomplete;
-  const url = new URL(text);
+  const url = urlOf(text);
+  if (!url) return incomplete;
   const [, host = ''] = /^https:\/\/([^/?#]*)/i.exec(text) ?? [];
   if (host.includes('@')) return message('linkPassword');
   if (/^\[|^[\d.]+$/.test(url.hostname)) return message('linkNumber');

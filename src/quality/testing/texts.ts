@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { entityIn, markdownIn, tagIn } from '../../base/markup.ts';
 import { withPlainLetters } from '../../base/plain-letters.ts';
-import { characterError } from '../../model/schemas/fields.ts';
+import { characterError } from '../../model/characters.ts';
 
 /** Texts that YAML, Markdown, HTML or a table reads in its own way, and texts in other scripts. */
 const PARTS = [
