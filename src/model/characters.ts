@@ -103,7 +103,7 @@ const LEFT_OVER_SPACE = /([\p{L}\p{M}]|^)[\u00A0\u202F]+(?=[\p{L}\p{M}]|$)/gmu;
 
 /** What lists begin with: also the letter of a font that Word puts there, from a private area. */
 const BULLET =
-  /^(?:[\u2022\u2023\u2043\u2219\u25AA\u25AB\u25CB\u25CF\u25E6\uF0A7\uF0B7]\s*|[*\u00B7\u2013\u2014-]\s+)+(?=\S)/u;
+  /^(?:[\u2022\u2023\u2043\u2219\u25AA\u25AB\u25CB\u25CF\u25E6\uF0A7\uF0B7]\s*|[*\u00B7\u2013\u2014-]\s+)+(?=[^\s\u200C\u200D])/u;
 
 /**
  * What was typed or pasted, without what pasting brings along and means nothing: invisible

@@ -29,6 +29,9 @@ const ALSO_NAMED =
   'rif sah sat scn shi sma smj smn sms szl tcy teo tet tok tpi tzm udm vec war wuu yue zgh ' +
   'zh-Hans zh-Hant pt-BR pt-PT sr-Latn sr-Cyrl en-GB en-US es-MX fr-CA de-AT de-CH';
 
+/** The languages that are known by name, as BCP 47 tags. */
+export const LANGUAGE_CODES: readonly string[] = [...TWO_LETTERS, ...ALSO_NAMED.split(' ')];
+
 /** Names in use that the CLDR does not have, by code. */
 const ALSO: Readonly<Record<string, string>> = {
   be: 'Byelorussian, Belarusan',
@@ -110,7 +113,7 @@ type Tags = ReadonlyMap<string, string>;
 /** The tags of languages by their names in some locales, folded. Of two, the first one counts. */
 function tagsByName(namesOf: (tag: string) => readonly (string | undefined)[]): Tags {
   const tags = new Map<string, string>();
-  for (const tag of [...TWO_LETTERS, ...ALSO_NAMED.split(' ')])
+  for (const tag of LANGUAGE_CODES)
     for (const name of namesOf(tag)) {
       const key = foldWords(name ?? '');
       if (key !== '' && !tags.has(key)) tags.set(key, new Intl.Locale(tag).toString());
@@ -187,13 +190,13 @@ export function languageTag(text: string, country?: string): string | undefined 
 const FROM_THE_RIGHT = /^(?:Adlm|Arab|Hebr|Mand|Mend|Nkoo|Rohg|Samr|Syrc|Thaa|Yezi)$/;
 
 /** The script in which a language is usually written, ISO 15924. */
-function scriptOf(tag: string): string {
+function usualScript(tag: string): string {
   return new Intl.Locale(tag).maximize().script ?? '';
 }
 
 /** The direction in which a language is written. @param tag of a known language. */
 export function directionOf(tag: string): Direction {
-  return FROM_THE_RIGHT.test(scriptOf(tag)) ? 'rtl' : 'ltr';
+  return FROM_THE_RIGHT.test(usualScript(tag)) ? 'rtl' : 'ltr';
 }
 
 /** True if two tags name the same language in the same script, perhaps in other regions. */
@@ -211,7 +214,7 @@ interface Script {
   languages: readonly string[];
 }
 
-const script = (name: string, codes: string, languages: string): Script => ({
+const inScript = (name: string, codes: string, languages: string): Script => ({
   letters: new RegExp(`\\p{sc=${name}}`, 'gu'),
   codes: codes.split(' '),
   languages: languages.split(' ').filter(Boolean),
@@ -219,35 +222,40 @@ const script = (name: string, codes: string, languages: string): Script => ({
 
 /** Kana before Han, as Japanese has both. */
 const SCRIPTS: readonly Script[] = [
-  { ...script('Hira', 'Jpan', 'ja'), letters: /[\p{sc=Hira}\p{sc=Kana}]/gu },
-  script('Hang', 'Kore', 'ko'),
-  script('Han', 'Hans Hant Jpan', 'zh ja'),
-  script('Latn', 'Latn', ''),
-  script('Cyrl', 'Cyrl', 'ru uk bg sr'),
-  script('Arab', 'Arab', 'ar fa ur'),
-  script('Grek', 'Grek', 'el'),
-  script('Hebr', 'Hebr', 'he'),
-  script('Deva', 'Deva', 'hi mr ne'),
-  script('Beng', 'Beng', 'bn'),
-  script('Thai', 'Thai', 'th'),
-  script('Geor', 'Geor', 'ka'),
-  script('Armn', 'Armn', 'hy'),
-  script('Ethi', 'Ethi', 'am ti'),
-  script('Taml', 'Taml', 'ta'),
-  script('Telu', 'Telu', 'te'),
-  script('Knda', 'Knda', 'kn'),
-  script('Mlym', 'Mlym', 'ml'),
-  script('Gujr', 'Gujr', 'gu'),
-  script('Guru', 'Guru', 'pa'),
-  script('Orya', 'Orya', 'or'),
-  script('Sinh', 'Sinh', 'si'),
-  script('Khmr', 'Khmr', 'km'),
-  script('Laoo', 'Laoo', 'lo'),
-  script('Mymr', 'Mymr', 'my'),
-  script('Tibt', 'Tibt', 'bo dz'),
-  script('Thaa', 'Thaa', 'dv'),
-  script('Mong', 'Mong', 'mn'),
+  { ...inScript('Hira', 'Jpan', 'ja'), letters: /[\p{sc=Hira}\p{sc=Kana}]/gu },
+  inScript('Hang', 'Kore', 'ko'),
+  inScript('Han', 'Hans Hant Jpan', 'zh ja'),
+  inScript('Latn', 'Latn', ''),
+  inScript('Cyrl', 'Cyrl', 'ru uk bg sr'),
+  inScript('Arab', 'Arab', 'ar fa ur'),
+  inScript('Grek', 'Grek', 'el'),
+  inScript('Hebr', 'Hebr', 'he'),
+  inScript('Deva', 'Deva', 'hi mr ne'),
+  inScript('Beng', 'Beng', 'bn'),
+  inScript('Thai', 'Thai', 'th'),
+  inScript('Geor', 'Geor', 'ka'),
+  inScript('Armn', 'Armn', 'hy'),
+  inScript('Ethi', 'Ethi', 'am ti'),
+  inScript('Taml', 'Taml', 'ta'),
+  inScript('Telu', 'Telu', 'te'),
+  inScript('Knda', 'Knda', 'kn'),
+  inScript('Mlym', 'Mlym', 'ml'),
+  inScript('Gujr', 'Gujr', 'gu'),
+  inScript('Guru', 'Guru', 'pa'),
+  inScript('Orya', 'Orya', 'or'),
+  inScript('Sinh', 'Sinh', 'si'),
+  inScript('Khmr', 'Khmr', 'km'),
+  inScript('Laoo', 'Laoo', 'lo'),
+  inScript('Mymr', 'Mymr', 'my'),
+  inScript('Tibt', 'Tibt', 'bo dz'),
+  inScript('Thaa', 'Thaa', 'dv'),
+  inScript('Mong', 'Mong', 'mn'),
 ];
+
+/** The script of a text: of most of its letters, ISO 15924. Empty if it has no letters of a known one. */
+export function scriptOf(text: string): string {
+  return scriptIn(text)?.codes[0] ?? '';
+}
 
 /** Languages that are written in a second script as well, ISO 15924. */
 const SECOND_SCRIPT: Readonly<Record<string, string>> = {
@@ -285,7 +293,7 @@ export function guessLanguages(text: string, country = ''): string[] {
   const written = scriptIn(text);
   if (!written) return [];
   const spoken = countryLanguages(country).flatMap((language) => {
-    const usual = scriptOf(`${language}-${country}`);
+    const usual = usualScript(`${language}-${country}`);
     const second = SECOND_SCRIPT[language] ?? '';
     if (written.codes.includes(usual))
       return usual === 'Hant' ? [`${language}-${usual}`] : [language];
