@@ -77,6 +77,7 @@ const OWN_FILES = [
   ...['cities.geojson', 'datapackage.json', 'catalog.jsonld', 'sha256sums.txt'].map(
     (name) => `/data/${name}`,
   ),
+  '/join/areas.json',
   '/join/city.md',
   '/robots.txt',
   '/sitemap-index.xml',
