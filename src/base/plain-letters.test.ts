@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { withPlainLetters } from './plain-letters.ts';
+import { withoutLookAlikes, withPlainLetters } from './plain-letters.ts';
 
 it.each([
   ['soft hyphens', 'Por\u00ADto me\u00ADasures', 'Porto measures'],
@@ -41,4 +41,17 @@ it('has nothing left to replace, and leaves ASCII alone', () => {
       );
     }),
   );
+});
+
+it.each([
+  ['Аthens', 'Athens'],
+  ['Pоrtо', 'Porto'],
+  ['Аthens Афины', 'Athens Афины'],
+  ['ΑTHENS', 'ATHENS'],
+  ['Афины', 'Афины'],
+  ['Αθήνα (Athens)', 'Αθήνα (Athens)'],
+  ['Porto', 'Porto'],
+  ['東京 Tokyo', '東京 Tokyo'],
+])('reads "%s" as "%s"', (text, plain) => {
+  expect(withoutLookAlikes(text)).toBe(plain);
 });

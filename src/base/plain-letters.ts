@@ -21,3 +21,33 @@ export function withPlainLetters(text: string): string {
       .replace(/([\p{L}\p{M}])\u00A0+(?=\p{L})/gu, '$1 ')
   );
 }
+
+/** Letters of other alphabets that look like Latin ones, in lower case (Unicode TR 39, confusables). */
+const LOOK_ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'аa вb еe ѕs іi јj кk мm нh оo рp сc тt уy хx һh ԁd ԛq ԝw ѵv ӏl ӕæ гr пn',
+    'αa βb γy εe ζz ηn ιi κk μm νv οo ρp τt υu χx ωw',
+  ]
+    .join(' ')
+    .split(' ')
+    .map(([letter = '', latin = '']) => [letter, latin]),
+);
+
+const FOREIGN = /[\p{sc=Cyrl}\p{sc=Grek}]/gu;
+
+/**
+ * Words in Latin letters alone, where letters of Cyrillic or Greek that look like them are mixed in,
+ * as only mistakes and tricks do: with a Cyrillic а, `Аthens` is Athens.
+ */
+export function withoutLookAlikes(text: string): string {
+  if (!/\p{sc=Latn}/u.test(text) || text.search(FOREIGN) === -1) return text;
+  return text.replace(/[\p{L}\p{M}]+/gu, (word) =>
+    /\p{sc=Latn}/u.test(word)
+      ? word.replace(FOREIGN, (letter) => {
+          const small = letter.toLowerCase();
+          const latin = LOOK_ALIKE[small] ?? letter;
+          return letter === small ? latin : latin.toUpperCase();
+        })
+      : word,
+  );
+}

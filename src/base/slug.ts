@@ -10,8 +10,7 @@ const LONGEST = 60;
  * @returns only a to z, digits and single hyphens; empty if the name has none of them.
  */
 export function slugFromName(name: string): string {
-  return fold(name)
-    .replace(/['`]/g, '')
+  return fold(name.replace(/['`’‘ʼʻ´′＇]/g, ''))
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, LONGEST)
     .replace(/^-|-$/g, '');

@@ -204,7 +204,7 @@ export function checkCities(files: readonly JudgedFile[]): Problem[] {
     .flatMap(({ slug, file, data, problemAt }) => {
       const city = cityIdentity(slug, data);
       const match = knownCity(city, [...known.keys()]);
-      const error = match && sameCityError(match, known.get(match.city) ?? '');
+      const error = match && sameCityError(city, match, known.get(match.city) ?? '');
       known.set(city, file);
       if (!error) return [];
       const { field, message, fix } = error;

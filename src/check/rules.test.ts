@@ -280,9 +280,9 @@ describe('two files about one city', () => {
     ['the same identifier', city('Colonia', 'wikidata: Q365\n'), /same identifier, Q365/],
     ['the same code', city('Colonia', 'unlocode: DECGN\n'), /same identifier, DECGN/],
     [
-      'a name in another country',
-      city('Cologne').replace('DE', 'IT'),
-      /same name in another country \(DE\)/,
+      'the same name far away in the same country',
+      city('Cologne').replace('50.9', '53.9').replace('6.9', '10.7'),
+      /another city of the same name in this country/,
     ],
   ])('are refused for %s', async (_, text, message) => {
     const problems = await problemsWith({
@@ -297,11 +297,19 @@ describe('two files about one city', () => {
     ]);
   });
 
-  it('are accepted for neighbours, and for a name in another country beside its own', async () => {
+  it('are accepted for neighbours, and in another country', async () => {
     expect(
       await problemsWith({
         'cities/cologne.md': city('Cologne', 'localNames:\n  - name: Köln\n    language: de\n'),
-        'cities/z-second.md': city('Köln').replace('DE', 'US'),
+        'cities/z-second.md': city('Köln')
+          .replace('DE', 'US')
+          .replace('50.9', '40.9')
+          .replace('6.9', '-86.9'),
+        'cities/z-cologne-italy.md': city('Cologne')
+          .replace('DE', 'IT')
+          .replace('50.9', '45.6')
+          .replace('6.9', '9.9')
+          .replace('and how', 'and why'),
         'cities/z-third.md': city('Deutz'),
       }),
     ).toEqual([]);

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { splitFrontMatter } from '../check/front-matter.ts';
 import { SEARCH } from '../quality/testing/sites.ts';
 import { cityIdentity } from './city-identity.ts';
-import { knownCity } from './known-city.ts';
+import { isSameCity, knownCity, needsOtherName } from './known-city.ts';
 
 interface Written {
   name: string;
@@ -91,8 +91,8 @@ describe('a city that has a page', () => {
   });
 });
 
-describe('a city of the same name in another country', () => {
-  it('is another city, which needs a name of its own', () => {
+describe('a city of the same name', () => {
+  it('in another country is another city', () => {
     expect(find('London', 'CA')).toBe('namesake london');
     expect(find('London, Ontario', 'CA')).toBeUndefined();
   });
@@ -101,9 +101,62 @@ describe('a city of the same name in another country', () => {
     expect(find('Köln', 'US')).toBeUndefined();
   });
 
-  it('cannot have the same slug', () => {
+  it('is recognised by its slug as well', () => {
     const city = cityIdentity('london', { name: 'London, Ontario', country: 'CA' });
     expect(knownCity(city, cities)?.by).toBe('namesake');
+  });
+
+  const portland = { name: 'Portland', country: 'US', latitude: 45.52, longitude: -122.68 };
+  const known = [cityIdentity('portland', portland)];
+  const match = (data: object) => {
+    const city = cityIdentity('', { ...portland, ...data });
+    const found = knownCity(city, known);
+    return found && [found.by, isSameCity(found), needsOtherName(city, found.city)];
+  };
+
+  it.each([
+    ['the same place', {}, ['name', true, true]],
+    ['a place nearby', { latitude: 45.9 }, ['name', true, true]],
+    ['no place', { latitude: undefined }, ['name', true, true]],
+    ['no country', { country: undefined }, ['name', true, true]],
+    ['a place far away', { latitude: 43.66, longitude: -70.26 }, ['namesake', false, true]],
+    [
+      'a name that tells it apart',
+      { name: 'Portland, Maine', latitude: 43.66, longitude: -70.26 },
+      undefined,
+    ],
+    ['another country', { country: 'CA', latitude: 49 }, ['namesake', false, false]],
+    ['a border between', { country: 'CA', latitude: 45.7 }, ['place', false, false]],
+  ])('with %s is judged by it', (_, data, judged) => {
+    expect(match(data)).toEqual(judged);
+  });
+
+  it('is the same with letters of other alphabets, and with invisible characters', () => {
+    for (const name of ['Pоrtland', 'Ρortland', 'Port\u200Bland', 'Port\u00ADland', 'PORTLАND'])
+      expect(match({ name }), name).toEqual(['name', true, true]);
+  });
+
+  it('is the same with what governments put around it', () => {
+    for (const name of ['City of Portland', 'Municipality of Portland', 'Portland City'])
+      expect(match({ name })?.slice(0, 2), name).toEqual(['name', true]);
+    const others = [
+      cityIdentity('oslo', { name: 'Oslo' }),
+      cityIdentity('sapporo', { name: '札幌' }),
+    ];
+    for (const name of ['Oslo kommune', '札幌市'])
+      expect(knownCity(cityIdentity('', { name }), others)?.by, name).toBe('name');
+  });
+
+  it('lies near across the date line', () => {
+    const [west, east] = [179.99, -179.99].map((longitude) =>
+      cityIdentity('', {
+        name: longitude > 0 ? 'Eastend' : 'Westend',
+        country: 'FJ',
+        latitude: -16.8,
+        longitude,
+      }),
+    );
+    expect(west && east && knownCity(west, [east])?.by).toBe('place');
   });
 });
 

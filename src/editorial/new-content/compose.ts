@@ -6,6 +6,7 @@ import { collections } from '../../model/schemas/index.ts';
 import { checkFile } from '../../check/check-content.ts';
 import { guideOf, type Problem } from '../../check/problem.ts';
 import { slugFromName } from '../../base/slug.ts';
+import { citySlug } from '../../model/city-slug.ts';
 import { textOf } from './answers.ts';
 import { cityThere, duplicateError } from './duplicates.ts';
 import type { KnownContent } from './known.ts';
@@ -41,19 +42,16 @@ function shortened(slug: string): string {
  * A name for the file: short, free, not reserved.
  *
  * @returns an empty string if the title has no letter that can be transliterated, or
- * if a city or partner of this name exists already: then a person has to decide.
+ * if a partner of this name exists already: then a person has to decide.
  */
 export function proposeSlug(
   collection: NewCollection,
   answers: Answers,
   known: KnownContent,
 ): string {
-  const title =
-    collection === 'activities'
-      ? answers['title']
-      : collection === 'partners'
-        ? answers['shortName']
-        : answers['name'];
+  if (collection === 'cities')
+    return citySlug(textOf(answers['name']), textOf(answers['country']) || undefined, known.cities);
+  const title = collection === 'activities' ? answers['title'] : answers['shortName'];
   const base = shortened(slugFromName(textOf(title)));
   if (base === '') return '';
   const isFree = (slug: string) => slugError(collection, slug, known) === undefined;
@@ -147,6 +145,7 @@ export function composeFile(
       errors.push({ field: problem.field ?? '', message: messageOf(problem) });
   }
   if (errors.length > 0) return { ok: false, errors };
-  const near = collection === 'cities' ? cityThere(data, slug, known)?.city.name : undefined;
+  const there = collection === 'cities' ? cityThere(data, slug, known) : undefined;
+  const near = there?.by === 'place' ? there.city.name : undefined;
   return { ok: true, file: { slug, path, text: whole, isDraft: data['draft'] === true, near } };
 }

@@ -29,7 +29,9 @@ export function duplicateError(
 ): { field: string; message: string } | undefined {
   const match = collection === 'cities' ? cityThere(answers, slug, known) : undefined;
   const { folder, extension } = collections.cities;
-  const city = match && sameCityError(match, `content/${folder}/${match.city.slug}${extension}`);
+  const identity = cityIdentity(slug, answers);
+  const city =
+    match && sameCityError(identity, match, `content/${folder}/${match.city.slug}${extension}`);
   if (city) return { field: city.field, message: `${city.message} ${city.fix}` };
   const [same] = sameTexts({ collection, file: '', data: answers }, known.taken);
   return same && { field: same.path.join('.'), message: `${same.message} ${same.fix ?? ''}` };

@@ -132,18 +132,22 @@ draft: true
   });
 
   it.each([
-    ['"City of EVORA"', 'PT', 'evora.md is about a city with the same name'],
-    ['Göteborg', 'SE', 'gothenburg.md is about a city with the same name, Gothenburg'],
-    ['Évora', 'BR', 'with the same name in another country (PT)'],
-    ['Ebora', 'PT', 'Évora lies at the same place'],
-  ])('compares the city %s (%s) with known ones', async (name, country, message) => {
+    ['"City of EVORA"', 'PT', '38.57', '-7.91', 'evora.md is about a city with the same name'],
+    ['Göteborg', 'SE', '57.71', '11.97', 'gothenburg.md is about a city with the same name'],
+    ['Évora', 'PT', '41.8', '-6.75', 'evora.md is about another city of the same name'],
+    ['Évora', 'BR', '-2.53', '-44.31', 'Written: content/cities/evora-brazil.md'],
+    ['Ebora', 'PT', '38.57', '-7.91', 'Évora lies at the same place'],
+  ])('compares %s (%s, %s, %s) with known ones', async (name, country, north, east, message) => {
     const { output = '', errors = '' } = await run(
-      CITY.replace('Évora publishes', `${name.replaceAll('"', '')} publishes`)
+      CITY.replace('Évora publishes', `${name.replaceAll('"', '')} in ${country} publishes`)
         .replace('Évora', name)
-        .replace('portugal', country),
+        .replace('portugal', country)
+        .replace('38,57', north)
+        .replace('-7.91', east),
     );
     expect(output + errors).toContain(message);
-    await rm(join(content, 'cities/ebora.md'), { force: true });
+    for (const file of ['ebora', 'evora-brazil'])
+      await rm(join(content, `cities/${file}.md`), { force: true });
   });
 
   it('writes a partner', async () => {
@@ -463,13 +467,13 @@ describe('the file', () => {
     const propose = (title: string, date = '2026-11-24') =>
       proposeSlug('activities', { title, date, kind: 'news' }, known);
     expect(propose('Überblick: Łódź & “São Paulo” – what’s new?')).toBe(
-      'uberblick-lodz-sao-paulo-what-s-new',
+      'uberblick-lodz-sao-paulo-whats-new',
     );
     expect(propose('Annual meeting 2025')).toBe('annual-meeting-2025-2026');
     expect(propose('2027')).toBe('2027-2026');
     expect(propose('Index')).toBe('index-2026');
     expect(propose('Ελλάδα')).toBe('');
-    expect(proposeSlug('cities', { name: 'Porto' }, known)).toBe('');
+    expect(proposeSlug('cities', { name: 'Porto', country: 'BR' }, known)).toBe('porto-brazil');
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (title) => {
         const slug = propose(title);

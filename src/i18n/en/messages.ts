@@ -142,5 +142,14 @@ export const messages = {
   cityHasPage:
     'There is a page for this city already. Open that page, and choose “Correct this page with the form”.',
   namesake:
-    'There is a page for {name} in another country already. Add to the name what tells the two apart, for example “London, Ontario”.',
+    'There is a page for another {name} in this country already. Add to the name what tells the two apart, for example “Portland, Maine”.',
+  actionsNeeded:
+    'Name at least one thing that the city does, with its source, or say that there is nothing to show yet.',
+  actionsAndNone: 'You named an action, and said that there is none yet. Take back one of the two.',
+  decisionDay: 'Enter the day of the decision, or the month or year for which it is planned.',
+  decisionTwice: 'Enter either the day of the decision or the time for which it is planned.',
+  promiseNeeded:
+    'A city that joins promises to uphold the Declaration. Tick the box to promise it.',
+  coordinates:
+    'Write latitude and longitude as a map shows them, for example 41.39, 2.17 or 41°23′N 2°10′E.',
 } as const satisfies Sentences;

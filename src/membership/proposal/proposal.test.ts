@@ -35,6 +35,8 @@ function change(changes: Partial<ProposedFile>): ProposalPayload {
   return { ...good, files: good.files.map((file) => ({ ...file, ...changes })) };
 }
 
+const PORTO = 'latitude: 41.15\nlongitude: -8.61\n';
+
 function withText(content: string): ProposalPayload {
   return change({ content, size: Buffer.byteLength(content) });
 }
@@ -109,13 +111,25 @@ describe('recorded proposals', () => {
 
 describe('judgeProposal', () => {
   it.each([
-    ['name: Porto', 'country: PT', /a city named Porto already/],
-    ['name: Helsingfors', 'country: FI', /a city named Helsinki already/],
-    ['name: City of Porto', 'country: PT', /a city named Porto already/],
-    ['name: Porto', 'country: BR', /a city named Porto in another country/],
-    ['name: Patras\nwikidata: Q36433', 'country: GR', /same identifier of Wikidata/],
-  ])('sends a city that has a page to a person: %s, %s', (name, country, reason) => {
-    const text = goodText.replace('name: Patras', name).replace('country: GR', country);
+    ['name: Porto', 'country: PT', PORTO, /a city named Porto already/],
+    [
+      'name: Helsingfors',
+      'country: FI',
+      'latitude: 60.17\nlongitude: 24.94\n',
+      /a city named Helsinki already/,
+    ],
+    ['name: City of Porto', 'country: PT', PORTO, /a city named Porto already/],
+    [
+      'name: Patras\nwikidata: Q36433',
+      'country: GR',
+      'latitude: 38.25\nlongitude: 21.73\n',
+      /same identifier of Wikidata/,
+    ],
+  ])('sends a city that has a page to a person: %s, %s', (name, country, place, reason) => {
+    const text = goodText
+      .replace('name: Patras', name)
+      .replace('country: GR', country)
+      .replace(/latitude: .*\nlongitude: .*\n/, place);
     const { verdict, reasons, problems } = judge(withText(text));
     expect({ verdict, reasons, problems }).toEqual({
       verdict: 'person',

@@ -114,9 +114,11 @@ export const citySchema = z
       description: 'When a candidate city applied.',
       examples: ['2026-11-24'],
     }),
-    left: partialDate
-      .optional()
-      .meta({ title: 'Left', description: 'When a former member left.', examples: ['2025'] }),
+    left: partialDate.optional().meta({
+      title: 'Left',
+      description: 'When a former member left. It stays if the city applies again.',
+      examples: ['2025'],
+    }),
     membershipSource: link.optional().meta({
       title: 'Source of the membership',
       description: 'A public page that names the city as a member.',
