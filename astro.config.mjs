@@ -4,6 +4,7 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { COMPILER_TARGETS } from './src/base/oldest-browsers.ts';
 import { editor } from './src/editorial/browser-editor/integration.ts';
 import { publishing } from './src/publishing/integrations/publishing.ts';
 import { sitemapOptions } from './src/publishing/integrations/sitemap.ts';
@@ -37,6 +38,7 @@ export default defineConfig({
     resolve: { alias: { '@content': resolve(root, folders.content) } },
     build: {
       assetsInlineLimit: 0,
+      cssTarget: COMPILER_TARGETS,
       rolldownOptions: {
         // Astro marks MDX modules with its own directive, about which the bundler warns for each page.
         onLog: (level, log, handle) => log.code === 'MODULE_LEVEL_DIRECTIVE' || handle(level, log),

@@ -2,6 +2,7 @@
  * Addresses that are not those of the page: a mail program, a network or a newsletter has put its
  * own around it, often with the mailbox of the reader in it, or only insiders can open the page.
  */
+import { parseUrl } from '../base/url.ts';
 import { ARCHIVES, withoutTracking } from './tracking.ts';
 
 /** Where the address inside is found: in a parameter, in a group of the pattern, or by reading that group. */
@@ -149,9 +150,8 @@ const FOR_INSIDERS = [
 
 /** Host without www, path and query; undefined for what is no web address, and for copies in archives. */
 function partsOf(text: string): { url: URL; parts: string } | undefined {
-  if (!/^https?:/i.test(text) || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  if (ARCHIVES.has(url.hostname)) return undefined;
+  const url = /^https?:/i.test(text) ? parseUrl(text) : undefined;
+  if (!url || ARCHIVES.has(url.hostname)) return undefined;
   return { url, parts: url.host.replace(/^www\./, '') + url.pathname + url.search };
 }
 
@@ -174,9 +174,7 @@ function insideOf(inside: Inside, group: string, url: URL): string | undefined {
       ?.trim()
       .replace(/^(https?:)\/*/i, '$1//')
       .replaceAll(' ', '%20');
-    return whole !== undefined && /^https?:/i.test(whole) && URL.canParse(whole)
-      ? whole
-      : undefined;
+    return whole !== undefined && /^https?:/i.test(whole) && parseUrl(whole) ? whole : undefined;
   } catch {
     return undefined;
   }

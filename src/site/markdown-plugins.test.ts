@@ -55,7 +55,7 @@ describe('pictureSizes', () => {
     expect(
       markdownToHtml('![A bridge](./bridge.jpg)', { hastPlugins: [pictureSizes()] }).html.trim(),
     ).toBe(
-      '<p><img src="./bridge.jpg" alt="A bridge" widths="320 608 760 1216" sizes="(width < 40.5rem) calc(100vw - 2.5rem), 38rem"></p>',
+      '<p><img src="./bridge.jpg" alt="A bridge" widths="320 608 760 1216" sizes="(max-width: 40.5rem) calc(100vw - 2.5rem), 38rem"></p>',
     );
   });
 });

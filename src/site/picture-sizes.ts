@@ -8,7 +8,7 @@ export const PHOTO_BYTES = 120_000;
  */
 export const PICTURE = {
   widths: [320, 608, 760, 1216],
-  sizes: '(width < 40.5rem) calc(100vw - 2.5rem), 38rem',
+  sizes: '(max-width: 40.5rem) calc(100vw - 2.5rem), 38rem',
 } as const;
 
 /** Pixels. No picture is shown wider than this, even on the sharpest screen. */

@@ -7,6 +7,7 @@
 import { basename, relative } from 'node:path';
 import type { ViteUserConfig } from 'astro';
 import { rolldown } from 'rolldown';
+import { COMPILER_TARGETS } from '../../base/oldest-browsers.ts';
 import { packageFolder } from '../../base/packages.ts';
 
 type Plugin = NonNullable<ViteUserConfig['plugins']>[number];
@@ -18,7 +19,7 @@ async function bundle(file: string): Promise<{ code: string; modules: string[] }
   const bundled = await rolldown({
     input: file,
     platform: 'browser',
-    transform: { target: 'es2022' },
+    transform: { target: COMPILER_TARGETS },
   });
   const { output } = await bundled.generate({ format: 'esm', minify: true, codeSplitting: false });
   await bundled.close();

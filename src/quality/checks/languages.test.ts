@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { OLDEST_BROWSERS } from '../../base/oldest-browsers.ts';
 import { directPackages } from '../../base/packages.ts';
 import { en } from '../../i18n/en/index.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { english } from '../../i18n/languages.ts';
 import { withSlashes } from '../../base/files.ts';
 import { settings } from '../../settings.ts';
@@ -88,6 +90,7 @@ const NAMES: ReadonlySet<string> = new Set(
     `${PSEUDO_SITE.env['REPOSITORY_OWNER']}/${settings.repositoryName}`,
     // What Markdown adds to notes belongs to the text, which is in the language of its author.
     ...['Footnotes', 'Back to reference'],
+    inEnglish.formats.list(OLDEST_BROWSERS.map(({ name, version }) => `${name} ${version}`)),
     ...directPackages().flatMap(({ name, licence }) => [...name.split('/'), licence]),
   ].map(bare),
 );

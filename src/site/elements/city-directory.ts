@@ -224,7 +224,7 @@ class CityDirectory extends HTMLElement {
     const grid = this.#flat?.querySelector('ul');
     const loaded = this.dataset['cities'] !== undefined;
     const order = byDate
-      ? this.#cities.toSorted((a, b) => (a.joined || '9').localeCompare(b.joined || '9'))
+      ? [...this.#cities].sort((a, b) => (a.joined || '9').localeCompare(b.joined || '9'))
       : this.#cities;
     for (const city of order) {
       city.item.hidden = !fits(city);

@@ -25,7 +25,7 @@ class CopyButton extends HTMLElement {
 
   #offer(button: HTMLButtonElement, name: string): void {
     button.textContent = this.dataset['text'] ?? '';
-    button.ariaLabel = `${this.dataset['label']}: ${name}`;
+    button.setAttribute('aria-label', `${this.dataset['label']}: ${name}`);
   }
 
   async #copy(button: HTMLButtonElement, address: string, name: string): Promise<void> {
@@ -37,7 +37,7 @@ class CopyButton extends HTMLElement {
     );
     const answer = (copied ? this.dataset['copied'] : this.dataset['failed']) ?? '';
     button.textContent = answer;
-    button.ariaLabel = `${answer}: ${name}`;
+    button.setAttribute('aria-label', `${answer}: ${name}`);
     const status = this.querySelector('[role="status"]');
     if (status) status.textContent = `${answer}: ${name}`;
   }
