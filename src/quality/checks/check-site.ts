@@ -12,6 +12,7 @@ import {
 } from '../../publishing/build/budgets.ts';
 import { weights } from '../../publishing/build/weights.ts';
 import type { Settings } from '../../settings.ts';
+import { checkBrowsers } from '../browsers/check-browsers.ts';
 import { htmlRules } from './html-rules.ts';
 import {
   checkBudgets,
@@ -71,6 +72,7 @@ export async function checkSite(
     ...checkGazetteer(site),
     ...checkSources(site, (file) => existsSync(file.replace(/^content(?=\/)/, content))),
     ...checkSecurityTxt(site, day),
+    ...checkBrowsers(site),
     ...(await checkHtml(site)),
   ];
 }

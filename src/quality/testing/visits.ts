@@ -29,11 +29,13 @@ export interface Visits {
    *
    * @param path from the base of the site.
    * @param gitHost answers in place of the git host, where a test goes there.
+   * @param prepare changes the context before the page is opened.
    */
   open: (
     path: string,
     options?: BrowserContextOptions,
     gitHost?: (url: string) => void,
+    prepare?: (context: BrowserContext) => Promise<void>,
   ) => Promise<Visit>;
 }
 
@@ -43,7 +45,10 @@ export async function traces(page: Page): Promise<string[]> {
   const stored = await page.evaluate(async () => [
     ...Object.keys(localStorage).map((key) => `${key} in localStorage`),
     ...Object.keys(sessionStorage).map((key) => `${key} in sessionStorage`),
-    ...(await indexedDB.databases()).map(({ name }) => `the database ${name}`),
+    // A browser of a test may lack it.
+    ...((await (indexedDB as Partial<IDBFactory>).databases?.()) ?? []).map(
+      ({ name }) => `the database ${name}`,
+    ),
     ...(await caches.keys()).map((name) => `the cache ${name}`),
     ...(await navigator.serviceWorker.getRegistrations()).map(
       ({ scope }) => `a service worker for ${scope}`,
@@ -110,7 +115,7 @@ export function visits(test: TestSite): Visits {
     get browser() {
       return browser;
     },
-    async open(path, options = {}, gitHost) {
+    async open(path, options = {}, gitHost, prepare) {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 900 },
         ...options,
@@ -118,6 +123,7 @@ export function visits(test: TestSite): Visits {
       const complaints: string[] = [];
       const page = await watchedPage(context, complaints, gitHost);
       visit = { page, context, complaints };
+      await prepare?.(context);
       await page.goto(server.url + path);
       return visit;
     },
