@@ -9,6 +9,7 @@ const files: Record<string, string> = {
 };
 const hash = (path: string) => integrityOf(Buffer.from(files[path] ?? ''));
 const site: SiteFiles = {
+  origin: 'https://city.example',
   base: '/website/',
   formTargets: ['https://git-host.example'],
   editorApi: 'https://api.git-host.example',
@@ -48,7 +49,7 @@ describe('a page', () => {
     for (const path of ['/website/assets/a.js', '/website/assets/b.js'])
       expect(secured.html).toContain(`src="${path}" integrity="${hash(path)}"></script>`);
     expect(policyOf(secured)).toContain(
-      `script-src '${hash('/website/assets/a.js')}' '${hash('/website/assets/b.js')}';`,
+      `script-src '${hash('/website/assets/a.js')}' '${hash('/website/assets/b.js')}' https://city.example/website/assets/a.js https://city.example/website/assets/b.js;`,
     );
   });
 

@@ -8,6 +8,8 @@ export function integrityOf(bytes: Uint8Array): string {
 }
 
 export interface SiteFiles {
+  /** Where the site is served: `https://www.example.org`. */
+  origin: string;
   /** The path below which the site is served: `/` or `/website/`. */
   base: string;
   /** Origins to which forms may send, besides the site itself. */
@@ -23,6 +25,17 @@ const FORM = /<form\b[^>]*? action="(https?:[^"]*)"/g;
 const POLICY = /(<meta http-equiv="content-security-policy" content=")[^"]*"/g;
 
 /**
+ * What a policy names a script by: its hash, which binds browsers to the very file; and its address,
+ * for Firefox 115, which does not know hashes of files (it runs no other file by that either).
+ */
+function sourcesOf(scripts: ReadonlyMap<string, string>, origin: string): string[] {
+  return [
+    ...[...scripts.values()].map((integrity) => `'${integrity}'`),
+    ...[...scripts.keys()].map((address) => origin + address),
+  ];
+}
+
+/**
  * Adds the hashes of its scripts and styles to a page, and sets the policy that
  * allows only these scripts and the targets of its forms.
  *
@@ -35,9 +48,9 @@ const POLICY = /(<meta http-equiv="content-security-policy" content=")[^"]*"/g;
 export function securePage(
   html: string,
   page: string,
-  { base, formTargets, editorApi, hashOf }: SiteFiles,
+  { origin, base, formTargets, editorApi, hashOf }: SiteFiles,
 ): { html: string; policy: string } {
-  const scripts = new Set<string>();
+  const scripts = new Map<string, string>();
   let searchEngine = false;
   const loaded = html.replace(
     LOADED,
@@ -46,7 +59,7 @@ export function securePage(
       const integrity = hashOf(address);
       if (integrity === undefined)
         throw new Error(`${page} loads ${address}, which is not a file of the site.`);
-      if (script !== undefined) scripts.add(`'${integrity}'`);
+      if (script !== undefined) scripts.set(address, integrity);
       searchEngine ||= address === base.slice(0, -1) + SEARCH_ENGINE;
       return `${element} integrity="${integrity}"`;
     },
@@ -60,7 +73,14 @@ export function securePage(
     throw new Error(`${page} must have one content security policy, in a meta element.`);
   const policy =
     `/${page}` === `${EDITOR_PAGE}index.html`
-      ? editorPolicy({ scripts: [...scripts], api: editorApi })
-      : contentSecurityPolicy({ scripts: [...scripts], searchEngine, formTargets: [...targets] });
+      ? editorPolicy({
+          scripts: [...scripts.values()].map((integrity) => `'${integrity}'`),
+          api: editorApi,
+        })
+      : contentSecurityPolicy({
+          scripts: sourcesOf(scripts, origin),
+          searchEngine,
+          formTargets: [...targets],
+        });
   return { html: loaded.replace(POLICY, (_, start: string) => `${start}${policy}"`), policy };
 }

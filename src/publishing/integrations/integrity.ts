@@ -27,6 +27,7 @@ export function securePages(folder: string): Map<string, string> {
     return hashes.get(path);
   };
   const site = {
+    origin: settings.site,
     base: settings.base,
     formTargets: knownFormTargets(settings),
     editorApi: new URL(editorApi(settings)).origin,

@@ -242,6 +242,12 @@ function checkOwnPolicy(site: BuiltSite): Problem[] {
           `the policy names the scripts ${named.join(' ') || '(none)'}; the page has ${scripts.join(' ') || 'none'}.`,
         ),
       );
+    const addresses = policy.match(/ https:[^ ;]+\.js(?=[ ;])/g)?.map((each) => each.trim()) ?? [];
+    const own = page.scripts.map((url) => site.origin + url);
+    if (addresses.some((address) => !own.includes(address)) || addresses.length !== own.length)
+      problems.push(
+        problem(page, `the policy names ${addresses.join(' ')}; the page has ${own.join(' ')}.`),
+      );
     const styles = [...new Set(page.inlineStyles)].map(
       (style) => `'${integrityOf(Buffer.from(style))}'`,
     );
