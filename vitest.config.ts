@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const COMPONENTS = [
   'src/site/components/**/*.test.ts',
+  'src/membership/components/**/*.test.ts',
   'src/membership/join/form.test.ts',
   'src/quality/weights/**/*.test.ts',
 ];

@@ -3,8 +3,8 @@ import {
   commitUrl,
   directWay,
   editUrl,
-  hasIssueForms,
   historyUrl,
+  issueKind,
   newFileUrl,
   newIssueUrl,
   proposesInBrowser,
@@ -100,7 +100,7 @@ describe('for people who may not write to the repository,', () => {
       answers: [['actions-0-text', 'A & B\n=']] as const,
       text: 'Text.',
     };
-    expect(every.filter(hasIssueForms)).toEqual([github, gitea, forgejo]);
+    expect(every.map(issueKind)).toEqual(['form', 'file', 'texts', 'texts']);
     expect(parametersOf(newIssueUrl(github, issue))).toEqual({
       template: 'join.yml',
       'actions-0-text': 'A & B\n=',

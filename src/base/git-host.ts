@@ -101,12 +101,16 @@ interface Abilities {
   /** True if the page to edit a file opens, or leads on to one that does. */
   edit: boolean;
   /** Path of the issue form in the address of a new issue, and what precedes the ids of its fields. */
-  issueForm?: { folder: string; prefix: string };
+  issueForm?: { folder: string; prefix: string; takesChoices: boolean };
 }
 
-const FORMS_OF_GITEA = { folder: '.github/ISSUE_TEMPLATE/', prefix: 'field:' };
+const FORMS_OF_GITEA = {
+  folder: '.github/ISSUE_TEMPLATE/',
+  prefix: 'field:',
+  takesChoices: false,
+};
 const ABILITIES: Readonly<Record<GitHost['kind'], Abilities>> = {
-  github: { newFile: true, edit: true, issueForm: { folder: '', prefix: '' } },
+  github: { newFile: true, edit: true, issueForm: { folder: '', prefix: '', takesChoices: true } },
   gitlab: { newFile: false, edit: true },
   gitea: { newFile: false, edit: false, issueForm: FORMS_OF_GITEA },
   forgejo: { newFile: false, edit: false, issueForm: FORMS_OF_GITEA },
@@ -122,9 +126,14 @@ export function proposesInBrowser({ kind }: Pick<GitHost, 'kind'>): boolean {
   return ABILITIES[kind].edit;
 }
 
-/** True if a new issue can be written with a form. */
-export function hasIssueForms({ kind }: Pick<GitHost, 'kind'>): boolean {
-  return ABILITIES[kind].issueForm !== undefined;
+/**
+ * What a new issue takes from its address: all answers of its form, those that are no choices, or
+ * one text, as there are no forms.
+ */
+export function issueKind({ kind }: Pick<GitHost, 'kind'>): 'form' | 'texts' | 'file' {
+  const { issueForm } = ABILITIES[kind];
+  if (!issueForm) return 'file';
+  return issueForm.takesChoices ? 'form' : 'texts';
 }
 
 /** What a new issue has in it before anybody types. */

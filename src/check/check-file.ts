@@ -7,6 +7,7 @@ import { isSlug } from '../model/schemas/fields.ts';
 import { shorten } from '../base/escape.ts';
 import { guarded } from './boundary.ts';
 import { isTranslation } from './check-aliases.ts';
+import { cityPlaceErrors } from './city-place.ts';
 import { datesAhead } from './dates-ahead.ts';
 import { excerptOf } from './excerpt.ts';
 import { emptyField, explainIssue, messageFor, withoutBlock, type Explanation } from './explain.ts';
@@ -327,8 +328,8 @@ function judgeEntry(
   const unwritten = bodyError(collection, yaml.data, parts);
   problems.push(
     ...own,
-    ...datesAhead(collection, yaml.data, today).map(({ path, ...finding }) =>
-      problemAt(path, finding),
+    ...[...datesAhead(collection, yaml.data, today), ...cityPlaceErrors(collection, yaml.data)].map(
+      ({ path, ...finding }) => problemAt(path, finding),
     ),
     ...(unwritten ? [{ file, ...unwritten }] : []),
     ...textsIn(yaml.data).flatMap(({ path, value }) =>

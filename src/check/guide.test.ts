@@ -239,7 +239,9 @@ describe('the section of a field', () => {
     expect(paths.length).toBeGreaterThan(4);
     // What sectionOf answers for a field that names none.
     const groups =
-      'event actions actions.source items results localNames contact corrections'.split(' ');
+      'event actions actions.source items results localNames decision contact corrections'.split(
+        ' ',
+      );
     expect(paths.filter((path) => sectionOf(schema, path) === 'fields').map(nameOf)).toEqual(
       paths.map(nameOf).filter((name) => groups.includes(name)),
     );

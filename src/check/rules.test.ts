@@ -131,6 +131,8 @@ describe('the check reports', () => {
       'picture-format',
       'picture-location',
       'same-city',
+      // city-place.test.ts
+      'city-place',
       // read-text.test.ts and failed-builds.test.ts, with files that are no text.
       'readable',
       'judged',
@@ -208,7 +210,9 @@ describe('the check accepts', () => {
           '/principles/#privacy-and-security',
           '/about/#governance',
           '/cities/amsterdam/#actions',
-          '/join/#form',
+          '/join/#sending',
+          '/join/questions/',
+          '/join/next/#ask',
           '/feeds/cities/',
           '/.well-known/security.txt',
           '/about/?x=1#content',

@@ -45,6 +45,9 @@ export const RULES = {
     'field-missing': 'Each field that is required is there.',
     'field-value': 'The value of each field is one that the field can have.',
   }),
+  ...rules('error', 'numbers-and-codes', {
+    'city-place': 'A city lies in its country, or near it.',
+  }),
   ...rules('error', 'drafts-and-future-dates', {
     'date-ahead':
       'What has happened is not in the future, and what is planned is not too far away.',

@@ -54,6 +54,7 @@ const CITY_LISTS = ['table', 'candidates', 'former'] as const;
 
 /** Second segments below which every address is the site's own: lists, archives of years, and their pages. */
 const BELOW: Readonly<Record<string, RegExp>> = {
+  join: /^(?:apply|next|plain|questions)$/,
   activities: /^\d+$/,
   cities: new RegExp(`^(?:${CITY_LISTS.join('|')})$`),
   events: /^\d+$/,

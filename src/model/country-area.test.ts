@@ -23,6 +23,42 @@ const settlements = readFileSync(
     };
   });
 
+/** Squares between two with settlements that belong to the country as well: forests and deserts. */
+const GAP = 5;
+
+/** Fills the gaps between squares in a row. */
+function closed(squares: Iterable<number>): Set<number> {
+  const inOrder = [...squares].sort((a, b) => a - b);
+  return new Set(
+    inOrder.flatMap((square, at) => {
+      const next = inOrder[at + 1] ?? square;
+      const gap = next - square - 1;
+      return Array.from(
+        { length: gap > 0 && gap <= GAP ? gap + 1 : 1 },
+        (_, more) => square + more,
+      );
+    }),
+  );
+}
+
+/** Rows of squares as columns, and columns as rows. */
+function turned(rows: ReadonlyMap<number, ReadonlySet<number>>): Map<number, Set<number>> {
+  const columns = new Map<number, Set<number>>();
+  for (const [row, squares] of rows)
+    for (const square of squares) {
+      const column = columns.get(square) ?? new Set();
+      columns.set(square, column.add(row));
+    }
+  return columns;
+}
+
+/** The area with its gaps filled, from west to east and from south to north. */
+function filled(rows: ReadonlyMap<number, ReadonlySet<number>>): Map<number, Set<number>> {
+  const close = (each: ReadonlyMap<number, ReadonlySet<number>>) =>
+    new Map([...each].map(([line, squares]) => [line, closed(squares)]));
+  return turned(close(turned(close(rows))));
+}
+
 /** The areas of all settlements, one country a line. */
 function areasOfSettlements(): string {
   const countries = new Map<string, Map<number, Set<number>>>();
@@ -44,7 +80,8 @@ function areasOfSettlements(): string {
       .join(',');
   const written = [...countries]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([country, rows]) => {
+    .map(([country, settled]) => {
+      const rows = filled(settled);
       const area = inOrder(rows.keys()).map((row) => `${row}:${runs(rows.get(row) ?? new Set())}`);
       return `  "${country}": "${area.join(' ')}"`;
     });
@@ -68,7 +105,7 @@ describe('a place', () => {
     ['Porto in Greece', 'GR', 41.15, -8.61, undefined],
     ['nowhere', 'GR', 0, 0, undefined],
     ['nowhere', 'GH', 0, 0, undefined],
-    ['the middle of the Atlantic', 'PT', 30, -40, undefined],
+    ['the middle of the Atlantic', 'PT', 25, -45, undefined],
   ])('%s (%s) is questioned', (_, country, latitude, longitude, suggestion) => {
     const [north, east] = suggestion ?? [];
     expect(question(country, latitude, longitude)).toEqual({

@@ -1,7 +1,7 @@
 /**
  * Whether a place lies in the country that is named with it. The area of a country is made of the
- * squares of one degree in which it has settlements, see country-areas.json; so islands belong to
- * it, and no border is drawn.
+ * squares of one degree in which it has settlements, and of the gaps between them, see
+ * country-areas.json; so islands belong to it, and no border is drawn.
  */
 import type { Coordinates } from './coordinates.ts';
 

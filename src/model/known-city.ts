@@ -42,7 +42,7 @@ const FAR = 100;
 const KM_PER_DEGREE = 111.2;
 
 /** What city governments put before the name: `City of Barcelona`, `Stadt Wien`. Compared folded. */
-const PREFIX = new RegExp(
+const PREFIX = /* @__PURE__ */ new RegExp(
   `^(?:${[
     '(?:the )?(?:city|town|municipality|metropolitan city|city council) of',
     '(?:freie und )?hansestadt|(?:bundes|landeshaupt|universitats)?stadt|gemeente|stad',
@@ -118,7 +118,7 @@ export function isSameCity({ by }: KnownCity): boolean {
  * In another country, the country tells them apart, which every list shows.
  */
 export function needsOtherName(city: CityIdentity, other: CityIdentity): boolean {
-  return mayBeOneCountry(city, other) && nameKey(city.name) === nameKey(other.name);
+  return mayBeOneCountry(city, other) && nameKeys(city.name)[1] === nameKeys(other.name)[1];
 }
 
 /**

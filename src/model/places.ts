@@ -369,9 +369,12 @@ export function countryNames(code: string): string[] {
   const inLanguages = [...new Set([...languages, ...TYPED_IN])]
     .filter((locale) => Intl.DisplayNames.supportedLocalesOf(locale).length > 0)
     .map((locale) => countryName(code, locale));
-  const short = new Intl.DisplayNames('en', { type: 'region', style: 'short' }).of(code) ?? code;
-  const all = [...names, native, short, ...(ALSO[code] ?? []), code, iso2to3[code as TCountryCode]];
-  return [...new Map(all.reverse().map((name) => [foldWords(name), name])).values()].reverse();
+  const names = new Map<string, string>();
+  for (const name of [...englishNamesOf(code), ...inLanguages, native, ...(ALSO[code] ?? [])]) {
+    const key = foldWords(name);
+    if (!names.has(key)) names.set(key, name);
+  }
+  return [...names.values()];
 }
 
 /** The names of a country in each of its languages and their scripts, which may be short forms. */
@@ -476,21 +479,7 @@ export function countryCandidates(text: string, codes: readonly string[]): strin
  * @param codes all codes, ISO 3166-1 alpha-2.
  * @returns undefined if no country has this code or name, or if several have it.
  */
-export function countryCode(text: string, known: readonly string[]): string | undefined {
-  const code = text.trim().toUpperCase();
-  if (known.includes(code)) return code;
-  codes ??= new Map(
-    [
-      ...[...TYPED_IN].reverse().flatMap((locale) => {
-        const short = new Intl.DisplayNames(locale, { type: 'region', style: 'short' });
-        return known.flatMap((each) => [
-          [countryName(each, locale), each] as const,
-          [short.of(each) ?? each, each] as const,
-        ]);
-      }),
-      ...Object.entries(englishNames).map(([each, name]) => [name, each] as const),
-      ...Object.entries(ALSO).flatMap(([each, also]) => also.map((name) => [name, each] as const)),
-    ].map(([name, each]) => [foldCountry(name), each]),
-  );
-  return codes.get(foldCountry(text));
+export function countryCode(text: string, codes: readonly string[]): string | undefined {
+  const [code, ...others] = countryCandidates(text, codes);
+  return others.length === 0 ? code : undefined;
 }

@@ -22,7 +22,7 @@ export const INTERACTIVE_PAGES = [
   '/actions/',
   '/cities/',
   '/compare/',
-  '/join/',
+  '/join/apply/',
   '/search/',
 ] as const;
 

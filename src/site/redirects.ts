@@ -10,13 +10,19 @@ export interface Redirect {
   to: string;
   /** Title of the current page. */
   title: string;
+  /** The language of the title (BCP 47), if it is not English. */
+  language?: string | undefined;
 }
 
 type Aliased<Data> = readonly Entry<Data & { aliases: readonly string[] }>[];
 
 interface Content {
   principles: Aliased<{ title: string }>;
-  cities: Aliased<{ name: string; actions: readonly { id: string; text: string }[] }>;
+  cities: Aliased<{
+    name: string;
+    language?: string | undefined;
+    actions: readonly { id: string; text: string }[];
+  }>;
   activities: Aliased<{ title: string }>;
   partners: Aliased<{ shortName: string }>;
   projects: Aliased<{ name: string }>;
@@ -39,7 +45,7 @@ function aliasesOf<Data>(
 
 /** The addresses of the actions of cities whose own address was another. */
 function actionAliases(cities: Content['cities']): Redirect[] {
-  return cities.flatMap(({ id, data: { aliases, actions } }) =>
+  return cities.flatMap(({ id, data: { aliases, language, actions } }) =>
     aliases.flatMap((alias) => {
       const from = plainAddress(alias);
       return /^\/cities\/[^/]+$/.test(from)
@@ -47,6 +53,7 @@ function actionAliases(cities: Content['cities']): Redirect[] {
             from: `${from}/actions/${action.id}`,
             to: routes.action(id, action.id),
             title: action.text,
+            language,
           }))
         : [];
     }),

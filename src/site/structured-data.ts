@@ -182,6 +182,11 @@ export function activity(entry: ActivityEntry, locale: Locale, days?: Days): Thi
     : article(entry, locale, days);
 }
 
+/** A text in another language than English says so, as JSON-LD lets any text do. */
+function inLanguage(text: string, language: string | undefined) {
+  return language === undefined ? text : { '@value': text, '@language': language };
+}
+
 /** A city, as a place. */
 export function city(entry: CityEntry, { address, formats }: Locale): Thing {
   const { id, data } = entry;
@@ -193,7 +198,7 @@ export function city(entry: CityEntry, { address, formats }: Locale): Thing {
     '@id': identify('city', entry),
     name: data.name,
     alternateName: data.localNames.length > 0 ? data.localNames.map(({ name }) => name) : undefined,
-    description: data.summary,
+    description: inLanguage(data.summary, data.language),
     url: address(routes.city(id)),
     geo: { '@type': 'GeoCoordinates', latitude: data.latitude, longitude: data.longitude },
     address: { '@type': 'PostalAddress', addressCountry: data.country },
@@ -216,7 +221,7 @@ export function action(
   const { text, source, id: actionId } = cityAction;
   return thing('WebPage', {
     '@id': identifyAction(entry, cityAction),
-    name: text,
+    name: inLanguage(text, data.language),
     url: address(routes.action(id, actionId)),
     about: {
       '@type': 'City',

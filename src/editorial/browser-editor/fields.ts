@@ -226,7 +226,10 @@ function field(
   const context = { name, schema, required, vocabulary, path, base };
   switch (schema.type) {
     case 'boolean':
-      return { ...base, widget: 'boolean', required: false, default: schema.default === true };
+      // The editor writes `false` where nothing was said: an optional one is left to the text of the file.
+      return schema.default === undefined
+        ? { name, label: base.label, widget: 'hidden' }
+        : { ...base, widget: 'boolean', required: false, default: schema.default === true };
     case 'integer':
     case 'number':
       return numberField(context);

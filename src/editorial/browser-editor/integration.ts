@@ -56,11 +56,12 @@ function named(entries: readonly Published[]): EditorContext['names']['cities'] 
 
 /** @param site folder of the built site, in which pages and open data are already written. */
 function contextFor(site: string): EditorContext {
+  // The layout of every page, src/site/layouts/Base.astro, gives its stylesheet its name.
   const [stylesheet, ...more] = readdirSync(join(site, 'assets')).filter((name) =>
-    /\.css$/.test(name),
+    /^Base\..*\.css$/.test(name),
   );
   if (stylesheet === undefined || more.length > 0)
-    throw new Error('The site must have one stylesheet, which the previews of the editor use.');
+    throw new Error('The layout must have one stylesheet, which the previews of the editor use.');
   const checklist = published(site, 'checklist').flatMap(({ items = [] }) =>
     items.map(({ slug, text }) => ({ label: text, value: slug })),
   );

@@ -9,7 +9,10 @@ import { fields } from './fields.ts';
 import { finding } from './finding.ts';
 import { issueForm } from './issue-form.ts';
 import { joinForm } from './join-form.ts';
+import { joinPages } from './join-pages.ts';
+import { joinTemplate } from './join-template.ts';
 import { messages } from './messages.ts';
+import { joinWays } from './join-ways.ts';
 import { library } from './library.ts';
 import { mailing } from './newsletter.ts';
 import { proposal } from './proposal.ts';
@@ -31,6 +34,9 @@ export const en = {
   follow,
   issueForm,
   joinForm,
+  joinPages,
+  joinTemplate,
+  joinWays,
   library,
   mailing,
   messages,

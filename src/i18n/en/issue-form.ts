@@ -20,15 +20,18 @@ export const issueForm = {
   actionLabel: (principle: string, title: string) => `${principle}: ${title}`,
   actionIntro: (principle: string, summary: string) => `### ${principle}\n\n${summary}`,
   heading: (title: string) => `## ${title}`,
-  countryName: 'The name of the country in English will do as well.',
+  /** Instead of a box that is not ticked. */
+  notYet: 'Not yet',
   limit: (characters: number) => `At most ${number(characters)} characters.`,
 
   usage:
-    'Say where the text of the issue is: npm run city-from-issue -- answers.txt\nor paste it and end with Ctrl+D: npm run city-from-issue -- -\nAdd --write to write the file of the city, and --day 2027-03-01 if the city applied on another day than today.',
+    'Say what the city has sent: npm run city-from-issue -- answers.txt\nThat is the text of an issue, the file of the city, or a mail that has either in its text.\nOr paste it and end with Ctrl+D: npm run city-from-issue -- -\nAdd --write to write the file of the city, and --day 2027-03-01 if the answers of an issue came on another day than today.',
   unreadable: (file: string) =>
     `The file ${file} cannot be read. Check its name, and the folder that you are in.`,
   noAnswers:
-    'There is no answer of the join form in this text. Copy the whole text of the issue, with the lines that begin with ###.',
+    'This text has neither the file of a city, which begins with ---, nor answers of the join form, above which lines begin with ###. Copy the whole text. If the file is attached to a mail, save it and give its name.',
+  leftOut: (text: string) => `Left out, because it stands below the file: ${text}`,
+  notes: 'Look at this:',
   notAnOption: 'This is not one of the answers of the list. Choose one of them, or leave it empty.',
   error: (label: string, message: string) => `${label}\n  ${message}`,
   belongs: (path: string) => `This file belongs at ${path}. Add --write to put it there.`,

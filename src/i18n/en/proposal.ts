@@ -53,15 +53,44 @@ export const proposal = {
         `The page of ${name}, at "${slug}", has the same code of the United Nations.`,
       name: (name: string, slug: string) =>
         `There is a page for a city named ${name} already, at "${slug}". It may be another city of the same name.`,
-      namesake: (name: string, slug: string) =>
-        `There is a page for a city named ${name} in another country, at "${slug}". The name has to tell the two apart.`,
       place: (name: string, slug: string) =>
         `The page of ${name}, at "${slug}", gives nearly the same place. It may be the same city, or a neighbour.`,
-    } satisfies Record<KnownCity['by'], (name: string, slug: string) => string>,
+    } satisfies Record<
+      Exclude<KnownCity['by'], 'namesake'>,
+      (name: string, slug: string) => string
+    >,
     status: (status: string) =>
       `The file says "status: ${status}". A city that wants to join writes "status: candidate"; the coalition changes that once it has decided.`,
     founder: 'The file says that the city founded the coalition. Only the coalition can say that.',
     aliases: 'The file asks for further addresses ("aliases") beside its own.',
+  },
+
+  /** What a person has to look at, though the file has no error. */
+  points: {
+    namesake: (name: string, slug: string) =>
+      `There is a page for another city named ${name}, at "${slug}". It lies in another country or far away, so this one is taken for a namesake.`,
+    personalMailbox: (email: string) =>
+      `The mailbox ${email} looks like that of a person, not of an office. What is published here stays public.`,
+    personalRole: (role: string) =>
+      `The role "${role}" looks like the name of a person. The file names an office instead.`,
+    sender: {
+      asked: 'Whoever sends this was asked to by the city, and does not work there.',
+      other: 'Whoever sends this does not work for the city.',
+    },
+    noWebsite: 'The file names no website of the city, so nothing can be compared with it.',
+    mailboxElsewhere: (mailbox: string, site: string) =>
+      `The mailbox is at ${mailbox}, and the website at ${site}: they may belong to two owners.`,
+    decisionElsewhere: (link: string, site: string) =>
+      `The link to the decision leads to ${link}, and the website is at ${site}: they may belong to two owners.`,
+    proofElsewhere: (proof: string, site: string) =>
+      `The proof is at ${proof}, and the website at ${site}: they may belong to two owners.`,
+    nothingShown:
+      'There is no link to the decision, and no proof on the website: nothing public shows that the city itself is joining.',
+    sourcesElsewhere: (site: string) =>
+      `None of the sources is on the website of the city, ${site}.`,
+    open: (fields: readonly string[]) =>
+      `These questions have no answer yet: ${fields.join(', ')}.`,
+    planned: 'The city has not decided yet; the file says when it plans to.',
   },
 
   /** What the author can fix about the name of the file, beyond what `npm run check` reports. */
@@ -76,8 +105,12 @@ export const proposal = {
   comment: {
     yourCity: 'your city',
     thanks: (city: string) => `Thank you for proposing ${city}. The file is in order.`,
+    noErrors: (city: string) =>
+      `Thank you for proposing ${city}. Our program found no errors in the file.`,
+    points: (n: number) =>
+      `${count(n, 'point', 'points')} for the person from the coalition who reads this. If you can clear something up, change the file or write it below:`,
     next: 'What happens next: a person from the coalition reads your proposal, and asks here if something is unclear. You need not do anything now. Until the coalition has decided, the city is shown as a candidate.',
-    page: 'Once the proposal is accepted, the page of the city will be here:',
+    page: 'Once the file is on the site, the city is shown as a candidate here:',
 
     almost: (city: string, n: number) =>
       `Thank you for proposing ${city}. ${count(n, 'place', 'places')} in the file ${plural(n, 'needs', 'need')} your attention before a person from the coalition reads it:`,

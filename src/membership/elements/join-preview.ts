@@ -1,4 +1,4 @@
-/** A small preview of the page that the answers make. */
+/** The page that the answers make, as it will look. */
 import type { CityInput } from '../join/city-file.ts';
 import { make } from '../../site/elements/make.ts';
 import { SEGMENTS } from '../../site/ring.ts';
@@ -30,10 +30,19 @@ function ring(filled: ReadonlySet<string>, principles: readonly PreviewPrinciple
   return svg;
 }
 
+/** A text of the city: in its own language, and in the direction of its letters. */
+function own(tag: 'li' | 'p' | 'span', className: string, text: string, language?: string) {
+  const element = make(tag, className, text);
+  element.dir = 'auto';
+  if (language) element.lang = language;
+  return element;
+}
+
 /**
  * Draws the preview.
  *
  * @param target its content is replaced. @param input the answers so far, not yet judged.
+ * @param country its name in the language of the page.
  */
 export function drawPreview(
   target: Element,
@@ -43,33 +52,29 @@ export function drawPreview(
   messages: PreviewMessages,
 ): void {
   const actions = input.actions ?? [];
-  const filled = new Set(actions.filter(({ text }) => text).map(({ principle }) => principle));
-  const count = String(filled.size);
+  const done = actions.filter(({ text, kind }) => text && kind !== 'commitment');
+  const filled = new Set(done.map(({ principle }) => principle));
+  const { none, some } = messages.ring;
+  const { language } = input;
   const parts: Element[] = [
     ring(filled, principles),
-    make(
-      'p',
-      'note',
-      filled.size === 0 ? messages.ring.none : messages.ring.some.replace('{count}', count),
-    ),
-    make('p', 'preview-name', input.name || messages.previewName),
+    make('p', 'note', filled.size === 0 ? none : some.replace('{count}', String(filled.size))),
+    own('p', 'preview-name', input.name || messages.previewName, 'en'),
   ];
-  const names = (input.localNames ?? []).map(({ name, language }) => {
-    const local = make('span', '', name);
-    if (language) local.lang = language;
-    return local;
-  });
+  const names = (input.localNames ?? [])
+    .filter(({ name }) => name && name !== input.name)
+    .map((local) => own('span', '', local.name, local.language));
   if (country) names.push(make('span', '', country));
   if (names.length > 0) parts.push(make('p', 'names', ...names));
-  if (input.summary) parts.push(make('p', '', input.summary));
+  if (input.summary) parts.push(own('p', '', input.summary, language));
   for (const paragraph of input.statement?.split(/\n{2,}/) ?? [])
-    parts.push(make('p', 'statement', paragraph));
+    parts.push(own('p', 'statement', paragraph, language));
   for (const { id, title, hue } of principles) {
-    const own = actions.filter(({ principle, text }) => principle === id && text);
-    if (own.length === 0) continue;
+    const texts = actions.filter(({ principle, text }) => principle === id && text);
+    if (texts.length === 0) continue;
     const heading = make('p', 'preview-principle', title);
     heading.dataset['hue'] = hue;
-    parts.push(heading, make('ul', '', ...own.map(({ text }) => make('li', '', text))));
+    parts.push(heading, make('ul', '', ...texts.map(({ text }) => own('li', '', text, language))));
   }
   target.replaceChildren(...parts);
 }

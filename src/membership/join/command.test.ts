@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../base/command.ts';
+import { inEnglish } from '../../i18n/index.ts';
 import { PLAIN } from '../../quality/testing/sites.ts';
 import { readSettings } from '../../settings.ts';
 import { writeCityFromIssue, writeIssueForm } from './command.ts';
@@ -22,9 +23,15 @@ beforeAll(async () => {
     [
       ['Name in English', 'Patras'],
       ['Country', 'Greece'],
-      ['Latitude', '38.2466'],
-      ['Longitude', '21.7346'],
+      ['Place', '38.2466, 21.7346'],
       ['Summary', 'Patras opens its data, and asks its people what to do with them.'],
+      ['No action yet', inEnglish.t.join.yes.noActionsYet],
+      ['Who decides', 'City council'],
+      ['Or planned for', '2027-01'],
+      ['Promise', inEnglish.t.join.yes.promise],
+      ['Role or office', 'Digital Office'],
+      ['E-mail of the office', 'digital@example.org'],
+      ['Who proposes the city', inEnglish.t.join.senders.staff],
     ]
       .map(([label, value]) => `### ${label}\n\n${value}`)
       .join('\n\n'),
@@ -47,6 +54,20 @@ describe('writeCityFromIssue', () => {
     const again = await writeCityFromIssue([answers, '--write'], content);
     expect(again.status).toBe(1);
     expect(again.errors).toContain('There is a page for this city already.');
+  });
+
+  it('takes the file that a city sends, and shows what a person has to look at', async () => {
+    const file = await readFile(join(content, 'cities', 'patras.md'), 'utf8');
+    const sent = join(folder, 'thebes.md');
+    const thebes = file
+      .replaceAll('Patras', 'Thebes')
+      .replace('38.2466', '38.3217')
+      .replace('21.7346', '23.3174');
+    await writeFile(sent, thebes.replace('country: GR', 'country: Greece'));
+    const result = await writeCityFromIssue([sent, '--write'], content);
+    expect(result.errors).toContain('thebes.md');
+    expect(result.errors).toMatch(/Look at this:\n- .*GR/);
+    expect(await readFile(join(content, 'cities', 'thebes.md'), 'utf8')).toBe(thebes);
   });
 
   it('reports what is wrong', async () => {

@@ -1,4 +1,4 @@
-/** The two commands for the issue form: one writes it, the other reads its answers. */
+/** The two commands for proposals without a pull request: one writes the issue form, the other reads what was sent. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { readPath, UsageError, type CommandResult } from '../../base/command.ts';
@@ -17,7 +17,7 @@ const messages = inEnglish.t.issueForm;
 const STANDARD_INPUT = 0;
 
 /**
- * Turns the answers in an issue into the file of a city.
+ * Turns what a city sent into its file: an issue, a file, or a mail that has either in its text.
  *
  * @param args arguments of the command. @param content path of the content folder.
  * @returns status 1 with a report if answers are missing or wrong, or the file exists.
@@ -35,14 +35,18 @@ export async function writeCityFromIssue(
   const result = cityFromIssue(readAnswers(source), await readJoinContent(content), values.day);
   if (!result.ok) return { status: 1, errors: result.report };
   const path = join(content, collections.cities.folder, basename(result.path));
-  if (!values.write) return { status: 0, output: result.file, errors: messages.belongs(path) };
+  const notes = result.notes.map((note) => `- ${note}`);
+  const said = (sentence: string) =>
+    [sentence, ...(notes.length > 0 ? [messages.notes, ...notes] : [])].join('\n');
+  if (!values.write)
+    return { status: 0, output: result.file, errors: said(messages.belongs(path)) };
   try {
     writeFileSync(path, result.file, { flag: 'wx' });
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error;
     return { status: 1, output: result.file, errors: messages.exists(path) };
   }
-  return { status: 0, output: result.file, errors: messages.wrote(path) };
+  return { status: 0, output: result.file, errors: said(messages.wrote(path)) };
 }
 
 /** @param source path of a file, or `-` for standard input. */

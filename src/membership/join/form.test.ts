@@ -9,9 +9,15 @@ const TODAY = '2026-11-24';
 const answers: [string, string][] = [
   ['name', 'Patras'],
   ['country', 'GR'],
-  ['latitude', '38.2466'],
-  ['longitude', '21.7346'],
+  ['coordinates', '38.2466, 21.7346'],
   ['summary', 'Patras opens its data, and asks its people what to do with them.'],
+  ['noActionsYet', 'yes'],
+  ['decision.body', 'City council'],
+  ['decision.date', '2026-10-12'],
+  ['promise', 'yes'],
+  ['contact.role', 'Digital Office'],
+  ['contact.email', 'digital@example.org'],
+  ['sender', 'staff'],
 ];
 
 /** Adds fields to the form. */
@@ -71,7 +77,7 @@ describe('a new field', () => {
     const { principles, checklist } = await readJoinContent(PLAIN.content);
     const html = await container.renderToString(JoinForm, { props: { principles, checklist } });
     expect(html).toMatch(/<label for="join-population">\s*Population \(optional\)/);
-    expect(html).toMatch(/<input id="join-population" name="population"[^>]*inputmode="decimal"/);
+    expect(html).toMatch(/<input id="join-population" name="population"[^>]*type="text"/);
     expect(html).toMatch(/<textarea id="join-twins" name="twins"/);
     expect(html).toMatch(/<input id="join-wikidata" name="wikidata"/);
   });
@@ -136,18 +142,18 @@ describe('a new field', () => {
     const { cityFromIssue } = await import('./city-from-issue.ts');
     const content = await readJoinContent(PLAIN.content);
     expect(issueForm(content.principles, content.checklist)).toContain('label: Population\n');
-    const labels: Record<string, string> = {
-      name: 'Name in English',
-      country: 'Country',
-      latitude: 'Latitude',
-      longitude: 'Longitude',
-      summary: 'Summary',
-      population: 'Population',
-      twins: 'Twin cities',
-      wikidata: 'Wikidata',
-    };
-    const issue = [...answers, ...fields]
-      .map(([name, value]) => `### ${labels[name]}\n\n${value}`)
+    const { joinFields } = await import('./fields.ts');
+    const { questionsOf } = await import('./issue-form.ts');
+    // The words of the fields come from the schema, which has more of them here.
+    const { inEnglish: withFields } = await import('../../i18n/index.ts');
+    const questions = questionsOf(joinFields(content.principles, content.checklist, withFields));
+    const values = new Map([...answers, ...fields]);
+    const issue = questions
+      .flatMap(({ label, field: { name, options } }) => {
+        const value = values.get(name);
+        const shown = options?.find(([option]) => option === value)?.[1] ?? value;
+        return shown === undefined ? [] : [`### ${label}\n\n${shown}`];
+      })
       .join('\n\n');
     const result = cityFromIssue(issue, content, TODAY);
     expect(result.ok ? result.file : result.report).toContain('\npopulation: 167446\n');
@@ -156,14 +162,14 @@ describe('a new field', () => {
   it('is in the empty file', async () => {
     const { cityTemplate } = await import('./template.ts');
     expect(cityTemplate(TODAY, [])).toMatch(
-      /# Population: Residents\. Example: 167446\npopulation: 0\n# Twin cities: One a line\.\ntwins: \[\]\n/,
+      /# Population \(optional\): Residents\. Example: 167446\n# population:\n# Twin cities \(optional\): One a line\.\n# twins: \[\]\n/,
     );
-    expect(cityTemplate(TODAY, [])).toContain('\nwikidata: ""\n');
+    expect(cityTemplate(TODAY, [])).toContain('\n# wikidata: ""\n');
   });
 });
 
 describe('the list of fields', () => {
-  it.each(['populace', 'contact.phone', 'contact', 'actions', 'founder'])(
+  it.each(['populace', 'contact.phone', 'contact', 'actions'])(
     'cannot contain %s, for which nothing can be typed',
     async (name) => {
       addToForm(name);

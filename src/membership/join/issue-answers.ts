@@ -7,6 +7,7 @@ import { countryCode } from '../../model/places.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 import { joinFields, type JoinField } from './fields.ts';
 import { questionsOf } from './issue-form.ts';
+import { findSent, type SentText } from './sent-text.ts';
 
 const { t } = inEnglish;
 
@@ -15,6 +16,12 @@ const NO_RESPONSE = '_No response_';
 
 /** What GitHub offers, and may write, if nothing was chosen from a list. */
 const NO_CHOICE = 'None';
+
+/** Finds the answers in an issue or a mail, from the first label on. */
+export function findAnswers(text: string, labels: readonly string[]): SentText | undefined {
+  const headings = new Set(labels.map((label) => `### ${label}`));
+  return findSent(text, (line) => headings.has(line.trimEnd()));
+}
 
 /**
  * Divides the text at its labels. Only the first line with a label after the
@@ -25,10 +32,7 @@ const NO_CHOICE = 'None';
  * line. It is cut there.
  */
 function sections(text: string, labels: readonly string[]): Map<string, string> {
-  const lines = text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .split('\n');
+  const lines = findAnswers(text, labels)?.text.split('\n') ?? [];
   const starts: { label: string; line: number }[] = [];
   let from = 0;
   for (const label of labels) {
@@ -54,7 +58,7 @@ function sections(text: string, labels: readonly string[]): Map<string, string> 
 function valueOf(field: JoinField, answer: string): string {
   if (answer === NO_RESPONSE) return '';
   if (field.options) {
-    if (answer === NO_CHOICE || answer === t.join.noItem) return '';
+    if ([NO_CHOICE, t.join.noItem, t.issueForm.notYet].includes(answer)) return '';
     return field.options.find(([, text]) => text === answer)?.[0] ?? answer;
   }
   return field.name === 'country' ? (countryCode(answer, COUNTRY_CODES) ?? answer) : answer;
@@ -63,7 +67,7 @@ function valueOf(field: JoinField, answer: string): string {
 /**
  * Reads the answers from the text of an issue.
  *
- * @param text the text as GitHub writes it from the form, with any line ends.
+ * @param text the text as GitHub writes it from the form, with any line ends, perhaps in a mail.
  * @returns name and value of every field in the order of the form, for judgeAnswers. The value is empty if there is no answer.
  */
 export function fieldsFromIssue(

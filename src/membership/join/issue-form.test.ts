@@ -6,12 +6,14 @@ import { inEnglish } from '../../i18n/index.ts';
 import { cityIdentity } from '../../model/city-identity.ts';
 import type { CityIdentity } from '../../model/known-city.ts';
 import { citySchema } from '../../model/schemas/city.ts';
+import { openAnswers } from '../../model/schemas/joining.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import { readSettings } from '../../settings.ts';
 import { checkFile } from '../../check/check-content.ts';
 import { PLAIN } from '../../quality/testing/sites.ts';
 import { cityFromIssue } from './city-from-issue.ts';
 import { joinFields } from './fields.ts';
+import { COORDINATES, PLACE } from './form.ts';
 import { fieldsFromIssue } from './issue-answers.ts';
 import { formSiteUrl, issueForm, issueFormFiles, questionsOf } from './issue-form.ts';
 import { readJoinContent } from './join-content.ts';
@@ -56,9 +58,13 @@ describe('the fields of the join form', () => {
     const needed = (
       citySchema.safeParse({ status: 'candidate', applied: TODAY }).error?.issues ?? []
     ).map(({ path }) => path.join('.'));
-    expect(questions.filter(({ field }) => !field.optional).map(({ field }) => field.name)).toEqual(
-      needed,
+    const asked = new Set(
+      questions.filter(({ field }) => !field.optional).map(({ field }) => field.name),
     );
+    expect(needed.filter((name) => !asked.has(PLACE.includes(name) ? COORDINATES : name))).toEqual(
+      [],
+    );
+    expect(openAnswers({}).filter(({ field }) => !asked.has(field))).toEqual([]);
   });
 
   it('know what is required once a group is begun', () => {
@@ -73,7 +79,6 @@ describe('the fields of the join form', () => {
       'actions.0.kind',
       'actions.0.source.url',
       'actions.0.source.publisher',
-      'contact.role',
     ]);
   });
 
@@ -82,9 +87,10 @@ describe('the fields of the join form', () => {
       questions
         .filter(({ field }) => field.type === type)
         .map(({ field }) => field.name.replace(/\d/, 'N'));
-    expect(typed('number')).toEqual(['latitude', 'longitude']);
     expect(typed('email')).toEqual(['contact.email']);
-    expect(new Set(typed('url'))).toEqual(new Set(['website', 'actions.N.source.url']));
+    expect(new Set(typed('url'))).toEqual(
+      new Set(['website', 'actions.N.source.url', 'decision.link', 'proof']),
+    );
     expect(questions.find(({ field }) => field.name === 'statement')?.field.maxLength).toBe(1500);
   });
 
@@ -101,7 +107,8 @@ function shownIn(body: readonly Element[]): Pick<typeof content, 'principles' | 
   const shown = body.flatMap(({ attributes: { value = '' } }, at) => {
     const [, shortTitle = '', summary = ''] = /^### (.*)\n\n([^]*)\n$/.exec(value) ?? [];
     if (!sample || shortTitle === '') return [];
-    const options = body[at + 1]?.attributes.options?.slice(1) ?? [];
+    const list = body.slice(at).find(({ id }) => id?.endsWith('-checklist'));
+    const options = list?.attributes.options?.slice(1) ?? [];
     const own = options.map((option, index) => ({
       id: `item-${at}-${index}`,
       text: option,
@@ -193,8 +200,7 @@ describe('GitHub’s rules for issue forms', () => {
     const lists = inputs
       .filter(({ type }) => type === 'dropdown')
       .map(({ attributes }) => attributes.options ?? []);
-    // The items of the checklist and the kinds, for an action under each principle.
-    expect(lists).toHaveLength(2 * principles.length);
+    expect(lists).toHaveLength(questions.filter(({ field }) => field.options).length);
     for (const options of lists) {
       expect(options.length).toBeGreaterThan(1);
       expect(new Set(options).size).toBe(options.length);
@@ -217,8 +223,21 @@ describe('the issue form', () => {
       questions.map(({ label }) => label),
     );
     expect(inputs.map(({ validations }) => validations?.required)).toEqual(
-      questions.map(({ field }) => !field.optional),
+      questions.map(({ field }) => !field.optional && !field.either),
     );
+  });
+
+  it('offers a choice that says no wherever none has to be made', () => {
+    const refusals: string[] = [inEnglish.t.join.noItem, messages.notYet];
+    for (const { attributes, validations } of inputs.filter(({ type }) => type === 'dropdown')) {
+      const first = attributes.options?.[0] ?? '';
+      const isTicked = attributes.options?.length === 2 && first === messages.notYet;
+      expect(refusals.includes(first), attributes.label).toBe(isTicked || !validations?.required);
+    }
+    expect(byId('promise')?.attributes.options).toEqual([
+      messages.notYet,
+      inEnglish.t.join.yes.promise,
+    ]);
   });
 
   it('says what the schema says', () => {
@@ -340,11 +359,11 @@ describe('fieldsFromIssue', () => {
   });
 
   it('skips a missing question, and needs no empty lines', () => {
-    const values = new Map(read('### Name in English\n\nPorto\n### Latitude\n41.15'));
-    expect(['name', 'country', 'latitude'].map((name) => values.get(name))).toEqual([
+    const values = new Map(read('### Name in English\n\nPorto\n### Place\n41.15, -8.61'));
+    expect(['name', 'country', 'coordinates'].map((name) => values.get(name))).toEqual([
       'Porto',
       '',
-      '41.15',
+      '41.15, -8.61',
     ]);
   });
 
@@ -356,12 +375,14 @@ describe('fieldsFromIssue', () => {
     expect(new Map(read(issueText(new Map([['Country', answer]])))).get('country')).toBe(code);
   });
 
-  it.each(['None', 'None of these', '_No response_'])('reads %s as no choice', (answer) => {
-    const label = questions.find(({ field }) => field.options)?.label ?? '';
-    expect(new Map(read(issueText(new Map([[label, answer]])))).get('actions.0.checklist')).toBe(
-      '',
-    );
-  });
+  it.each(['None', 'None of these', 'Not yet', '_No response_'])(
+    'reads %s as no choice',
+    (answer) => {
+      const label = questions.find(({ field }) => field.options)?.label ?? '';
+      const { name } = questions.find((one) => one.label === label)?.field ?? { name: '' };
+      expect(new Map(read(issueText(new Map([[label, answer]])))).get(name)).toBe('');
+    },
+  );
 
   it('cuts an answer that contains the label of the next question', () => {
     const answers = {
@@ -378,8 +399,7 @@ describe('cityFromIssue', () => {
   const complete: [string, string][] = [
     ['Name in English', 'São Tomé'],
     ['Country', 'São Tomé & Príncipe'],
-    ['Latitude', '0,33'],
-    ['Longitude', '6.73'],
+    ['Place', '0,33; 6,73'],
     ['Summary', 'São Tomé opens its data, and asks its people what to do with them.'],
     ['Why the city joins', 'First paragraph, long enough.\n\n### A heading\n\nSecond paragraph.'],
     ['Transparency and non-discrimination: Checklist item', 'The city runs an open data portal.'],
@@ -390,12 +410,17 @@ describe('cityFromIssue', () => {
     ['Transparency and non-discrimination: Kind', 'Service'],
     ['Transparency and non-discrimination: Link to a source', 'https://www.example.org/data'],
     ['Transparency and non-discrimination: Publisher of the source', 'Câmara de São Tomé'],
+    ['Who decides', 'City council'],
+    ['Day of the decision', '2026-10-12'],
+    ['Promise', inEnglish.t.join.yes.promise],
     ['Role or office', 'Digital Office'],
+    ['E-mail of the office', 'digital@example.org'],
+    ['Who proposes the city', inEnglish.t.join.senders.staff],
   ];
   const judge = (changes: Record<string, string> = {}, known: CityIdentity[] = []) =>
     cityFromIssue(
       issueText(new Map([...complete, ...Object.entries(changes)])),
-      { principles, checklist, known },
+      { ...content, known },
       TODAY,
     );
   const report = (...args: Parameters<typeof judge>) => {

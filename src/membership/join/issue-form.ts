@@ -10,6 +10,7 @@ import type { Principle } from '../../model/schemas/principle.ts';
 import { unconfirmedSettings, type Settings } from '../../settings.ts';
 import type { Entry } from '../../model/queries/entry.ts';
 import { joinFields, type JoinField, type JoinGroup, type JoinPart } from './fields.ts';
+import { issueFieldId, ISSUE_FORM } from './new-file-url.ts';
 
 const { t } = inEnglish;
 const messages = t.issueForm;
@@ -52,28 +53,38 @@ function typeOf({ control, options }: JoinField): QuestionElement['type'] {
   return options ? 'dropdown' : 'input';
 }
 
+/** True if nothing can be sent without an answer. */
+function isRequired({ optional, either }: JoinField): boolean {
+  return !optional && !either;
+}
+
+/** What can be chosen. What need not be chosen has an option that says so, because a box that is ticked cannot be prefilled. */
+function choicesOf(field: JoinField): string[] {
+  const choices = (field.options ?? []).map(([, text]) => text);
+  if (field.control === 'checkbox') return [messages.notYet, ...choices];
+  return isRequired(field) ? choices : [t.join.noItem, ...choices];
+}
+
 function question({ field, label }: Question): QuestionElement {
-  const { name, description, example, maxLength, help, optional, options } = field;
+  const { name, description, example, maxLength, help, options } = field;
   const type = typeOf(field);
   const about = [
-    help && description,
-    name === 'country' && messages.countryName,
+    // A box is described by what ticking it says.
+    help && field.control !== 'checkbox' && description,
     maxLength && messages.limit(maxLength),
     help && type !== 'dropdown' && example && t.join.example(example).trim(),
   ].filter(Boolean);
   return {
     type,
-    id: name.replaceAll('.', '-'),
+    id: issueFieldId(name),
     attributes: {
       label,
       ...(about.length > 0 ? { description: about.join(' ') } : {}),
       // In a box of several lines, an example would look like an answer.
       ...(help && type === 'input' && example ? { placeholder: example } : {}),
-      ...(options && type === 'dropdown'
-        ? { options: [t.join.noItem, ...options.map(([, text]) => text)] }
-        : {}),
+      ...(options && type === 'dropdown' ? { options: choicesOf(field) } : {}),
     },
-    validations: { required: !optional },
+    validations: { required: isRequired(field) },
   };
 }
 
@@ -142,7 +153,7 @@ export function issueFormFiles(
   siteUrl?: string,
 ): Map<string, string> {
   return new Map([
-    ['.github/ISSUE_TEMPLATE/join.yml', issueForm(principles, checklist, siteUrl)],
+    [`.github/ISSUE_TEMPLATE/${ISSUE_FORM}`, issueForm(principles, checklist, siteUrl)],
     ['.github/ISSUE_TEMPLATE/config.yml', toYaml({ blank_issues_enabled: true })],
   ]);
 }

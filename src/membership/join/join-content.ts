@@ -1,6 +1,6 @@
 /** The content that the join form needs, read without the build. */
 import { join, resolve } from 'node:path';
-import { checkContent } from '../../check/check-content.ts';
+import { checkContent, type ContentIndex } from '../../check/check-content.ts';
 import { collections, lists } from '../../model/schemas/index.ts';
 import type { CityIdentity } from '../../model/known-city.ts';
 import type { Entry } from '../../model/queries/entry.ts';
@@ -12,6 +12,8 @@ export interface JoinContent {
   checklist: readonly ChecklistSection[];
   /** The cities that have a file. */
   known: readonly CityIdentity[];
+  /** What a new file is compared with. */
+  index: ContentIndex;
 }
 
 const PRINCIPLES = `${collections.principles.folder}/`;
@@ -38,5 +40,6 @@ export async function readJoinContent(content: string): Promise<JoinContent> {
       .map(({ slug, data }) => ({ id: slug, data: data as unknown as Principle })),
     checklist,
     known: index.cities,
+    index,
   };
 }

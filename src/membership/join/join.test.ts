@@ -19,11 +19,9 @@ import {
 } from './answers.ts';
 import { cityFilePath, writeCityFile, type CityInput } from './city-file.ts';
 import { LEAVES } from './form.ts';
-import { propose } from './new-file-url.ts';
-import { GITHUB as github } from '../../quality/testing/git-hosts.ts';
+import { OFFICERS } from '../../quality/journeys/officers.ts';
 import { contentOf, SEARCH } from '../../quality/testing/sites.ts';
 import { anyText as texts } from '../../quality/testing/texts.ts';
-import { cityTemplate } from './template.ts';
 import { inEnglish } from '../../i18n/index.ts';
 
 const TODAY = '2026-11-24';
@@ -33,8 +31,7 @@ const answers: [string, string][] = [
   ['localNames.0.name', 'São Tomé'],
   ['localNames.0.language', 'pt'],
   ['country', 'st'],
-  ['latitude', '0,33'],
-  ['longitude', '6.73'],
+  ['coordinates', '0,33; 6,73'],
   ['website', 'https://www.example.org/'],
   ['summary', 'São Tomé opens its data, and asks its people what to do with them.'],
   ['statement', 'First paragraph, long enough.\r\n\r\nSecond: "quoted" – and so on.'],
@@ -48,6 +45,10 @@ const answers: [string, string][] = [
   ['actions.2.source.publisher', 'Câmara de São Tomé'],
   ['contact.role', 'Digital Office'],
   ['contact.email', 'digital@example.org'],
+  ['decision.body', 'Assembleia Distrital'],
+  ['decision.date', '12 October 2026'],
+  ['promise', 'yes'],
+  ['sender', 'staff'],
 ];
 
 function judge(fields = answers, known: CityIdentity[] = []): Judgement {
@@ -72,7 +73,15 @@ describe('judgeAnswers', () => {
     expect(judgement).toMatchObject({
       ok: true,
       slug: 'sao-tome',
-      city: { status: 'candidate', applied: TODAY, country: 'ST', latitude: 0.33, longitude: 6.73 },
+      city: {
+        status: 'candidate',
+        applied: TODAY,
+        country: 'ST',
+        latitude: 0.33,
+        longitude: 6.73,
+        decision: { body: 'Assembleia Distrital', date: '2026-10-12' },
+        promise: true,
+      },
     });
   });
 
@@ -83,12 +92,14 @@ describe('judgeAnswers', () => {
   });
 
   it('names the field of each error, even after empty actions', () => {
-    const errors = errorsOf(judge(change('actions.2.source.url', 'http://example.org')));
-    expect(errors).toEqual({ 'actions.2.source.url': 'Start the address with https://' });
+    const errors = errorsOf(judge(change('actions.2.source.url', 'ftp://example.org/a')));
+    expect(Object.keys(errors)).toEqual(['actions.2.source.url']);
   });
 
   it('names the fields of a source of which nothing was typed', () => {
-    const fields = answers.filter(([name]) => !name.startsWith('actions.2.source.'));
+    const fields = answers.filter(
+      ([name]) => !name.startsWith('actions.2.source.') && name !== 'website',
+    );
     expect(errorsOf(judge(fields))).toEqual({
       'actions.2.source.url': 'This is missing.',
       'actions.2.source.publisher': 'This is missing.',
@@ -110,8 +121,17 @@ describe('judgeAnswers', () => {
 
   it.each([
     ['name', '', 'This is missing.'],
-    ['latitude', '91', 'Latitude lies between -90 and 90.'],
-    ['latitude', 'north', 'Write the latitude as a number'],
+    ['coordinates', '91, 10', 'Write latitude and longitude as a map shows them'],
+    ['coordinates', 'north', 'Write latitude and longitude as a map shows them'],
+    ['coordinates', '', 'This is missing.'],
+    ['decision.body', '', 'This is missing.'],
+    ['decision.date', '', 'Enter the day of the decision'],
+    ['decision.date', '10/12/2026', 'This is not a date'],
+    ['decision.planned', '2027', 'Enter either the day of the decision or'],
+    ['promise', '', 'promises to uphold the Declaration'],
+    ['noActionsYet', 'yes', 'You named an action, and said that there is none'],
+    ['contact.email', '', 'This is missing.'],
+    ['sender', '', 'This is missing.'],
     ['country', 'Atlantis', 'No country of this name or code is known.'],
     ['website', 'https://user:secret@example.org', 'Remove the user name or password'],
     ['summary', 'Short.', 'Write at least 30 characters.'],
@@ -124,7 +144,6 @@ describe('judgeAnswers', () => {
   it.each([
     ['City of Porto', 'PT', 'There is a page for this city already'],
     ['Oporto', 'PT', 'There is a page for this city already'],
-    ['Porto', 'BR', 'There is a page for Porto in another country already'],
   ])('knows that %s in %s has a page', (name, country, message) => {
     const known = [
       cityIdentity('porto', { name: 'Porto', localNames: [{ name: 'Oporto' }], country: 'PT' }),
@@ -134,11 +153,64 @@ describe('judgeAnswers', () => {
   });
 });
 
+describe('what people type', () => {
+  it.each(OFFICERS)('is understood where the officer writes in $script', (officer) => {
+    const { body, date, state, link } = officer.decision;
+    const fields: [string, string][] = [
+      ['name', officer.name],
+      ['localNames.0.name', officer.typed],
+      ['localNames.0.language', officer.languageName],
+      ['country', officer.countryTyped],
+      ['coordinates', officer.coordinates],
+      ['website', officer.website],
+      ['language', officer.languageName],
+      ['summary', officer.summary],
+      ['statement', officer.statement],
+      ...officer.actions.flatMap(({ principle, text, kind, url, publisher }, number) => [
+        [`actions.${number}.principle`, `principle-${principle}`] as [string, string],
+        [`actions.${number}.text`, text] as [string, string],
+        [`actions.${number}.kind`, kind] as [string, string],
+        [`actions.${number}.source.url`, url] as [string, string],
+        [`actions.${number}.source.publisher`, publisher] as [string, string],
+      ]),
+      ['noActionsYet', officer.actions.length === 0 ? 'yes' : ''],
+      ['decision.body', body],
+      [state === 'made' ? 'decision.date' : 'decision.planned', date],
+      ['decision.link', link],
+      ['promise', 'yes'],
+      ['contact.role', officer.role],
+      ['contact.email', officer.email],
+      ['sender', 'staff'],
+    ];
+    const judgement = judge(fields);
+    expect(errorsOf(judgement)).toEqual({});
+    const { input } = judgement;
+    expect(input).toMatchObject({ country: officer.country, language: officer.language });
+    expect(input.latitude).toBeCloseTo(officer.near.latitude, 0);
+    expect(input.longitude).toBeCloseTo(officer.near.longitude, 0);
+    // Nothing is lost but what nobody sees.
+    const letters = (text: string) =>
+      text
+        .normalize('NFC')
+        .match(/[\p{L}\p{N}]/gu)
+        ?.join('') ?? '';
+    expect(letters(input.statement ?? '')).toBe(letters(officer.statement));
+    expect(letters(input.summary)).toBe(letters(officer.summary));
+    expect((input.actions ?? []).map(({ text }) => letters(text))).toEqual(
+      officer.actions.map(({ text }) => letters(text)),
+    );
+    const { checked, problems } = checkFile('cities', 'content/cities/a.md', writeCityFile(input));
+    expect(problems).toEqual([]);
+    expect(checked?.data).toEqual(citySchema.parse(input));
+  });
+});
+
 const cities = fc.record({
   name: texts(1, 60),
-  country: fc.constantFrom('GR', 'JP', 'EG', 'IN', 'BG', 'BR'),
-  latitude: fc.double({ min: -90, max: 90, noNaN: true }).map((value) => value + 0),
-  longitude: fc.double({ min: -180, max: 180, noNaN: true }).map((value) => value + 0),
+  country: fc.constant('BR'),
+  // Within the country: whether a place can be there is a rule of its own.
+  latitude: fc.double({ min: -15, max: -10, noNaN: true }),
+  longitude: fc.double({ min: -48, max: -43, noNaN: true }),
   status: fc.constant('candidate' as const),
   applied: fc.constant(TODAY),
   summary: texts(30, 190).map((text) => `${text}.`),
@@ -200,36 +272,6 @@ describe('the file of a city', () => {
 
   it('is in the folder of the cities', () => {
     expect(cityFilePath('porto')).toBe('content/cities/porto.md');
-  });
-});
-
-describe('cityTemplate', () => {
-  const template = cityTemplate(TODAY, ['access-and-literacy', 'privacy-and-security']);
-
-  it('lacks exactly what has to be filled in', () => {
-    const { problems } = checkFile('cities', 'content/cities/your-city.md', template);
-    expect(problems.map(({ field }) => field).sort()).toEqual([
-      'actions.0.id',
-      'actions.0.kind',
-      'actions.0.principle',
-      'actions.0.source.publisher',
-      'actions.0.source.url',
-      'actions.0.text',
-      'contact.email',
-      'contact.role',
-      'country',
-      'name',
-      'statement',
-      'summary',
-      'website',
-    ]);
-    expect(new Set(problems.map(({ message }) => message))).toEqual(
-      new Set(['This is missing.', 'This field is empty.']),
-    );
-  });
-
-  it('fits into an address', () => {
-    expect(propose(github, cityFilePath('your-city'), template).prefilled).toBe(true);
   });
 });
 

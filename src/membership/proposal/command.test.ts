@@ -43,6 +43,7 @@ describe('replyToProposal', () => {
       const answer: Record<string, unknown> = {
         '/pulls/7': { changed_files: 1, head: { sha: 'h1' } },
         '/pulls/7/files': [{ filename, status: 'modified' }],
+        '/git/trees/h1': { tree: [] },
       };
       return Promise.resolve(Response.json(answer[path] ?? []));
     };

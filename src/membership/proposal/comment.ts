@@ -115,16 +115,22 @@ function plainOrQuoted(name: string): string {
 }
 
 function paragraphs(judgement: ProposalJudgement, most: number): string[] {
-  const { verdict, city, problems, advice, reasons } = judgement;
+  const { verdict, city, problems, advice, reasons, points } = judgement;
   const errors = firstOf(problems, most, problemItem, t.comment.moreErrors);
   const suggestions =
     advice.length > 0
       ? [t.comment.advice(advice.length), firstOf(advice, most, problemItem, t.comment.andMore)]
       : [];
+  const forReviewer =
+    points.length > 0
+      ? [t.comment.points(points.length), firstOf(points, most, sentence, t.comment.andMore)]
+      : [];
+  const thanks = points.length > 0 ? t.comment.noErrors : t.comment.thanks;
   switch (verdict) {
     case 'good':
       return [
-        markdownText(t.comment.thanks(cityName(judgement, plainOrQuoted))),
+        markdownText(thanks(cityName(judgement, plainOrQuoted))),
+        ...forReviewer,
         t.comment.next,
         ...(city ? [`${t.comment.page} ${codeSpan(city.page)}`] : []),
         ...suggestions,
@@ -133,6 +139,7 @@ function paragraphs(judgement: ProposalJudgement, most: number): string[] {
       return [
         markdownText(t.comment.almost(cityName(judgement, plainOrQuoted), problems.length)),
         errors,
+        ...forReviewer,
         ...suggestions,
         howToEdit(),
       ];
@@ -142,6 +149,7 @@ function paragraphs(judgement: ProposalJudgement, most: number): string[] {
         firstOf(reasons, most, sentence, t.comment.andMore),
         t.comment.nothingLost,
         ...(problems.length > 0 ? [t.comment.seenAsWell, errors] : []),
+        ...forReviewer,
         ...suggestions,
       ];
   }
@@ -157,11 +165,11 @@ export function writeComment(judgement: ProposalJudgement): string {
 
 /** The reply for a terminal, in full: every problem with file, line and column. */
 export function writeText(judgement: ProposalJudgement): string {
-  const { verdict, city, problems, advice, reasons, elsewhere } = judgement;
+  const { verdict, city, problems, advice, reasons, points, elsewhere } = judgement;
   const name = cityName(judgement, visible);
   const parts = {
     good: [
-      t.comment.thanks(name),
+      points.length > 0 ? t.comment.noErrors(name) : t.comment.thanks(name),
       t.comment.next,
       ...(city ? [`${t.comment.page} ${city.page}`] : []),
     ],
@@ -175,6 +183,7 @@ export function writeText(judgement: ProposalJudgement): string {
   }[verdict];
   return [
     ...parts,
+    ...(points.length > 0 ? [t.comment.points(points.length), list(points.map(visible))] : []),
     ...(advice.length > 0 ? [t.comment.advice(advice.length), formatProblems(advice)] : []),
     ...(elsewhere.length > 0
       ? [t.text.elsewhere(elsewhere.length), formatProblems(elsewhere)]

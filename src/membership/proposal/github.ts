@@ -264,7 +264,7 @@ export async function recordPull(
   if (
     only &&
     files.length === 1 &&
-    only.status === 'added' &&
+    (only.status === 'added' || only.status === 'modified') &&
     only.filename.startsWith(CITY_FOLDER)
   )
     Object.assign(only, await recordFile(repository, pull.head.sha, only.filename));

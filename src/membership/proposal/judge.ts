@@ -12,12 +12,15 @@ import {
   type CheckedContent,
   type ContentIndex,
 } from '../../check/check-content.ts';
+import { sameCityError } from '../../check/same-city.ts';
+import type { JudgedFile } from '../../check/check-file.ts';
+import { pointsOf } from './points.ts';
 import { compareProblems, guideOf, type Finding, type Problem } from '../../check/problem.ts';
 import { decodeText } from '../../check/read-text.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { isReservedSlug } from '../../model/addresses.ts';
 import { cityIdentity } from '../../model/city-identity.ts';
-import { knownCity } from '../../model/known-city.ts';
+import { knownCity, type CityIdentity, type KnownCity } from '../../model/known-city.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import { hasUnsafeCharacter } from '../../model/characters.ts';
 import { isSlug } from '../../model/schemas/fields.ts';
@@ -67,6 +70,8 @@ export interface ProposalJudgement {
   elsewhere: Problem[];
   /** Why a person has to decide, as sentences. */
   reasons: string[];
+  /** What a person has to look at whatever the verdict, as sentences. */
+  points: string[];
   city?: ProposedCity;
 }
 
@@ -83,7 +88,7 @@ export function judgeProposal(
   pageOf = (slug: string) => absolute(routes.city(slug)),
 ): ProposalJudgement {
   const payload = proposalPayload.safeParse(input).data;
-  const { reasons, problems, advice, city } = payload
+  const { reasons, problems, advice, points, city } = payload
     ? judgeFiles(payload, content.index)
     : person(t.reasons.unreadable);
   const proposed = new Set(payload?.files.map(({ filename }) => filename));
@@ -94,6 +99,7 @@ export function judgeProposal(
     advice: [...advice].sort(compareProblems),
     elsewhere: content.problems.filter(({ file }) => !proposed.has(file)),
     reasons,
+    points,
     ...(city ? { city: { ...city, page: pageOf(city.slug) } } : {}),
   };
 }
@@ -102,11 +108,12 @@ interface Findings {
   reasons: string[];
   problems: Problem[];
   advice: Problem[];
+  points: string[];
   city?: Omit<ProposedCity, 'page'>;
 }
 
 function person(...reasons: string[]): Findings {
-  return { reasons, problems: [], advice: [] };
+  return { reasons, problems: [], advice: [], points: [] };
 }
 
 function judgeFiles({ files, totalFiles }: ProposalPayload, index: ContentIndex) {
@@ -115,9 +122,11 @@ function judgeFiles({ files, totalFiles }: ProposalPayload, index: ContentIndex)
   if (total > MOST_FILES) return person(t.reasons.tooManyFiles(total, MOST_FILES));
   if (file === undefined) return person(t.reasons.noFile);
   if (total > 1) return person(t.reasons.severalFiles(total), ...unusual(files));
-  const reasons = unusual(files);
-  if (reasons.length === 0) reasons.push(...unfit(file));
-  if (reasons.length > 0) return person(...reasons);
+  // A person decides on a change of another file, and is told what is wrong with it.
+  const isChange = file.status === 'modified' && index.pages.cities.has(stemOf(file.filename));
+  const odd = unusual(files);
+  const reasons = odd.length > 0 && !isChange ? odd : unfit(file);
+  if (reasons.length > 0) return person(...odd, ...reasons.filter((each) => !odd.includes(each)));
   const name = quoted(file.filename);
   const bytes = bytesOf(file);
   if (bytes === undefined) return person(t.reasons.noContent(name));
@@ -126,7 +135,11 @@ function judgeFiles({ files, totalFiles }: ProposalPayload, index: ContentIndex)
   if (error && !error.fixable) return person(t.reasons.notUtf8(name));
   try {
     // The decoder leaves out the byte order mark, so that the rest of the file is judged as well.
-    return judgeCity(file.filename, new TextDecoder().decode(bytes), error ? [error] : [], index);
+    const text = new TextDecoder().decode(bytes);
+    const errors = error ? [error] : [];
+    return isChange
+      ? judgeChange(file.filename, text, errors, index, odd)
+      : judgeCity(file.filename, text, errors, index);
   } catch {
     return person(t.reasons.failed(name));
   }
@@ -209,12 +222,15 @@ function judgeCity(
   const said = statements.parse(judged?.data);
   const stem = stemOf(path);
   const slug = mayBeSlug(stem) ? stem : slugFromName(said.name ?? '');
-  const known = knownReasons(path, slug, judged?.data, index);
+  const identity = cityIdentity(slug, judged?.data);
+  const match = knownCity(identity, index.cities);
+  const known = knownReasons(path, match, index);
   const betterName = renaming(slug || slugFromName(stem), index);
   const all: Problem[] = [
     ...(stem === TEMPLATE_SLUG ? [templateName(path)] : []),
     ...errors.map((error) => ({ file: path, ...error })),
     ...problems,
+    ...(judged && known.length === 0 ? namesakeError(identity, match, judged) : []),
   ];
   return {
     reasons: [
@@ -233,22 +249,60 @@ function judgeCity(
         : [{ ...problem, line: undefined, fix: betterName ?? problem.fix }];
     }),
     advice: judged ? adviceOnEntry(judged) : [],
+    points: judged ? pointsOf(judged.data, known.length > 0 ? undefined : match) : [],
     ...(slug === '' ? {} : { city: { slug, name: said.name ?? slug, path } }),
+  };
+}
+
+/** Judges a change of the file of a city: a person decides on it, and sees its errors. */
+function judgeChange(
+  path: string,
+  text: string,
+  errors: readonly Finding[],
+  index: ContentIndex,
+  reasons: string[],
+): Findings {
+  const { judged, problems } = checkAddition('cities', path, text, index);
+  const slug = stemOf(path);
+  const others = index.cities.filter((city) => city.slug !== slug);
+  return {
+    reasons,
+    // Its own address and old ones are taken by the city itself.
+    problems: [
+      ...errors.map((error) => ({ file: path, ...error })),
+      ...problems.filter(({ rule }) => rule !== 'old-address'),
+    ],
+    advice: judged ? adviceOnEntry(judged) : [],
+    points: pointsOf(judged?.data, knownCity(cityIdentity(slug, judged?.data), others)),
   };
 }
 
 /** Why the city may have a page already. */
 function knownReasons(
   path: string,
-  slug: string,
-  data: unknown,
-  { pages, cities }: ContentIndex,
+  known: KnownCity | undefined,
+  { pages }: ContentIndex,
 ): string[] {
   const stem = stemOf(path).toLowerCase();
   const taken = [...pages.cities.keys()].find((other) => other.toLowerCase() === stem);
   if (taken !== undefined) return [t.reasons.cityExists(quoted(path), taken)];
-  const known = knownCity(cityIdentity(slug, data), cities);
-  return known ? [t.reasons.known[known.by](known.city.name, known.city.slug)] : [];
+  return known && known.by !== 'namesake'
+    ? [t.reasons.known[known.by](known.city.name, known.city.slug)]
+    : [];
+}
+
+/** That the name does not tell the city apart from a namesake in the same country. */
+function namesakeError(
+  city: CityIdentity,
+  known: KnownCity | undefined,
+  judged: JudgedFile,
+): Problem[] {
+  const { folder } = collections.cities;
+  const file = `content/${folder}/${known?.city.slug ?? ''}${extension}`;
+  const error = known?.by === 'namesake' ? sameCityError(city, known, file) : undefined;
+  if (!error) return [];
+  const { field, message, fix } = error;
+  return [judged.problemAt([field], { field: undefined, rule: 'same-city', message, fix })];
 }
 
 function templateName(path: string): Problem {

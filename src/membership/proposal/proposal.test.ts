@@ -138,6 +138,76 @@ describe('judgeProposal', () => {
     });
   });
 
+  it.each([
+    ['nothing', '', '', []],
+    ['a mailbox elsewhere', 'digital@example.org', 'info@other.example', [/at other\.example/]],
+    [
+      'a mailbox of a person',
+      'digital@example.org',
+      'maria@gmail.com',
+      [/looks like that of a person/, /at gmail\.com/],
+    ],
+    [
+      'the name of a person',
+      'role: Digital Office',
+      'role: Maria Papadopoulou',
+      [/name of a person/],
+    ],
+    [
+      'a decision elsewhere',
+      '/www.example.org/council',
+      '/www.other.example/council',
+      [/decision leads/],
+    ],
+    ['no decision to read', /\n {2}link: .*/, '', [/nothing public shows/]],
+    ['a decision that is planned', 'date: 2026-10-12', 'planned: 2027-01', [/has not decided yet/]],
+    ['no promise', 'promise: true\n', '', [/no answer yet: Promise/]],
+    ['no website', /website: .*\n/, '', [/names no website/]],
+    ['foreign sources', /example.org\/data/, 'other.example/data', [/None of the sources/]],
+    ['a sender from outside', 'sender: staff', 'sender: other', [/does not work for the city/]],
+    [
+      'a namesake in another country',
+      /name: Patras(?=\n)/,
+      'name: Porto',
+      [/another city named Porto, at "porto"/],
+    ],
+  ])('shows %s to the reviewer, and says "in order" only without points', (_, from, to, points) => {
+    const judgement = judge(withText(goodText.replace(from, to)));
+    expect(judgement).toMatchObject({ verdict: 'good', problems: [] });
+    expect(judgement.points).toEqual(points.map((point) => expect.stringMatching(point) as string));
+    for (const reply of [writeComment(judgement), writeText(judgement)])
+      expect(reply.includes('in order')).toBe(points.length === 0);
+  });
+
+  it('asks for another name of a namesake in the same country', () => {
+    const text = goodText
+      .replace(/name: Patras(?=\n)/, 'name: Porto')
+      .replace('country: GR', 'country: PT')
+      .replace(/latitude: .*\nlongitude: .*\n/, 'latitude: 37.02\nlongitude: -7.93\n');
+    expect(judge(withText(text))).toMatchObject({
+      verdict: 'fix',
+      problems: [{ rule: 'same-city', message: expect.stringContaining('porto.md') as string }],
+    });
+  });
+
+  it('judges a change of the file of another city, and leaves it to a person', () => {
+    const changed = (text: string) =>
+      judge(
+        change({
+          filename: 'content/cities/porto.md',
+          status: 'modified',
+          content: text,
+          size: Buffer.byteLength(text),
+        }),
+      );
+    expect(changed(goodText.replace('country: GR', 'country: ZZ'))).toMatchObject({
+      verdict: 'person',
+      reasons: [expect.stringMatching(/exists already, and is changed/) as string],
+      problems: [{ field: 'country' }],
+    });
+    expect(changed(goodText)).toMatchObject({ verdict: 'person', problems: [] });
+  });
+
   it('gives advice kindly and apart, whatever the verdict', () => {
     const judgement = judge(withText(goodText.replace('name: Patras', 'name: PATRAS')));
     expect(judgement).toMatchObject({
@@ -492,6 +562,7 @@ describe('the comment', () => {
         advice: problems(1000),
         elsewhere: problems(1000),
         reasons: Array.from({ length: 60 }, () => '`'.repeat(5000)),
+        points: Array.from({ length: 60 }, () => '`'.repeat(5000)),
       });
       expect(Buffer.byteLength(comment)).toBeLessThan(65_536);
       expect(comment).toContain('more places will be shown once these are fixed');

@@ -19,6 +19,9 @@ import { message } from './messages.ts';
 
 export const MEMBERSHIP_STATUSES = ['member', 'candidate', 'former'] as const;
 
+/** How the person who proposes a city relates to it. */
+export const SENDERS = ['staff', 'elected', 'asked', 'other'] as const;
+
 const latitude = z
   .number({
     error: requiredOr(message('latitude')),
@@ -150,6 +153,12 @@ export const citySchema = z
           'The code of the city in the list of the United Nations. Leave it out if you are not certain.',
         examples: ['GRATH'],
       }),
+    language: language.optional().meta({
+      title: 'Language of your answers',
+      description:
+        'The language in which the city wrote its texts here, if it is not English: in a file, its code.',
+      examples: ['el'],
+    }),
     summary: sentence(30, 200).meta({
       title: 'Summary',
       description: 'One sentence about the city and digital rights, for lists and search results.',
@@ -173,6 +182,61 @@ export const citySchema = z
       description: 'What the city does under each principle, each with its source.',
       examples: [[]],
     }),
+    noActionsYet: z
+      .boolean({ error: message('trueOrFalse') })
+      .optional()
+      .meta({
+        guide: 'numbers-and-codes',
+        title: 'No action yet',
+        description: 'True if the city says that it has nothing to show yet.',
+        examples: [true],
+      }),
+    decision: z
+      .strictObject({
+        body: line(2, 100).meta({
+          title: 'Who decides',
+          description: 'The body that decides in your city, such as the council or the mayor.',
+          examples: ['City council'],
+        }),
+        date: partialDate.optional().meta({
+          title: 'Day of the decision',
+          description: 'When it decided to join, as precisely as you know it.',
+          examples: ['2026-10-12'],
+        }),
+        planned: partialDate.optional().meta({
+          title: 'Or planned for',
+          description: 'If it has not decided yet: when it will.',
+          examples: ['2027-01'],
+        }),
+        link: link.optional().meta({
+          title: 'Link to the decision',
+          description:
+            'A public page about it, best on the city’s own website: it shows that the city itself is joining.',
+          examples: ['https://www.example.org/council/2026-10-12'],
+        }),
+      })
+      .optional()
+      .meta({
+        guide: 'fields',
+        title: 'Decision',
+        description: 'Which body decides that the city joins, and when.',
+        examples: [{ body: 'City council', date: '2026-10-12' }],
+      }),
+    promise: z
+      .boolean({ error: message('trueOrFalse') })
+      .optional()
+      .meta({
+        guide: 'numbers-and-codes',
+        title: 'Promise',
+        description: 'True if the city promises to uphold the Declaration.',
+        examples: [true],
+      }),
+    proof: link.optional().meta({
+      title: 'Proof on your website',
+      description:
+        'If there is no page about the decision: the address of a text file below /.well-known/ on the city’s website that names this coalition.',
+      examples: ['https://www.example.org/.well-known/cities-for-digital-rights.txt'],
+    }),
     contact: z
       .strictObject({
         role: line(3, 80).meta({
@@ -192,6 +256,15 @@ export const citySchema = z
         title: 'Contact',
         description: 'The office that answers questions about digital rights.',
         examples: [{ role: 'Chief Technology Office', email: 'digital@example.org' }],
+      }),
+    sender: z
+      .enum(SENDERS, { error: message('oneOf', { values: SENDERS.join(', ') }) })
+      .optional()
+      .meta({
+        guide: 'references',
+        title: 'Who proposes the city',
+        description: 'How you relate to the city. No name is asked.',
+        examples: ['staff'],
       }),
     sources: z
       .array(link)
@@ -214,9 +287,10 @@ export const citySchema = z
       error('membershipSource', message('memberWithoutSource'));
     if (city.status === 'candidate' && !city.applied)
       error('applied', message('candidateWithoutDate'));
-    if (city.status === 'candidate' && (city.joined ?? city.memberBy))
+    // A former member may apply again: then it has left, and is a candidate.
+    if (city.status === 'candidate' && !city.left && (city.joined ?? city.memberBy))
       error('status', message('candidateJoined'));
-    if (city.status !== 'former' && city.left) error('left', message('leftWithoutStatus'));
+    if (city.status === 'member' && city.left) error('left', message('leftWithoutStatus'));
     if (city.unlocode && !city.unlocode.startsWith(city.country))
       error('unlocode', message('unlocodeCountry', { country: city.country }));
     if (city.joined && city.memberBy) error('memberBy', message('joinedTwice'));

@@ -9,67 +9,15 @@ import { foldWords } from '../../base/fold.ts';
 import { entityIn, markdownIn, tagIn } from '../../base/markup.ts';
 import { withPlainLetters } from '../../base/plain-letters.ts';
 import { parseUrl } from '../../base/url.ts';
+import { characterError, hasUnsafeCharacter } from '../characters.ts';
 import { isSiteAddress, isUnstorable, LONGEST_PATH, plainAddress } from '../addresses.ts';
 import { isLanguage, languageTag } from '../languages.ts';
 import { trackingParameters, withoutTracking } from '../tracking.ts';
 import { isForInsiders, unwrapped } from '../wrapped-addresses.ts';
 import { message } from './messages.ts';
 
-/**
- * Control characters, characters that change the direction of text (Unicode
- * TR 36, 3.1) and invisible ones. The joiners U+200C and U+200D are allowed,
- * because Persian and emoji need them.
- */
-const UNSAFE_CHARACTER =
-  // eslint-disable-next-line no-control-regex -- the pattern looks for control characters
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u061C\u115F\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0000}-\u{E007F}]/u;
-
-/** More marks on one letter than any language uses. They would cover the lines around them (Unicode TR 39, 5.4). */
-const TOWER = /([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/u;
-
-/** Half a character. The oldest browsers lack `isWellFormed`. */
-const LONE_SURROGATE = /[\uD800-\uDFFF]/u;
-
-/** True if text has an invisible character that could mislead a reader or a parser. */
-export function hasUnsafeCharacter(text: string): boolean {
-  return UNSAFE_CHARACTER.test(text) || LONE_SURROGATE.test(text);
-}
-
-/** The code of a character: `U+200E`. */
-export function codeOf(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-/** What is wrong with the characters of a text, and how to fix it; undefined if nothing is. */
-export function characterError(text: string): { message: string; fix: string } | undefined {
-  if (hasUnsafeCharacter(text))
-    return {
-      message: message('invisibleCharacter', {
-        code: codeOf(UNSAFE_CHARACTER.exec(text)?.[0] ?? LONE_SURROGATE.exec(text)?.[0] ?? ''),
-      }),
-      fix: message('retype'),
-    };
-  if (text.includes('\uFFFD'))
-    return { message: message('lostCharacter'), fix: message('typeLost') };
-  if (TOWER.test(text))
-    return {
-      message: message('tooManyMarks'),
-      fix: message('removeMarks'),
-    };
-  return undefined;
-}
-
-/** The text without the characters that {@link characterError} finds. */
-export function plainCharacters(text: string): string {
-  return text
-    .replaceAll('\uFFFD', '')
-    .replace(new RegExp(LONE_SURROGATE, 'gu'), '')
-    .replace(new RegExp(UNSAFE_CHARACTER, 'gu'), '')
-    .replace(new RegExp(TOWER, 'gu'), '$1');
-}
-
 /** Number of code points, which is closer to what a reader counts than UTF-16 units. */
-function characters(text: string): number {
+export function characters(text: string): number {
   return [...text].length;
 }
 
@@ -344,14 +292,6 @@ function schemeError(text: string): string {
   return scheme === '' || /^http$/i.test(scheme)
     ? message('linkStart')
     : message('linkScheme', { scheme });
-}
-
-function urlOf(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

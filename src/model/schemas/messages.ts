@@ -123,6 +123,12 @@ export const MESSAGES = {
   latinName: [],
   cityHasPage: [],
   namesake: ['name'],
+  actionsNeeded: [],
+  actionsAndNone: [],
+  decisionDay: [],
+  decisionTwice: [],
+  promiseNeeded: [],
+  coordinates: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type MessageKey = keyof typeof MESSAGES;

@@ -19,7 +19,7 @@ describe('the response headers', () => {
     }
   });
 
-  it('let the search alone run WebAssembly, and the join form alone ask for the place', () => {
+  it('let the search alone run WebAssembly, and no page ask for the place', () => {
     const pages = [
       '/',
       '/about/',
@@ -27,6 +27,7 @@ describe('the response headers', () => {
       '/feeds/',
       '/feeds/topics/ai/',
       '/join/',
+      '/join/apply/',
       '/search/',
       '/newsletter/',
       '/administration/',
@@ -36,10 +37,10 @@ describe('the response headers', () => {
     );
     expect(
       pages.filter((path) => at(path)['Permissions-Policy']?.includes('geolocation=(self)')),
-    ).toEqual(['/join/']);
+    ).toEqual([]);
     expect(
       pages.filter((path) => at(path)['Permissions-Policy']?.includes('clipboard-write=(self)')),
-    ).toEqual(['/feeds/topics/ai/', '/join/']);
+    ).toEqual(['/feeds/topics/ai/', '/join/apply/']);
   });
 
   it('have a policy of its own for the editor, and for nothing beside it', () => {

@@ -121,7 +121,6 @@ function interactive(
   const options = {
     scripts: ["'self'"],
     searchEngine: page === '/search/',
-    formTargets: page === '/join/' ? ['https:'] : [],
   };
   return [{ page: route(page) }, headerPolicy(contentSecurityPolicy(options))];
 }
@@ -141,6 +140,10 @@ const SERVER_POLICIES: readonly (readonly [Where, string])[] = [
       { page: locale.route('/newsletter/') },
       headerPolicy(contentSecurityPolicy({ formTargets: ['https:'] })),
     ],
+    [
+      { page: locale.route('/join/plain/') },
+      headerPolicy(contentSecurityPolicy({ formTargets: ['https:'] })),
+    ],
   ]),
   [{ page: EDITOR_PAGE }, headerPolicy(editorPolicy({ scripts: ["'self'"], api: 'https:' }))],
 ];
@@ -158,7 +161,7 @@ const CONSTANT: readonly HeaderRule[] = Object.entries({
 const PERMISSIONS: HeaderRule = {
   name: 'Permissions-Policy',
   cases: [
-    [{ page: '/join/' }, permissions('geolocation', 'clipboard-write')],
+    [{ page: '/join/apply/' }, permissions('clipboard-write')],
     ...locales.map((locale) => [followPages(locale), permissions('clipboard-write')] as const),
     [{ page: EDITOR_PAGE }, permissions('clipboard-write')],
     [PAGE, permissions()],

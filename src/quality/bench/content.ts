@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { splitFrontMatter } from '../../check/front-matter.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
+import { placeIn } from '../testing/places.ts';
 
 interface Entry {
   slug: string;
@@ -103,15 +104,15 @@ const COUNTRIES = COUNTRY_CODES.filter((code) => code !== 'AQ');
 function makeCity(models: readonly Entry[], index: number, dice: Dice): Entry {
   const { data, body } = dice.pick(models);
   const name = cityName(index);
+  const country = dice.pick(COUNTRIES);
   return {
     slug: name.toLowerCase(),
     data: {
       ...without(data, 'localNames', 'founder', 'joined', 'wikidata', 'unlocode'),
       name,
       summary: `${name}: ${beginning(data['summary'])}.`,
-      country: dice.pick(COUNTRIES),
-      latitude: Number((dice.next() * 110 - 50).toFixed(4)),
-      longitude: Number((dice.next() * 360 - 180).toFixed(4)),
+      country,
+      ...placeIn(country, dice.next()),
       aliases: [],
     },
     body: body.replaceAll(String(data['name']), name),

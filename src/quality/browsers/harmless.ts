@@ -17,7 +17,7 @@ const own = (key: string, files: RegExp, what: string): Harmless => ({
   why: `No built-in: ${what}.`,
 });
 
-const RULES = /^assets\/join-rules/;
+const RULES = /^assets\/guided-form/;
 const PAGEFIND = /^pagefind\/pagefind\.js$/;
 
 export const HARMLESS: readonly Harmless[] = [
@@ -84,7 +84,8 @@ export const HARMLESS: readonly Harmless[] = [
   },
   own('api.EventTarget.when', RULES, 'the condition of a check of zod'),
   own('api.PerformanceResourceTiming.contentEncoding', RULES, 'a keyword of JSON Schema in zod'),
-  own('api.Blob.bytes', /^assets\/join-/, 'the length of an address'),
+  own('api.Element.role', RULES, 'the office of a city'),
+  own('api.CompositionEvent.locale', RULES, 'the language of a list of texts'),
   own('api.Navigator.share', /^assets\/site-search/, 'how many words of a query have to be found'),
   own('javascript.builtins.SharedArrayBuffer.grow', PAGEFIND, 'a method of WebAssembly.Table'),
   own('api.Performance.memory', PAGEFIND, 'what a WebAssembly module exports'),

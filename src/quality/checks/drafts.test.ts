@@ -102,7 +102,7 @@ describe('the published site', () => {
   });
 
   it('is built while settings are unconfirmed, which it says', () => {
-    expect(today.output).toContain('REPOSITORY_OWNER is not confirmed yet.');
+    expect(today.output).toContain('CONTACT_EMAIL is not confirmed yet.');
     expect(today.output).not.toContain('DRAFTS');
   });
 });

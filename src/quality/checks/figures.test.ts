@@ -50,7 +50,7 @@ describe.each([
   });
 
   it('names the pages with JavaScript, and the packages that they run', () => {
-    const pages = ['actions', 'cities', 'compare', 'feeds/[\\w/-]+', 'join', 'search'];
+    const pages = ['actions', 'cities', 'compare', 'feeds/[\\w/-]+', 'join/apply', 'search'];
     const listed = pages
       .map((page) => String.raw`\S*\/${page}\/ \d+\.\d kB(?: and \d+ pages alike)?`)
       .join(' ');

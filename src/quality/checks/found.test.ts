@@ -74,6 +74,12 @@ const metaOf = (page: Page, name: string) => {
   return content === undefined ? undefined : unescaped(content);
 };
 
+/** A text in another language than the page says in which one. */
+const plainText = (value: unknown): string =>
+  typeof value === 'object' && value !== null && '@value' in value
+    ? String(value['@value'])
+    : String(value);
+
 describe.each([
   ['as published', PLAIN],
   ['below a path', VARIANT],
@@ -145,13 +151,17 @@ describe.each([
       const main = thingOf(page, 'NewsArticle', 'Event', 'City', 'Dataset');
       if (main)
         expect(
-          [main['name'] ?? main['headline'], main['url'], main['description']],
+          [
+            plainText(main['name'] ?? main['headline']),
+            main['url'],
+            plainText(main['description']),
+          ],
           page.url,
         ).toEqual([headingOf(page), page.canonical, page.description]);
       const action = thingOf(page, 'WebPage');
       if (action) {
         expect(action['url']).toBe(page.canonical);
-        expect(headingOf(page)).toContain(String(action['name']).replace(/\.$/, ''));
+        expect(headingOf(page)).toContain(plainText(action['name']).replace(/\.$/, ''));
       }
       const crumbs = thingOf(page, 'BreadcrumbList')?.['itemListElement'] as
         { position: number; name: string; item?: string }[] | undefined;

@@ -49,8 +49,7 @@ const STAND_INS = {
 const ANSWERS = [
   ['Name in English', 'São Tomé'],
   ['Country', 'São Tomé & Príncipe'],
-  ['Latitude', '0.33'],
-  ['Longitude', '6.73'],
+  ['Place', '0.33, 6.73'],
   ['Summary', 'São Tomé opens its data, and asks its people what to do with them.'],
   ['Why the city joins', 'The council decided to join in June, after a public debate.'],
   ['Transparency and non-discrimination: Checklist item', 'The city runs an open data portal.'],
@@ -61,7 +60,15 @@ const ANSWERS = [
   ['Transparency and non-discrimination: Kind', 'Service'],
   ['Transparency and non-discrimination: Link to a source', 'https://www.example.org/data'],
   ['Transparency and non-discrimination: Publisher of the source', 'Câmara de São Tomé'],
+  ['Who decides', 'Assembleia Distrital'],
+  ['Day of the decision', '12 October 2026'],
+  [
+    'Promise',
+    'Our city promises to uphold the Declaration of the Cities Coalition for Digital Rights',
+  ],
   ['Role or office', 'Digital Office'],
+  ['E-mail of the office', 'digital@example.org'],
+  ['Who proposes the city', 'I work for the city government'],
 ];
 
 let project: string;
@@ -111,7 +118,7 @@ beforeAll(async () => {
       .replace(/^aliases:.*(?:\n +- .*)*\n/m, ''),
   );
   await writeFile(
-    join(project, 'answers.md'),
+    join(project, 'patras.md'),
     ANSWERS.map(([label, answer]) => `### ${label}\n\n${answer}\n`).join('\n'),
   );
   if (git)

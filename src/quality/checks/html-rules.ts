@@ -16,7 +16,11 @@ export const htmlRules: ConfigData = {
     // A list without bullets loses its role in Safari; role="list" gives it back (WebKit bug 170179).
     'no-redundant-role': 'off',
     // role="search" is understood more widely than the element of that name.
-    'prefer-native-element': ['error', { exclude: ['search', 'region', 'alert', 'status'] }],
+    // A field with a list of suggestions has no element that keeps what is typed.
+    'prefer-native-element': [
+      'error',
+      { exclude: ['search', 'region', 'alert', 'status', 'combobox', 'listbox'] },
+    ],
     // Old browsers need it beside a form to send with the keyboard; buttons in forms send by default.
     'no-implicit-button-type': 'off',
     // Telephone numbers do not occur; dates and file names are mistaken for them.

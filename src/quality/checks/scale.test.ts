@@ -62,7 +62,10 @@ async function changeCities(): Promise<void> {
         ? withLines(`status: candidate\napplied: 2026-01-${10 + (index % 9)}\n`)
         : index < CANDIDATES + FORMER
           ? withLines('status: former\nleft: 2025-03\n')
-          : text.replace(/^country: .*/m, 'country: ES'),
+          : text
+              .replace(/^country: .*/m, 'country: ES')
+              .replace(/^latitude: .*/m, 'latitude: 40.4')
+              .replace(/^longitude: .*/m, `longitude: ${-6 + index / 100}`),
     );
   }
 }
@@ -165,7 +168,10 @@ it('leads from the search page to every entry in three clicks, and to every page
   expect(listed.length).toBeGreaterThan(ACTIVITIES + CITIES);
   // How to follow a city stands behind its page.
   const ofList = (url: string) => /\/(?:\d+|activities)\/$|\/feeds\/cities\//.test(url);
-  expect(listed.filter((url) => (clicks.get(url) ?? Infinity) > (ofList(url) ? 5 : 3))).toEqual([]);
+  // An action stands behind the page of its city, which may be on a later page of its list.
+  const ofCity = (url: string) => /\/cities\/[^/]+\/actions\/[^/]+\/$/.test(url);
+  const most = (url: string) => (ofList(url) ? 5 : ofCity(url) ? 4 : 3);
+  expect(listed.filter((url) => (clicks.get(url) ?? Infinity) > most(url))).toEqual([]);
 });
 
 const pagesBelow = (path: string) =>

@@ -150,11 +150,7 @@ describe.each([
 
 describe('security.txt', () => {
   it.each([
-    [
-      'as published',
-      PLAIN,
-      'https://github.com/coalition/website/blob/main/SECURITY.md',
-    ],
+    ['as published', PLAIN, 'https://github.com/coalition/website/blob/main/SECURITY.md'],
     [
       'below a path',
       VARIANT,
@@ -262,6 +258,14 @@ describe('the settings', () => {
     expect(newsletter).toContain(`form-action 'self' https://lists.example.org">`);
     // The footer of a page and the ways to propose a city lead there.
     expect(await page('join/index.html')).toContain('href="https://git.example.org/coalition/');
+  });
+
+  it('offer no way to send a proposal before somebody has confirmed it', async () => {
+    for (const path of ['join', 'join/next', 'join/apply', 'join/plain']) {
+      const html = await readFile(`${LIVING.folder}/${path}/index.html`, 'utf8');
+      const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+      expect(main, path).not.toMatch(/mailto:|\/issues\/new|\/new\/main|endorse@/);
+    }
   });
 
   it('leave no dead form where there is no newsletter', async () => {
@@ -600,7 +604,7 @@ describe('the rules', () => {
   });
 
   it('weigh what a first visit loads: styles, fonts and scripts too', () => {
-    const joining = weights(read(PLAIN)).find(({ page }) => page.url === '/join/');
+    const joining = weights(read(PLAIN)).find(({ page }) => page.url === '/join/apply/');
     expect(joining && joining.visit - joining.htmlAndCss).toBeGreaterThan(18_000);
   });
 });

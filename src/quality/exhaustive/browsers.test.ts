@@ -67,36 +67,39 @@ function journeys(
   });
 
   it('a city officer proposes a city, is told what is missing, and fixes it', async () => {
-    await open('join/');
-    await visitor.click('[data-guided] button', 'Review the proposal');
+    await open('join/apply/');
+    await visitor.fill('#join-search', 'Łódź');
+    await visitor.click('#join-places [role="option"]');
+    await visitor.until(
+      () => document.querySelector<HTMLInputElement>('[name="country"]')?.value === 'Poland',
+    );
+    await visitor.click('.steps a', 'Check and send');
     await visitor.until(
       () => document.activeElement?.textContent.includes('need your attention') ?? false,
     );
-    await visitor.click('[data-errors] a', 'Name in English');
-    await visitor.until(() => document.activeElement?.id === 'join-name');
-    await visitor.type('Łódź');
-    for (const [name, answer] of [
-      ['country', 'Poland'],
-      ['latitude', '51.77'],
-      ['longitude', '19.46'],
-      ['summary', 'Łódź shows its residents which algorithms it uses, and why.'],
-      ['actions.0.text', 'Publishes a register of the algorithms that it uses.'],
-      ['actions.0.source.url', 'https://www.example.org/register'],
-      ['actions.0.source.publisher', 'Urząd Miasta Łodzi'],
-    ] as const)
-      await visitor.fill(`[data-guided] [name="${name}"]`, answer);
+    await visitor.click('[data-errors] a', 'Summary');
+    await visitor.until(() => document.activeElement?.id === 'join-summary');
+    await visitor.type('Łódź shows its residents which algorithms it uses, and why.');
+    await visitor.click('.steps a', 'What it does');
+    await visitor.click('[name="noActionsYet"]');
+    await visitor.click('.steps a', 'The decision');
+    await visitor.fill('[name="decision.body"]', 'Rada Miejska');
+    await visitor.fill('[name="decision.planned"]', '2027');
+    await visitor.click('[name="promise"]');
+    await visitor.click('.steps a', 'Your office');
+    await visitor.fill('[name="contact.role"]', 'Wydział Informatyki');
+    await visitor.fill('[name="contact.email"]', 'it@example.org');
     // What a click on a list opens is drawn by the system, where the driver does not reach.
     await visitor.ask(() => {
-      const kind = document.querySelector<HTMLSelectElement>(
-        '[data-guided] [name="actions.0.kind"]',
-      );
-      if (kind) kind.value = 'register';
+      const sender = document.querySelector<HTMLSelectElement>('[name="sender"]');
+      if (sender) sender.value = 'staff';
     });
-    await visitor.click('[data-guided] button', 'Review the proposal');
-    await visitor.until(() => document.activeElement?.id === 'join-ready');
+    await visitor.click('.steps a', 'Check and send');
+    await visitor.until(() => document.activeElement?.id === 'join-check');
     const file = await visitor.ask(() => document.querySelector('[data-file]')?.textContent);
     expect(file).toMatch(/^name: Łódź$/m);
     expect(file).toMatch(/^country: PL$/m);
+    expect(file).toMatch(/^sender: staff$/m);
   });
 
   it('a visitor opens the menu in a narrow window, and follows a link', async () => {

@@ -298,34 +298,49 @@ const STATES: readonly {
     act: (page) => page.getByRole('button', { name: /^Copy/ }).first().click(),
   },
   {
+    name: 'the join form offers places',
+    path: 'join/apply/',
+    act: async (page) => {
+      await page.getByLabel('Find your city').fill('Haifa');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
     name: 'the join form has its map open',
-    path: 'join/',
-    act: (page) => page.getByRole('button', { name: 'Pick the place on a map' }).click(),
+    path: 'join/apply/',
+    act: async (page) => {
+      await page.getByLabel('Find your city').fill('Haifa');
+      await page.getByRole('option').first().click();
+      await page.locator('[data-marker] circle').waitFor({ state: 'attached' });
+    },
   },
   {
     name: 'the join form has errors',
-    path: 'join/',
+    path: 'join/apply/#actions',
     act: async (page) => {
-      await page.getByRole('button', { name: /Add another action under “Privacy/ }).click();
-      await page.getByRole('button', { name: 'Review the proposal' }).click();
-      await page.getByRole('alert').getByText('need your attention').waitFor();
+      await page.getByRole('button', { name: /Add an action under “Privacy/ }).click();
+      await page.getByLabel('What the city does').fill('Short.');
+      await page.getByRole('link', { name: /Check and send/ }).click();
+      await page.getByText('need your attention').waitFor();
+      await page.locator('[data-errors] a', { hasText: 'What the city does' }).click();
     },
   },
   {
     name: 'the join form corrects a city',
-    path: 'join/?city=amsterdam',
-    act: (page) => page.locator('[data-preview]').getByText('Amsterdam').first().waitFor(),
+    path: 'join/apply/?city=amsterdam',
+    act: (page) => page.getByText('You are correcting the page of Amsterdam.').waitFor(),
   },
   {
     name: 'the proposal is ready',
-    path: 'join/?city=amsterdam',
-    act: async (page) => {
-      await page.locator('[data-preview]').getByText('Amsterdam').first().waitFor();
-      await page.getByRole('button', { name: 'Review the proposal' }).click();
-      await page.getByText('Your proposal is ready').waitFor();
-    },
+    path: 'join/apply/?city=amsterdam#check',
+    act: (page) => page.getByRole('heading', { name: 'Send it' }).waitFor(),
   },
-  { name: 'the join form without JavaScript', path: 'join/?plain' },
+  {
+    name: 'the proposal is sent',
+    path: 'join/apply/?city=amsterdam#check',
+    act: (page) => page.getByRole('link', { name: 'I have sent it' }).click(),
+  },
+  { name: 'the join form without JavaScript', path: 'join/apply/?plain' },
   { name: 'the newsletter can be subscribed to', site: 'variant', path: 'newsletter/' },
   {
     name: 'the newsletter form has an error',
@@ -479,26 +494,29 @@ describe('by keyboard', () => {
 
   it('a city officer proposes a city, is told what is missing, fixes it, and changes an answer', async () => {
     const { context, page } = await newPage({ viewport: { width: 320, height: 568 } });
-    await page.goto(`${plain.url}join/`);
-    // Until its texts are there the form is hidden, and Tab leads past it.
+    await page.goto(`${plain.url}join/apply/`);
+    // Until all of it is there the form is hidden, and Tab leads past it.
     await page.locator('[data-guided]').getByLabel('Name in English').waitFor();
     await tabTo(page, /Name in English/);
     await page.keyboard.type('Graz');
-    await tabTo(page, /<button> Review the proposal/);
+    await tabTo(page, /<a> .*Check and send/);
     await page.keyboard.press('Enter');
     // The focus is on the list of what is missing; each entry leads to its field.
-    await page.getByRole('alert').getByText('need your attention').waitFor();
+    await page.locator('[data-errors]').getByText('need your attention').waitFor();
     await tabTo(page, /<a> .*Country/);
     await page.keyboard.press('Enter');
     expect((await focus(page))?.name).toMatch(/Country/);
     await page.keyboard.type('Austria');
-    await tabTo(page, /Latitude/);
-    await page.keyboard.type('47.07');
-    await tabTo(page, /Longitude/);
-    await page.keyboard.type('15.44');
+    await tabTo(page, /Place/);
+    await page.keyboard.type('47.07, 15.44');
+    await tabTo(page, /<a> Continue/);
+    await page.keyboard.press('Enter');
     await tabTo(page, /Summary/);
     await page.keyboard.type('Graz shows its residents which algorithms it uses, and why.');
-    await tabTo(page, /What the city does/);
+    await tabTo(page, /<a> Continue/);
+    await page.keyboard.press('Enter');
+    await tabTo(page, /<button> Add an action under “Access/);
+    await page.keyboard.press('Enter');
     await page.keyboard.type('Publishes a register of the algorithms that it uses.');
     await tabTo(page, /Kind/);
     await page.keyboard.type('Register');
@@ -506,12 +524,26 @@ describe('by keyboard', () => {
     await page.keyboard.type('https://www.example.org/register');
     await tabTo(page, /Publisher of the source/);
     await page.keyboard.type('City of Graz');
-    await tabTo(page, /<button> Review the proposal/);
+    await tabTo(page, /<a> Continue/);
     await page.keyboard.press('Enter');
-    await page.getByText('Your proposal is ready').waitFor();
-    await tabTo(page, /<a> Open the proposal on GitHub \(in a new tab\)/);
-    await tabTo(page, /<button> Change the answers/);
+    await tabTo(page, /Who decides/);
+    await page.keyboard.type('Gemeinderat');
+    await tabTo(page, /Or planned for/);
+    await page.keyboard.type('2027');
+    await tabTo(page, /promises to uphold/);
+    await page.keyboard.press('Space');
+    await tabTo(page, /<a> Continue/);
     await page.keyboard.press('Enter');
+    await tabTo(page, /Role or office/);
+    await page.keyboard.type('Referat für Information');
+    await tabTo(page, /E-mail of the office/);
+    await page.keyboard.type('digital@example.org');
+    await tabTo(page, /Who proposes the city/);
+    await page.keyboard.type('I work');
+    await tabTo(page, /<button> Check your answers/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Send it' }).waitFor();
+    await tabTo(page, /<a> Open your file on GitHub/);
     expect(await page.locator('[data-guided]').getByLabel('Name in English').inputValue()).toBe(
       'Graz',
     );

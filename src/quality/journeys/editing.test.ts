@@ -227,12 +227,7 @@ it('an editor changes a city with many actions, and the file keeps all else', as
 });
 
 it('an editor with a token writes a draft to a branch of its own, and opens a pull request', async () => {
-  const gitHost = await fakeGitHub(
-    page.context(),
-    'coalition/website',
-    files,
-    'token-of-ana',
-  );
+  const gitHost = await fakeGitHub(page.context(), 'coalition/website', files, 'token-of-ana');
   await page.getByRole('button', { name: 'Sign In Using Access Token' }).click();
   await page.getByLabel('Personal Access Token').fill('token-of-ana');
   await page.getByRole('button', { name: 'Sign In', exact: true }).click();

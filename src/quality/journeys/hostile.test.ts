@@ -128,7 +128,7 @@ async function visitAll(
 function strangeElements(): string[] {
   const strange = [
     ...document.querySelectorAll(
-      'iframe, frame, object, embed, base, applet, portal, math, :not(head) > style, dialog, marquee, template:not([data-script]), meta[http-equiv=refresh], script:not([src], [type="application/ld+json"]), [style], .prose :is(svg, form, video, audio, select, textarea, input:not([type=checkbox]), meta, link, script)',
+      'iframe, frame, object, embed, base, applet, portal, math, :not(head) > style, dialog, marquee, template:not([data-script], [data-item]), meta[http-equiv=refresh], script:not([src], [type="application/ld+json"]), [style], .prose :is(svg, form, video, audio, select, textarea, input:not([type=checkbox]), meta, link, script)',
     ),
   ];
   const marked = [...document.querySelectorAll('*')].filter((element) =>
@@ -444,9 +444,11 @@ describe('hostile text that is typed', () => {
     const { context, harm } = await watch(false);
     const page = await context.newPage();
     await page.clock.install();
-    await page.goto(`${server.url}join/`);
+    await page.goto(`${server.url}join/apply/`);
     await page.locator('[data-guided] form').waitFor();
     await page.locator('[data-guided] [name="name"]').fill('Porto');
+    for (const add of await page.locator('[data-add]').all())
+      await add.evaluate((button: HTMLElement) => button.click());
     for (const text of typed) {
       await page.evaluate((value) => {
         const form = document.querySelector('[data-guided] form');
@@ -458,17 +460,12 @@ describe('hostile text that is typed', () => {
       }, text);
       await page.clock.fastForward(300);
     }
-    const last = typed.at(-1)?.trim().split(/\s/)[0] ?? '';
-    await page.waitForFunction(
-      (text) => document.querySelector('[data-preview]')?.textContent.includes(text),
-      last,
-    );
     expect(await page.evaluate(strangeElements)).toEqual([]);
-    await page
-      .locator('[data-guided] form button[type=submit], [data-guided] form button:not([type])')
-      .last()
-      .click();
+    await page.getByRole('link', { name: /Check and send/ }).click();
     await page.locator('[data-errors] li').first().waitFor();
+    const last = typed.at(-1)?.trim().split(/\s/)[0] ?? '';
+    for (const shown of ['[data-preview]', '[data-answers]', '[data-file]'])
+      expect(await page.locator(shown).textContent(), shown).toContain(last);
     expect(await page.evaluate(strangeElements)).toEqual([]);
     expect(harm).toEqual([]);
   });
@@ -506,7 +503,7 @@ describe('hostile text that is typed', () => {
     const paths = Array.from(
       { length: Math.ceil(typed.length / 3) },
       (_, index) =>
-        `${['search/', 'cities/', 'join/'][index % 3] ?? ''}?${names.map((name, place) => `${name}=${text(index * 3 + place)}`).join('&')}#${text(index)}`,
+        `${['search/', 'cities/', 'join/apply/'][index % 3] ?? ''}?${names.map((name, place) => `${name}=${text(index * 3 + place)}`).join('&')}#${text(index)}`,
     );
     const page = await context.newPage();
     const strange: string[] = [];
@@ -515,7 +512,7 @@ describe('hostile text that is typed', () => {
       strange.push(...(await page.evaluate(strangeElements)));
       expect(new URL(page.url()).host).toBe(new URL(server.url).host);
     }
-    await page.goto(`${server.url}join/`);
+    await page.goto(`${server.url}join/apply/`);
     await page.evaluate((texts) => {
       const join = texts.flatMap((text, index) => [
         ['name', text],
@@ -532,7 +529,8 @@ describe('hostile text that is typed', () => {
       history.replaceState({ join }, '');
     }, typed);
     await page.reload();
-    await page.locator('.more-action').first().waitFor();
+    await page.locator('[data-guided] .item').first().waitFor({ state: 'attached' });
+    await page.locator('[data-guided]').waitFor();
     expect([...strange, ...(await page.evaluate(strangeElements))]).toEqual([]);
     expect(harm).toEqual([]);
     expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([]);

@@ -9,10 +9,19 @@ import { judgeColours, lost } from '../testing/accessibility.ts';
 import { withoutNewBuiltIns, withoutNewStyles } from '../testing/old-browser.ts';
 import { KINDS, PLAIN, sampled } from '../testing/sites.ts';
 import { visits } from '../testing/visits.ts';
+import { OFFICERS } from './officers.ts';
+import { answerAll, openForm, proposedFile } from './propose.ts';
 
 const site = visits(PLAIN);
 let page: Page;
 let complaints: string[];
+
+/** The form, and files that it loads before it appears and while it is filled in, by the end of their addresses. */
+const FORM = {
+  path: 'join/apply/',
+  first: /\/assets\/(?:join-form|guided-form)\.[\w-]+\.js$|\/join\/[\w-]+\.json$/,
+  later: /\/assets\/(?:place-map|draft-reader)\.[\w-]+\.js$|\/gazetteer\/|\.svg$/,
+};
 
 const PHONE = { viewport: { width: 320, height: 640 } };
 
@@ -99,6 +108,18 @@ describe('without the built-ins that one of the oldest browsers lacks', () => {
     expect(await field.inputValue()).toBe('https://www.example.org/rss.xml');
     expect(complaints).toEqual([]);
   });
+
+  it.each(OFFICERS.filter((_, index) => index % 6 === 0))(
+    'a city is proposed ($script)',
+    async (officer) => {
+      await visit('');
+      await openForm(page, site.url);
+      await answerAll(page, officer);
+      // A form composes letters and their marks, however they were typed.
+      expect(await proposedFile(page)).toContain(officer.summary.normalize());
+      expect(complaints).toEqual([]);
+    },
+  );
 });
 
 describe('with styles and attributes as the oldest browsers read them', () => {
@@ -136,5 +157,48 @@ describe('with styles and attributes as the oldest browsers read them', () => {
       await page.goto(site.url + path);
       expect(await lost(page), path).toEqual([]);
     }
+  });
+});
+
+describe('with a file of the join form missing', () => {
+  /** Opens the form without the files whose addresses match. */
+  const openWithout = (pattern: RegExp) =>
+    open(async (context) => {
+      await context.route(pattern, (route) => route.abort());
+    }, FORM.path);
+
+  it('each is missed: what is asked for before the form appears, and what comes later', async () => {
+    const asked: string[] = [];
+    await open((context) => {
+      context.on('request', (request) => asked.push(request.url()));
+      return Promise.resolve();
+    }, FORM.path);
+    await page.locator('[data-guided]').waitFor();
+    const files = asked.filter((url) => /\.(?:js|json)$/.test(url));
+    expect(files.length).toBeGreaterThan(3);
+    expect(files.filter((url) => !FORM.first.test(url) && !FORM.later.test(url))).toEqual([]);
+
+    for (const url of files.filter((each) => FORM.first.test(each))) {
+      await page.context().route(url, (route) => route.abort());
+      await page.reload();
+      // Without its own script, the page stays as it is without any.
+      const isOwn = url.includes('/join-form.');
+      await page.locator(isOwn ? '[data-plain]' : '[data-failed]').waitFor();
+      expect(
+        await page.locator('[data-plain] a, [data-plain] button').count(),
+        url,
+      ).toBeGreaterThan(0);
+      expect(await page.locator('[data-guided]').isVisible(), url).toBe(false);
+      await page.context().unroute(url);
+    }
+  });
+
+  it('without what comes later, the form is filled in by hand to its end', async () => {
+    const [officer] = OFFICERS;
+    if (!officer) throw new Error('There is no officer.');
+    await openWithout(FORM.later);
+    await page.locator('[data-guided]').waitFor();
+    await answerAll(page, officer);
+    expect(await proposedFile(page)).toContain(officer.summary.normalize());
   });
 });

@@ -11,6 +11,7 @@ import { MEMBERSHIP_STATUSES } from '../../model/schemas/city.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import { PARTNER_KINDS } from '../../model/schemas/partner.ts';
 import { TOPICS } from '../../model/schemas/topics.ts';
+import { placeIn } from './places.ts';
 import { anyText } from './texts.ts';
 
 /** What a random entry can refer to. */
@@ -305,9 +306,9 @@ function city(known: Known, number: number): fc.Arbitrary<RandomFile> {
             { maxLength: 4 },
           ),
         ),
-        country: fc.constantFrom(...COUNTRY_CODES),
-        latitude: fc.double({ min: -85, max: 85, noNaN: true }),
-        longitude: fc.double({ min: -180, max: 180, noNaN: true }),
+        place: fc
+          .tuple(fc.constantFrom(...COUNTRY_CODES), fc.double({ min: 0, max: 0.999, noNaN: true }))
+          .map(([country, share]) => ({ country, ...placeIn(country, share) })),
         summary: sentence(40, 190).map((text) => `${number}: ${text}`.slice(0, 200)),
         statement: optional(words(10, 120).map((text) => text.slice(0, 1500).trim())),
         actions: optional(actionsOf(known)),
@@ -320,11 +321,12 @@ function city(known: Known, number: number): fc.Arbitrary<RandomFile> {
       }),
       text: fc.oneof(fc.constant(''), body(known, [])),
     })
-    .map(({ status, data, text }) =>
+    .map(({ status, data: { place, ...data }, text }) =>
       file(
         `cities/random-${number}.md`,
         {
           ...data,
+          ...place,
           status,
           ...(status === 'candidate'
             ? { applied: '2026-10' }

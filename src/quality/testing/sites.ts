@@ -153,6 +153,8 @@ export const KINDS = [
   'projects/citizen-voices/',
   'checklist/',
   'join/',
+  'join/next/',
+  'join/questions/',
   'search/',
   'feeds/',
   'feeds/cities/',

@@ -4,13 +4,16 @@
  */
 import { ACTION_FACETS, type ActionFacet } from '../../model/action-facets.ts';
 import { lastSegment } from './last-segment.ts';
-import { make } from './make.ts';
+import { inLanguage, make } from './make.ts';
 
 /** One action, as the page loads it. */
 export interface LibraryEntry {
   city: string;
   cityUrl: string;
   text: string;
+  /** Language of the text (BCP 47) and its direction, if it is not that of the page. */
+  lang?: string;
+  dir?: string;
   url: string;
   /** Kind and date. */
   note: string;
@@ -35,7 +38,7 @@ function fits({ values }: LibraryEntry, choice: Choice, except?: ActionFacet): b
   });
 }
 
-function itemOf({ city, text, url, note, source }: LibraryEntry): HTMLLIElement {
+function itemOf({ city, text, lang, dir, url, note, source }: LibraryEntry): HTMLLIElement {
   const link = (href: string, ...name: (string | Node)[]) => {
     const anchor = make('a', '', ...name);
     anchor.href = href;
@@ -44,7 +47,11 @@ function itemOf({ city, text, url, note, source }: LibraryEntry): HTMLLIElement 
   return make(
     'li',
     '',
-    make('p', '', link(url, make('b', '', `${city}:`), ` ${text}`)),
+    make(
+      'p',
+      '',
+      link(url, make('b', '', `${city}:`), ' ', inLanguage(make('span', '', text), { lang, dir })),
+    ),
     make('p', 'note', `${note}. `, link(source.url, source.name), '.'),
   );
 }

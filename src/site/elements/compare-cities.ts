@@ -5,7 +5,7 @@
 import { ACTION_FACETS } from '../../model/action-facets.ts';
 import type { LibraryEntry } from './action-library.ts';
 import { lastSegment } from './last-segment.ts';
-import { make } from './make.ts';
+import { inLanguage, make } from './make.ts';
 
 interface Words {
   tooFew: string;
@@ -152,11 +152,11 @@ class CompareCities extends HTMLElement {
     const list = make(
       'ul',
       'actions',
-      ...own.map(({ text, url, note, source }) =>
+      ...own.map(({ text, lang, dir, url, note, source }) =>
         make(
           'li',
           '',
-          make('p', '', linkTo(url, text, `${name}: ${text}`)),
+          make('p', '', inLanguage(linkTo(url, text, `${name}: ${text}`), { lang, dir })),
           make('p', 'note', `${note}. `, linkTo(source.url, source.name), '.'),
         ),
       ),

@@ -13,3 +13,13 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   element.append(...children);
   return element;
 }
+
+/** Marks an element that is not in the language of the page. Gives it back. */
+export function inLanguage<E extends HTMLElement>(
+  element: E,
+  { lang, dir }: { lang?: string | undefined; dir?: string | undefined },
+): E {
+  if (lang !== undefined) element.lang = lang;
+  if (dir !== undefined) element.dir = dir;
+  return element;
+}

@@ -1,6 +1,7 @@
 /** The list of results on the search page, as elements. */
 import type { SearchDocument } from '../search/quick-index.ts';
 import type { Piece } from '../search/words.ts';
+import { inLanguage } from './make.ts';
 
 /** A page as it is listed. */
 export interface Listed {
@@ -32,10 +33,8 @@ export function resultItem({ document: page, title, text }: Listed, type: string
   heading.append(link);
   const line = document.createElement('p');
   line.append(...marked(text));
-  for (const part of [heading, line]) {
-    if (page.lang) part.lang = page.lang;
-    if (page.dir) part.dir = page.dir;
-  }
+  if (page.part !== 'summary') inLanguage(heading, page);
+  if (page.part !== 'title') inLanguage(line, page);
   item.append(kind, heading, line);
   return item;
 }

@@ -8,6 +8,7 @@ import { absolute, routes } from '../../model/urls.ts';
 import { actionHistory } from '../action-history.ts';
 import { getSite, type CityEntry } from '../site.ts';
 import { feedTime, type FeedItem } from './formats.ts';
+import { within } from './html.ts';
 
 const { t, formats } = inEnglish;
 
@@ -21,7 +22,7 @@ function html({ city, action }: ActionEntry): string {
   ];
   const source = escapeXml(t.library.sourceOf(title, publisher));
   return [
-    `<p>${escapeXml(action.text)}</p>`,
+    `<p>${within('span', formats.foreign(city.data.language), escapeXml(action.text))}</p>`,
     `<p>${escapeXml(`${facts.join('. ')}.`)}</p>`,
     `<p>${t.library.page.source}: <a href="${escapeXml(url)}">${source}</a></p>`,
   ].join('');
@@ -37,7 +38,7 @@ function itemOf(entry: ActionEntry<CityEntry>, days: Days | undefined): FeedItem
     title,
     summary: action.text,
     original: action.source.url,
-    foreign: {},
+    foreign: formats.foreign(city.data.language),
     ...(days && { published: feedTime(days.added) }),
     ...(days && days.changed > days.added && { updated: feedTime(days.changed) }),
     categories: [

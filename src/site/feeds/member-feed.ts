@@ -9,6 +9,7 @@ import { daysOf } from '../last-change.ts';
 import { getSite, type CityEntry } from '../site.ts';
 import { publishedDay } from './activity-item.ts';
 import { feedTime, type FeedItem } from './formats.ts';
+import { within } from './html.ts';
 
 const { t, formats } = inEnglish;
 
@@ -21,7 +22,7 @@ function html({ data }: CityEntry): string {
     memberBy && t.channels.fact(t.city.memberBy, formats.date(memberBy)),
   ].filter((fact) => fact !== undefined);
   return [
-    `<p>${escapeXml(data.summary)}</p>`,
+    `<p>${within('span', formats.foreign(data.language), escapeXml(data.summary))}</p>`,
     ...facts.map((fact) => `<p>${escapeXml(fact)}</p>`),
     membershipSource &&
       `<p>${t.channels.fact(escapeXml(t.city.membershipSource), `<a href="${escapeXml(membershipSource)}">${escapeXml(sourceName(membershipSource))}</a>`)}</p>`,
@@ -46,7 +47,7 @@ function itemOf(city: CityEntry, recorded: string | undefined): FeedItem {
       data.memberBy && formats.date(data.memberBy),
     ),
     summary: data.summary,
-    foreign: {},
+    foreign: formats.foreign(data.language),
     ...(published !== undefined && { published: feedTime(published) }),
     categories: [country],
     html: html(city),

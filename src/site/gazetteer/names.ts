@@ -164,7 +164,12 @@ function latinNames(names: readonly string[], { name, feature, population }: Geo
     .slice(0, population < CITY && feature !== 'PPLC' ? OF_TOWN : Infinity);
 }
 
-/** The names of a place in some scripts, by script, each once. */
+/** What stands around a name, without a space, to say that it is a city or a province. */
+const CITY_WORD = /^(?:ទីក្រុង|ក្រុង|ខេត្ត)(?=.{3})|(?<=.{3})မြို့$/u;
+
+const marks = (name: string) => name.match(/\p{M}/gu)?.length ?? 0;
+
+/** The names of a place in some scripts, by script, each once: with all of its marks. */
 function byScript(
   { name, alternateNames }: GeoName,
   scripts: readonly Script[],
@@ -172,7 +177,9 @@ function byScript(
   const names = new Map<Script, string[]>();
   if (scripts.length === 0) return names;
   const seen = new Set([nameKey(name), '']);
-  for (const each of alternateNames.split(',')) {
+  // Some names are listed a second time, without the marks above and below their letters.
+  const all = alternateNames.split(',').map((each) => each.replace(CITY_WORD, ''));
+  for (const each of all.sort((a, b) => marks(b) - marks(a))) {
     if (each.length > LONGEST || NO_NAME.test(each)) continue;
     const script = scripts.find((known) => BEGINS_WITH[known].test(each));
     if (script === undefined) continue;

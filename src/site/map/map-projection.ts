@@ -6,6 +6,9 @@ const WIDTH = 480;
 const NORTH = 78;
 const SOUTH = -56;
 
+/** How much finer the drawing is on which a place is picked: it is shown enlarged. */
+export const FINER = 10;
+
 /** An equal-area projection of the world, and the size of the drawing. */
 export function worldProjection(): { projection: GeoProjection; width: number; height: number } {
   const projection = geoEqualEarth()

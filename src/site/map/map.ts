@@ -1,10 +1,11 @@
 /** The map of the member cities, drawn at build time from Natural Earth (public domain) shapes. */
 import { geoConicConformal, geoPath, type GeoProjection } from 'd3-geo';
-import { feature } from 'topojson-client';
+import { feature, mesh } from 'topojson-client';
 import type { Topology, GeometryCollection } from 'topojson-specification';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import coarse from 'world-atlas/land-110m.json' with { type: 'json' };
-import { worldProjection } from './map-projection.ts';
+import { FINER, worldProjection } from './map-projection.ts';
+import countries from 'world-atlas/countries-50m.json' with { type: 'json' };
 import medium from 'world-atlas/land-50m.json' with { type: 'json' };
 
 export interface MapView {
@@ -100,6 +101,28 @@ export function worldMap(): MapView {
   );
   const { projection, width, height } = worldProjection();
   return draw('world', projection, shapes, width, height, 3);
+}
+
+/**
+ * The world with its coasts and borders, {@link FINER} than the map of the members, to be shown
+ * enlarged around a place.
+ */
+export function fineWorldMap(): { width: number; height: number; land: string; borders: string } {
+  const world = worldProjection();
+  const [width, height] = [world.width * FINER, world.height * FINER];
+  const [x, y] = world.projection.translate();
+  const projection = world.projection
+    .scale(world.projection.scale() * FINER)
+    .translate([x * FINER, y * FINER]);
+  const topology = countries as unknown as Topology<{ countries: GeometryCollection }>;
+  const path = geoPath(projection);
+  const borders = path(mesh(topology, topology.objects.countries, (a, b) => a !== b)) ?? '';
+  return {
+    width,
+    height,
+    land: draw('world', projection, land(countries), width, height, SMALLEST).land,
+    borders: toSteps(borders.replaceAll('M', 'ZM').slice(1), SMALLEST).replaceAll('z', ''),
+  };
 }
 
 /** Europe on a larger scale, because most members are there. */

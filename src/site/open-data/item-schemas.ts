@@ -4,7 +4,7 @@ import { cityAction } from '../../model/schemas/action.ts';
 import { activitySchema } from '../../model/schemas/activity.ts';
 import { checklistItem, checklistSectionSchema } from '../../model/schemas/checklist.ts';
 import { citySchema } from '../../model/schemas/city.ts';
-import { partialDate, slug as slugField } from '../../model/schemas/fields.ts';
+import { language, partialDate, slug as slugField } from '../../model/schemas/fields.ts';
 import { memberCountSchema } from '../../model/schemas/member-count.ts';
 import { partnerSchema } from '../../model/schemas/partner.ts';
 import { principleSchema } from '../../model/schemas/principle.ts';
@@ -166,10 +166,20 @@ const population = {
     }),
 };
 
+const cityLanguage = language.optional().meta({
+  title: 'Language of the city',
+  description: 'The language of what the city says in its own words, as a code, if not English.',
+  examples: ['el'],
+});
+
+// How somebody relates to a city is no fact about it.
+const { sender: _sender, ...cityFields } = citySchema.shape;
+
 const city = z
   .strictObject({
     ...identity,
-    ...citySchema.shape,
+    ...cityFields,
+    language: cityLanguage,
     actions: z.array(sourcedAction).meta({
       title: 'Actions',
       description: 'What the city does under each principle, each with its source.',
@@ -228,6 +238,7 @@ const action = z
     countryName,
     ...continent,
     ...sourcedAction.shape,
+    language: cityLanguage,
     kindLabel,
     principleTitle,
     checklistLabel: optional(

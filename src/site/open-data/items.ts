@@ -109,7 +109,7 @@ class Publisher {
   }
 
   city(entry: Entry<City>): Item<'cities'> {
-    const { data } = entry;
+    const { sender: _, ...data } = entry.data;
     const { joined, memberBy, status } = data;
     const principles = [...this.#principles.keys()];
     return {
@@ -142,6 +142,7 @@ class Publisher {
       country: data.country,
       ...this.#country(data.country),
       ...sourced(action, data),
+      ...(data.language !== undefined && { language: data.language }),
       kindLabel: this.#locale.t.library.kind[kind].label,
       principleTitle: this.#principleTitle(principle),
       ...(checklist === undefined

@@ -115,7 +115,13 @@ const content: OpenContent = {
       website: page,
       wikidata: 'Q1',
       unlocode: 'BRMCZ',
+      language: 'pt',
       statement: 'Why we join, in our words.\n\nAnd more of it.',
+      noActionsYet: false,
+      decision: { body: 'Câmara Municipal', date: '2018-10', planned: '2018', link: page },
+      promise: true,
+      proof: page,
+      sender: 'staff',
       actions: [action('portal', 'principle-1')],
       contact: { role: 'Digital office', email: 'digital@example.org' },
       sources: [page],
@@ -346,13 +352,13 @@ describe('the format', () => {
       ...names,
     }).toEqual({
       actions:
-        'identifier slug url city cityName country countryName continent continentName id text kind principle checklist topics date source source.url source.title source.publisher source.language source.owner kindLabel principleTitle checklistLabel topicLabels done added changed',
+        'identifier slug url city cityName country countryName continent continentName id text kind principle checklist topics date source source.url source.title source.publisher source.language source.owner language kindLabel principleTitle checklistLabel topicLabels done added changed',
       activities:
         'identifier slug url title summary language date dateNote kind topics cities partners principles event event.start event.end event.furtherDays event.furtherDays[].start event.furtherDays[].end event.timeZone event.place event.online event.cancelled event.link event.revision original sources image image.src image.alt image.credit aliases updated corrections corrections[].date corrections[].text kindLabel topicLabels cityNames partnerNames principleTitles originalOwner text added changed',
       checklist:
         'identifier slug url title principle note source items items[].identifier items[].slug items[].url items[].text items[].label items[].help items[].origin items[].added items[].changed principleTitle added changed',
       cities:
-        'identifier slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left membershipSource website wikidata unlocode summary statement actions actions[].id actions[].text actions[].kind actions[].principle actions[].checklist actions[].topics actions[].date actions[].source actions[].source.url actions[].source.title actions[].source.publisher actions[].source.language actions[].source.owner contact contact.role contact.email sources aliases updated corrections corrections[].date corrections[].text countryName continent continentName statusLabel memberSince memberSinceKind population populationDate populationSource actionCounts text added changed',
+        'identifier slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left membershipSource website wikidata unlocode language summary statement actions actions[].id actions[].text actions[].kind actions[].principle actions[].checklist actions[].topics actions[].date actions[].source actions[].source.url actions[].source.title actions[].source.publisher actions[].source.language actions[].source.owner noActionsYet decision decision.body decision.date decision.planned decision.link promise proof contact contact.role contact.email sources aliases updated corrections corrections[].date corrections[].text countryName continent continentName statusLabel memberSince memberSinceKind population populationDate populationSource actionCounts text added changed',
       'member-counts': 'identifier slug url date count qualifier note source added changed',
       partners:
         'identifier slug url name shortName nameLanguage kind core role summary since website sources aliases updated corrections corrections[].date corrections[].text kindLabel text added changed',
@@ -362,13 +368,13 @@ describe('the format', () => {
         'identifier slug url name shortName summary start end leads cities partners results results[].text results[].date results[].activity website sources aliases updated corrections corrections[].date corrections[].text leadNames cityNames partnerNames text added changed',
       tables: {
         actions:
-          'slug city cityName country countryName continent continentName text kind kindLabel done principle principleTitle checklist checklistLabel topics topicLabels date sourceTitle sourcePublisher sourceOwner sourceLanguage sourceUrl added changed url identifier',
+          'slug city cityName country countryName continent continentName text kind kindLabel done principle principleTitle checklist checklistLabel topics topicLabels date sourceTitle sourcePublisher sourceOwner sourceLanguage sourceUrl added changed url identifier language',
         activities:
           'slug title summary language date dateNote kind kindLabel topics topicLabels cities cityNames partners partnerNames principles principleTitles eventStart eventEnd eventFurtherDays eventTimeZone eventPlace eventOnline eventCancelled eventLink original originalOwner sources imageUrl imageAlt imageCredit added changed url identifier',
         checklist:
           'slug text label help origin section sectionTitle principle principleTitle note source added changed url identifier',
         cities:
-          'slug name localNames country countryName continent continentName latitude longitude population populationDate populationSource status statusLabel founder memberSince memberSinceKind joined memberBy applied left membershipSource website summary added changed url identifier wikidata unlocode principle-1 principle-2',
+          'slug name localNames country countryName continent continentName latitude longitude population populationDate populationSource status statusLabel founder memberSince memberSinceKind joined memberBy applied left membershipSource website summary added changed url identifier wikidata unlocode language noActionsYet promise proof decisionBody decisionDate decisionPlanned decisionLink principle-1 principle-2',
         'member-counts': 'date count qualifier note source added changed url identifier',
         partners:
           'slug name shortName nameLanguage kind kindLabel core role summary since website sources added changed url identifier',

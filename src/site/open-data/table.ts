@@ -37,7 +37,11 @@ const TABLES: Readonly<Record<Collection, readonly (string | [name: string, fiel
     ...['countryName', 'continent', 'continentName', 'latitude', 'longitude', 'population'],
     ...['populationDate', 'populationSource', 'status', 'statusLabel', 'founder', 'memberSince'],
     ...['memberSinceKind', 'joined', 'memberBy', 'applied', 'left', 'membershipSource', 'website'],
-    ...['summary', ...LAST, 'wikidata', 'unlocode'],
+    ...['summary', ...LAST, 'wikidata', 'unlocode', 'language', 'noActionsYet', 'promise', 'proof'],
+    ['decisionBody', 'decision.body'],
+    ['decisionDate', 'decision.date'],
+    ['decisionPlanned', 'decision.planned'],
+    ['decisionLink', 'decision.link'],
   ],
   actions: [
     ...['slug', 'city', 'cityName', 'country', 'countryName', 'continent', 'continentName'],
@@ -48,7 +52,7 @@ const TABLES: Readonly<Record<Collection, readonly (string | [name: string, fiel
     ['sourceOwner', 'source.owner'],
     ['sourceLanguage', 'source.language'],
     ['sourceUrl', 'source.url'],
-    ...LAST,
+    ...[...LAST, 'language'],
   ],
   activities: [
     ...['slug', 'title', 'summary', 'language', 'date', 'dateNote', 'kind', 'kindLabel', 'topics'],

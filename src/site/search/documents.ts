@@ -1,5 +1,6 @@
 /** All pages of the site as documents of the quick index. */
 import type { Locale } from '../../i18n/index.ts';
+import type { ForeignText } from '../../i18n/intl.ts';
 import { compressedSize } from '../../base/compressed-size.ts';
 import { yearOf } from '../../base/dates.ts';
 import { continentList, directoryOf, FIRST_ANSWERS_BYTES } from '../../model/lists.ts';
@@ -133,16 +134,25 @@ function regions(site: Site, { t, formats, link }: Locale): SearchDocument[] {
   return [...continents, ...countries.sort((a, b) => formats.compare(a.title, b.title))];
 }
 
+/** Marks the part of a document that is not in the language of the site. */
+function partIn(
+  part: 'title' | 'summary',
+  foreign: ForeignText,
+): Pick<SearchDocument, 'lang' | 'dir' | 'part'> {
+  return foreign.lang === undefined ? {} : { ...foreign, part };
+}
+
 async function cities(site: Site, { formats, link }: Locale): Promise<SearchDocument[]> {
   const { places } = await getGazetteer();
   return [...site.members, ...site.candidates, ...site.formerMembers].map((city) => {
-    const { name, localNames, country, summary } = city.data;
+    const { name, localNames, country, summary, language } = city.data;
     return named(
       {
         url: link(routes.city(city.id)),
         title: name,
         type: 'city',
         summary,
+        ...partIn('summary', formats.foreign(language)),
         note: formats.country(country),
         principles: ringOf(city.data, site.principles).flatMap(({ principle, on }) =>
           on ? [principle.id] : [],
@@ -182,6 +192,7 @@ function actions(site: Site, { t, formats, link }: Locale): SearchDocument[] {
     url: link(routes.action(city.id, action.id)),
     // Several cities do the same, in the same words.
     title: t.library.page.title(city.data.name, action.text),
+    ...partIn('title', formats.foreign(city.data.language)),
     type: 'action',
     summary: formats.country(city.data.country),
     note: [t.library.kind[action.kind].label, action.date && formats.date(action.date)]

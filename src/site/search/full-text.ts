@@ -20,7 +20,7 @@ export interface FullTextPage {
   /** The whole text. */
   content: string;
   /** What SearchFacets.astro writes into a page beyond the quick index. */
-  meta: { title?: string; note?: string; lang?: string; dir?: string };
+  meta: { title?: string; note?: string; lang?: string; dir?: string; part?: string };
   filters: Partial<Record<Exclude<Facet, 'type'>, string[]> & { type: PageType[] }>;
 }
 
@@ -129,6 +129,7 @@ export function documentOf({
     note: meta.note ?? '',
     ...(meta.lang !== undefined && { lang: meta.lang }),
     ...(meta.dir !== undefined && { dir: meta.dir }),
+    ...((meta.part === 'title' || meta.part === 'summary') && { part: meta.part }),
     topics: topic,
     principles: principle,
     country: country?.[0] ?? '',

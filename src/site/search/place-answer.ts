@@ -4,7 +4,7 @@
  */
 import type { FoundPlace } from '../../model/gazetteer/gazetteer.ts';
 import { foldWords } from '../../base/fold.ts';
-import { knownCity, nameKey, nameKeys, type CityIdentity } from '../../model/known-city.ts';
+import { knownCity, nameKey, type CityIdentity } from '../../model/known-city.ts';
 import type { SiteCity, SitePlaces } from './site-places.ts';
 
 /** Words that people put around the name of a city when they ask whether it is a member. */
@@ -76,7 +76,7 @@ export function placesAskedFor(query: string, question: QuestionWords): AskedPla
 
 /** A place of the gazetteer in the form in which cities are compared. */
 function identityOf({ name, localNames, found, country, latitude, longitude }: FoundPlace) {
-  const keys = [name, ...localNames, found].flatMap(nameKeys);
+  const keys = [name, ...localNames, found].map(nameKey);
   return { slug: '', name, keys, country, latitude, longitude } satisfies CityIdentity;
 }
 
@@ -124,14 +124,15 @@ async function judge(
   asked: AskedPlace,
   { site, find, countryCode }: PlaceSources,
 ): Promise<PlaceAnswer | 'found' | undefined> {
-  const key = nameKeys(asked.name)[1];
+  const name = asked.name.replace(/^(?:the )?city of /i, '');
+  const key = nameKey(name);
   const country = asked.country === undefined ? undefined : countryCode(asked.country);
   const isThere = (place: { country?: string | undefined }) =>
     country === undefined || place.country === country;
   const about = (city: SiteCity) => ({ status: city.status, city });
   const own = site.cities.find((city) => isThere(city) && city.keys.includes(key));
   if (own) return own.status === 'member' && !asked.isQuestion ? 'found' : about(own);
-  const places = (await find(asked.name)).filter(isThere);
+  const places = (await find(name)).filter(isThere);
   const [first] = places;
   if (!first) return undefined;
   const known = siteCity(first, site.cities);

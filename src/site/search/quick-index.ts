@@ -33,6 +33,8 @@ export interface SearchDocument {
   /** Language of title and summary (BCP 47), and its direction, if it is not that of the site. */
   lang?: string;
   dir?: string;
+  /** Which of the two is in that language: both, if it is not given. */
+  part?: 'title' | 'summary';
   topics: readonly string[];
   principles: readonly string[];
   country: string;

@@ -22,6 +22,7 @@ export async function GET(context: APIContext): Promise<Response> {
         city: city.data.name,
         cityUrl: link(routes.city(city.id)),
         text: action.text,
+        ...formats.foreign(city.data.language),
         url: link(routes.action(city.id, action.id)),
         note: [t.library.kind[action.kind].label, action.date && formats.date(action.date)]
           .filter(Boolean)

@@ -1,0 +1,118 @@
+/**
+ * Finds the file or the answers in what somebody sent: as they are, or in a mail that has a greeting
+ * above and a signature below, or that quotes them.
+ */
+
+export interface SentText {
+  /** The line at which it begins, from 0. */
+  at: number;
+  /** The part that begins with what was looked for, without the marks of quotations. */
+  text: string;
+  /** True if it was quoted, or other text stood above it. */
+  isInMail: boolean;
+}
+
+interface QuotedLine {
+  /** The marks of quotations, one by one. */
+  marks: readonly string[];
+  content: string;
+}
+
+function readLine(line: string): QuotedLine {
+  const [, marks = '', content = ''] = /^((?:> ?)*)([^]*)$/.exec(line) ?? [];
+  return { marks: marks.match(/> ?/g) ?? [], content };
+}
+
+/** A line without the marks of a quotation around it, which are the same in each of its lines. */
+function within({ marks, content }: QuotedLine, quote: readonly string[]): string {
+  // A space that is not part of the marks belongs to the line.
+  const space = quote.at(-1) === '>' ? (marks[quote.length - 1] ?? '').slice(1) : '';
+  return space + marks.slice(quote.length).join('') + content;
+}
+
+/**
+ * The lines of a quotation. A line within it that lacks its mark is the rest of the line above, which
+ * a mail program has wrapped.
+ */
+function quotation(lines: readonly QuotedLine[], quote: readonly string[]): string[] {
+  const depth = quote.length;
+  const last = lines.findLastIndex(({ marks }) => marks.length >= depth);
+  const quoted: string[] = [];
+  for (const line of lines.slice(0, last + 1)) {
+    const isRest = line.marks.length < depth && line.content.trim() !== '';
+    if (isRest) quoted.push(`${quoted.pop()?.trimEnd() ?? ''} ${line.content.trim()}`);
+    else quoted.push(within(line, quote));
+  }
+  return quoted;
+}
+
+/** Where a signature begins (RFC 3676, 4.3). Some programs drop the space, or make it unbreakable. */
+const SIGNATURE = /^--[ \u00A0]?$/;
+
+/**
+ * Finds what was sent.
+ *
+ * @param isStart true for its first line; `next` is the line below.
+ * @returns undefined if there is no such line.
+ */
+export function findSent(
+  sent: string,
+  isStart: (line: string, next: string) => boolean,
+): SentText | undefined {
+  const lines = sent
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map(readLine);
+  const at = lines.findIndex((line, index) =>
+    isStart(line.content, lines[index + 1]?.content ?? ''),
+  );
+  const start = lines[at];
+  if (!start) return undefined;
+  const found = quotation(lines.slice(at), start.marks);
+  const isInMail =
+    start.marks.length > 0 || lines.slice(0, at).some(({ content }) => content.trim() !== '');
+  const end = isInMail ? found.findIndex((line) => SIGNATURE.test(line)) : -1;
+  return { at, text: (end === -1 ? found : found.slice(0, end)).join('\n'), isInMail };
+}
+
+const FENCE = /^---[ \t]*$/;
+
+/** A field, an item of a list, something indented, a comment: what a line of a file begins with. */
+const LINE_OF_FILE = /^(?:[a-z]\w*:(?: |$)|[-#\s]|$)/;
+
+export interface SentFile {
+  /** The line at which it begins, from 0. */
+  at: number;
+  /** The text of the file. */
+  file: string;
+  /** What stood below the file in the mail, and is no part of it. */
+  below: string;
+}
+
+/**
+ * Finds the file of a city. In a mail, lines that its program has wrapped are joined again.
+ *
+ * @returns undefined if there is none.
+ */
+export function findFile(sent: string): SentFile | undefined {
+  const found = findSent(sent, (line, next) => FENCE.test(line) && /^(?:[a-z]\w*:|#)/i.test(next));
+  if (!found) return undefined;
+  const { at, text, isInMail } = found;
+  if (!isInMail) return { at, file: text, below: '' };
+  const [first = '', ...lines] = text.split('\n');
+  const end = lines.findIndex((line) => FENCE.test(line));
+  if (end === -1) return { at, file: text, below: '' };
+  const joined: string[] = [];
+  for (const line of lines.slice(0, end))
+    if (LINE_OF_FILE.test(line)) joined.push(line);
+    else joined.push(`${joined.pop()?.trimEnd() ?? ''} ${line.trim()}`);
+  return {
+    at,
+    file: [first, ...joined, '---', ''].join('\n'),
+    below: lines
+      .slice(end + 1)
+      .join('\n')
+      .trim(),
+  };
+}

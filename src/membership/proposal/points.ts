@@ -1,0 +1,113 @@
+/**
+ * What a person has to look at in a proposal, though its file has no error: who speaks for the
+ * city, and whether it is another city of the site.
+ */
+import * as z from 'zod';
+import { parseUrl } from '../../base/url.ts';
+import { personalData } from '../../check/leftovers.ts';
+import { inEnglish } from '../../i18n/index.ts';
+import type { KnownCity } from '../../model/known-city.ts';
+import { isSameOwner } from '../../model/same-site.ts';
+import { aboutField } from '../../model/schemas/about.ts';
+import { citySchema, MEMBERSHIP_STATUSES } from '../../model/schemas/city.ts';
+import { openAnswers } from '../../model/schemas/joining.ts';
+
+const t = inEnglish.t.proposal.points;
+
+const optionalText = z.string().optional().catch(undefined);
+
+/** What a proposal says of the city and of those who speak for it; absent where it is not said properly. */
+const proposal = z
+  .object({
+    status: z.enum(MEMBERSHIP_STATUSES).catch('candidate'),
+    website: optionalText,
+    sender: optionalText,
+    proof: optionalText,
+    decision: z
+      .object({ date: z.unknown(), planned: z.unknown(), link: optionalText })
+      .partial()
+      .catch({}),
+    contact: z.object({ role: optionalText, email: optionalText }).catch({}),
+    sources: z.array(z.string().catch('')).catch([]),
+    actions: z
+      .array(
+        z
+          .object({ source: z.object({ url: z.string() }) })
+          .transform(({ source }) => source.url)
+          .catch(''),
+      )
+      .catch([]),
+  })
+  .catch({ status: 'candidate', decision: {}, contact: {}, sources: [], actions: [] });
+
+type Proposal = z.output<typeof proposal>;
+
+/** Words of which one is in the name of an office in most languages of members. */
+const OFFICE =
+  /adviser|advisor|agenc|agenda|amt|bureau|chief|city|commission|committee|coordinat|council|data|department|desk|digital|direc|division|governance|innovation|manage|mayor|office|officer|oficina|policy|program|referat|secreta|service|smart|stab|stelle|strateg|team|tech|town|transparency|transformation|unit/i;
+
+/** Two or three words of which each is like a name: `Maria Papadopoulou`, `J. van der Berg`. */
+const PERSON =
+  /^(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?\p{Lu}[\p{Ll}\p{M}'’-]*\.?(?: (?:\p{Lu}\.|d[aei]|del|der|van|von|bin|al))*(?: \p{Lu}[\p{L}\p{M}'’-]+){1,2}$/u;
+
+/** The host of an address; undefined if there is none. */
+const hostOf = (address = '') => parseUrl(address)?.hostname || undefined;
+
+/** Whether what the city says stands on its own website. */
+function domainPoints({ website, contact, decision, proof, sources, actions }: Proposal): string[] {
+  const site = hostOf(website);
+  if (site === undefined) return [t.noWebsite];
+  const mailbox = contact.email?.split('@')[1];
+  const isOwn = (host: string | undefined) => host !== undefined && isSameOwner(host, site);
+  const [decided, proved] = [hostOf(decision.link), hostOf(proof)];
+  const hosts = [...sources, ...actions].flatMap((source) => hostOf(source) ?? []);
+  return [
+    ...(mailbox !== undefined && !isOwn(mailbox) ? [t.mailboxElsewhere(mailbox, site)] : []),
+    ...(decided !== undefined && !isOwn(decided) ? [t.decisionElsewhere(decided, site)] : []),
+    ...(proved !== undefined && !isOwn(proved) ? [t.proofElsewhere(proved, site)] : []),
+    ...(decided === undefined && proved === undefined ? [t.nothingShown] : []),
+    ...(hosts.length > 0 && !hosts.some(isOwn) ? [t.sourcesElsewhere(site)] : []),
+  ];
+}
+
+/** Whether it is an office that speaks for the city. */
+function senderPoints({ contact, sender }: Proposal): string[] {
+  const { role, email } = contact;
+  return [
+    ...(email !== undefined && personalData(email).length > 0 ? [t.personalMailbox(email)] : []),
+    ...(role !== undefined && PERSON.test(role) && !OFFICE.test(role)
+      ? [t.personalRole(role)]
+      : []),
+    ...(sender === 'asked' || sender === 'other' ? [t.sender[sender]] : []),
+  ];
+}
+
+/** What joining asks for, and the file does not say, by the titles of the questions. */
+function openPoints(data: unknown, { decision }: Proposal): string[] {
+  const fields = openAnswers(typeof data === 'object' && data !== null ? data : {}).map(
+    ({ field }) => aboutField(citySchema, field.split('.').slice(0, 1)).title ?? field,
+  );
+  const isPlanned = decision.planned !== undefined && decision.date === undefined;
+  return [
+    ...(fields.length > 0 ? [t.open([...new Set(fields)])] : []),
+    ...(isPlanned ? [t.planned] : []),
+  ];
+}
+
+/**
+ * The points for a person, as sentences.
+ *
+ * @param data the front matter as it is written. @param known the city of the site that this one is
+ *   or may be.
+ */
+export function pointsOf(data: unknown, known: KnownCity | undefined): string[] {
+  const said = proposal.parse(data);
+  const isJoining = said.status === 'candidate';
+  const namesake = known?.by === 'namesake' ? known.city : undefined;
+  return [
+    ...(namesake ? [t.namesake(namesake.name, namesake.slug)] : []),
+    ...senderPoints(said),
+    // What joining asks for is not asked again when the page of a member is corrected.
+    ...(isJoining ? [...domainPoints(said), ...openPoints(data, said)] : []),
+  ];
+}

@@ -1,0 +1,36 @@
+/** Whether two host names belong to one owner, by a rule of thumb: the part of a name that people register. */
+
+/** Second labels below which countries register names: `gov.uk`, `gob.mx`, `lg.jp`. */
+const SECOND_LEVEL =
+  /^(?:ac|asn|co|com|council|edu|go|gob|gouv|gov|govt|gub|gv|id|lg|mil|muni|ne|net|nom|or|org|sch)$/;
+
+/** Domains below which everybody has a name of their own. */
+const SHARED =
+  /(?:^|\.)(?:blogspot\.com|github\.io|gitlab\.io|netlify\.app|sites\.google\.com|webnode\.page|weebly\.com|wixsite\.com|wordpress\.com)$/;
+
+/** How many labels of a name its owner registered. */
+function labelsOfOwner(host: string, labels: readonly string[]): number {
+  const [third = '', second = '', last = ''] = labels.slice(-3);
+  if (SHARED.test(host)) return host.endsWith('.sites.google.com') ? 4 : 3;
+  if (last.length !== 2) return 2;
+  // States and provinces: `saoluis.ma.gov.br`, `boise.id.us`.
+  if (last === 'br' && second === 'gov' && third.length === 2) return 4;
+  if (last === 'us' && second.length === 2) return 3;
+  return SECOND_LEVEL.test(second) ? 3 : 2;
+}
+
+/** The part of a host name that its owner registered: `city.gov.uk` of `data.city.gov.uk`. */
+function ownerOf(host: string): string {
+  const name = host.toLowerCase().normalize('NFC').replace(/\.$/, '');
+  const labels = name.split('.').filter(Boolean);
+  return labels.slice(-labelsOfOwner(name, labels)).join('.');
+}
+
+/**
+ * True if two host names belong to one owner, as far as their names say it.
+ *
+ * @param hostA for example that of a website. @param hostB for example that of a mailbox.
+ */
+export function isSameOwner(hostA: string, hostB: string): boolean {
+  return ownerOf(hostA) !== '' && ownerOf(hostA) === ownerOf(hostB);
+}
