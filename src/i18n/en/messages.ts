@@ -108,7 +108,9 @@ export const messages = {
   candidateJoined:
     'A candidate has no date of joining yet. Write "status: member", or remove the date.',
   leftWithoutStatus:
-    'Only a former member has a date of leaving. Write "status: former", or remove the date.',
+    'Only a former member has a date of leaving. Write "status: former", or move the date to "earlierMemberships".',
+  leftBeforeJoined: 'The city cannot leave before it joined. Check both dates.',
+  tooManyMemberships: 'List at most 9 earlier memberships.',
   joinedTwice: 'Give either joined or memberBy, not both.',
   unlocodeCountry: 'The code begins with the code of the country, which is {country} here.',
   timeZone: 'Write the time zone as continent and city, for example Europe/Madrid.',

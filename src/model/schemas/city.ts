@@ -1,5 +1,6 @@
 /** What a city is on this site. Used by the build, the join form, the checks and the open data. */
 import * as z from 'zod';
+import { endsBeforeStart } from '../../base/dates.ts';
 import { cityActions } from './action.ts';
 import {
   aliases,
@@ -18,6 +19,40 @@ import {
 import { message } from './messages.ts';
 
 export const MEMBERSHIP_STATUSES = ['member', 'candidate', 'former'] as const;
+
+/** A membership that ended before the present one began. */
+const earlierMembership = z.strictObject({
+  applied: partialDate.optional().meta({
+    title: 'Applied',
+    description: 'When the city applied, if that is known.',
+    examples: ['2018-10-01'],
+  }),
+  joined: partialDate.optional().meta({
+    title: 'Joined',
+    description: 'When that membership began, if that is known.',
+    examples: ['2018-11-14'],
+  }),
+  memberBy: partialDate.optional().meta({
+    title: 'Member by',
+    description: 'A date at which a source names the city as a member, if joined is not known.',
+    examples: ['2019-03-28'],
+  }),
+  source: link.optional().meta({
+    title: 'Source of that membership',
+    description: 'A public page that names the city as a member at that time.',
+    examples: ['https://www.example.org/press-release'],
+  }),
+  left: partialDate.meta({
+    title: 'Left',
+    description: 'When that membership ended.',
+    examples: ['2025'],
+  }),
+  leftSource: link.optional().meta({
+    title: 'Source of the leaving',
+    description: 'A public page that says so.',
+    examples: ['https://www.example.org/council/2025-03-01'],
+  }),
+});
 
 /** How the person who proposes a city relates to it. */
 export const SENDERS = ['staff', 'elected', 'asked', 'other'] as const;
@@ -119,14 +154,55 @@ export const citySchema = z
     }),
     left: partialDate.optional().meta({
       title: 'Left',
-      description: 'When a former member left. It stays if the city applies again.',
+      description: 'When a former member left. It stays while the city applies again.',
       examples: ['2025'],
+    }),
+    leftSource: link.optional().meta({
+      title: 'Source of the leaving',
+      description: 'A public page that says that the city left.',
+      examples: ['https://www.example.org/council/2025-03-01'],
     }),
     membershipSource: link.optional().meta({
       title: 'Source of the membership',
       description: 'A public page that names the city as a member.',
       examples: ['https://www.example.org/press-release'],
     }),
+    confirmed: z
+      .strictObject({
+        date: partialDate.meta({
+          title: 'Date of the confirmation',
+          description: 'When the office last confirmed it.',
+          examples: ['2026-12-05'],
+        }),
+        by: line(3, 80).meta({
+          title: 'Confirmed by',
+          description: 'The office that confirmed it, not a person.',
+          examples: ['Office of the coalition'],
+        }),
+        link: link.optional().meta({
+          title: 'Link to the confirmation',
+          description: 'A public page about it, if there is one.',
+          examples: ['https://www.example.org/members'],
+        }),
+      })
+      .optional()
+      .meta({
+        guide: 'fields',
+        title: 'Last confirmed',
+        description: 'When an office last confirmed that the city is a member, and which one.',
+        examples: [{ date: '2026-12-05', by: 'Office of the coalition' }],
+      }),
+    earlierMemberships: z
+      .array(earlierMembership)
+      .max(9, message('tooManyMemberships'))
+      .default([])
+      .meta({
+        guide: 'fields',
+        title: 'Earlier memberships',
+        description:
+          'For a city that left and joined again: the memberships before the present one, oldest first.',
+        examples: [[{ joined: '2018-11-14', left: '2025' }]],
+      }),
     website: link.optional().meta({
       title: 'Website of the city',
       description: 'The home page of the city government.',
@@ -294,6 +370,8 @@ export const citySchema = z
     if (city.unlocode && !city.unlocode.startsWith(city.country))
       error('unlocode', message('unlocodeCountry', { country: city.country }));
     if (city.joined && city.memberBy) error('memberBy', message('joinedTwice'));
+    if (city.joined && city.left && endsBeforeStart(city.joined, city.left))
+      error('left', message('leftBeforeJoined'));
   });
 
 export type City = z.output<typeof citySchema>;

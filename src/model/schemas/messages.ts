@@ -95,6 +95,8 @@ export const MESSAGES = {
   candidateJoined: [],
   leftWithoutStatus: [],
   joinedTwice: [],
+  leftBeforeJoined: [],
+  tooManyMemberships: [],
   unlocodeCountry: ['country'],
   timeZone: [],
   eventWithoutPlace: [],

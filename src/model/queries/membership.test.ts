@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { citySchema, type City } from '../schemas/city.ts';
+import { membershipChanges } from './membership.ts';
+
+const city = (fields: object): City =>
+  citySchema.parse({
+    name: 'Athens',
+    country: 'GR',
+    latitude: 37.98,
+    longitude: 23.73,
+    summary: 'Athens teaches digital skills in its schools and libraries.',
+    status: 'member',
+    membershipSource: 'https://www.example.org/members',
+    ...fields,
+  });
+
+const told = (fields: object) =>
+  membershipChanges(city(fields)).map(({ kind, date }) => [kind, date]);
+
+describe('the changes of a membership', () => {
+  it('are those of which the date is known', () => {
+    expect(told({ memberBy: '2019' })).toEqual([]);
+    expect(told({ joined: '2018-11' })).toEqual([['joined', '2018-11']]);
+    expect(told({ status: 'candidate', applied: '2026-11-24' })).toEqual([
+      ['applied', '2026-11-24'],
+    ]);
+  });
+
+  it('name the page that says so', () => {
+    expect(membershipChanges(city({ joined: '2018-11' }))).toEqual([
+      { kind: 'joined', date: '2018-11', source: 'https://www.example.org/members' },
+    ]);
+  });
+
+  it('of one day come in the order in which they happen', () => {
+    expect(told({ applied: '2026-11-24', joined: '2026-11-24' })).toEqual([
+      ['applied', '2026-11-24'],
+      ['joined', '2026-11-24'],
+    ]);
+  });
+
+  it('call the second time a city joins by its name', () => {
+    const earlier = { applied: '2018-10', joined: '2018-11-14', left: '2025' };
+    expect(
+      told({ earlierMemberships: [earlier], applied: '2026-11-24', joined: '2026-12-05' }),
+    ).toEqual([
+      ['applied', '2018-10'],
+      ['joined', '2018-11-14'],
+      ['left', '2025'],
+      ['applied', '2026-11-24'],
+      ['rejoined', '2026-12-05'],
+    ]);
+  });
+
+  it('of a former member that applies again end with the application', () => {
+    expect(
+      told({ status: 'candidate', joined: '2018-11-14', left: '2025', applied: '2026-11-24' }),
+    ).toEqual([
+      ['joined', '2018-11-14'],
+      ['left', '2025'],
+      ['applied', '2026-11-24'],
+    ]);
+  });
+});
