@@ -13,6 +13,7 @@ import { joinPages } from './join-pages.ts';
 import { joinTemplate } from './join-template.ts';
 import { messages } from './messages.ts';
 import { joinWays } from './join-ways.ts';
+import { letters } from './letters.ts';
 import { library } from './library.ts';
 import { mailing } from './newsletter.ts';
 import { proposal } from './proposal.ts';
@@ -37,6 +38,7 @@ export const en = {
   joinPages,
   joinTemplate,
   joinWays,
+  letters,
   library,
   mailing,
   messages,
