@@ -11,6 +11,7 @@ import {
   repositoryUrl,
   suggestUrl,
   viewUrl,
+  waitingListUrls,
   type GitHost,
 } from './git-host.ts';
 import { GITHUB as github } from '../quality/testing/git-hosts.ts';
@@ -125,5 +126,38 @@ describe('for people who may not write to the repository,', () => {
       body: 'B',
     });
     expect(parametersOf(newIssueUrl(gitlab, { title: 'A' }))).toEqual({ 'issue[title]': 'A' });
+  });
+});
+
+describe('the lists of what waits, the oldest first,', () => {
+  it('are searches on GitHub, by the labels that its workflow sets', () => {
+    const lists = waitingListUrls(github);
+    expect(lists).toEqual({
+      proposals: 'https://github.com/owner/site/pulls?q=is%3Aopen%20is%3Apr%20sort%3Acreated-asc',
+      unclear:
+        'https://github.com/owner/site/pulls?q=is%3Aopen%20is%3Apr%20label%3A%22needs%20a%20person%22%20sort%3Acreated-asc',
+      issues:
+        'https://github.com/owner/site/issues?q=is%3Aopen%20is%3Aissue%20label%3A%22join%22%20sort%3Acreated-asc',
+    });
+    expect(parametersOf(lists.unclear)).toEqual({
+      q: 'is:open is:pr label:"needs a person" sort:created-asc',
+    });
+  });
+
+  it('show all that is open where nothing sets labels', () => {
+    const open =
+      'https://gitlab.example.org/owner/site/-/merge_requests?state=opened&sort=created_asc';
+    expect(waitingListUrls(gitlab)).toEqual({
+      proposals: open,
+      unclear: open,
+      issues: 'https://gitlab.example.org/owner/site/-/issues?state=opened&sort=created_asc',
+    });
+    const pulls = 'https://git.example.org/owner/site/pulls?type=all&state=open&sort=oldest';
+    for (const kind of ['gitea', 'forgejo'] as const)
+      expect(waitingListUrls({ ...gitea, kind })).toEqual({
+        proposals: pulls,
+        unclear: pulls,
+        issues: 'https://git.example.org/owner/site/issues?type=all&state=open&sort=oldest',
+      });
   });
 });

@@ -178,3 +178,54 @@ export function newIssueUrl(
 export function suggestUrl(gitHost: GitHost, file: string, title: string): string {
   return proposesInBrowser(gitHost) ? editUrl(gitHost, file) : newIssueUrl(gitHost, { title });
 }
+
+/** Addresses of the lists of what waits for the office, the oldest first. */
+export interface WaitingListUrls {
+  /** Open proposals. */
+  proposals: string;
+  /** Open proposals on which the program could not decide. */
+  unclear: string;
+  /** Open issues of cities that want to join. */
+  issues: string;
+}
+
+/** The label of a city that wants to join, set by the reply to a proposal and by the issue form. */
+export const JOIN_LABEL = 'join';
+/** The label of a proposal on which the program cannot decide. */
+export const UNCLEAR_LABEL = 'needs a person';
+
+const GITEA_LISTS = {
+  proposals: 'pulls?type=all&state=open&sort=oldest',
+  issues: 'issues?type=all&state=open&sort=oldest',
+};
+const LISTS: Readonly<Record<Exclude<GitHost['kind'], 'github'>, typeof GITEA_LISTS>> = {
+  gitlab: {
+    proposals: '-/merge_requests?state=opened&sort=created_asc',
+    issues: '-/issues?state=opened&sort=created_asc',
+  },
+  gitea: GITEA_LISTS,
+  forgejo: GITEA_LISTS,
+};
+
+/**
+ * The lists of the git host that show what waits for the office, the oldest first. Only GitHub has
+ * the workflow that labels a proposal; elsewhere a filter by label would hide what nobody labelled
+ * (and Gitea and Forgejo filter by numbers of labels, not by their names), so all that is open is
+ * shown.
+ */
+export function waitingListUrls(gitHost: GitHost): WaitingListUrls {
+  const { kind } = gitHost;
+  const repository = repositoryUrl(gitHost);
+  if (kind !== 'github') {
+    const { proposals, issues } = LISTS[kind];
+    const open = `${repository}/${proposals}`;
+    return { proposals: open, unclear: open, issues: `${repository}/${issues}` };
+  }
+  const list = (page: string, ...terms: readonly string[]) =>
+    `${repository}/${page}?q=${encodeURIComponent(['is:open', ...terms, 'sort:created-asc'].join(' '))}`;
+  return {
+    proposals: list('pulls', 'is:pr'),
+    unclear: list('pulls', 'is:pr', `label:"${UNCLEAR_LABEL}"`),
+    issues: list('issues', 'is:issue', `label:"${JOIN_LABEL}"`),
+  };
+}

@@ -4,6 +4,7 @@
  * https://docs.github.com/communities/using-templates-to-encourage-useful-issues-and-pull-requests/common-validation-errors-when-creating-issue-forms
  */
 import { stringify } from 'yaml';
+import { JOIN_LABEL } from '../../base/git-host.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import type { ChecklistSection } from '../../model/schemas/checklist.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
@@ -130,7 +131,7 @@ export function issueForm(
     name: messages.name,
     description: messages.description,
     title: t.join.emailSubject('…'),
-    labels: ['join'],
+    labels: [JOIN_LABEL],
     body,
   });
 }

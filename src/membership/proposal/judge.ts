@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { quoted } from '../../base/escape.ts';
+import { JOIN_LABEL, UNCLEAR_LABEL } from '../../base/git-host.ts';
 import { slugFromName } from '../../base/slug.ts';
 import { adviceOnEntry } from '../../check/advice.ts';
 import {
@@ -61,7 +62,7 @@ export interface ProposedCity {
 export interface ProposalJudgement {
   /** `good`: valid. `fix`: the author can fix it. `person`: only a person can decide. */
   verdict: 'good' | 'fix' | 'person';
-  label: 'join' | 'needs a person';
+  label: typeof JOIN_LABEL | typeof UNCLEAR_LABEL;
   /** Problems in the proposed file. */
   problems: Problem[];
   /** What could be better about the proposed file; it changes nothing in the verdict. */
@@ -94,7 +95,7 @@ export function judgeProposal(
   const proposed = new Set(payload?.files.map(({ filename }) => filename));
   return {
     verdict: reasons.length > 0 ? 'person' : problems.length > 0 ? 'fix' : 'good',
-    label: reasons.length > 0 ? 'needs a person' : 'join',
+    label: reasons.length > 0 ? UNCLEAR_LABEL : JOIN_LABEL,
     problems: [...problems].sort(compareProblems),
     advice: [...advice].sort(compareProblems),
     elsewhere: content.problems.filter(({ file }) => !proposed.has(file)),
