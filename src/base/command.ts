@@ -1,14 +1,20 @@
 /** Reads the options of the commands in `scripts/`, and prints their results. */
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { randomUUID } from 'node:crypto';
+import { inspect, parseArgs, type ParseArgsConfig } from 'node:util';
 import { closestMatch } from 'leven';
+import { withoutCommands } from './workflow-log.ts';
 
 export interface CommandResult {
   /** Exit status. 0: success. 1: something is wrong. 2: wrong usage. 130: cancelled by the user. */
   status: 0 | 1 | 2 | 130;
   /** For standard output. */
   output?: string;
+  /** True if the output is data, such as JSON: it is printed as it is, also in a workflow. */
+  isForPrograms?: true;
   /** For standard error. */
   errors?: string;
+  /** Commands for the log of a GitHub workflow, one per line, which it is to obey. */
+  annotations?: readonly string[];
 }
 
 /** A command that cannot be run as typed. The message is for the person who typed it. */
@@ -18,21 +24,55 @@ export class UsageError extends Error {
 
 const endWithLine = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
+/** What is printed of a result, by stream. */
+interface Printed {
+  output: string;
+  errors: string;
+}
+
 /**
- * Runs a command, prints its result and sets the exit status.
+ * What a command prints of its result. In a GitHub workflow, text may be that of strangers, so that
+ * the log obeys only the annotations; and everything goes to one stream, as a log keeps its order,
+ * and a guard its lines, only there.
  *
- * @param run what the command does. Of a {@link UsageError} only the message is printed; other errors are thrown on.
+ * @param token a word that nobody can guess.
+ */
+export function printed(
+  { output = '', errors = '', annotations = [], isForPrograms }: CommandResult,
+  inWorkflow: boolean,
+  token: string,
+): Printed {
+  const commands = annotations.map(endWithLine).join('');
+  if (!inWorkflow) return { output: endWithLine(output) + commands, errors: endWithLine(errors) };
+  const data = isForPrograms ? endWithLine(output) : '';
+  const text = endWithLine(isForPrograms ? '' : output) + endWithLine(errors);
+  const guarded = text === '' ? '' : withoutCommands(text, token);
+  // Data may go to a file.
+  return isForPrograms
+    ? { output: data + commands, errors: endWithLine(guarded) }
+    : { output: endWithLine(guarded) + commands, errors: '' };
+}
+
+/**
+ * Runs a command, prints its result and sets the exit status. In a GitHub workflow, nothing that it
+ * prints is read as a command of the workflow, except its annotations.
+ *
+ * @param run what the command does. Of a {@link UsageError} only the message is printed; other errors
+ *   are thrown on, outside of workflows.
  */
 export async function runCommand(run: () => Promise<CommandResult> | CommandResult): Promise<void> {
+  const inWorkflow = process.env['GITHUB_ACTIONS'] === 'true';
   let result: CommandResult;
   try {
     result = await run();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    result = { status: 2, errors: error.message };
+    if (error instanceof UsageError) result = { status: 2, errors: error.message };
+    else if (inWorkflow) result = { status: 1, errors: inspect(error) };
+    else throw error;
   }
-  process.stdout.write(endWithLine(result.output ?? ''));
-  process.stderr.write(endWithLine(result.errors ?? ''));
+  const { output, errors } = printed(result, inWorkflow, randomUUID());
+  process.stdout.write(output);
+  process.stderr.write(errors);
   process.exitCode = result.status;
 }
 

@@ -39,13 +39,3 @@ export function annotations(
     return `::${command} ${properties.join(',')}::${data(text)}`;
   });
 }
-
-/**
- * A text for the log of a workflow in which no line is read as a command.
- * Otherwise, text that strangers wrote could pose as one of our annotations.
- *
- * @param token a word that nobody can guess.
- */
-export function withoutCommands(text: string, token: string): string {
-  return `::stop-commands::${token}\n${text}\n::${token}::`;
-}

@@ -1,5 +1,4 @@
 /** `npm run check`: reads its arguments, judges the content, and reports. */
-import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { readOptions, UsageError, type CommandResult } from '../base/command.ts';
@@ -10,7 +9,13 @@ import { appearances } from './appearances.ts';
 import { checkContent } from './check-content.ts';
 import { didYouMean } from './explain.ts';
 import { fixContent, formatChanges } from './fix.ts';
-import { adviceReport, annotationLines, jsonReport, textReport, workflowReport } from './report.ts';
+import {
+  adviceReport,
+  annotationLines,
+  jsonReport,
+  textReport,
+  type CheckReport,
+} from './report.ts';
 import type { Problem } from './problem.ts';
 import { readFolders } from '../settings.ts';
 import { judgedFor } from './today.ts';
@@ -98,6 +103,10 @@ interface Outcome {
   later: readonly string[];
 }
 
+function asJson(status: 0 | 1, found: CheckReport): CommandResult {
+  return { status, output: JSON.stringify(found, null, 2), isForPrograms: true };
+}
+
 function report(
   { problems, advice, judged, changes, later }: Outcome,
   format: { json?: boolean | undefined; annotations?: boolean | undefined; inWorkflow: boolean },
@@ -105,13 +114,8 @@ function report(
   const status = problems.length === 0 ? 0 : 1;
   const after = changes === undefined ? {} : { errors: changes };
   const all = [...problems, ...advice];
-  if (format.json)
-    return {
-      status,
-      output: JSON.stringify(jsonReport(judged, problems, advice), null, 2),
-      ...after,
-    };
-  if (format.annotations) return { status, output: annotationLines(all).join('\n'), ...after };
+  if (format.json) return { ...asJson(status, jsonReport(judged, problems, advice)), ...after };
+  if (format.annotations) return { status, annotations: annotationLines(all), ...after };
   const before = changes === undefined ? [] : [changes];
   const verdict =
     status === 0
@@ -120,11 +124,11 @@ function report(
         )
       : textReport(problems);
   const advised = advice.length === 0 ? [] : [adviceReport(advice)];
-  // A log keeps its order only if everything goes to one stream.
   if (format.inWorkflow && all.length > 0)
     return {
       status,
-      output: workflowReport([...before, ...advised, verdict].join('\n\n'), all, randomUUID()),
+      output: [...before, ...advised, verdict].join('\n\n'),
+      annotations: annotationLines(all),
     };
   return status === 0
     ? { status, output: [...before, ...advised, verdict].join('\n\n') }
@@ -179,7 +183,7 @@ export async function runCheck(
       message: explainUnknown(one, root, folder, before.paths),
     }));
     // A program that asked for JSON gets JSON, whatever it named.
-    if (values.json) return { status: 1, output: JSON.stringify(jsonReport(0, reasons), null, 2) };
+    if (values.json) return asJson(1, jsonReport(0, reasons));
     throw new UsageError(reasons.map(({ message }) => message).join('\n'));
   }
 

@@ -2,8 +2,9 @@
 import * as z from 'zod';
 import { viewUrl } from '../base/git-host.ts';
 import { gitHost } from '../base/site-git-host.ts';
+import { withoutCommands } from '../base/workflow-log.ts';
 import { settings, unconfirmedSettings } from '../settings.ts';
-import { annotations, withoutCommands } from './annotations.ts';
+import { annotations } from './annotations.ts';
 import { GUIDE, GUIDE_FILE, guidePath, type GuideSection } from './guide.ts';
 import { compareProblems, formatProblems, guideOf, type Problem } from './problem.ts';
 import { RULES, type RuleName } from './rules.ts';

@@ -37,7 +37,11 @@ export async function checkProposal(
     : values.comment
       ? writeComment(judgement)
       : writeText(judgement);
-  return { status: judgement.verdict === 'fix' ? 1 : 0, output };
+  return {
+    status: judgement.verdict === 'fix' ? 1 : 0,
+    output,
+    ...(values.json || values.comment ? { isForPrograms: true } : {}),
+  };
 }
 
 /**
