@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addressKey, entryAddress } from '../model/addresses.ts';
@@ -9,9 +9,15 @@ import type { CollectionName } from '../model/schemas/index.ts';
 import { post } from '../quality/testing/posts.ts';
 import { FIXTURES } from '../quality/testing/sites.ts';
 import { redirects } from '../site/redirects.ts';
-import { checkAliases, takenAddressError } from './check-aliases.ts';
+import {
+  addressesLeftToPages,
+  checkAliases,
+  returnedAddresses,
+  takenAddressError,
+} from './check-aliases.ts';
+import { checkContent } from './check-content.ts';
 import { checkEntry, type JudgedFile } from './check-file.ts';
-import { applyEdits } from './fix.ts';
+import { applyEdits, fixContent } from './fix.ts';
 import { reportSchema } from './report.ts';
 import type { EntryPages } from './site-addresses.ts';
 import type { TargetPage } from './site-links.ts';
@@ -135,6 +141,83 @@ it('addresses of pages in another language are taken, whatever is below them', a
     expect.stringMatching(/^en-xa\.mdx: .*has the same summary/) as string,
   ]);
   await rm(folder, { recursive: true });
+});
+
+describe('an old address on a page of the coalition that a city has again', () => {
+  const join = (aliases: readonly string[]) => {
+    const file = 'content/pages/join.mdx';
+    const text = `---\ntitle: How a city joins\ndescription: What joining means and asks of a city, and how a city proposes its membership.\naliases: ${JSON.stringify(aliases)}\n---\n\nA text.\n`;
+    const { judged: entry, problems } = checkEntry('pages', file, text, TODAY);
+    expect(problems).toEqual([]);
+    if (!entry) throw new Error('The page cannot be read');
+    return { text, files: [entry] };
+  };
+
+  it.each(['/cities/amsterdam/', '/Cities/Amsterdam', '/cities/amsterdam/actions/open-data/'])(
+    'is no error, but advice to remove it: %s',
+    (address) => {
+      const { text, files } = join(['/endorse', address]);
+      expect(checkAliases(files, pagesOf(SITE))).toEqual([]);
+      const advice = returnedAddresses(files, pagesOf(SITE));
+      expect(advice).toMatchObject([
+        { rule: 'address-returned', line: 4, message: expect.stringContaining(address) as string },
+      ]);
+      expect(
+        applyEdits(
+          text,
+          advice.flatMap(({ edit }) => edit ?? []),
+        ).text,
+      ).toBe(join(['/endorse']).text);
+    },
+  );
+
+  it('is advice only for cities, and only on such pages', () => {
+    const { files } = join(['/about/', '/cities/patras/', '/activities/a-post']);
+    expect(checkAliases(files, pagesOf(SITE))).toHaveLength(2);
+    expect(returnedAddresses(files, pagesOf(SITE))).toEqual([]);
+    const posts = judged({ 'a-post': ['/cities/amsterdam'] });
+    expect(checkAliases(posts, pagesOf(SITE))).toHaveLength(1);
+    expect(returnedAddresses(posts, pagesOf(SITE))).toEqual([]);
+  });
+
+  it('does not stop the city from being added', () => {
+    const left = addressesLeftToPages(join(['/endorse', '/Cities/Porto/']).files);
+    expect([...left.values()]).toEqual(['content/pages/join.mdx']);
+    expect(takenAddressError('cities', 'porto', ['/Cities/Porto'], left)).toBeUndefined();
+    expect(addressesLeftToPages(judged({ 'a-post': ['/cities/porto'] })).size).toBe(0);
+  });
+
+  it('stops neither the check nor the build, and --fix removes it', async () => {
+    const folder = await mkdtemp(resolve(tmpdir(), 'returned-'));
+    await cp(FIXTURES, folder, { recursive: true });
+    const page = resolve(folder, 'pages/join.mdx');
+    const before = await readFile(page, 'utf8');
+    const withAddress = before.replace('aliases: ["', 'aliases: ["/cities/porto/", "');
+    expect(withAddress).not.toBe(before);
+    await writeFile(page, withAddress);
+    const { problems, advice, files } = await checkContent(folder, folder);
+    expect({ problems, advice: advice.map(({ rule }) => rule) }).toEqual({
+      problems: [],
+      advice: ['address-returned'],
+    });
+    const entries = (name: CollectionName) =>
+      files.flatMap(({ collection, slug, data }) =>
+        collection === name ? [{ id: slug, data: data as never }] : [],
+      );
+    const found = redirects({
+      principles: entries('principles'),
+      cities: entries('cities'),
+      activities: entries('activities'),
+      partners: entries('partners'),
+      projects: entries('projects'),
+      pages: entries('pages'),
+    });
+    expect(found.map(({ from }) => from)).not.toContain('/cities/porto');
+    await fixContent(folder, folder);
+    expect(await readFile(page, 'utf8')).toBe(before);
+    expect((await checkContent(folder, folder)).advice).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
 });
 
 it('a new entry cannot take an old address of another page', () => {

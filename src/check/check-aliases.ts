@@ -31,6 +31,9 @@ const LANGUAGES: ReadonlySet<string> = new Set(
   locales.flatMap(({ segment }) => (segment === undefined ? [] : [addressKey(`/${segment}`)])),
 );
 
+/** What the keys of addresses of cities begin with. */
+const OF_CITIES = `${addressKey(entryAddress('cities', ''))}/`;
+
 /** True if an address belongs to a page in another language. */
 export function isTranslation(address: string): boolean {
   return LANGUAGES.has(`/${addressKey(address).split('/')[1] ?? ''}`);
@@ -46,6 +49,28 @@ function livingAddresses(pages: EntryPages): Map<string, string> {
       }),
     ),
   );
+}
+
+/** The address of the entry to which an address belongs: that of its page, or of a list below it. */
+function ownerOf(address: string, living: ReadonlyMap<string, string>): string | undefined {
+  const entry = listedEntry(address);
+  return (
+    living.get(addressKey(address)) ??
+    (entry === undefined ? undefined : living.get(addressKey(entry)))
+  );
+}
+
+/**
+ * True for an old address on a page of the coalition that a city has again: the page of a city that
+ * withdrew or was declined leads to the one on joining, until the city comes back. That is no
+ * error, so that its proposal can be merged: the page of the city is shown, and nothing redirects.
+ */
+function isReturned(
+  collection: CollectionName,
+  address: string,
+  living: ReadonlyMap<string, string>,
+): boolean {
+  return collection === 'pages' && addressKey(ownerOf(address, living) ?? '').startsWith(OF_CITIES);
 }
 
 /** An old address that a page of the site has now. */
@@ -66,11 +91,7 @@ function livingError(
       },
       change: { kind: 'removal', says: `${address} was removed.` },
     };
-  const entry = listedEntry(address);
-  const owner =
-    page ??
-    (entry === undefined ? undefined : living.get(addressKey(entry))) ??
-    (isTranslation(address) ? address : undefined);
+  const owner = ownerOf(address, living) ?? (isTranslation(address) ? address : undefined);
   return owner === undefined
     ? undefined
     : {
@@ -122,6 +143,7 @@ export function checkAliases(
       const key = addressKey(value);
       const first = claims.get(key);
       if (first === undefined) claims.set(key, { file, address: value });
+      if (first === undefined && isReturned(collection, value, living)) return [];
       const error =
         livingError(value, entryAddress(collection, slug), living) ??
         (first && repeatedError(value, file, first));
@@ -130,14 +152,58 @@ export function checkAliases(
   );
 }
 
-/** What is wrong with the name of an added file if its address is an old address of another page. */
+/** Advice to remove old addresses that cities have again, see {@link isReturned}. */
+export function returnedAddresses(files: readonly JudgedFile[], pages: EntryPages): Problem[] {
+  const living = livingAddresses(pages);
+  return files.flatMap(({ collection, data, problemAt }) =>
+    valuesAt(data, ['aliases', '*']).flatMap(({ path, value }) =>
+      typeof value === 'string' && isReturned(collection, value, living)
+        ? [
+            problemAt(
+              path,
+              {
+                rule: 'address-returned',
+                message: `${value} belongs to the page of a city again, which is shown there.`,
+                fix: 'Remove it from the list.',
+              },
+              { kind: 'removal', says: `${value} was removed: a city has it again.` },
+            ),
+          ]
+        : [],
+    ),
+  );
+}
+
+/**
+ * Old addresses of cities on pages of the coalition, by their keys, each with the file that lists
+ * it: a city that is proposed again takes its own back.
+ */
+export function addressesLeftToPages(files: readonly JudgedFile[]): Map<string, string> {
+  return new Map(
+    files
+      .filter(({ collection }) => collection === 'pages')
+      .flatMap(({ file, data }) =>
+        valuesAt(data, ['aliases', '*'])
+          .map(({ value }) => addressKey(String(value)))
+          .filter((key) => key.startsWith(OF_CITIES))
+          .map((key) => [key, file] as const),
+      ),
+  );
+}
+
+/**
+ * What is wrong with the name of an added file if its address is an old address of another page.
+ *
+ * @param known old addresses. @param leftToPages those that an added city takes back, see {@link addressesLeftToPages}.
+ */
 export function takenAddressError(
   collection: CollectionName,
   slug: string,
   known: Iterable<string>,
+  leftToPages: ReadonlyMap<string, string> = new Map(),
 ): Finding | undefined {
   const key = addressKey(entryAddress(collection, slug));
-  return [...known].some((address) => addressKey(address) === key)
+  return !leftToPages.has(key) && [...known].some((address) => addressKey(address) === key)
     ? {
         line: 1,
         rule: 'file-name',

@@ -24,7 +24,12 @@ import {
   type Taken,
 } from './check-duplicates.ts';
 import { checkReferences } from './check-references.ts';
-import { checkAliases, takenAddressError } from './check-aliases.ts';
+import {
+  addressesLeftToPages,
+  checkAliases,
+  returnedAddresses,
+  takenAddressError,
+} from './check-aliases.ts';
 import {
   checkEntry,
   checkList,
@@ -66,6 +71,8 @@ export interface ContentIndex extends SiteMap {
   /** Paths of the pictures, from the project's root. */
   images: ReadonlySet<string>;
   cities: readonly CityIdentity[];
+  /** Old addresses that cities take back when they are added, by their keys, with the file that lists each. */
+  leftToPages: ReadonlyMap<string, string>;
   /** What no other entry may say. */
   taken: Taken;
 }
@@ -80,7 +87,7 @@ export interface CheckedContent {
   paths: string[];
   /** Errors: with any of them, the site is not built. */
   problems: Problem[];
-  /** What could be better; empty unless it was asked for. */
+  /** What could be better; unless it was asked for, only what the files say about each other. */
   advice: Problem[];
 }
 
@@ -127,6 +134,7 @@ export async function checkContent(
   ];
   const ordered = inOrder(files, only);
   const index = indexOf(ordered, judgedLists.checklist, pagesOf(read), new Set(images), today);
+  const returned = returnedAddresses(ordered, index.pages);
   const { named, others } = guarded(
     pathOf(),
     () => judgeTogether(ordered, judgedLists, index, { base, pathOf }),
@@ -141,13 +149,11 @@ export async function checkContent(
     files: read.flatMap(({ checked }) => checked),
     checklist: judgedLists.checklist.items,
     index,
-    paths: [
-      ...read.flatMap(({ paths }) => paths),
-      judgedLists.checklist.file,
-      judgedLists.counts.file,
-    ],
+    paths: read
+      .flatMap(({ paths }) => paths)
+      .concat(judgedLists.checklist.file, judgedLists.counts.file),
     problems: reported([...withoutNamed(own, named), ...named, ...others]),
-    advice: withAdvice ? reported(await adviceOn(ordered, folder, only)) : [],
+    advice: reported(returned.concat(withAdvice ? await adviceOn(ordered, folder, only) : [])),
   };
 }
 
@@ -184,7 +190,7 @@ export function checkAddition(
     ]),
   };
   const { named, missing } = checkReferences([judged], grown);
-  const taken = takenAddressError(collection, judged.slug, index.aliases);
+  const taken = takenAddressError(collection, judged.slug, index.aliases, index.leftToPages);
   return {
     judged,
     problems: [
@@ -342,6 +348,7 @@ function indexOf(
         .flatMap(({ data }) => valuesAt(data, ['aliases', '*']))
         .map(({ value }) => plainAddress(String(value))),
     ),
+    leftToPages: addressesLeftToPages(files),
     taken: takenTexts(files, textsAt('*.items.*.label')),
     addresses: siteAddresses(files, pages, [...items, ...textsAt('*.id')]),
     items: new Set(items),

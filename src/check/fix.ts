@@ -271,9 +271,9 @@ export async function fixContent(
     await change(file, (kind, text) => fixFile(kind, file, text, options.today));
   // What files say about each other comes last: only now all of them can be read.
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { problems } = await checkContent(folder, root, options);
+    const { problems, advice } = await checkContent(folder, root, options);
     const edits = Map.groupBy(
-      problems.filter(({ edit }) => edit),
+      [...problems, ...advice].filter(({ edit }) => edit),
       ({ file }) => file,
     );
     let hasChanged = false;

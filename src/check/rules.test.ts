@@ -146,6 +146,8 @@ describe('the check reports', () => {
       // check-changes.test.ts, with a base branch.
       'revision',
       'address-kept',
+      // check-aliases.test.ts, with a page.
+      'address-returned',
       // advice.test.ts, with a page.
       'readability',
     ];

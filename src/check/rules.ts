@@ -108,6 +108,9 @@ export const RULES = {
     'picture-format': 'Pictures have a format that browsers show, and the name says which.',
     'picture-location': 'Pictures do not say where they were taken.',
   }),
+  ...rules('advice', 'old-addresses', {
+    'address-returned': 'No page has an old address that is the address of a city again.',
+  }),
   ...rules('advice', 'markdown', {
     'stray-marks': 'No marks are left over from Markdown or other ways of writing.',
     'pasted-letters': 'Letters are plain ones, not the special forms of documents or social media.',

@@ -41,4 +41,15 @@ describe('redirects', () => {
       }),
     ).toHaveLength(1);
   });
+
+  it.each(['/cities/porto/', '/Cities/PORTO', '/cities/porto/actions/open-data'])(
+    'give way to the page of a city that has its address again: %s',
+    (alias) => {
+      const cities = [{ id: 'porto', data: { name: 'Porto', aliases: [], actions: [] } }];
+      const pages = [{ id: 'join', data: { title: 'Join', aliases: [alias, '/cities/patras/'] } }];
+      expect(redirects({ ...none, cities, pages })).toEqual([
+        { from: '/cities/patras', to: '/join/', title: 'Join' },
+      ]);
+    },
+  );
 });

@@ -1,5 +1,5 @@
 /** Old addresses and the pages they lead to. */
-import { addressKey, plainAddress } from '../model/addresses.ts';
+import { addressKey, listedEntry, plainAddress } from '../model/addresses.ts';
 import type { Entry } from '../model/queries/entry.ts';
 import { routes } from '../model/urls.ts';
 
@@ -62,8 +62,9 @@ function actionAliases(cities: Content['cities']): Redirect[] {
 
 /**
  * All old addresses that the content names, in alphabetical order. None could be taken for the
- * address of one of these pages, and no two for each other, whatever a host compares: the check
- * refuses those, and without it a server would not start, or lead in circles.
+ * address of one of these pages, and no two for each other, whatever a host compares: without it, a
+ * server would not start, or lead in circles. The check refuses those, except old addresses that a
+ * city has again, with the lists below its page: the page wins.
  */
 export function redirects(content: Content): Redirect[] {
   const all = [
@@ -79,10 +80,11 @@ export function redirects(content: Content): Redirect[] {
       ({ title }) => title,
     ),
   ].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const taken = new Set(all.map(({ to }) => addressKey(to)));
+  const cities = new Set(content.cities.map(({ id }) => addressKey(routes.city(id))));
+  const taken = new Set([...cities, ...all.map(({ to }) => addressKey(to))]);
   return all.filter(({ from }) => {
     const key = addressKey(from);
-    const isFree = !taken.has(key);
+    const isFree = !taken.has(key) && !cities.has(addressKey(listedEntry(from) ?? ''));
     taken.add(key);
     return isFree;
   });
