@@ -2,6 +2,7 @@
 import { shorten } from '../base/escape.ts';
 import type { Finding } from './problem.ts';
 import type { Slip } from './look-alikes.ts';
+import { isOfficeWord } from './office-words.ts';
 
 /** What other systems put into texts, and how to call it. */
 const COMMANDS: readonly (readonly [pattern: RegExp, name: string])[] = [
@@ -52,31 +53,28 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Services at which people have mailboxes of their own, by the first part of their names. */
 const PRIVATE = words(
-  'gmail googlemail outlook hotmail live yahoo ymail icloud me mac aol gmx web proton protonmail ' +
-    'yandex qq 163 naver',
+  'gmail googlemail outlook hotmail live msn yahoo ymail rocketmail icloud me mac aol gmx web zoho ' +
+    'proton protonmail tutanota tuta fastmail hushmail mailbox yandex rambler qq 163 126 139 189 sina ' +
+    'foxmail sohu aliyun naver daum hanmail nate rediff rediffmail libero virgilio tiscali wanadoo ' +
+    'laposte uol seznam abv ukr onet interia freemail posteo bluewin ziggo telenet skynet docomo ezweb softbank',
 );
 
-/** Words in the mailbox of an office; an "s" may follow. */
-const OFFICE = words(
-  'accessibility admin ai alert algorithm bureau cabinet citizen city coalition comm communication ' +
-    'community contact data delegate desk digital dpo editor event gabinete gdpr general hello help ' +
-    'info information innovation international it kontakt legal mail mayor media news newsletter no ' +
-    'office open participation policy post press presse prensa privacidad privacy program ' +
-    'project protocol public reply research right secretariat security service smart stadt support ' +
-    'team tech transparency urban web webmaster welcome work',
+/** Those whose first part is also a word, in full. */
+const PRIVATE_HOSTS = words(
+  'mail.ru mail.com mail.ee mail.bg inbox.ru inbox.lv list.ru bk.ru ya.ru pm.me hey.com orange.fr free.fr ' +
+    'sfr.fr alice.it bol.com.br ig.com.br terra.com.br wp.pl o2.pl centrum.cz t-online.de telia.com ' +
+    'comcast.net verizon.net att.net btinternet.com sky.com rogers.com shaw.ca bigpond.com walla.co.il',
 );
-
-const isOfOffice = (word: string) => OFFICE.has(word) || OFFICE.has(word.replace(/s$/, ''));
 
 /** True for `jane.doe`, `j.doe`, `jane-mary.doe` and what is at a service for people. */
-function isOfPerson(mailbox: string): boolean {
+export function isPersonalMailbox(mailbox: string): boolean {
   const [local = '', domain = ''] = mailbox.toLowerCase().split('@');
-  const [, service = ''] = /^([\w-]+)\.(?:[a-z]{2,3}|co\.[a-z]{2})$/.exec(domain) ?? [];
-  if (PRIVATE.has(service)) return true;
+  const [, service = ''] = /^([\w-]+)\.(?:[a-z]{2,3}|com?\.[a-z]{2})$/.exec(domain) ?? [];
+  if (PRIVATE.has(service) || PRIVATE_HOSTS.has(domain)) return true;
   const parts = local.split(/[._-]/);
   return (
     (parts.length === 2 || parts.length === 3) &&
-    parts.every((part) => /^\p{L}+$/u.test(part) && !isOfOffice(part)) &&
+    parts.every((part) => /^\p{L}+$/u.test(part) && !isOfficeWord(part)) &&
     // A mailbox that repeats the name of the city or the service is that of an office.
     !parts.some((part) => part.length > 2 && domain.includes(part))
   );
@@ -148,7 +146,7 @@ export function unfinished(text: string): Slip[] {
 export function personalData(text: string): Slip[] {
   return [
     ...found(text, MAILBOX)
-      .filter(({ match }) => isOfPerson(match))
+      .filter(({ match }) => isPersonalMailbox(match))
       .map(({ match, offset }) => ({
         rule: 'personal-data' as const,
         offset,
