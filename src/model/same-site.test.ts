@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isSameOwner } from './same-site.ts';
+import { isSameOwner, isSharedHost } from './same-site.ts';
 
 describe('two hosts of one owner', () => {
   it.each([
@@ -30,6 +30,8 @@ describe('two hosts of one owner', () => {
     ['one.wordpress.com', 'two.wordpress.com'],
     ['one.github.io', 'two.github.io'],
     ['boise.id.us', 'nampa.id.us'],
+    ['www.cityofsydney.nsw.gov.au', 'newcastle.nsw.gov.au'],
+    ['one.pages.dev', 'two.pages.dev'],
     ['', ''],
   ])('are not %s and %s', (a, b) => {
     expect([isSameOwner(a, b), isSameOwner(b, a)]).toEqual([false, false]);
@@ -43,4 +45,34 @@ describe('two hosts of one owner', () => {
       { seed: 22 },
     );
   });
+});
+
+it.each([
+  ...[
+    'city.github.io',
+    'city.wordpress.com',
+    'city.wixsite.com',
+    'city.blogspot.com',
+    'x.pages.dev',
+  ],
+  ...[
+    'sites.google.com',
+    'city.netlify.app',
+    'city.vercel.app',
+    'WWW.Facebook.com.',
+    'city.jimdofree.com',
+  ],
+])('everybody can have a page at %s', (host) => {
+  expect(isSharedHost(host)).toBe(true);
+});
+
+it.each([
+  'www.cm-porto.pt',
+  'city.gov.uk',
+  'notgithub.io',
+  'carrd.city.org',
+  'max.com',
+  'netlify.app.city.gr',
+])('not everybody can have a page at %s', (host) => {
+  expect(isSharedHost(host)).toBe(false);
 });
