@@ -42,7 +42,7 @@ export function codeSpan(text: string): string {
 }
 
 /** Letters of any script, digits, and punctuation without a meaning in Markdown. */
-const PLAIN = /^[\p{L}\p{M}\p{N}.,;:?!'’‘“”()%–—…-]*$/u;
+const PLAIN = /^[\p{L}\p{M}\p{N}.,;:?!'’‘“”()%–—…→-]*$/u;
 
 /** Plain text that GitHub turns into a link or a picture: a web address, an issue, a commit, :tada:. */
 const LINKED = /www\.|gh-\d|[0-9a-f]{7}|:./i;

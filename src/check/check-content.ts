@@ -71,6 +71,8 @@ export interface ContentIndex extends SiteMap {
   /** Paths of the pictures, from the project's root. */
   images: ReadonlySet<string>;
   cities: readonly CityIdentity[];
+  /** What the files of cities say, by slug: their front matter as it is written, and the text below it. */
+  written: ReadonlyMap<string, { data: unknown; body: string }>;
   /** Old addresses that cities take back when they are added, by their keys, with the file that lists each. */
   leftToPages: ReadonlyMap<string, string>;
   /** What no other entry may say. */
@@ -338,8 +340,10 @@ function indexOf(
   const textsAt = (pattern: string) =>
     valuesAt(checklist.data, pattern.split('.')).map(({ value }) => String(value));
   const items = textsAt('*.items.*.id');
-  const cities = new Map(
-    files.filter(({ collection }) => collection === 'cities').map(({ slug, data }) => [slug, data]),
+  const written = new Map(
+    files
+      .filter(({ collection }) => collection === 'cities')
+      .map(({ slug, data, parts }) => [slug, { data, body: parts.body }]),
   );
   return {
     pages,
@@ -353,7 +357,8 @@ function indexOf(
     addresses: siteAddresses(files, pages, [...items, ...textsAt('*.id')]),
     items: new Set(items),
     images,
-    cities: [...pages.cities.keys()].map((slug) => cityIdentity(slug, cities.get(slug))),
+    cities: [...pages.cities.keys()].map((slug) => cityIdentity(slug, written.get(slug)?.data)),
+    written,
     today,
   };
 }

@@ -73,6 +73,25 @@ export const proposal = {
       `The mailbox ${email} looks like that of a person, not of an office. What is published here stays public.`,
     personalRole: (role: string) =>
       `The role "${role}" looks like the name of a person. The file names an office instead.`,
+    /** A point about one of several files. */
+    ofFile: (file: string, point: string) => `${file}: ${point}`,
+    other: {
+      pull: (n: number, since: string) =>
+        `Pull request #${n} proposes the same city, since ${since}. Ask both whether they know of each other, and merge one of them.`,
+      issue: (n: number, since: string) =>
+        `Issue #${n} proposes the same city, since ${since}. Ask both whether they know of each other, and answer both.`,
+    },
+    returned: (address: string, file: string) =>
+      `${address} leads to the page that ${file} makes, as the city withdrew or was not accepted before. Once this proposal is merged, the page of the city is shown there; remove the address from "aliases" of that file ("npm run check -- --fix" does it).`,
+    websiteShared: (site: string) =>
+      `The website is at ${site}, where everybody can have a page. It does not show that the city speaks.`,
+    websiteKnown: (site: string, name: string, slug: string) =>
+      `The website ${site} is also that of ${name}, at "${slug}".`,
+    websiteAlike: (site: string, known: string, name: string) =>
+      `The website ${site} looks like ${known}, which is that of ${name}. Compare the two letter by letter.`,
+    language: (language: string) =>
+      `The answers are in ${language}: find somebody who reads it before you decide.`,
+    script: 'The answers are not in English, and the file does not say in which language.',
     sender: {
       asked: 'Whoever sends this was asked to by the city, and does not work there.',
       other: 'Whoever sends this does not work for the city.',
@@ -93,6 +112,27 @@ export const proposal = {
     planned: 'The city has not decided yet; the file says when it plans to.',
   },
 
+  /** What a proposal changes about a city that has a page. Values are shortened. */
+  changes: {
+    changed: (field: string, before: string, after: string) =>
+      `${field}: "${before}" → "${after}".`,
+    added: (field: string, after: string) => `${field} is new: "${after}".`,
+    removed: (field: string, before: string) => `${field} is removed; it was "${before}".`,
+    body: 'The text below the front matter is changed.',
+    none: 'Nothing that the page says is changed.',
+    command: (slug: string, outcome: string) =>
+      `The office does not merge a change of status: close this proposal, and record the decision with "npm run decide -- ${slug} ${outcome} --on DAY --decision LINK", which also writes the announcement and the letter.`,
+    appliesAgain:
+      'A former member applies again: check it as you check a new city, and merge it; the decision comes later.',
+    mayAsk: {
+      coalition:
+        'Status, dates and sources of the membership are for the coalition alone to change, after its own decision.',
+      city: 'Website, contact and decision are for the city itself to change: ask its office, at the mailbox that the present page names or that you look up yourself, not at the new one.',
+      identity:
+        'Name, place and codes may be corrected by anyone; compare them with a source, and check that the page stays that of the same city.',
+    },
+  },
+
   /** What the author can fix about the name of the file, beyond what `npm run check` reports. */
   errors: {
     renameTo: (file: string) =>
@@ -104,12 +144,19 @@ export const proposal = {
 
   comment: {
     yourCity: 'your city',
-    thanks: (city: string) => `Thank you for proposing ${city}. The file is in order.`,
     noErrors: (city: string) =>
       `Thank you for proposing ${city}. Our program found no errors in the file.`,
-    points: (n: number) =>
-      `${count(n, 'point', 'points')} for the person from the coalition who reads this. If you can clear something up, change the file or write it below:`,
-    next: 'What happens next: a person from the coalition reads your proposal, and asks here if something is unclear. You need not do anything now. Until the coalition has decided, the city is shown as a candidate.',
+    /** Above what the person who sent the proposal does, and what happens next. */
+    forSender: 'For you who sent this: what to do, and what happens next',
+    forOffice: 'For the coalition’s office: what to look at',
+    pointsBelow: (n: number) =>
+      `A person from the coalition looks at ${n === 1 ? 'the point' : `the ${number(n)} points`} at the end.`,
+    clearUp:
+      'If you sent this proposal and can clear something up, change the file or write it below.',
+    /** Whatever the file says: anyone could have written it. */
+    whoSpeaks:
+      'Nothing in the file can prove that the city itself speaks. Look up the website of the city yourself, write to the mailbox that you find there, and wait for an answer before the decision.',
+    next: 'A person from the coalition reads your proposal, and asks here if something is unclear. You need not do anything now. Until the coalition has decided, the city is shown as a candidate.',
     page: 'Once the file is on the site, the city is shown as a candidate here:',
 
     almost: (city: string, n: number) =>
@@ -133,8 +180,9 @@ export const proposal = {
     advice: (n: number) =>
       `${count(n, 'suggestion', 'suggestions')}, which you are free to follow or not:`,
 
+    personThanks: 'Thank you for your proposal.',
     person:
-      'Thank you. A person from the coalition will look at this proposal, as our program cannot decide on it by itself:',
+      'A person from the coalition will look at this proposal, as our program cannot decide on it by itself:',
     nothingLost:
       'Nothing is lost, and nothing was refused. You need not do anything now. If this is not what you meant to send, write so below.',
     seenAsWell: 'What our program saw in the file, which you can fix meanwhile:',
@@ -166,6 +214,9 @@ export const proposal = {
     notJson: (path: string) => `${path} is neither a folder nor a file in JSON.`,
     missingVariable: (name: string, sample: string) =>
       `The environment variable ${name} is missing or wrong; it looks like ${sample}.`,
+    renewed: (n: number) => `The reply to #${n}, about the same city, was renewed.`,
+    notRenewed: (n: number, reason: string) =>
+      `The reply to #${n}, about the same city, could not be renewed. ${reason}`,
     noReply: 'This proposal does not touch the folder of the cities. There is nothing to say.',
   },
 } as const;

@@ -1,13 +1,15 @@
 /** The two commands for proposals: one shows the reply, the other posts it. */
 import { resolve } from 'node:path';
 import { readPath, type CommandResult } from '../../base/command.ts';
-import { checkContent } from '../../check/check-content.ts';
+import { checkContent, type CheckedContent } from '../../check/check-content.ts';
 import { inEnglish } from '../../i18n/index.ts';
+import type { Principle } from '../../model/schemas/principle.ts';
 import { writeComment, writeText } from './comment.ts';
 import { readProposal } from './folder.ts';
-import { answerPull, readEnvironment, recordPull, type Fetch } from './github.ts';
-import { judgeProposal } from './judge.ts';
-import { touchesCities } from './payload.ts';
+import { answerPull, readEnvironment, recordPull, type Fetch, type Reply } from './github.ts';
+import { judgeProposal, type ProposalJudgement } from './judge.ts';
+import { recordOpen, type FormContent } from './open-proposals.ts';
+import { touchesCities, type ProposalPayload } from './payload.ts';
 
 const t = inEnglish.t.proposal;
 
@@ -44,8 +46,25 @@ export async function checkProposal(
   };
 }
 
+/** Most other pull requests about the same city whose replies are renewed. */
+const MOST_TOLD = 5;
+
+const replyOf = (judgement: ProposalJudgement): Reply => ({
+  comment: writeComment(judgement),
+  label: judgement.label,
+});
+
+/** The principles and the checklist, of which the questions of the issue form are made. */
+function formContent({ files, checklist }: CheckedContent): FormContent {
+  const principles = files
+    .filter(({ collection }) => collection === 'principles')
+    .map(({ slug, data }) => ({ id: slug, data: data as unknown as Principle }));
+  return { principles, checklist };
+}
+
 /**
- * Reads a pull request as data, judges it and posts the reply.
+ * Reads a pull request as data, judges it and posts the reply; then renews the replies to other open
+ * pull requests about the same city, so that each names the other.
  *
  * @param env names the repository and the pull request.
  * @param content path of the content folder of the branch that the pull request would change.
@@ -56,14 +75,28 @@ export async function replyToProposal(
   content: string,
   fetch: Fetch,
 ): Promise<CommandResult> {
-  const folder = resolve(content);
   const { number, ...repository } = readEnvironment(env);
   const settings = { ...repository, fetch };
   const payload = await recordPull(settings, number);
-  const judgement = judgeProposal(payload, await checkContent(folder, process.cwd()));
-  const reply = touchesCities(payload)
-    ? { comment: writeComment(judgement), label: judgement.label }
-    : undefined;
-  await answerPull(settings, number, reply);
-  return { status: 0, output: reply ? writeText(judgement) : t.command.noReply };
+  if (!touchesCities(payload)) {
+    await answerPull(settings, number, undefined);
+    return { status: 0, output: t.command.noReply };
+  }
+  const checked = await checkContent(resolve(content), process.cwd());
+  const open = await recordOpen(settings, formContent(checked));
+  const judge = (proposal: ProposalPayload, own: number) =>
+    judgeProposal({ ...proposal, others: open.filter((other) => other.number !== own) }, checked);
+  const judgement = judge(payload, number);
+  await answerPull(settings, number, replyOf(judgement));
+  const told: string[] = [];
+  for (const other of judgement.sameCity.slice(0, MOST_TOLD))
+    try {
+      const renewed = judge(await recordPull(settings, other), other);
+      await answerPull(settings, other, replyOf(renewed));
+      told.push(t.command.renewed(other));
+    } catch (error) {
+      // The reply that was asked for is there.
+      told.push(t.command.notRenewed(other, error instanceof Error ? error.message : ''));
+    }
+  return { status: 0, output: [writeText(judgement), ...told].join('\n\n') };
 }

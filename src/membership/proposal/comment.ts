@@ -47,25 +47,32 @@ function fix(text: string): string {
     .join(' ');
 }
 
-/** One problem: where, what, how to fix it. */
-function problemItem(problem: Problem): string {
-  const path =
-    problem.field?.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key)) ?? [];
-  const { title } = aboutField(citySchema, path);
-  const place = [
-    problem.line === undefined ? t.comment.wholeFile : t.comment.line(problem.line),
-    title,
-  ]
-    .filter(Boolean)
-    .join(', ');
-  const field = problem.field === undefined ? '' : ` (${codeSpan(shortened(problem.field))})`;
-  return [
-    `**${place}**${field}: ${sentence(problem.message)}`,
-    problem.fix && `  ${t.comment.fix} ${fix(problem.fix)}`,
-  ]
-    .filter(Boolean)
-    .join('\n');
+/** True if problems are all in one file. */
+function isOfOne(problems: readonly Problem[]): boolean {
+  return new Set(problems.map(({ file }) => file)).size <= 1;
 }
+
+/** One problem: where, what, how to fix it; with the name of its file, if there are several. */
+const problemItem =
+  (isAlone: boolean) =>
+  (problem: Problem): string => {
+    const path =
+      problem.field?.split('.').map((key) => (/^\d+$/.test(key) ? Number(key) : key)) ?? [];
+    const { title } = aboutField(citySchema, path);
+    const place = [
+      problem.line === undefined ? t.comment.wholeFile : t.comment.line(problem.line),
+      title,
+    ]
+      .filter(Boolean)
+      .join(', ');
+    const field = problem.field === undefined ? '' : ` (${codeSpan(shortened(problem.field))})`;
+    return [
+      `${isAlone ? '' : `${codeSpan(shortened(problem.file))}, `}**${place}**${field}: ${sentence(problem.message)}`,
+      problem.fix && `  ${t.comment.fix} ${fix(problem.fix)}`,
+    ]
+      .filter(Boolean)
+      .join('\n');
+  };
 
 /** A list of the first items, and how many more there are. */
 function firstOf<Item>(
@@ -114,45 +121,65 @@ function plainOrQuoted(name: string): string {
   return markdownText(name) === name ? name : quoted(name);
 }
 
-function paragraphs(judgement: ProposalJudgement, most: number): string[] {
-  const { verdict, city, problems, advice, reasons, points } = judgement;
-  const errors = firstOf(problems, most, problemItem, t.comment.moreErrors);
-  const suggestions =
-    advice.length > 0
-      ? [t.comment.advice(advice.length), firstOf(advice, most, problemItem, t.comment.andMore)]
-      : [];
-  const forReviewer =
-    points.length > 0
-      ? [t.comment.points(points.length), firstOf(points, most, sentence, t.comment.andMore)]
-      : [];
-  const thanks = points.length > 0 ? t.comment.noErrors : t.comment.thanks;
+/** The part for the person who sent the proposal, below its heading. */
+function forSender(judgement: ProposalJudgement, most: number): string[] {
+  const { verdict, city, problems, reasons } = judgement;
+  const errors = firstOf(problems, most, problemItem(isOfOne(problems)), t.comment.moreErrors);
   switch (verdict) {
     case 'good':
-      return [
-        markdownText(thanks(cityName(judgement, plainOrQuoted))),
-        ...forReviewer,
-        t.comment.next,
-        ...(city ? [`${t.comment.page} ${codeSpan(city.page)}`] : []),
-        ...suggestions,
-      ];
+      return [t.comment.next, ...(city ? [`${t.comment.page} ${codeSpan(city.page)}`] : [])];
     case 'fix':
-      return [
-        markdownText(t.comment.almost(cityName(judgement, plainOrQuoted), problems.length)),
-        errors,
-        ...forReviewer,
-        ...suggestions,
-        howToEdit(),
-      ];
+      return [errors, howToEdit()];
     case 'person':
       return [
         t.comment.person,
         firstOf(reasons, most, sentence, t.comment.andMore),
         t.comment.nothingLost,
         ...(problems.length > 0 ? [t.comment.seenAsWell, errors] : []),
-        ...forReviewer,
-        ...suggestions,
       ];
   }
+}
+
+/** The part for the office: what the program cannot know. */
+function forOffice({ isNew, points }: ProposalJudgement, most: number): string[] {
+  return [
+    ...(points.length > 0
+      ? [firstOf(points, most, sentence, t.comment.andMore), t.comment.clearUp]
+      : []),
+    ...(isNew ? [t.comment.whoSpeaks] : []),
+  ];
+}
+
+/** The first sentences: never that all is well where a person has to look. */
+function thanks(judgement: ProposalJudgement, show: (name: string) => string): string {
+  const { verdict, problems, points } = judgement;
+  const name = cityName(judgement, show);
+  switch (verdict) {
+    case 'good':
+      return [
+        t.comment.noErrors(name),
+        ...(points.length > 0 ? [t.comment.pointsBelow(points.length)] : []),
+      ].join(' ');
+    case 'fix':
+      return t.comment.almost(name, problems.length);
+    case 'person':
+      return t.comment.personThanks;
+  }
+}
+
+function paragraphs(judgement: ProposalJudgement, most: number): string[] {
+  const { advice } = judgement;
+  const office = forOffice(judgement, most);
+  const item = problemItem(isOfOne([...judgement.problems, ...advice]));
+  return [
+    markdownText(thanks(judgement, plainOrQuoted)),
+    `### ${t.comment.forSender}`,
+    ...forSender(judgement, most),
+    ...(advice.length > 0
+      ? [t.comment.advice(advice.length), firstOf(advice, most, item, t.comment.andMore)]
+      : []),
+    ...(office.length > 0 ? [`### ${t.comment.forOffice}`, ...office] : []),
+  ];
 }
 
 /** The comment in Markdown, with its marker. */
@@ -165,15 +192,10 @@ export function writeComment(judgement: ProposalJudgement): string {
 
 /** The reply for a terminal, in full: every problem with file, line and column. */
 export function writeText(judgement: ProposalJudgement): string {
-  const { verdict, city, problems, advice, reasons, points, elsewhere } = judgement;
-  const name = cityName(judgement, visible);
+  const { verdict, city, problems, advice, reasons, points, elsewhere, isNew } = judgement;
   const parts = {
-    good: [
-      points.length > 0 ? t.comment.noErrors(name) : t.comment.thanks(name),
-      t.comment.next,
-      ...(city ? [`${t.comment.page} ${city.page}`] : []),
-    ],
-    fix: [t.comment.almost(name, problems.length), formatProblems(problems), t.text.edit],
+    good: [t.comment.next, ...(city ? [`${t.comment.page} ${city.page}`] : [])],
+    fix: [formatProblems(problems), t.text.edit],
     person: [
       t.comment.person,
       list(reasons.map(visible)),
@@ -181,10 +203,15 @@ export function writeText(judgement: ProposalJudgement): string {
       ...(problems.length > 0 ? [t.comment.seenAsWell, formatProblems(problems)] : []),
     ],
   }[verdict];
+  const office = [
+    ...(points.length > 0 ? [list(points.map(visible))] : []),
+    ...(isNew ? [t.comment.whoSpeaks] : []),
+  ];
   return [
+    thanks(judgement, visible),
     ...parts,
-    ...(points.length > 0 ? [t.comment.points(points.length), list(points.map(visible))] : []),
     ...(advice.length > 0 ? [t.comment.advice(advice.length), formatProblems(advice)] : []),
+    ...(office.length > 0 ? [t.comment.forOffice, ...office] : []),
     ...(elsewhere.length > 0
       ? [t.text.elsewhere(elsewhere.length), formatProblems(elsewhere)]
       : []),

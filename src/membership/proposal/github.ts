@@ -11,7 +11,10 @@ import type { ProposalJudgement } from './judge.ts';
 import {
   CITY_FOLDER,
   FILE_STATUSES,
+  isJudged,
   LARGEST_FILE,
+  MOST_CITIES,
+  MOST_FILES,
   recordContent,
   type ProposalPayload,
   type ProposedFile,
@@ -31,7 +34,8 @@ export interface GitHubSettings {
   api: string;
   /** `owner/name`. */
   repository: string;
-  token: string;
+  /** What is public can be read without one. */
+  token?: string | undefined;
   /** Account that writes the comments. */
   bot?: string;
 }
@@ -161,7 +165,7 @@ export class Repository {
       response = await this.#settings.fetch(`${api}/repos/${repository}${path}`, {
         method,
         headers: {
-          authorization: `Bearer ${token}`,
+          ...(token ? { authorization: `Bearer ${token}` } : {}),
           accept: 'application/vnd.github+json',
           'x-github-api-version': '2022-11-28',
           'content-type': 'application/json',
@@ -243,8 +247,8 @@ function toJson(text: string): unknown {
 }
 
 /**
- * Records a pull request: the list of its files, page by page, and the text of
- * its file if it adds one city.
+ * Records a pull request: the list of its files, page by page, and the texts of
+ * the first of them that are files of cities. Of a very long list, no text is read.
  *
  * @throws UsageError if GitHub does not answer as expected.
  */
@@ -261,13 +265,15 @@ export async function recordPull(
     ...(previous_filename === undefined ? {} : { previousFilename: previous_filename }),
   }));
   const [only] = files;
-  if (
-    only &&
-    files.length === 1 &&
-    (only.status === 'added' || only.status === 'modified') &&
-    only.filename.startsWith(CITY_FOLDER)
-  )
-    Object.assign(only, await recordFile(repository, pull.head.sha, only.filename));
+  const isAlone = files.length === 1 && only !== undefined && only.filename.startsWith(CITY_FOLDER);
+  const read =
+    isAlone && (only.status === 'added' || only.status === 'modified')
+      ? [only]
+      : files.length > MOST_FILES
+        ? []
+        : files.filter(isJudged).slice(0, MOST_CITIES);
+  for (const file of read)
+    Object.assign(file, await recordFile(repository, pull.head.sha, file.filename));
   return { files, totalFiles: Math.max(pull.changed_files, files.length) };
 }
 
@@ -275,7 +281,7 @@ export async function recordPull(
  * Mode, size and text of one file. Only the tree of a commit distinguishes a
  * plain file from a symbolic link, so the path is followed through the trees.
  */
-async function recordFile(
+export async function recordFile(
   repository: Repository,
   commit: string,
   path: string,

@@ -19,19 +19,29 @@ import { pointsOf } from './points.ts';
 import { compareProblems, guideOf, type Finding, type Problem } from '../../check/problem.ts';
 import { decodeText } from '../../check/read-text.ts';
 import { inEnglish } from '../../i18n/index.ts';
-import { isReservedSlug } from '../../model/addresses.ts';
+import { addressKey, entryAddress, isReservedSlug } from '../../model/addresses.ts';
 import { cityIdentity } from '../../model/city-identity.ts';
-import { knownCity, type CityIdentity, type KnownCity } from '../../model/known-city.ts';
+import {
+  isSameCity,
+  knownCity,
+  type CityIdentity,
+  type KnownCity,
+} from '../../model/known-city.ts';
 import { citySchema } from '../../model/schemas/city.ts';
 import { hasUnsafeCharacter } from '../../model/characters.ts';
 import { isSlug } from '../../model/schemas/fields.ts';
 import { collections } from '../../model/schemas/index.ts';
 import { absolute, routes } from '../../model/urls.ts';
+import { changePoints } from './changes.ts';
+import { knownWebsites, type KnownWebsite } from './impostors.ts';
 import {
   CITY_FOLDER,
+  isJudged,
   LARGEST_FILE,
+  MOST_CITIES,
   MOST_FILES,
   proposalPayload,
+  type OtherProposal,
   type ProposalPayload,
   type ProposedFile,
 } from './payload.ts';
@@ -73,6 +83,10 @@ export interface ProposalJudgement {
   reasons: string[];
   /** What a person has to look at whatever the verdict, as sentences. */
   points: string[];
+  /** Numbers of the other open pull requests that are about the same city. */
+  sameCity: number[];
+  /** True if it adds a city: nothing in the file proves that the city speaks. */
+  isNew: boolean;
   city?: ProposedCity;
 }
 
@@ -89,9 +103,15 @@ export function judgeProposal(
   pageOf = (slug: string) => absolute(routes.city(slug)),
 ): ProposalJudgement {
   const payload = proposalPayload.safeParse(input).data;
-  const { reasons, problems, advice, points, city } = payload
-    ? judgeFiles(payload, content.index)
-    : person(t.reasons.unreadable);
+  const {
+    reasons,
+    problems,
+    advice,
+    points,
+    sameCity = [],
+    isNew = false,
+    city,
+  } = payload ? judgeFiles(payload, content.index) : person(t.reasons.unreadable);
   const proposed = new Set(payload?.files.map(({ filename }) => filename));
   return {
     verdict: reasons.length > 0 ? 'person' : problems.length > 0 ? 'fix' : 'good',
@@ -101,6 +121,8 @@ export function judgeProposal(
     elsewhere: content.problems.filter(({ file }) => !proposed.has(file)),
     reasons,
     points,
+    sameCity,
+    isNew,
     ...(city ? { city: { ...city, page: pageOf(city.slug) } } : {}),
   };
 }
@@ -110,22 +132,70 @@ interface Findings {
   problems: Problem[];
   advice: Problem[];
   points: string[];
+  sameCity?: number[];
+  isNew?: boolean;
   city?: Omit<ProposedCity, 'page'>;
 }
+
+/** The same for one file, with what identifies its city. */
+type FileFindings = Findings & { identity?: CityIdentity };
 
 function person(...reasons: string[]): Findings {
   return { reasons, problems: [], advice: [], points: [] };
 }
 
-function judgeFiles({ files, totalFiles }: ProposalPayload, index: ContentIndex) {
+function judgeFiles(
+  { files, totalFiles, others = [] }: ProposalPayload,
+  index: ContentIndex,
+): Findings {
   const total = Math.max(totalFiles, files.length);
   const [file] = files;
   if (total > MOST_FILES) return person(t.reasons.tooManyFiles(total, MOST_FILES));
   if (file === undefined) return person(t.reasons.noFile);
-  if (total > 1) return person(t.reasons.severalFiles(total), ...unusual(files));
-  // A person decides on a change of another file, and is told what is wrong with it.
-  const isChange = file.status === 'modified' && index.pages.cities.has(stemOf(file.filename));
+  return total > 1
+    ? judgeSeveral(files, total, { index, others })
+    : judgeFile(file, { index, others });
+}
+
+/** What a file is compared with. */
+interface Surroundings {
+  index: ContentIndex;
+  others: readonly OtherProposal[];
+}
+
+/** A person decides on several files, and sees what is to say about those of cities. */
+function judgeSeveral(
+  files: readonly ProposedFile[],
+  total: number,
+  surroundings: Surroundings,
+): Findings {
+  const judged = files
+    .filter((file) => isJudged(file) && bytesOf(file) !== undefined)
+    .slice(0, MOST_CITIES)
+    .map((file) => ({ file, found: judgeFile(file, surroundings) }));
+  const about = (from: (found: Findings) => readonly string[]) =>
+    judged.flatMap(({ file, found }) =>
+      from(found).map((sentence) => t.points.ofFile(quoted(file.filename), sentence)),
+    );
   const odd = unusual(files);
+  const all = judged.map(({ found }) => found);
+  return {
+    reasons: [t.reasons.severalFiles(total), ...odd],
+    problems: all.flatMap(({ problems }) => problems),
+    advice: all.flatMap(({ advice }) => advice),
+    isNew: all.some(({ isNew }) => isNew),
+    sameCity: [...new Set(all.flatMap(({ sameCity = [] }) => sameCity))],
+    points: [
+      ...about(({ reasons }) => reasons.filter((reason) => !odd.includes(reason))),
+      ...about(({ points }) => points),
+    ],
+  };
+}
+
+function judgeFile(file: ProposedFile, { index, others }: Surroundings): Findings {
+  // A person decides on a change of another file, and is told what it changes, and what is wrong.
+  const isChange = file.status === 'modified' && index.pages.cities.has(stemOf(file.filename));
+  const odd = unusual([file]);
   const reasons = odd.length > 0 && !isChange ? odd : unfit(file);
   if (reasons.length > 0) return person(...odd, ...reasons.filter((each) => !odd.includes(each)));
   const name = quoted(file.filename);
@@ -138,12 +208,32 @@ function judgeFiles({ files, totalFiles }: ProposalPayload, index: ContentIndex)
     // The decoder leaves out the byte order mark, so that the rest of the file is judged as well.
     const text = new TextDecoder().decode(bytes);
     const errors = error ? [error] : [];
-    return isChange
+    const found = isChange
       ? judgeChange(file.filename, text, errors, index, odd)
       : judgeCity(file.filename, text, errors, index);
+    const { identity, ...findings } = found;
+    const same = identity ? sameProposals(identity, others) : [];
+    return {
+      ...findings,
+      points: [
+        ...same.map(({ number, kind, since }) => t.points.other[kind](number, since)),
+        ...findings.points,
+      ],
+      sameCity: same.flatMap(({ number, kind }) => (kind === 'pull' ? number : [])),
+    };
   } catch {
     return person(t.reasons.failed(name));
   }
+}
+
+/** Those of the other open proposals that are about the same city, the oldest first. */
+function sameProposals(city: CityIdentity, others: readonly OtherProposal[]): OtherProposal[] {
+  return others
+    .filter(({ slug, data }) => {
+      const match = knownCity(city, [cityIdentity(slug, data)]);
+      return match !== undefined && (isSameCity(match) || match.by === 'place');
+    })
+    .sort((a, b) => a.number - b.number);
 }
 
 /** What is unusual about the files: each reason for a few of them only, so that a hundred do not fill the page. */
@@ -218,7 +308,7 @@ function judgeCity(
   text: string,
   errors: readonly Finding[],
   index: ContentIndex,
-): Findings {
+): FileFindings {
   const { judged, problems } = checkAddition('cities', path, text, index);
   const said = statements.parse(judged?.data);
   const stem = stemOf(path);
@@ -250,7 +340,17 @@ function judgeCity(
         : [{ ...problem, line: undefined, fix: betterName ?? problem.fix }];
     }),
     advice: judged ? adviceOnEntry(judged) : [],
-    points: judged ? pointsOf(judged.data, known.length > 0 ? undefined : match) : [],
+    points: [
+      ...returnPoints(slug, index),
+      ...(judged
+        ? pointsOf(judged.data, {
+            known: known.length > 0 ? undefined : match,
+            websites: websitesBut(match?.city.slug, index),
+          })
+        : []),
+    ],
+    identity,
+    isNew: true,
     ...(slug === '' ? {} : { city: { slug, name: said.name ?? slug, path } }),
   };
 }
@@ -262,9 +362,10 @@ function judgeChange(
   errors: readonly Finding[],
   index: ContentIndex,
   reasons: string[],
-): Findings {
+): FileFindings {
   const { judged, problems } = checkAddition('cities', path, text, index);
   const slug = stemOf(path);
+  const before = index.written.get(slug) ?? { data: undefined, body: '' };
   const others = index.cities.filter((city) => city.slug !== slug);
   return {
     reasons,
@@ -274,8 +375,30 @@ function judgeChange(
       ...problems.filter(({ rule }) => rule !== 'old-address'),
     ],
     advice: judged ? adviceOnEntry(judged) : [],
-    points: pointsOf(judged?.data, knownCity(cityIdentity(slug, judged?.data), others)),
+    points: [
+      ...(judged ? changePoints(slug, before, { data: judged.data, body: judged.parts.body }) : []),
+      ...pointsOf(judged?.data, {
+        known: knownCity(cityIdentity(slug, judged?.data), others),
+        websites: websitesBut(slug, index),
+      }),
+    ],
+    identity: cityIdentity(slug, judged?.data),
   };
+}
+
+/** The websites of the cities of the site, but for the one that is proposed again or changed. */
+function websitesBut(slug: string | undefined, { cities, written }: ContentIndex): KnownWebsite[] {
+  return knownWebsites(
+    cities.filter((city) => city.slug !== slug),
+    written,
+  );
+}
+
+/** That a city comes back whose address leads to a page of the coalition. */
+function returnPoints(slug: string, { leftToPages }: ContentIndex): string[] {
+  const address = entryAddress('cities', slug);
+  const file = leftToPages.get(addressKey(address));
+  return file === undefined ? [] : [t.points.returned(`${address}/`, quoted(file))];
 }
 
 /** Why the city may have a page already. */

@@ -43,14 +43,43 @@ const proposedFile = z.object({
   contentBase64: z.string().optional(),
 });
 
+/** Another open proposal of a city: its number, the day on which it was opened, and what it says. */
+const otherProposal = z.object({
+  number: z.number().int().positive(),
+  kind: z.enum(['pull', 'issue']),
+  /** ISO 8601. */
+  since: z.string(),
+  /** The slug of the city; empty if it is not known. */
+  slug: z.string(),
+  /** The front matter of the file, or the answers of the issue, as far as they identify a city. */
+  data: z.unknown(),
+});
+
+export type OtherProposal = z.output<typeof otherProposal>;
+
 export const proposalPayload = z.object({
   files: z.array(proposedFile),
   /** Number of files that the proposal changes, even if not all are listed. */
   totalFiles: z.number().int().nonnegative(),
+  /** Other open proposals of cities, as far as they could be read. */
+  others: z.array(otherProposal).optional().catch(undefined),
 });
 
 export type ProposalPayload = z.output<typeof proposalPayload>;
 export type ProposedFile = ProposalPayload['files'][number];
+
+/** Most files of cities in one proposal whose text is read. */
+export const MOST_CITIES = 10;
+
+/** True for a file whose text is judged: that of a city, added or changed. */
+export function isJudged({ filename, status }: Pick<ProposedFile, 'filename' | 'status'>): boolean {
+  return (
+    (status === 'added' || status === 'modified') &&
+    filename.startsWith(CITY_FOLDER) &&
+    !filename.slice(CITY_FOLDER.length).includes('/') &&
+    filename.endsWith(collections.cities.extension)
+  );
+}
 
 /** True if a proposal adds, changes or removes anything in the folder of the cities. */
 export function touchesCities({ files }: Pick<ProposalPayload, 'files'>): boolean {

@@ -4,13 +4,16 @@
  */
 import * as z from 'zod';
 import { parseUrl } from '../../base/url.ts';
-import { personalData } from '../../check/leftovers.ts';
+import { isPersonalMailbox } from '../../check/leftovers.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import type { KnownCity } from '../../model/known-city.ts';
 import { isSameOwner } from '../../model/same-site.ts';
 import { aboutField } from '../../model/schemas/about.ts';
+import { isLanguage } from '../../model/languages.ts';
 import { citySchema, MEMBERSHIP_STATUSES } from '../../model/schemas/city.ts';
 import { openAnswers } from '../../model/schemas/joining.ts';
+import { websiteDoubt, type KnownWebsite } from './impostors.ts';
+import { isPersonsName } from './people.ts';
 
 const t = inEnglish.t.proposal.points;
 
@@ -20,6 +23,18 @@ const optionalText = z.string().optional().catch(undefined);
 const proposal = z
   .object({
     status: z.enum(MEMBERSHIP_STATUSES).catch('candidate'),
+    name: optionalText,
+    localNames: z
+      .array(
+        z
+          .object({ name: z.string() })
+          .transform((one) => one.name)
+          .catch(''),
+      )
+      .catch([]),
+    language: optionalText,
+    summary: optionalText,
+    statement: optionalText,
     website: optionalText,
     sender: optionalText,
     proof: optionalText,
@@ -38,17 +53,16 @@ const proposal = z
       )
       .catch([]),
   })
-  .catch({ status: 'candidate', decision: {}, contact: {}, sources: [], actions: [] });
+  .catch({
+    status: 'candidate',
+    localNames: [],
+    decision: {},
+    contact: {},
+    sources: [],
+    actions: [],
+  });
 
 type Proposal = z.output<typeof proposal>;
-
-/** Words of which one is in the name of an office in most languages of members. */
-const OFFICE =
-  /adviser|advisor|agenc|agenda|amt|bureau|chief|city|commission|committee|coordinat|council|data|department|desk|digital|direc|division|governance|innovation|manage|mayor|office|officer|oficina|policy|program|referat|secreta|service|smart|stab|stelle|strateg|team|tech|town|transparency|transformation|unit/i;
-
-/** Two or three words of which each is like a name: `Maria Papadopoulou`, `J. van der Berg`. */
-const PERSON =
-  /^(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?\p{Lu}[\p{Ll}\p{M}'’-]*\.?(?: (?:\p{Lu}\.|d[aei]|del|der|van|von|bin|al))*(?: \p{Lu}[\p{L}\p{M}'’-]+){1,2}$/u;
 
 /** The host of an address; undefined if there is none. */
 const hostOf = (address = '') => parseUrl(address)?.hostname || undefined;
@@ -70,12 +84,33 @@ function domainPoints({ website, contact, decision, proof, sources, actions }: P
   ];
 }
 
+/** Whether the website may be that of somebody else. */
+function websitePoints({ website }: Proposal, known: readonly KnownWebsite[]): string[] {
+  const site = hostOf(website);
+  const doubt = site === undefined ? undefined : websiteDoubt(site, known);
+  if (site === undefined || doubt === undefined) return [];
+  if (doubt.kind === 'shared') return [t.websiteShared(site)];
+  const { city, host } = doubt.of;
+  return doubt.kind === 'known'
+    ? [t.websiteKnown(site, city.name, city.slug)]
+    : [t.websiteAlike(site, host, city.name)];
+}
+
+/** The language of the answers, so that the office finds a reader. */
+function languagePoints({ language, summary, statement }: Proposal): string[] {
+  if (language !== undefined && isLanguage(language))
+    return /^en\b/i.test(language) ? [] : [t.language(inEnglish.formats.languageName(language))];
+  const letters = `${summary ?? ''} ${statement ?? ''}`.match(/\p{L}/gu) ?? [];
+  const others = letters.filter((letter) => !/\p{sc=Latn}/u.test(letter));
+  return others.length > letters.length / 2 ? [t.script] : [];
+}
+
 /** Whether it is an office that speaks for the city. */
-function senderPoints({ contact, sender }: Proposal): string[] {
+function senderPoints({ contact, sender, name = '', localNames }: Proposal): string[] {
   const { role, email } = contact;
   return [
-    ...(email !== undefined && personalData(email).length > 0 ? [t.personalMailbox(email)] : []),
-    ...(role !== undefined && PERSON.test(role) && !OFFICE.test(role)
+    ...(email !== undefined && isPersonalMailbox(email) ? [t.personalMailbox(email)] : []),
+    ...(role !== undefined && isPersonsName(role, [name, ...localNames])
       ? [t.personalRole(role)]
       : []),
     ...(sender === 'asked' || sender === 'other' ? [t.sender[sender]] : []),
@@ -94,20 +129,29 @@ function openPoints(data: unknown, { decision }: Proposal): string[] {
   ];
 }
 
+/** What a proposal is compared with. */
+export interface Compared {
+  /** The city of the site that this one is or may be. */
+  known: KnownCity | undefined;
+  /** The websites of the other cities of the site. */
+  websites: readonly KnownWebsite[];
+}
+
 /**
  * The points for a person, as sentences.
  *
- * @param data the front matter as it is written. @param known the city of the site that this one is
- *   or may be.
+ * @param data the front matter as it is written.
  */
-export function pointsOf(data: unknown, known: KnownCity | undefined): string[] {
+export function pointsOf(data: unknown, { known, websites }: Compared): string[] {
   const said = proposal.parse(data);
   const isJoining = said.status === 'candidate';
   const namesake = known?.by === 'namesake' ? known.city : undefined;
   return [
     ...(namesake ? [t.namesake(namesake.name, namesake.slug)] : []),
+    ...websitePoints(said, websites),
     ...senderPoints(said),
     // What joining asks for is not asked again when the page of a member is corrected.
     ...(isJoining ? [...domainPoints(said), ...openPoints(data, said)] : []),
+    ...languagePoints(said),
   ];
 }

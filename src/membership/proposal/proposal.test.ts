@@ -7,6 +7,7 @@ import { markdownToMdast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkContent } from '../../check/check-content.ts';
 import type { Problem } from '../../check/problem.ts';
+import { addressKey } from '../../model/addresses.ts';
 import { contentOf, PLAIN } from '../../quality/testing/sites.ts';
 import { MARKER, writeComment, writeText } from './comment.ts';
 import { judgeProposal } from './judge.ts';
@@ -69,6 +70,7 @@ describe('recorded proposals', () => {
     'byte-order-mark': 'fix',
     hostile: 'fix',
     'hostile-yaml': 'fix',
+    correction: 'person',
     'existing-city': 'person',
     member: 'person',
     'odd-name': 'person',
@@ -166,17 +168,109 @@ describe('judgeProposal', () => {
     ['foreign sources', /example.org\/data/, 'other.example/data', [/None of the sources/]],
     ['a sender from outside', 'sender: staff', 'sender: other', [/does not work for the city/]],
     [
+      'a website on a host for everybody',
+      'https://www.example.org/\nsummary',
+      'https://patras.wordpress.com/\nsummary',
+      [
+        /everybody can have a page/,
+        /mailbox is at example\.org/,
+        /decision leads/,
+        /None of the sources/,
+      ],
+    ],
+    ['answers in another language', 'promise: true', 'language: el\npromise: true', [/in Greek/]],
+    [
+      'answers in another script',
+      /summary: .*/,
+      'summary: Η Πάτρα διαθέτει ανοικτά δεδομένα και διδάσκει ψηφιακές δεξιότητες στις βιβλιοθήκες.',
+      [/does not say in which language/],
+    ],
+    [
       'a namesake in another country',
       /name: Patras(?=\n)/,
       'name: Porto',
       [/another city named Porto, at "porto"/],
     ],
-  ])('shows %s to the reviewer, and says "in order" only without points', (_, from, to, points) => {
+  ])('shows %s to the reviewer, and never says that all is in order', (_, from, to, points) => {
     const judgement = judge(withText(goodText.replace(from, to)));
     expect(judgement).toMatchObject({ verdict: 'good', problems: [] });
     expect(judgement.points).toEqual(points.map((point) => expect.stringMatching(point) as string));
-    for (const reply of [writeComment(judgement), writeText(judgement)])
-      expect(reply.includes('in order')).toBe(points.length === 0);
+    for (const reply of [writeComment(judgement), writeText(judgement)]) {
+      expect(reply).not.toContain('in order');
+      expect(reply).toContain('no errors in the file.');
+      expect(/looks at the .*points? at the end/.test(reply)).toBe(points.length > 0);
+    }
+  });
+
+  const named = (name: string) =>
+    judge(
+      withText(
+        goodText
+          .replace(/name: Patras(?=\n)/, `name: "${name}"`)
+          .replace('country: GR', 'country: PT')
+          .replace(/latitude: .*\nlongitude: .*\n/, PORTO),
+      ),
+    );
+
+  it.each([
+    ...['\u1160\u1160', '\u115F', '\u3164', '\u2800', '\uFFFC', '\u00AD', '\u034F', '\u17B4'],
+    ...['\u180B', '\uFE0F', '\u200D', '\u{1D159}', '\u{13441}', '\u{13442}', '\u{E0100}'],
+  ])('never lets a name pass that nobody sees: %j', (name) => {
+    expect(named(name).verdict).not.toBe('good');
+  });
+
+  it.each([
+    ['a Cyrillic о', 'P\u043Erto'],
+    ['a soft hyphen', 'Por\u00ADto'],
+    ['a joiner', 'Por\u200Dto'],
+    ['a selector of variants', 'Porto\uFE0F'],
+    ['a filler', 'Por\u1160to'],
+    ['an empty pattern of Braille', 'Por\u2800to'],
+    ['fullwidth letters', '\uFF30\uFF4F\uFF52\uFF54\uFF4F'],
+    ['letters in boxes', '\u{1F17F}\u{1F17E}\u{1F181}\u{1F183}\u{1F17E}'],
+    ['letters in circles', '\u24C5ort\u24DE'],
+    ['letters of mathematics', '\u{1D40F}\u{1D428}\u{1D42B}\u{1D42D}\u{1D428}'],
+  ])('never lets the name of a city pass with %s', (_, name) => {
+    const { verdict, reasons, problems } = named(name);
+    expect(verdict).not.toBe('good');
+    expect(reasons.length + problems.length).toBeGreaterThan(0);
+  });
+
+  it('judges each file of a city among several, and says of which it speaks', () => {
+    const [file] = good.files;
+    const judgement = judge({
+      files: [
+        { ...file, filename: 'content/cities/volos.md', content: goodText.replace('GR', 'ZZ') },
+        { ...file, content: goodText.replace('digital@example.org', 'maria.p@gmail.com') },
+        { filename: 'content/cities/porto.md', status: 'modified' },
+      ],
+      totalFiles: 3,
+    });
+    expect(judgement).toMatchObject({
+      verdict: 'person',
+      isNew: true,
+      problems: [{ file: 'content/cities/volos.md', field: 'country' }],
+    });
+    expect(judgement.points).toContainEqual(
+      expect.stringMatching(
+        /^"content\/cities\/patras\.md": The mailbox maria\.p@gmail\.com looks/,
+      ),
+    );
+    expect(writeComment(judgement)).toContain('Nothing in the file can prove');
+  });
+
+  it('welcomes a city whose address leads to a page of the coalition, and tells the office', () => {
+    const address = addressKey('/cities/patras');
+    const index = {
+      ...content.index,
+      aliases: new Set([...content.index.aliases, '/cities/patras']),
+      leftToPages: new Map([[address, 'content/pages/join.mdx']]),
+    };
+    const judgement = judgeProposal(good, { index, problems: [] });
+    expect(judgement).toMatchObject({ verdict: 'good', problems: [] });
+    expect(judgement.points).toEqual([expect.stringMatching(/join\.mdx.*--fix/) as string]);
+    const taken = { ...index, leftToPages: new Map<string, string>() };
+    expect(judgeProposal(good, { index: taken, problems: [] }).verdict).toBe('fix');
   });
 
   it('asks for another name of a namesake in the same country', () => {
@@ -205,7 +299,16 @@ describe('judgeProposal', () => {
       reasons: [expect.stringMatching(/exists already, and is changed/) as string],
       problems: [{ field: 'country' }],
     });
-    expect(changed(goodText)).toMatchObject({ verdict: 'person', problems: [] });
+    expect(changed(goodText)).toMatchObject({
+      verdict: 'person',
+      problems: [],
+      isNew: false,
+      points: expect.arrayContaining([
+        'Status: "member" → "candidate".',
+        expect.stringMatching(/^Name in English: "Porto" → "Patras"\.$/),
+        expect.stringMatching(/for the coalition alone/),
+      ]) as string[],
+    });
   });
 
   it('gives advice kindly and apart, whatever the verdict', () => {
@@ -216,7 +319,7 @@ describe('judgeProposal', () => {
       advice: [{ rule: 'capitals', line: 2 }],
     });
     expect(writeComment(judgement)).toMatch(
-      /in order\.[\s\S]*1 suggestion, which you are free to follow or not:\n\n- \*\*Line 2, Name in English\*\*/,
+      /no errors in the file\.[\s\S]*1 suggestion, which you are free to follow or not:\n\n- \*\*Line 2, Name in English\*\*/,
     );
   });
 
@@ -449,6 +552,9 @@ describe('judgeProposal', () => {
           const comment = writeComment(judgement);
           expect(comment.startsWith(`${MARKER}\n`)).toBe(true);
           expect(comment.length).toBeLessThan(60_000);
+          const textOf = (node: { value?: string; children?: unknown[] }): string =>
+            (node.value ?? '') +
+            (node.children ?? []).map((child) => textOf(child as typeof node)).join('');
           const walk = (node: { type: string; value?: string; children?: unknown[] }): void => {
             expect([
               'root',
@@ -460,7 +566,13 @@ describe('judgeProposal', () => {
               'inlineCode',
               'html',
               'break',
+              'heading',
             ]).toContain(node.type);
+            if (node.type === 'heading')
+              expect([
+                'For you who sent this: what to do, and what happens next',
+                'For the coalition’s office: what to look at',
+              ]).toContain(textOf(node));
             if (node.type === 'html')
               expect(node.value?.replace(/\d+ errors? in/, 'n errors in')).toMatch(
                 /^(?:<!-- proposal-check -->|<details>\n<summary>n errors in other files, not yours<\/summary>|<\/details>)$/,
@@ -561,6 +673,8 @@ describe('the comment', () => {
         problems: problems(1000),
         advice: problems(1000),
         elsewhere: problems(1000),
+        sameCity: [],
+        isNew: true,
         reasons: Array.from({ length: 60 }, () => '`'.repeat(5000)),
         points: Array.from({ length: 60 }, () => '`'.repeat(5000)),
       });
@@ -584,7 +698,7 @@ describe('the comment', () => {
 describe('the text for a terminal', () => {
   it('thanks', () => {
     expect(writeText(judge(good))).toMatch(
-      /^Thank you for proposing Patras\. The file is in order\.\n[^]*https:\/\/www\.example\.org\/cities\/patras\/$/,
+      /^Thank you for proposing Patras\. Our program found no errors in the file\.\n[^]*https:\/\/www\.example\.org\/cities\/patras\/\n/,
     );
   });
 
