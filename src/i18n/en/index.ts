@@ -1,5 +1,6 @@
 /** All texts in English, by room. The dictionary of every other language has the same keys. */
 import { accessibility } from './accessibility.ts';
+import { decide } from './decide.ts';
 import { editor } from './browser-editor.ts';
 import { cards } from './cards.ts';
 import { colophon } from './colophon.ts';
@@ -28,6 +29,7 @@ export const en = {
   channels,
   colophon,
   corrections,
+  decide,
   editor,
   feeds,
   fields,
