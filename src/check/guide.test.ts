@@ -239,7 +239,7 @@ describe('the section of a field', () => {
     expect(paths.length).toBeGreaterThan(4);
     // What sectionOf answers for a field that names none.
     const groups =
-      'event actions actions.source items results localNames decision contact corrections'.split(
+      'event actions actions.source items results localNames decision contact corrections confirmed earlierMemberships'.split(
         ' ',
       );
     expect(paths.filter((path) => sectionOf(schema, path) === 'fields').map(nameOf)).toEqual(

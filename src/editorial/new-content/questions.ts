@@ -73,8 +73,8 @@ function enumerated(field: z.core.$ZodType): readonly Choice[] | undefined {
   return values?.map((value) => ({ value: String(value) }));
 }
 
-/** Fields that are not asked for: `preparePhoto` makes the file of a picture. */
-const NOT_ASKED = new Set(['image.src']);
+/** Fields that are not asked for: `preparePhoto` makes the file of a picture, and `npm run decide` the others. */
+const NOT_ASKED = new Set(['image.src', 'confirmed', 'leftSource']);
 
 /** Values of fields whose type does not list them. */
 const VALUES: Readonly<Record<string, () => readonly Choice[]>> = {

@@ -42,6 +42,7 @@ export const editor = {
     aliases: 'old address',
     furtherDays: 'further day',
     corrections: 'correction',
+    earlierMemberships: 'earlier membership',
   } as Readonly<Record<string, string>>,
   drafts: 'Drafts',
   year: 'Year',
