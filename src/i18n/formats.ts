@@ -1,5 +1,12 @@
 /** How pages write what they say about activities and projects. */
-import { dateOf, formatDays, formatPeriod, timeOf } from '../base/dates.ts';
+import {
+  dateOf,
+  formatDays,
+  formatPeriod,
+  precisionOf,
+  timeOf,
+  type PartialDate,
+} from '../base/dates.ts';
 import { occurrencesOf, type Occurrence } from '../model/queries/activities.ts';
 import type { Activity, EventDetails } from '../model/schemas/activity.ts';
 import type { Project } from '../model/schemas/project.ts';
@@ -36,6 +43,8 @@ export function formatsOf(language: Language, t: Texts) {
   return {
     ...intl,
     eventDays,
+    /** A date within a sentence: `on 29 November 2026`, `in November 2026`, `in 2026`. */
+    onDate: (value: PartialDate): string => t.onDate[precisionOf(value)](date(value)),
     /** The date of an activity, with "about" if it is inferred. */
     activityDate: ({ date: value, dateNote }: Activity): string =>
       dateNote ? t.about(date(value)) : date(value),

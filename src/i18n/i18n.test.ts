@@ -1,12 +1,13 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { PartialDate } from '../base/dates.ts';
 import { activitySchema } from '../model/schemas/activity.ts';
 import { MESSAGES, message, say, type MessageKey } from '../model/schemas/messages.ts';
 import { inEnglish } from './index.ts';
 
 const { t } = inEnglish;
-const { activityDate, eventPeriod, eventPlace } = inEnglish.formats;
+const { activityDate, eventPeriod, eventPlace, onDate } = inEnglish.formats;
 
 const activity = (changes: object) =>
   activitySchema.parse({
@@ -30,6 +31,26 @@ describe('dates', () => {
     expect(activityDate(activity({ dateNote: 'The original shows no date.' }))).toBe(
       'about June 2021',
     );
+  });
+
+  it.each([
+    ['2026-11-29', 'on 29 November 2026'],
+    ['2026-11', 'in November 2026'],
+    ['2026', 'in 2026'],
+  ])('within a sentence have the preposition of their precision: %s', (date, expected) => {
+    expect(onDate(date as PartialDate)).toBe(expected);
+  });
+
+  // A date that follows a fixed preposition is wrong for one precision or the other.
+  it('are given to no text with a preposition before them', () => {
+    const wrong = readdirSync('src/i18n/en')
+      .flatMap((file) => [
+        ...readFileSync(join('src/i18n/en', file), 'utf8').matchAll(
+          /\b(?:in|on) \$\{(?:date|joined|memberBy|left|applied|decided|since)\}/gi,
+        ),
+      ])
+      .map(([text]) => text);
+    expect(wrong).toEqual([]);
   });
 
   it('of events show hours and their zone, where they are known', () => {

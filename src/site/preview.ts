@@ -25,7 +25,7 @@ export function noticeOf(
 ): string | undefined {
   if (activity.draft) return t.preview.draft;
   const later = laterDay(activity, day);
-  return later && t.preview.later(formats.date(later));
+  return later && t.preview.later(formats.onDate(later));
 }
 
 /** The post with a mark in its title, if it is not public on a day (ISO 8601). */
@@ -38,6 +38,6 @@ export function marked<E extends ActivityEntry>(
   const later = laterDay(data, day);
   const title = data.draft
     ? t.preview.draftTitle(data.title)
-    : later && t.preview.laterTitle(formats.date(later), data.title);
+    : later && t.preview.laterTitle(formats.onDate(later), data.title);
   return title === undefined ? activity : { ...activity, data: { ...data, title } };
 }

@@ -15,6 +15,12 @@ export const site = {
   actions: (n: number) => count(n, 'action', 'actions'),
   activities: (n: number) => count(n, 'activity', 'activities'),
   about: (date: string) => `about ${date}`,
+  /** A date within a sentence, by how precisely it is known; the preposition goes with it. */
+  onDate: {
+    day: (day: string) => `on ${day}`,
+    month: (month: string) => `in ${month}`,
+    year: (year: string) => `in ${year}`,
+  },
 
   head: {
     title: (page: string, site: string) => `${page} · ${site}`,
@@ -180,8 +186,9 @@ export const site = {
       'These cities have applied. They are not counted until the coalition has decided.',
     candidatesNext:
       'What happens next: someone from the coalition reads the proposal and asks if something is unclear. The coalition then decides. How long this takes is not laid down; a city that hears nothing for a month should ask.',
-    appliedOn: (date: string) => `Applied on ${date}`,
-    formerNote: (date: string) => `This city left the coalition in ${date}.`,
+    /** Here and below, `on` is a date with its preposition: `on 29 November 2026`, `in 2026`. */
+    appliedOn: (on: string) => `Applied ${on}`,
+    formerNote: (on: string) => `This city left the coalition ${on}.`,
     former: 'Former members',
     /** Lists of cities that are not members, where there are many. */
     others: {
@@ -223,8 +230,8 @@ export const site = {
     answers: 'Checklist:',
     activities: 'In the coalition',
     sources: 'Further sources',
-    candidateNote: (date: string) =>
-      `This city applied on ${date}. The coalition has not decided yet, and the city is not counted as a member.`,
+    candidateNote: (on: string) =>
+      `This city applied ${on}. The coalition has not decided yet, and the city is not counted as a member.`,
     ring: (acted: readonly string[], total: number) =>
       acted.length === 0
         ? 'No sourced actions yet.'
@@ -289,9 +296,9 @@ export const site = {
   preview: {
     site: 'This is a preview. It shows drafts and posts of a later day, which are not public.',
     draft: 'Draft: this post is not public.',
-    later: (date: string) => `This post appears on ${date}. Until then it is not public.`,
+    later: (on: string) => `This post appears ${on}. Until then it is not public.`,
     draftTitle: (title: string) => `Draft: ${title}`,
-    laterTitle: (date: string, title: string) => `Appears on ${date}: ${title}`,
+    laterTitle: (on: string, title: string) => `Appears ${on}: ${title}`,
   },
 
   topic: {
@@ -359,8 +366,8 @@ export const site = {
   },
 
   history: {
-    chart: (from: string, first: string, to: string, last: string) =>
-      `Chart: the number of member cities, from ${first} in ${from} to ${last} in ${to}. The table below has all figures.`,
+    chart: (onFirst: string, first: string, onLast: string, last: string) =>
+      `Chart: the number of member cities, from ${first} ${onFirst} to ${last} ${onLast}. The table below has all figures.`,
     caption: 'Numbers of member cities as given at the time',
     date: 'Date',
     count: 'Members',
