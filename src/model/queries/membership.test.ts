@@ -28,7 +28,7 @@ describe('the changes of a membership', () => {
 
   it('name the page that says so', () => {
     expect(membershipChanges(city({ joined: '2018-11' }))).toEqual([
-      { kind: 'joined', date: '2018-11', source: 'https://www.example.org/members' },
+      { kind: 'joined', date: '2018-11', number: 1, source: 'https://www.example.org/members' },
     ]);
   });
 
@@ -49,6 +49,19 @@ describe('the changes of a membership', () => {
       ['left', '2025'],
       ['applied', '2026-11-24'],
       ['rejoined', '2026-12-05'],
+    ]);
+  });
+
+  it('say which membership they are about, also where one ends and the next begins on one day', () => {
+    const earlier = { joined: '2018', left: '2025' };
+    const changes = membershipChanges(
+      city({ earlierMemberships: [earlier], applied: '2025', joined: '2025' }),
+    );
+    expect(changes.map(({ kind, number }) => [kind, number])).toEqual([
+      ['joined', 1],
+      ['left', 1],
+      ['applied', 2],
+      ['rejoined', 2],
     ]);
   });
 

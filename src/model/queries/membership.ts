@@ -5,11 +5,32 @@ import type { City } from '../schemas/city.ts';
 /** What can happen to a membership, in the order in which it does on one day. */
 export const MEMBERSHIP_CHANGES = ['applied', 'joined', 'rejoined', 'left'] as const;
 
+/** A membership, or the application for one, as far as its dates and sources are known. */
+export type Membership = Partial<City['earlierMemberships'][number]>;
+
 export interface MembershipChange {
   kind: (typeof MEMBERSHIP_CHANGES)[number];
   date: PartialDate;
+  /** Which membership of the city it is about; the first is 1. */
+  number: number;
   /** A public page that says so. */
   source?: string | undefined;
+}
+
+/**
+ * All memberships of a city, oldest first. The last one is that of a member, the one that a former
+ * member ended, or the one for which a candidate has applied.
+ */
+export function membershipsOf(city: City): Membership[] {
+  const { earlierMemberships, status, applied, joined, memberBy, membershipSource } = city;
+  const { left, leftSource } = city;
+  const membership = { joined, memberBy, source: membershipSource, left, leftSource };
+  // A former member that applies again has left, and not joined again yet.
+  const appliesAgain = status === 'candidate' && left !== undefined;
+  return [
+    ...earlierMemberships,
+    ...(appliesAgain ? [membership, { applied }] : [{ applied, ...membership }]),
+  ];
 }
 
 /**
@@ -18,28 +39,19 @@ export interface MembershipChange {
  * That a city was a member by some day is no change: nobody knows when it joined.
  */
 export function membershipChanges(city: City): MembershipChange[] {
-  const { earlierMemberships, applied, joined, membershipSource, left, leftSource } = city;
-  // A former member that applies again has left, and not joined again yet.
-  const hasBeen = city.status !== 'candidate' || left !== undefined;
-  const memberships = [
-    ...earlierMemberships,
-    { applied, joined, source: membershipSource, left, leftSource },
-  ];
-  const changes = memberships.flatMap((membership, index): MembershipChange[] => [
-    ...(membership.applied ? [{ kind: 'applied' as const, date: membership.applied }] : []),
-    ...(membership.joined && hasBeen
-      ? [
-          {
-            kind: index === 0 ? ('joined' as const) : ('rejoined' as const),
-            date: membership.joined,
-            source: membership.source,
-          },
-        ]
-      : []),
-    ...(membership.left
-      ? [{ kind: 'left' as const, date: membership.left, source: membership.leftSource }]
-      : []),
-  ]);
+  const changes = membershipsOf(city).flatMap((membership, index): MembershipChange[] => {
+    const { applied, joined, source, left, leftSource } = membership;
+    const number = index + 1;
+    return [
+      ...(applied ? [{ kind: 'applied' as const, date: applied, number }] : []),
+      ...(joined
+        ? [{ kind: index === 0 ? 'joined' : 'rejoined', date: joined, number, source } as const]
+        : []),
+      ...(left ? [{ kind: 'left' as const, date: left, number, source: leftSource }] : []),
+    ];
+  });
   const order = ({ kind }: MembershipChange) => MEMBERSHIP_CHANGES.indexOf(kind);
-  return changes.sort((a, b) => comparePartialDates(a.date, b.date) || order(a) - order(b));
+  return changes.sort(
+    (a, b) => comparePartialDates(a.date, b.date) || a.number - b.number || order(a) - order(b),
+  );
 }
