@@ -6,7 +6,9 @@ import type { City } from '../schemas/city.ts';
 export const MEMBERSHIP_CHANGES = ['applied', 'joined', 'rejoined', 'left'] as const;
 
 /** A membership, or the application for one, as far as its dates and sources are known. */
-export type Membership = Partial<City['earlierMemberships'][number]>;
+export type Membership = Omit<City['earlierMemberships'][number], 'left'> & {
+  left?: PartialDate | undefined;
+};
 
 export interface MembershipChange {
   kind: (typeof MEMBERSHIP_CHANGES)[number];

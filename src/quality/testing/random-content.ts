@@ -291,10 +291,42 @@ function actionsOf(known: Known) {
     .map((list) => list.map((each, index) => ({ id: `action-${index}`, ...each })));
 }
 
+/** How a city came to its status: what its file says of its memberships. */
+const membership = fc
+  .record({
+    status: fc.constantFrom(...MEMBERSHIP_STATUSES),
+    hasLeft: fc.boolean(),
+    joined: optional(fc.constantFrom('2019', '2020-02', '2021-03-04')),
+    source: link,
+    leftSource: optional(link),
+    earlierMemberships: optional(
+      fc.array(
+        fc.record(
+          { applied: date, joined: date, source: link, left: date, leftSource: link },
+          { requiredKeys: ['left'] },
+        ),
+        { maxLength: 9 },
+      ),
+    ),
+    confirmed: optional(
+      fc.record({ date, by: line(3, 80), link }, { requiredKeys: ['date', 'by'] }),
+    ),
+  })
+  .map(({ status, hasLeft, joined, source, leftSource, ...fields }) => {
+    const left = status === 'former' || (status === 'candidate' && hasLeft);
+    return {
+      ...fields,
+      status,
+      ...(status === 'candidate' ? { applied: '2026-10' } : {}),
+      ...(status !== 'candidate' || left ? { joined, membershipSource: source } : {}),
+      ...(left ? { left: '2024', leftSource } : {}),
+    };
+  });
+
 function city(known: Known, number: number): fc.Arbitrary<RandomFile> {
   return fc
     .record({
-      status: fc.constantFrom(...MEMBERSHIP_STATUSES),
+      membership,
       data: fc.record({
         name: line(2, 50).map((name) => `${name} ${number}`),
         localNames: optional(
@@ -321,20 +353,8 @@ function city(known: Known, number: number): fc.Arbitrary<RandomFile> {
       }),
       text: fc.oneof(fc.constant(''), body(known, [])),
     })
-    .map(({ status, data: { place, ...data }, text }) =>
-      file(
-        `cities/random-${number}.md`,
-        {
-          ...data,
-          ...place,
-          status,
-          ...(status === 'candidate'
-            ? { applied: '2026-10' }
-            : { membershipSource: 'https://www.example.com/m' }),
-          ...(status === 'former' ? { left: '2024' } : {}),
-        },
-        text,
-      ),
+    .map(({ membership: fields, data: { place, ...data }, text }) =>
+      file(`cities/random-${number}.md`, { ...data, ...place, ...fields }, text),
     );
 }
 

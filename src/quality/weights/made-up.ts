@@ -159,8 +159,16 @@ function madeUpCity(
       ...(status === 'candidate'
         ? { applied }
         : status === 'former'
-          ? { left: applied }
+          ? { left: applied, leftSource: draw.link() }
           : { joined: applied }),
+      confirmed: { date: draw.date(), by: draw.line(24, 80), link: draw.link() },
+      earlierMemberships: Array.from({ length: draw.count(1, 9) }, () => ({
+        joined: draw.date(),
+        source: draw.link(),
+        left: draw.date(),
+        leftSource: draw.link(),
+      })),
+      decision: { body: draw.line(12, 100), date: draw.date(), link: draw.link() },
       summary: draw.sentence(120, 200),
       actions: Array.from({ length: draw.count(10, 40) }, (_, index) => ({
         id: draw.slug(index, 20),
