@@ -92,6 +92,7 @@ export function ownTitles(
     t.joinWays.plain.title,
     t.joinPages.questions.title,
     t.joinPages.next.title,
+    t.joinPages.waiting.title,
     ...followed.map(t.follow.title),
     ...YEARS.map((year) => t.activity.yearTitle(year)),
     ...ACTIVITY_KINDS.map((kind) => t.finding.kindTitle(t.finding.kind[kind].label)),

@@ -3,7 +3,7 @@ import GithubSlugger, { slug } from 'github-slugger';
 
 // Ids that templates give to places around an author's text. A test compares them with built pages.
 export const ON_EVERY_PAGE = ['content', 'menu'] as const;
-export const OF_CITIES = ['actions'] as const;
+export const OF_CITIES = ['actions', 'evidence'] as const;
 export const OF_JOIN = ['sending', 'checklist'] as const;
 
 /** The id of the heading above the notes of a text. */

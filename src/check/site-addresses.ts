@@ -54,6 +54,7 @@ const OWN_PAGES: Readonly<Record<string, readonly string[]>> = {
   ],
   '/join/plain/': [],
   '/join/questions/': [],
+  '/join/waiting/': ['decided', 'received', 'office'],
   '/partners/': [],
   '/principles/': [],
   '/projects/': [],
@@ -81,9 +82,13 @@ const OWN_FILES = [
     ...['json', 'csv', 'excel.csv'].map((format) => `/data/${name}.${format}`),
     `/data/schemas/${name}.json`,
   ]),
-  ...['/actions/', '/cities/', '/corrections/'].flatMap((folder) =>
-    FEEDS.map((name) => folder + name),
-  ),
+  ...[
+    '/actions/',
+    '/cities/',
+    routes.otherCities('candidates'),
+    '/cities/changes/',
+    '/corrections/',
+  ].flatMap((folder) => FEEDS.map((name) => folder + name)),
   ...['cities.geojson', 'datapackage.json', 'catalog.jsonld', 'sha256sums.txt'].map(
     (name) => `/data/${name}`,
   ),

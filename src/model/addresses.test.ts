@@ -118,9 +118,10 @@ describe('addresses of the site', () => {
       ),
     ).toEqual(['join', 'about']);
     expect(
-      ['con', 'com1', 'lpt9', 'table', 'index', 'console', 'porto'].filter(
-        (slug) => !isReservedSlug(slug),
-      ),
+      [
+        ...['con', 'com1', 'lpt9', 'table', 'candidates', 'changes', 'former', 'index'],
+        ...['console', 'porto'],
+      ].filter((slug) => !isReservedSlug(slug)),
     ).toEqual(['console', 'porto']);
   });
 });

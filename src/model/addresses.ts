@@ -49,12 +49,12 @@ const OWN_TREES: ReadonlySet<string> = new Set([
   'topics',
 ]);
 
-/** Pages of cities beside those of the cities themselves. */
-const CITY_LISTS = ['table', 'candidates', 'former'] as const;
+/** Lists and feeds of cities, in whose place no city can have its page. */
+const CITY_LISTS = ['table', 'candidates', 'changes', 'former'] as const;
 
 /** Second segments below which every address is the site's own: lists, archives of years, and their pages. */
 const BELOW: Readonly<Record<string, RegExp>> = {
-  join: /^(?:apply|next|plain|questions)$/,
+  join: /^(?:apply|next|plain|questions|waiting)$/,
   activities: /^\d+$/,
   cities: new RegExp(`^(?:${CITY_LISTS.join('|')})$`),
   events: /^\d+$/,

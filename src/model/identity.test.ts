@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settings } from '../settings.ts';
-import { identifier, identify, identifyAction } from './identity.ts';
+import { identifier, identify, identifyAction, identifyMembership } from './identity.ts';
 import { isSlug } from './schemas/fields.ts';
 import { routes } from './urls.ts';
 
@@ -50,6 +50,28 @@ describe('the identifier of an entry', () => {
       '/',
     );
     expect(identify('activity', renamed)).toBe(identifier('activity', 'a-post'));
+  });
+
+  it('of a membership and its changes says which one it is about', () => {
+    const city = entry('oporto', '/cities/porto/');
+    const membership = `${settings.identity}membership/porto`;
+    expect([
+      identifyMembership(city),
+      identifyMembership(city, 1),
+      identifyMembership(city, 1, 'applied'),
+      identifyMembership(city, 1, 'left'),
+      identifyMembership(city, 2, 'applied'),
+      identifyMembership(city, 2),
+      identifyMembership(city, 2, 'left'),
+    ]).toEqual([
+      membership,
+      membership,
+      `${membership}/applied`,
+      `${membership}/left`,
+      `${membership}/2/applied`,
+      `${membership}/2`,
+      `${membership}/2/left`,
+    ]);
   });
 
   it('of an action stays when its city is renamed', () => {

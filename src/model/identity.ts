@@ -52,9 +52,19 @@ export function identifyAction(city: Identified, action: { readonly id: string }
   return identifier('action', `${firstSlug('city', city)}/${action.id}`);
 }
 
-/** The identifier of the news that a city is a member. */
-export function identifyMembership(city: Identified): string {
-  return identifier('membership', firstSlug('city', city));
+/**
+ * The identifier of the news that a city is a member, or that it applied or left. It has no date, so
+ * that it stays when a date is corrected.
+ *
+ * @param number which membership of the city; the first is 1. @param change undefined for its beginning.
+ */
+export function identifyMembership(
+  city: Identified,
+  number = 1,
+  change?: 'applied' | 'left',
+): string {
+  const parts = [firstSlug('city', city), number > 1 ? number : undefined, change];
+  return identifier('membership', parts.filter((part) => part !== undefined).join('/'));
 }
 
 /** The identifier of a correction of an entry, of which there is one a day. */

@@ -12,6 +12,7 @@ import type { Activity } from './schemas/activity.ts';
 import type { CityAction } from './schemas/action.ts';
 import type { ActionEntry } from './queries/actions.ts';
 import type { City } from './schemas/city.ts';
+import { openQuestions } from './schemas/joining.ts';
 import type { Partner } from './schemas/partner.ts';
 import type { Project } from './schemas/project.ts';
 import { continentSlug } from './places.ts';
@@ -156,6 +157,17 @@ export const CITIES: List<CityEntry> = {
   text: ({ id, data: { name, country, joined, memberBy, applied } }) =>
     [id, name, country, joined ?? memberBy ?? applied].join(' '),
   markup: 26,
+};
+
+/** Candidates on one page of what waits, each with what its file leaves open. */
+export const WAITING: List<CityEntry> = {
+  ...CITIES,
+  text: ({ id, data }) =>
+    [
+      ...[id, data.name, data.country, data.applied, data.decision?.planned],
+      ...openQuestions(data),
+    ].join(' '),
+  markup: 30,
 };
 
 /** Member cities on one page of a country; the first page also has activities. */

@@ -7,6 +7,8 @@ export const channels = {
     all: 'All activities',
     actions: 'All actions',
     members: 'New members',
+    candidates: 'Cities that have applied',
+    changes: 'Changes of membership',
     corrections: 'All corrections',
   },
   description: {
@@ -14,7 +16,12 @@ export const channels = {
     actions: () =>
       'What member cities do for digital rights: actions that are new on this site, or were changed.',
     members: () => 'The cities that have joined, the latest first.',
-    corrections: () => 'What was wrong on this site and mattered, and what is right.',
+    candidates: () =>
+      'The cities that have applied and on which the coalition has not decided yet, the newest application first.',
+    changes: () =>
+      'Who has applied, joined, joined again or left, the latest first. Corrections of what this site says of a city are in the feed of all corrections.',
+    corrections: () =>
+      'What was wrong on this site and mattered, and what is right: on the pages of cities, too.',
     country: (name: string) =>
       `Activities of the coalition in which member cities of this country take part: ${name}.`,
     continent: (name: string) =>
@@ -43,6 +50,15 @@ export const channels = {
       : memberBy
         ? `${name}, member since ${memberBy} at the latest`
         : `${name}, member`,
+  /** The titles of what can happen to a membership. */
+  changeTitle: {
+    applied: (name: string, again: boolean) =>
+      again ? `${name} has applied again` : `${name} has applied`,
+    joined: (name: string) => `${name} has joined`,
+    rejoined: (name: string) => `${name} has joined again`,
+    left: (name: string) => `${name} has left`,
+  },
+  changeSource: 'Source',
   cities: 'Follow a city',
   citiesDescription:
     'Each member city has a feed of what it takes part in, and a calendar if it has taken part in an event.',
@@ -98,6 +114,12 @@ export const follow = {
       : `It has ${count(n, 'post', 'posts')} so far; the date of the newest is ${newest}.`,
   actionCount: (n: number) => `The site has ${count(n, 'action', 'actions')} of member cities.`,
   memberCount: (n: number) => `The site has ${count(n, 'member city', 'member cities')}.`,
+  candidateCount: (n: number) =>
+    n === 0
+      ? 'No city waits for a decision.'
+      : `${count(n, 'city waits', 'cities wait')} for a decision.`,
+  changeCount: (n: number) =>
+    `The site knows the date of ${count(n, 'change of membership', 'changes of membership')}.`,
   correctionCount: (n: number) =>
     n === 0
       ? 'Nothing has been corrected yet.'

@@ -1,4 +1,6 @@
 /** Texts of the pages about joining, beside the form: what to send, all questions, what happens next. */
+import type { Waits } from '../../model/queries/membership-times.ts';
+import { count, list, number } from './words.ts';
 
 export const joinPages = {
   start: 'Start',
@@ -53,8 +55,23 @@ export const joinPages = {
       'The states of a proposal from its arrival to membership, what each of them means, how long it takes as far as that is known, and whom to ask.',
     lead: 'A proposal is received, checked and decided. Only then is the city a member.',
     time: 'How long does it take?',
-    timeText:
-      'No time is promised for any of these steps, and none is known that we could name. If you hear nothing for a month, ask.',
+    timeText: 'No time is promised for any of these steps. If you hear nothing for a month, ask.',
+    noCity:
+      'No city has gone through these steps on this site yet, so there is no experience to go by.',
+    counted:
+      'How long it took the cities that have gone through them, as far as both days are known:',
+    toSite: 'From the application until this site showed the city as a candidate',
+    toMembership: 'From then until the city was a member',
+    waits: ({ cities, shortest, median, longest }: Waits) =>
+      cities === 1
+        ? `${count(median, 'day', 'days')} (one city)`
+        : `${count(median, 'day', 'days')} for the median of ${number(cities)} cities, between ${number(shortest)} and ${number(longest)}`,
+    /** @param on when the one that has waited longest applied, with its preposition. */
+    waiting: (n: number, on: string) =>
+      n === 1
+        ? `One city waits for a decision. It applied ${on}.`
+        : `${count(n, 'city waits', 'cities wait')} for a decision. The one that has waited longest applied ${on}.`,
+    noneWaits: 'No city waits for a decision at the moment.',
     states: {
       received: {
         title: 'Received',
@@ -105,5 +122,32 @@ export const joinPages = {
     byEmail: 'By e-mail:',
     askNobody: 'No mailbox for proposals has been confirmed yet. How to reach us:',
     contact: 'Contact',
+  },
+
+  waiting: {
+    title: 'What waits, and since when',
+    description:
+      'The cities that have applied and wait for a decision of the coalition, the longest waiting first, and where proposals are that this site does not show yet.',
+    lead: 'This page is made for the office of the coalition, and open to all.',
+    decided: 'Being decided',
+    decidedLead: 'The longest waiting first.',
+    /** Of a candidate, by what its file says. */
+    open: (titles: readonly string[]) => `Still open in its file: ${list(titles)}.`,
+    complete: 'Its file answers all questions.',
+    planned: (date: string) => `The decision of the city is planned for ${date}.`,
+    received: 'Received and being checked',
+    /** With the name of the git host. */
+    receivedText: (gitHost: string) =>
+      `Proposals that this site does not show yet are on ${gitHost}, or in the mailbox of the office, which is not public.`,
+    receivedNowhere:
+      'Nobody has confirmed yet where proposals are received, so there is no list to lead to.',
+    proposals: 'All open proposals, the oldest first',
+    unclear: 'Open proposals that need a person, the oldest first',
+    joinIssues: 'Open issues of cities that want to join, the oldest first',
+    issues: 'Open issues, the oldest first',
+    office: 'How the office works',
+    officeText:
+      'The office follows a public guide. It says what is checked, and what each decision changes.',
+    guide: 'The guide: Reviewing a city’s proposal',
   },
 } as const;

@@ -184,8 +184,6 @@ export const site = {
     candidates: 'Candidates',
     candidatesLead:
       'These cities have applied. They are not counted until the coalition has decided.',
-    candidatesNext:
-      'What happens next: someone from the coalition reads the proposal and asks if something is unclear. The coalition then decides. How long this takes is not laid down; a city that hears nothing for a month should ask.',
     /** Here and below, `on` is a date with its preposition: `on 29 November 2026`, `in 2026`. */
     appliedOn: (on: string) => `Applied ${on}`,
     formerNote: (on: string) => `This city left the coalition ${on}.`,
@@ -214,13 +212,55 @@ export const site = {
     left: 'Left',
     website: 'Website of the city',
     contact: 'Contact',
-    membershipSource: 'Source of the membership',
-    /** What shows that the city itself is joining. */
-    shownBy: 'Shown by',
-    /** After the body that decides. */
-    decided: (date: string) => `, decision of ${date}`,
-    decides: (date: string) => `, decision planned for ${date}`,
-    promise: 'Promise to uphold the Declaration',
+    /** What shows that a city is a member, was one or wants to be one. */
+    evidence: {
+      title: {
+        member: 'What shows the membership',
+        candidate: 'What shows the application',
+        former: 'What shows that it was a member',
+      },
+      source: 'Source of the membership',
+      leftSource: 'Source of the leaving',
+      decision: 'Decision of the city',
+      /** After the body that decides. */
+      decided: (date: string) => `, ${date}`,
+      decides: (date: string) => `, planned for ${date}`,
+      proof: 'Proof on its website',
+      promise: 'Promise',
+      promised: 'To uphold the Declaration',
+      confirmed: 'Last confirmed',
+      confirmedBy: (date: string, by: string) => `${date}, by ${by}`,
+      /** @param sources how many of them the page names. */
+      unconfirmed: (sources: number) =>
+        sources === 0
+          ? 'No office of the coalition has confirmed this here yet, and no public page that shows it is recorded.'
+          : `No office of the coalition has confirmed this here yet; it rests on the ${plural(sources, 'source', 'sources')} above.`,
+      nothing: 'The city has named no decision and no public page about it yet.',
+      earlier: 'Earlier membership',
+      /** When a membership began, or by when it had begun, and when it ended. */
+      period: (joined: string | undefined, memberBy: string | undefined, left: string) =>
+        joined
+          ? `${joined} to ${left}`
+          : memberBy
+            ? `${memberBy} at the latest, to ${left}`
+            : `until ${left}`,
+    },
+    /** Where the application of a candidate stands. */
+    application: {
+      first:
+        'This city has applied. It is not counted as a member until the coalition has decided.',
+      again:
+        'This city was a member and has applied again. It is not counted as a member until the coalition has decided.',
+      /** Before the dates of a membership that ended. */
+      wasMember: 'Member:',
+      received: (on: string) => `Received ${on}`,
+      onSite: (date: string) => `Checked, and on this site since ${date}`,
+      onSiteUndated: 'Checked, and on this site',
+      decided: (date: string) => `Being decided since ${date}`,
+      decidedUndated: 'Being decided',
+      next: 'Next: the coalition decides.',
+      more: 'What this means, and whom to ask',
+    },
     profile: 'Profile',
     statement: 'In the words of the city',
     actions: 'What it does',
@@ -230,8 +270,6 @@ export const site = {
     answers: 'Checklist:',
     activities: 'In the coalition',
     sources: 'Further sources',
-    candidateNote: (on: string) =>
-      `This city applied ${on}. The coalition has not decided yet, and the city is not counted as a member.`,
     ring: (acted: readonly string[], total: number) =>
       acted.length === 0
         ? 'No sourced actions yet.'

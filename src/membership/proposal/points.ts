@@ -11,9 +11,7 @@ import { isSameOwner } from '../../model/same-site.ts';
 import { aboutField } from '../../model/schemas/about.ts';
 import { isLanguage } from '../../model/languages.ts';
 import { citySchema, MEMBERSHIP_STATUSES } from '../../model/schemas/city.ts';
-import { openAnswers } from '../../model/schemas/joining.ts';
-import { websiteDoubt, type KnownWebsite } from './impostors.ts';
-import { isPersonsName } from './people.ts';
+import { openQuestions } from '../../model/schemas/joining.ts';
 
 const t = inEnglish.t.proposal.points;
 
@@ -119,14 +117,11 @@ function senderPoints({ contact, sender, name = '', localNames }: Proposal): str
 
 /** What joining asks for, and the file does not say, by the titles of the questions. */
 function openPoints(data: unknown, { decision }: Proposal): string[] {
-  const fields = openAnswers(typeof data === 'object' && data !== null ? data : {}).map(
-    ({ field }) => aboutField(citySchema, field.split('.').slice(0, 1)).title ?? field,
+  const fields = openQuestions(typeof data === 'object' && data !== null ? data : {}).map(
+    (field) => aboutField(citySchema, [field]).title ?? field,
   );
   const isPlanned = decision.planned !== undefined && decision.date === undefined;
-  return [
-    ...(fields.length > 0 ? [t.open([...new Set(fields)])] : []),
-    ...(isPlanned ? [t.planned] : []),
-  ];
+  return [...(fields.length > 0 ? [t.open(fields)] : []), ...(isPlanned ? [t.planned] : [])];
 }
 
 /** What a proposal is compared with. */

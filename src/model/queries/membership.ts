@@ -35,23 +35,36 @@ export function membershipsOf(city: City): Membership[] {
   ];
 }
 
+export type EndedMembership = City['earlierMemberships'][number];
+
+/** The memberships that ended, oldest first. */
+export function endedMemberships(city: City): EndedMembership[] {
+  return membershipsOf(city).flatMap(({ left, ...membership }) =>
+    left === undefined ? [] : [{ ...membership, left }],
+  );
+}
+
 /**
  * The changes of which the day, the month or the year is known, oldest first.
  *
  * That a city was a member by some day is no change: nobody knows when it joined.
  */
 export function membershipChanges(city: City): MembershipChange[] {
-  const changes = membershipsOf(city).flatMap((membership, index): MembershipChange[] => {
-    const { applied, joined, source, left, leftSource } = membership;
-    const number = index + 1;
-    return [
-      ...(applied ? [{ kind: 'applied' as const, date: applied, number }] : []),
-      ...(joined
-        ? [{ kind: index === 0 ? 'joined' : 'rejoined', date: joined, number, source } as const]
-        : []),
-      ...(left ? [{ kind: 'left' as const, date: left, number, source: leftSource }] : []),
-    ];
-  });
+  const changes: MembershipChange[] = membershipsOf(city).flatMap(
+    (membership, index, { length }) => {
+      const { applied, joined, source, left, leftSource } = membership;
+      const number = index + 1;
+      // What the city decided is known of its last application.
+      const decision = number === length ? city.decision?.link : undefined;
+      return [
+        ...(applied ? [{ kind: 'applied' as const, date: applied, number, source: decision }] : []),
+        ...(joined
+          ? [{ kind: index === 0 ? 'joined' : 'rejoined', date: joined, number, source } as const]
+          : []),
+        ...(left ? [{ kind: 'left' as const, date: left, number, source: leftSource }] : []),
+      ];
+    },
+  );
   const order = ({ kind }: MembershipChange) => MEMBERSHIP_CHANGES.indexOf(kind);
   return changes.sort(
     (a, b) => comparePartialDates(a.date, b.date) || a.number - b.number || order(a) - order(b),

@@ -47,3 +47,9 @@ export function openAnswers(city: JoiningCity): OpenAnswer[] {
   ];
   return open.flatMap(([field, text, is]) => (is ? [{ field, message: text }] : []));
 }
+
+/** The fields of the first level in which an answer is missing, each once: `actions`, `decision`. */
+export function openQuestions(city: JoiningCity): string[] {
+  const fields = openAnswers(city).map(({ field }) => field.split('.')[0] ?? field);
+  return [...new Set(fields.map((field) => (field === 'noActionsYet' ? 'actions' : field)))];
+}

@@ -13,9 +13,12 @@ import { escapeXml } from '../../base/escape.ts';
 import { FEED_SIZE } from '../../site/feeds/formats.ts';
 import { identifier } from '../../model/identity.ts';
 import { continentSlug, countrySlug } from '../../model/places.ts';
+import { inEnglish } from '../../i18n/index.ts';
+import { membershipChanges } from '../../model/queries/membership.ts';
 import { published } from '../../model/queries/activities.ts';
 import { continentOf } from '../../model/queries/cities.ts';
 import type { Activity } from '../../model/schemas/activity.ts';
+import type { City } from '../../model/schemas/city.ts';
 import { routes } from '../../model/urls.ts';
 import { contentOf, PLAIN, type TestSite, VARIANT } from '../testing/sites.ts';
 import { fileAt, readBuiltSite, type BuiltSite } from '../../publishing/build/built-site.ts';
@@ -172,14 +175,14 @@ describe.each([
   const text = (file: string) =>
     site.files.get(file)?.toString() ?? expect.fail(`There is no ${file}.`);
   const named = (name: RegExp) => [...site.files.keys()].filter((file) => name.test(file));
-  /** The folders of feeds that are not about posts: of actions, new members and corrections. */
-  const OTHERS = ['actions/', 'cities/', 'corrections/'];
+  /** The folders of feeds that are not about posts: of actions, memberships and corrections. */
+  const OTHERS = ['actions/', 'cities/', 'cities/candidates/', 'cities/changes/', 'corrections/'];
   const folders = () => [...expected.keys(), ...OTHERS];
   const isArchive = (file: string) => file.startsWith('feeds/archive/');
   const exists = (url: string) =>
     url.startsWith(origin) && fileAt(site, new URL(url).pathname) !== undefined;
 
-  it('has an RSS and a JSON feed of everything, of each principle, topic, country, continent and member, and of actions, members and corrections, and no other', () => {
+  it('has an RSS and a JSON feed of everything, of each principle, topic, country, continent and member, and of actions, memberships and corrections, and no other', () => {
     expect(folders().length).toBeGreaterThan(20);
     expect(named(/(^|\/)rss\.xml$/).filter((file) => !isArchive(file))).toEqual(
       folders()
@@ -307,6 +310,50 @@ describe.each([
     for (const { link } of items) expect(link).toMatch(/\/cities\/[\w-]+\/actions\/[\w-]+\/$/);
   });
 
+  it('has in the feeds of memberships each change with its date as it is known and its source, and an identifier of its own', async () => {
+    const cities = (await contentOf(test)).files
+      .filter(({ collection }) => collection === 'cities')
+      .map(({ slug, data }) => ({ slug, data: data as City }));
+    const itemsOf = (folder: string) => readRss(text(`${folder}rss.xml`)).item ?? [];
+    const changes = itemsOf('cities/changes/');
+    const news = cities.flatMap(({ slug, data }) =>
+      membershipChanges(data).map((change) => ({ slug, data, ...change })),
+    );
+    expect(changes).toHaveLength(Math.min(news.length, FEED_SIZE));
+    for (const { slug, kind, date, number, source } of news) {
+      const own = changes.filter(({ link }) => link === address(`cities/${slug}/`));
+      const id = [identifier('membership', slug), number > 1 && number];
+      const ending = kind === 'applied' || kind === 'left' ? kind : false;
+      const guid = [...id, ending].filter(Boolean).join('/');
+      const item = own.find((each) => each.guid['#text'] === guid) ?? expect.fail(guid);
+      const written = inEnglish.formats.date(date);
+      expect(item['content:encoded']).toContain(`: ${written}</p>`);
+      if (source !== undefined) expect(item['content:encoded']).toContain(escapeXml(source));
+      const published = item.pubDate && new Date(item.pubDate).toISOString().slice(0, 10);
+      if (date.length === 10) expect(published).toBe(date);
+      else if (published === undefined) expect(item.title).toContain(written);
+    }
+    const idsOf = (items: readonly RssItem[]) => items.map(({ guid }) => guid['#text']).sort();
+    expect(idsOf(itemsOf('cities/candidates/'))).toEqual(
+      cities
+        .filter(({ data }) => data.status === 'candidate')
+        .map(({ slug, data }) => {
+          const isAgain = data.left === undefined ? [] : ['2'];
+          return [identifier('membership', slug), ...isAgain, 'applied'].join('/');
+        })
+        .sort(),
+    );
+    expect(idsOf(itemsOf('cities/'))).toEqual(
+      cities
+        .filter(({ data }) => data.status === 'member')
+        .map(({ slug, data }) => {
+          const count = data.earlierMemberships.length + 1;
+          return [identifier('membership', slug), ...(count > 1 ? [count] : [])].join('/');
+        })
+        .sort(),
+    );
+  });
+
   it('has titles that tell the feeds apart', () => {
     const titles = folders().map((channel) => readRss(text(`${channel}rss.xml`)).title);
     expect(new Set(titles).size).toBe(titles.length);
@@ -364,6 +411,19 @@ describe.each([
     }
   });
 
+  /** Channels of the whole site whose folder is not their kind. */
+  const SINGLE: Readonly<Record<string, string>> = {
+    '': 'all',
+    'cities/': 'members',
+    'cities/candidates/': 'candidates',
+    'cities/changes/': 'changes',
+  };
+  /** The pages that announce feeds without a page in their own folder. */
+  const ANNOUNCING: Readonly<Record<string, string>> = {
+    'cities/candidates/': 'join/waiting/',
+    'cities/changes/': 'join/next/',
+  };
+
   it('explains each feed and calendar on a page of its own, which leads to the files', () => {
     const linked = (file: string) =>
       (site.pages.find((page) => page.file === file)?.links ?? [])
@@ -371,8 +431,8 @@ describe.each([
         .map(({ url }) => new URL(url, origin).href);
     const explained = ['feeds/index.html', 'feeds/cities/index.html'].flatMap(linked);
     for (const channel of folders()) {
-      const single = { '': 'all', 'cities/': 'members' }[channel] ?? channel.slice(0, -1);
-      const isGroup = channel.split('/').length > 2;
+      const single = SINGLE[channel] ?? channel.slice(0, -1);
+      const isGroup = !(channel in SINGLE) && channel.split('/').length > 2;
       const page = `feeds/${isGroup ? channel : `site/${single}/`}`;
       expect(explained, channel).toContain(address(page));
       const own = ['rss.xml', 'feed.json', 'events.ics']
@@ -400,7 +460,9 @@ describe.each([
 
   it('announces on each page that can be followed its own feeds first, and links the page that explains them', () => {
     for (const channel of folders().filter((name) => !/^(continents\/.*)?$/.test(name))) {
-      const page = site.pages.find(({ file }) => file === `${channel}index.html`);
+      const page = site.pages.find(
+        ({ file }) => file === `${ANNOUNCING[channel] ?? channel}index.html`,
+      );
       const own = ['rss.xml', 'feed.json', 'events.ics']
         .map((file) => channel + file)
         .filter((file) => site.files.has(file));

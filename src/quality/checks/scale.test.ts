@@ -110,7 +110,7 @@ beforeAll(async () => {
   listing = {
     ...site,
     pages: site.pages.filter(({ url }) =>
-      /^\/website\/(?:|checklist\/.*|cities\/|cities\/(?:table|candidates|former)\/.*|continents\/.*|countries\/.*|principles\/(?:[^/]+\/(?:cities\/.*)?)?)$/.test(
+      /^\/website\/(?:|checklist\/.*|cities\/|cities\/(?:table|candidates|former)\/.*|join\/waiting\/.*|continents\/.*|countries\/.*|principles\/(?:[^/]+\/(?:cities\/.*)?)?)$/.test(
         url,
       ),
     ),
@@ -194,6 +194,8 @@ it('all pages that list cities are sound', async () => {
     'cities/candidates/',
     'cities/candidates/2/',
     'cities/former/',
+    'join/waiting/',
+    'join/waiting/2/',
     'cities/table/',
     'cities/table/2/',
     'continents/europe/',
@@ -503,6 +505,7 @@ describe.runIf(TEST_ALL)('in the browser', () => {
     'cities/?region=EU',
     'cities/table/2/',
     'cities/candidates/',
+    'join/waiting/',
     'checklist/open-data-portal/',
     'countries/spain/',
     `kinds/news/${MIDDLE}/`,

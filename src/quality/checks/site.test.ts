@@ -261,7 +261,7 @@ describe('the settings', () => {
   });
 
   it('offer no way to send a proposal before somebody has confirmed it', async () => {
-    for (const path of ['join', 'join/next', 'join/apply', 'join/plain']) {
+    for (const path of ['join', 'join/next', 'join/waiting', 'join/apply', 'join/plain']) {
       const html = await readFile(`${LIVING.folder}/${path}/index.html`, 'utf8');
       const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
       expect(main, path).not.toMatch(/mailto:|\/issues\/new|\/new\/main|endorse@/);

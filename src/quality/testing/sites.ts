@@ -154,6 +154,7 @@ export const KINDS = [
   'checklist/',
   'join/',
   'join/next/',
+  'join/waiting/',
   'join/questions/',
   'search/',
   'feeds/',

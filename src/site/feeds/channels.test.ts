@@ -41,11 +41,13 @@ const channels = channelsOf(
 const ids = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 
 describe('channels', () => {
-  it('are everything, actions, members and corrections, each principle, each topic with an activity, each member with its country and continent, and each other city with an activity', () => {
+  it('are everything, actions, members, candidates, changes of membership and corrections, each principle, each topic with an activity, each member with its country and continent, and each other city with an activity', () => {
     expect(channels.map(({ folder, name, activities: own }) => [folder, name, ids(own)])).toEqual([
       ['/', 'All activities', ['one', 'two', 'three']],
       ['/actions/', 'All actions', []],
       ['/cities/', 'New members', []],
+      ['/cities/candidates/', 'Cities that have applied', []],
+      ['/cities/changes/', 'Changes of membership', []],
       ['/corrections/', 'All corrections', []],
       ['/principles/privacy/', 'Privacy and security', ['one', 'two']],
       ['/principles/access/', 'Access', []],
@@ -86,28 +88,32 @@ describe('channels', () => {
         },
         inEnglish,
       ).map(hasCalendar),
-    ).toEqual([true, false, false, false]);
+    ).toEqual([true, false, false, false, false, false]);
   });
 
   it('lie in their folders', () => {
-    expect(channels.map((channel) => channelPath(channel).params.channel).slice(0, 5)).toEqual([
+    expect(channels.map((channel) => channelPath(channel).params.channel).slice(0, 7)).toEqual([
       undefined,
       'actions',
       'cities',
+      'cities/candidates',
+      'cities/changes',
       'corrections',
       'principles/privacy',
     ]);
   });
 
   it('have a page each that explains how to follow them', () => {
-    expect(channels.slice(0, 5).map(({ follow }) => follow)).toEqual([
+    expect(channels.slice(0, 7).map(({ follow }) => follow)).toEqual([
       '/feeds/site/all/',
       '/feeds/site/actions/',
       '/feeds/site/members/',
+      '/feeds/site/candidates/',
+      '/feeds/site/changes/',
       '/feeds/site/corrections/',
       '/feeds/principles/privacy/',
     ]);
     expect(new Set(channels.map(({ follow }) => follow)).size).toBe(channels.length);
-    expect(channels.filter(({ kind }) => !isGroup(kind))).toHaveLength(4);
+    expect(channels.filter(({ kind }) => !isGroup(kind))).toHaveLength(6);
   });
 });

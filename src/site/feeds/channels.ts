@@ -1,6 +1,6 @@
 /**
- * What people can follow: everything, what cities do, new members, corrections, or one principle,
- * topic, country, continent or city. Each has its feeds, a calendar where there are events, and a
+ * What people can follow: everything, what cities do, who applies, joins and leaves, corrections, or
+ * one principle, topic, country, continent or city. Each has its feeds, a calendar where there are events, and a
  * page that explains how to follow it.
  */
 import type { Locale } from '../../i18n/index.ts';
@@ -17,6 +17,8 @@ const SINGLE = {
   all: { folder: '/', home: '/activities/' },
   actions: { folder: '/actions/', home: '/actions/' },
   members: { folder: '/cities/', home: '/cities/' },
+  candidates: { folder: '/cities/candidates/', home: '/join/waiting/' },
+  changes: { folder: '/cities/changes/', home: '/cities/' },
   corrections: { folder: '/corrections/', home: '/corrections/' },
 } as const;
 
@@ -126,6 +128,8 @@ export function channelsOf<E extends ActivityEntry>(
     single('all', content.activities),
     single('actions'),
     single('members'),
+    single('candidates'),
+    single('changes'),
     single('corrections'),
     ...content.principles.map(({ id, data }) =>
       channel(

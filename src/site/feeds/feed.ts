@@ -23,7 +23,7 @@ import {
   type FeedPicture,
 } from './formats.ts';
 import { iconOf } from './icon.ts';
-import { memberItems } from './member-feed.ts';
+import { candidateItems, changeItems, memberItems } from './membership-feed.ts';
 import { getSite, type ActivityEntry } from '../site.ts';
 import { absolute } from '../../model/urls.ts';
 
@@ -115,6 +115,10 @@ async function itemsOf(
       return (await actionItems()).slice(from, to);
     case 'members':
       return (await memberItems()).slice(from, to);
+    case 'candidates':
+      return (await candidateItems()).slice(from, to);
+    case 'changes':
+      return (await changeItems()).slice(from, to);
     case 'corrections':
       return correctionItems((await getSite(inEnglish)).corrections).slice(from, to);
     default:
