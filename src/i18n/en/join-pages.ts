@@ -58,8 +58,7 @@ export const joinPages = {
     timeText: 'No time is promised for any of these steps. If you hear nothing for a month, ask.',
     noCity:
       'No city has gone through these steps on this site yet, so there is no experience to go by.',
-    counted:
-      'How long it took the cities that have gone through them, as far as both days are known:',
+    counted: 'How long the steps have taken so far, for the cities of which both days are known:',
     toSite: 'From the application until this site showed the city as a candidate',
     toMembership: 'From then until the city was a member',
     waits: ({ cities, shortest, median, longest }: Waits) =>
@@ -132,7 +131,8 @@ export const joinPages = {
     decided: 'Being decided',
     decidedLead: 'The longest waiting first.',
     /** Of a candidate, by what its file says. */
-    open: (titles: readonly string[]) => `Still open in its file: ${list(titles)}.`,
+    open: (titles: readonly string[]) =>
+      `Still open in its file: ${list(titles.map((title) => `“${title}”`))}.`,
     complete: 'Its file answers all questions.',
     planned: (date: string) => `The decision of the city is planned for ${date}.`,
     received: 'Received and being checked',

@@ -112,6 +112,18 @@ const content: OpenContent = {
       founder: true,
       memberBy: '2019',
       left: '2025',
+      leftSource: page,
+      confirmed: { date: '2024-05', by: 'Office of the coalition', link: page },
+      earlierMemberships: [
+        {
+          applied: '2010',
+          joined: '2011',
+          memberBy: '2012',
+          source: page,
+          left: '2013',
+          leftSource: page,
+        },
+      ],
       website: page,
       wikidata: 'Q1',
       unlocode: 'BRMCZ',
@@ -358,7 +370,7 @@ describe('the format', () => {
       checklist:
         'identifier slug url title principle note source items items[].identifier items[].slug items[].url items[].text items[].label items[].help items[].origin items[].added items[].changed principleTitle added changed',
       cities:
-        'identifier slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left membershipSource website wikidata unlocode language summary statement actions actions[].id actions[].text actions[].kind actions[].principle actions[].checklist actions[].topics actions[].date actions[].source actions[].source.url actions[].source.title actions[].source.publisher actions[].source.language actions[].source.owner noActionsYet decision decision.body decision.date decision.planned decision.link promise proof contact contact.role contact.email sources aliases updated corrections corrections[].date corrections[].text countryName continent continentName statusLabel memberSince memberSinceKind population populationDate populationSource actionCounts text added changed',
+        'identifier slug url name localNames localNames[].name localNames[].language country latitude longitude status founder joined memberBy applied left leftSource membershipSource confirmed confirmed.date confirmed.by confirmed.link earlierMemberships earlierMemberships[].applied earlierMemberships[].joined earlierMemberships[].memberBy earlierMemberships[].source earlierMemberships[].left earlierMemberships[].leftSource website wikidata unlocode language summary statement actions actions[].id actions[].text actions[].kind actions[].principle actions[].checklist actions[].topics actions[].date actions[].source actions[].source.url actions[].source.title actions[].source.publisher actions[].source.language actions[].source.owner noActionsYet decision decision.body decision.date decision.planned decision.link promise proof contact contact.role contact.email sources aliases updated corrections corrections[].date corrections[].text countryName continent continentName statusLabel memberSince memberSinceKind population populationDate populationSource actionCounts text added changed',
       'member-counts': 'identifier slug url date count qualifier note source added changed',
       partners:
         'identifier slug url name shortName nameLanguage kind core role summary since website sources aliases updated corrections corrections[].date corrections[].text kindLabel text added changed',
@@ -374,7 +386,7 @@ describe('the format', () => {
         checklist:
           'slug text label help origin section sectionTitle principle principleTitle note source added changed url identifier',
         cities:
-          'slug name localNames country countryName continent continentName latitude longitude population populationDate populationSource status statusLabel founder memberSince memberSinceKind joined memberBy applied left membershipSource website summary added changed url identifier wikidata unlocode language noActionsYet promise proof decisionBody decisionDate decisionPlanned decisionLink principle-1 principle-2',
+          'slug name localNames country countryName continent continentName latitude longitude population populationDate populationSource status statusLabel founder memberSince memberSinceKind joined memberBy applied left membershipSource website summary added changed url identifier wikidata unlocode language noActionsYet promise proof decisionBody decisionDate decisionPlanned decisionLink leftSource confirmedOn confirmedBy principle-1 principle-2',
         'member-counts': 'date count qualifier note source added changed url identifier',
         partners:
           'slug name shortName nameLanguage kind kindLabel core role summary since website sources added changed url identifier',

@@ -42,6 +42,9 @@ const TABLES: Readonly<Record<Collection, readonly (string | [name: string, fiel
     ['decisionDate', 'decision.date'],
     ['decisionPlanned', 'decision.planned'],
     ['decisionLink', 'decision.link'],
+    'leftSource',
+    ['confirmedOn', 'confirmed.date'],
+    ['confirmedBy', 'confirmed.by'],
   ],
   actions: [
     ...['slug', 'city', 'cityName', 'country', 'countryName', 'continent', 'continentName'],
