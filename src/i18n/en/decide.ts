@@ -1,36 +1,25 @@
 /** Texts of `npm run decide`: what it says, the announcements that it writes, and the letters to a city. */
-import { precisionOf, type PartialDate } from '../../base/dates.ts';
 import { count, list } from './words.ts';
-import { english } from '../languages.ts';
-import { intlOf } from '../intl.ts';
-
-const { date } = intlOf(english);
-
-/** A date with its preposition: `on 5 December 2026`, `in 2026`. */
-const when = (day: PartialDate) => `${precisionOf(day) === 'day' ? 'on' : 'in'} ${date(day)}`;
 
 /** What an announcement says of a city and of the decision on it. */
 interface MembershipFacts {
   city: string;
   country: string;
-  /** The day of the decision. */
-  on: PartialDate;
-  applied: PartialDate | undefined;
-  /** When it became a member, or a day by which it was one. */
-  since: PartialDate | undefined;
-  isBy: boolean;
-  /** When it left, for a city that had been a member. */
-  left: PartialDate | undefined;
+  /** The day of the decision, by itself and with its preposition. */
+  day: string;
+  on: string;
+  /** When it applied, joined and left, each with its preposition. */
+  applied: string | undefined;
+  joined: string | undefined;
+  left: string | undefined;
+  /** A day by which it was a member, where it is not known when it joined. */
+  memberBy: string | undefined;
 }
 
-/** What a letter says beside that. */
-interface LetterFacts {
-  city: string;
-  /** The day of the decision, and the page that shows it. */
-  on: PartialDate;
+/** What a letter says of the decision. */
+interface LetterFacts extends Pick<MembershipFacts, 'city' | 'day' | 'on' | 'left'> {
+  /** The page that shows the decision. */
   link: string | undefined;
-  /** When it left, for a city that had been a member. */
-  left: PartialDate | undefined;
   /** Addresses: of the city’s page, of the announcement, of the form with the answers of the city. */
   page: string;
   announcement: string;
@@ -40,16 +29,13 @@ interface LetterFacts {
 }
 
 /** When a membership began, and ended if it did; nothing if neither is known. */
-const course = ({
-  since,
-  isBy,
-  left,
-}: Pick<MembershipFacts, 'since' | 'isBy' | 'left'>): string => {
+const course = ({ joined, memberBy, left }: MembershipFacts): string => {
   const known = [
-    since && (isBy ? `was a member by ${date(since)}` : `had joined ${when(since)}`),
-    left && `left ${when(left)}`,
-  ].filter(Boolean);
-  return known.length === 0 ? '' : ` It ${list(known.map(String))}.`;
+    ...(joined === undefined ? [] : [`had joined ${joined}`]),
+    ...(memberBy === undefined ? [] : [`was a member by ${memberBy}`]),
+    ...(left === undefined ? [] : [`left ${left}`]),
+  ];
+  return known.length === 0 ? '' : ` It ${list(known)}.`;
 };
 
 const shown = ({ link }: LetterFacts) =>
@@ -149,30 +135,30 @@ committed: read everything over, then propose it. “npm run receive” reads wh
     accepted: {
       title: (city: string) => `${city} joins the coalition`,
       summary: ({ city, country, on }: MembershipFacts) =>
-        `${city} (${country}) is a member of the Cities Coalition for Digital Rights: the coalition accepted it ${when(on)}.`,
+        `${city} (${country}) is a member of the Cities Coalition for Digital Rights: the coalition accepted it ${on}.`,
     },
     rejoined: {
       title: (city: string) => `${city} joins the coalition again`,
-      summary: ({ city, country, on }: MembershipFacts) =>
-        `${city} (${country}) is a member of the Cities Coalition for Digital Rights again since ${date(on)}.`,
+      summary: ({ city, country, day }: MembershipFacts) =>
+        `${city} (${country}) is a member of the Cities Coalition for Digital Rights again since ${day}.`,
     },
     left: {
       title: (city: string) => `${city} leaves the coalition`,
       summary: ({ city, country, on }: MembershipFacts) =>
-        `${city} (${country}) left the Cities Coalition for Digital Rights ${when(on)}, and is no longer counted as a member.`,
+        `${city} (${country}) left the Cities Coalition for Digital Rights ${on}, and is no longer counted as a member.`,
     },
     /** With links in Markdown. */
     first: {
       accepted: (city: string, { on, applied }: MembershipFacts) =>
-        `The coalition accepted ${city} as a member ${when(on)}.${applied === undefined ? '' : ` The city had applied ${when(applied)}.`}`,
+        `The coalition accepted ${city} as a member ${on}.${applied === undefined ? '' : ` The city had applied ${applied}.`}`,
       rejoined: (city: string, facts: MembershipFacts) =>
-        `${city} is a member of the coalition again since ${date(facts.on)}.${course(facts)}`,
+        `${city} is a member of the coalition again since ${facts.day}.${course(facts)}`,
       left: (city: string, facts: MembershipFacts) =>
-        `${city} left the coalition ${when(facts.on)}.${course(facts)} Its page stays on this site, and says that it is a former member.`,
+        `${city} left the coalition ${facts.on}.${course(facts)} Its page stays on this site, and says that it is a former member.`,
     },
     decision: (link: string) => `There is a [public record of it](${link}).`,
-    ofCity: (body: string, day: PartialDate | undefined, link: string | undefined) => {
-      const decided = `the decision to join${day === undefined ? '' : ` ${when(day)}`}`;
+    ofCity: (body: string, on: string, link: string | undefined) => {
+      const decided = `the decision to join ${on}`;
       return `In the city, the body in charge is: ${body}. It took ${link === undefined ? decided : `[${decided}](${link})`}.`;
     },
     promise: 'With its application, the city promised to uphold the Declaration of the coalition.',
@@ -195,7 +181,7 @@ committed: read everything over, then propose it. “npm run receive” reads wh
     accepted: {
       subject: (city: string) => `${city} is a member of the Cities Coalition for Digital Rights`,
       paragraphs: (facts: LetterFacts) => [
-        `The coalition accepted ${facts.city} as a member ${when(facts.on)}. Welcome.`,
+        `The coalition accepted ${facts.city} as a member ${facts.on}. Welcome.`,
         ...shown(facts),
         corrections(facts),
         'From now on, the city is counted as a member, on this site and in its data.',
@@ -204,7 +190,7 @@ committed: read everything over, then propose it. “npm run receive” reads wh
     rejoined: {
       subject: (city: string) => `${city} is a member of the coalition again`,
       paragraphs: (facts: LetterFacts) => [
-        `${facts.city} is a member of the Cities Coalition for Digital Rights again since ${date(facts.on)}. Welcome back.`,
+        `${facts.city} is a member of the Cities Coalition for Digital Rights again since ${facts.day}. Welcome back.`,
         ...shown(facts),
         corrections(facts),
         'The page keeps the earlier membership, with the day on which it ended as far as that is known.',
@@ -213,7 +199,7 @@ committed: read everything over, then propose it. “npm run receive” reads wh
     left: {
       subject: (city: string) => `${city} has left the Cities Coalition for Digital Rights`,
       paragraphs: (facts: LetterFacts) => [
-        `As you have told us, ${facts.city} left the coalition ${when(facts.on)}. Thank you for the time in which it was a member.`,
+        `As you have told us, ${facts.city} left the coalition ${facts.on}. Thank you for the time in which it was a member.`,
         ...shown(facts),
         `The page of the city stays, because others refer to it. It says “Former member”, and the city is no longer counted.`,
         corrections(facts),
@@ -223,7 +209,7 @@ committed: read everything over, then propose it. “npm run receive” reads wh
     declined: {
       subject: (city: string) => `The proposal of ${city}`,
       paragraphs: (facts: LetterFacts) => [
-        `The coalition has decided ${when(facts.on)} about the proposal of ${facts.city}, and has not accepted it. The reason:`,
+        `The coalition has decided ${facts.on} about the proposal of ${facts.city}, and has not accepted it. The reason:`,
         facts.reason,
         ...shown(facts),
         facts.left === undefined ? gone : formerAgain,
@@ -234,7 +220,7 @@ committed: read everything over, then propose it. “npm run receive” reads wh
     withdrawn: {
       subject: (city: string) => `The proposal of ${city} is withdrawn`,
       paragraphs: (facts: LetterFacts) => [
-        `You have taken back the proposal of ${facts.city}; we recorded that ${when(facts.on)}.`,
+        `You have taken back the proposal of ${facts.city}; we recorded that ${facts.on}.`,
         facts.left === undefined ? gone : formerAgain,
         publicHistory,
         again,

@@ -55,7 +55,7 @@ function aboutCity(city: City, principles: readonly CheckedFile[]) {
   );
   return [
     ...(decision?.date !== undefined && foreign(language).lang === undefined
-      ? [texts.ofCity(markdownText(decision.body), decision.date, decision.link)]
+      ? [texts.ofCity(markdownText(decision.body), formats.onDate(decision.date), decision.link)]
       : []),
     ...(promise === true ? [texts.promise] : []),
     ...(links.length > 0 ? [texts.principles(links)] : []),
@@ -75,15 +75,18 @@ function membersThen(slug: string, city: City, isLeaving: boolean, files: readon
   return [then.length, countCountries(then)] as const;
 }
 
+const on = (date: PartialDate | undefined) => date && formats.onDate(date);
+
 /** What the announcement says of the membership. */
-const factsOf = (city: City, on: PartialDate) => ({
+const factsOf = (city: City, day: PartialDate) => ({
   city: city.name,
   country: formats.country(city.country),
-  on,
-  applied: city.applied,
-  since: city.joined ?? city.memberBy,
-  isBy: city.joined === undefined,
-  left: city.left,
+  day: formats.date(day),
+  on: formats.onDate(day),
+  applied: on(city.applied),
+  joined: on(city.joined),
+  left: on(city.left),
+  memberBy: city.memberBy && formats.date(city.memberBy),
 });
 
 /**
@@ -94,10 +97,10 @@ const factsOf = (city: City, on: PartialDate) => ({
 export function writeAnnouncement(
   slug: string,
   city: City,
-  { outcome, on, link }: AnnouncedDecision,
+  { outcome, on: day, link }: AnnouncedDecision,
   files: readonly CheckedFile[],
 ): Announced {
-  const facts = factsOf(city, on);
+  const facts = factsOf(city, day);
   const isLeaving = outcome === 'left';
   const acted = isLeaving ? new Set<string>() : principlesActedOn(city);
   const principles = files.filter(
@@ -106,7 +109,7 @@ export function writeAnnouncement(
   const { title, slug: name } = unused(
     `${slug}-${SLUGS[outcome]}`,
     texts[outcome].title(city.name),
-    on.slice(0, 4),
+    day.slice(0, 4),
     files.filter(({ collection }) => collection === 'activities'),
   );
   const count = membersThen(slug, city, isLeaving, files);
@@ -127,7 +130,7 @@ export function writeAnnouncement(
   const fields = {
     title,
     summary: texts[outcome].summary(facts),
-    date: on,
+    date: day,
     kind: 'news',
     topics: ['membership'],
     cities: [slug],

@@ -235,8 +235,9 @@ function letterTo(
     subject: subject(city.name),
     paragraphs: paragraphs({
       city: city.name,
-      on,
-      left: city.left,
+      day: formats.date(on),
+      on: formats.onDate(on),
+      left: city.left && formats.onDate(city.left),
       link,
       reason,
       page: absolute(routes.city(slug)),
