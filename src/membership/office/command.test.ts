@@ -154,7 +154,7 @@ describe.runIf(hasGit)('npm run decide', () => {
         .replace('status: candidate', 'status: member\njoined: 2026-12-05')
         .replace(
           'applied: 2026-11-24\n',
-          `applied: 2026-11-24\nmembershipSource: ${LINK}\nconfirmed:\n  date: 2026-12-05\n  by: Office of the coalition\n  link: ${LINK}\n`,
+          `applied: 2026-11-24\nmembershipSource: ${LINK}\nconfirmed:\n  date: 2026-12-05\n  by: Office of the coalition\n`,
         ),
     );
     const post = read('activities/patras-joins-2026.md');

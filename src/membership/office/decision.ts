@@ -109,12 +109,13 @@ function incomplete(city: City, { outcome, on, link, reason }: Decision): string
 
 /** The fields of the city from now on; undefined takes one out. */
 function fieldsOf(city: City, { outcome, on, link, by }: Decision): Record<string, unknown> {
-  const confirmed = { date: on, by, ...(link !== undefined && { link }) };
+  // The page that shows the decision is the source of the membership.
+  const confirmed = { date: on, by };
   switch (outcome) {
     case 'accepted':
       return { status: 'member', joined: on, membershipSource: link, confirmed };
     case 'confirmed':
-      return { confirmed };
+      return { confirmed: { ...confirmed, ...(link !== undefined && { link }) } };
     case 'left':
       return {
         status: 'former',
