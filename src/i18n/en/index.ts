@@ -20,6 +20,7 @@ import { mailing } from './newsletter.ts';
 import { proposal } from './proposal.ts';
 import { searchWords } from './search-words.ts';
 import { site } from './site.ts';
+import { waiting } from './waiting.ts';
 
 export const en = {
   ...site,
@@ -47,6 +48,7 @@ export const en = {
   openData,
   proposal,
   searchWords,
+  waiting,
 } as const;
 
 export type Texts = typeof en;

@@ -14,12 +14,12 @@ import { recordFile, Repository, type GitHubSettings } from './github.ts';
 import { CITY_FOLDER, isJudged, type OtherProposal } from './payload.ts';
 
 /** Most open pull requests, and issues, that are looked at: one page of a list, the oldest first. */
-const MOST = 100;
+export const MOST_LISTED = 100;
 
 /** Milliseconds after which no further one is read. */
 const TIME_LIMIT = 120_000;
 
-const LIST = `state=open&sort=created&direction=asc&per_page=${MOST}`;
+const LIST = `state=open&sort=created&direction=asc&per_page=${MOST_LISTED}`;
 
 const openPull = z.object({
   number: z.number(),
