@@ -171,44 +171,65 @@ function readAnswers(fields: Fields, existing: ExistingCity | undefined): ReadAn
   return { tree, numbers };
 }
 
-function toText(value: unknown): string {
-  return Array.isArray(value) ? value.join('\n') : String(value);
+/** A value as it is typed into a field; undefined for what no field holds. */
+function toText(value: unknown): string | undefined {
+  if (Array.isArray(value)) return value.flatMap((item) => toText(item) ?? []).join('\n');
+  if (value === true) return 'yes';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** The place as it is typed; as it is written if it is none, so that nothing is lost. */
+function typedPlace({ latitude, longitude }: Tree): string {
+  if (typeof latitude === 'number' && typeof longitude === 'number')
+    return formatCoordinates({ latitude, longitude });
+  return [latitude, longitude].flatMap((part) => toText(part) || []).join(', ');
+}
+
+/** The items of a list in data that may be anything. */
+function itemsOf(data: Tree, list: string): Tree[] {
+  const items = data[list];
+  return Array.isArray(items) ? items.filter(isTree) : [];
+}
+
+/** The fields of an item of a list, and of what it holds in turn, as far as the schema knows them. */
+function* fieldsOfItem(item: Tree, path: string): Generator<[name: string, value: unknown]> {
+  for (const [key, value] of Object.entries(item))
+    if (!isAnswer(`${path}.${key}`)) continue;
+    else if (isTree(value) && !Array.isArray(value)) yield* fieldsOfItem(value, `${path}.${key}`);
+    else yield [`${path}.${key}`, value];
 }
 
 /**
  * The names and values that fill the form with a city.
  *
+ * @param data as in its file, whether or not the schema accepts it.
  * @param principles slugs in the order of the form. The first action under each fills the fields that are there.
  */
 export function fieldsFromCity(
-  data: CityInput,
+  data: Readonly<CityInput>,
   principles: readonly string[],
 ): [name: string, value: string][] {
+  const city: Tree = { ...data };
   const fields: [string, string][] = [];
   const add = (name: string, value: unknown) => {
-    if (value !== undefined) fields.push([name, toText(value)]);
+    const text = toText(value);
+    if (text && isAnswer(name)) fields.push([name, text]);
   };
-  for (const name of ASKED_FOR.filter((other) => !other.includes('*') && other !== COORDINATES)) {
-    const value = valueAt(data, name.split('.'));
-    add(name, value === true ? 'yes' : value || undefined);
-  }
-  const { latitude, longitude, localNames = [] } = data;
-  if (typeof latitude === 'number' && typeof longitude === 'number')
-    add(COORDINATES, formatCoordinates({ latitude, longitude }));
-  for (const [number, { name, language }] of localNames.entries()) {
+  for (const name of ASKED_FOR.filter((other) => !other.includes('*') && other !== COORDINATES))
+    add(name, valueAt(city, name.split('.')));
+  add(COORDINATES, typedPlace(city));
+  for (const [number, { name, language }] of itemsOf(city, 'localNames').entries()) {
     add(`localNames.${number}.name`, name);
     add(`localNames.${number}.language`, language);
   }
-  const used = new Set<string>();
+  const used = new Set<unknown>();
   let next = principles.length;
-  for (const action of data.actions ?? []) {
-    const first = !used.has(action.principle) && principles.includes(action.principle);
-    used.add(action.principle);
-    const number = first ? principles.indexOf(action.principle) : next++;
-    const { source, ...rest } = action;
-    for (const [key, value] of Object.entries(rest)) add(`actions.${number}.${key}`, value);
-    for (const [key, value] of Object.entries(source))
-      add(`actions.${number}.source.${key}`, value);
+  for (const action of itemsOf(city, 'actions')) {
+    const { principle } = action;
+    const place = principles.findIndex((slug) => slug === principle);
+    const number = place === -1 || used.has(principle) ? next++ : place;
+    used.add(principle);
+    for (const [name, value] of fieldsOfItem(action, `actions.${number}`)) add(name, value);
   }
   return fields;
 }

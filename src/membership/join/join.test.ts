@@ -19,6 +19,7 @@ import {
 } from './answers.ts';
 import { cityFilePath, writeCityFile, type CityInput } from './city-file.ts';
 import { LEAVES } from './form.ts';
+import { readCityFile } from './read-city-file.ts';
 import { OFFICERS } from '../../quality/journeys/officers.ts';
 import { contentOf, SEARCH } from '../../quality/testing/sites.ts';
 import { anyText as texts } from '../../quality/testing/texts.ts';
@@ -272,6 +273,46 @@ describe('the file of a city', () => {
 
   it('is in the folder of the cities', () => {
     expect(cityFilePath('porto')).toBe('content/cities/porto.md');
+  });
+});
+
+describe('a draft', () => {
+  it('keeps a place that is none, so that it can be corrected', () => {
+    const placeOf = (data: object) =>
+      new Map(fieldsFromCity(data as CityInput, [])).get('coordinates');
+    expect(placeOf({ latitude: 38.25, longitude: 21.73 })).toBe('38.25, 21.73');
+    expect(placeOf({ latitude: 'in Greece' })).toBe('in Greece');
+    expect(placeOf({ latitude: '38.25', longitude: '21.73' })).toBe('38.25, 21.73');
+    expect(placeOf({ longitude: 21.73 })).toBe('21.73');
+    expect(placeOf({})).toBeUndefined();
+  });
+
+  it('fills the form in with what it can, whatever the file holds', () => {
+    const value = fc.jsonValue({ maxDepth: 3 });
+    const city = fc.record(
+      Object.fromEntries(
+        [...Object.keys(citySchema.shape), '__proto__', 'other'].map((key) => [
+          key,
+          fc.oneof(
+            value,
+            fc.array(fc.record({ name: value, text: value, principle: value, source: value })),
+          ),
+        ]),
+      ),
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(city, (data) => {
+        const fields = fieldsFromCity(data as unknown as CityInput, ['privacy-and-security']);
+        expect(fields.filter(([, answer]) => answer === '')).toEqual([]);
+        expect(judgeAnswers(fields, [], TODAY).ok).toBe(false);
+      }),
+    );
+  });
+
+  it('is none if its data refer to each other', () => {
+    expect(readCityFile('---\nname: &a Patras\nsummary: *a\n---\n')).toBeUndefined();
+    expect(readCityFile('---\na: &a {b: *a}\n---\n')).toBeUndefined();
   });
 });
 

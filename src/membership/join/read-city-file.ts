@@ -16,7 +16,8 @@ export function readCityFile(text: string): ReadCityFile | undefined {
   const [, yaml, body = ''] = FRONT_MATTER.exec(text) ?? [];
   if (yaml === undefined) return undefined;
   try {
-    const data: unknown = parse(yaml);
+    // No file of a city has aliases, and they can make data that never ends.
+    const data: unknown = parse(yaml, { maxAliasCount: 0 });
     const isMap = typeof data === 'object' && data !== null && !Array.isArray(data);
     return isMap ? { data: data as CityInput, body: body.trim() } : undefined;
   } catch {
