@@ -18,6 +18,7 @@ import { letters } from './letters.ts';
 import { library } from './library.ts';
 import { mailing } from './newsletter.ts';
 import { proposal } from './proposal.ts';
+import { receiving } from './receiving.ts';
 import { searchWords } from './search-words.ts';
 import { site } from './site.ts';
 import { waiting } from './waiting.ts';
@@ -47,6 +48,7 @@ export const en = {
   messages,
   openData,
   proposal,
+  receiving,
   searchWords,
   waiting,
 } as const;

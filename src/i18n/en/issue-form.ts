@@ -1,4 +1,4 @@
-/** Texts of the issue form on the git host, and of the command that reads its answers. */
+/** Texts of the issue form on the git host. */
 import { number } from './words.ts';
 
 export const issueForm = {
@@ -24,20 +24,6 @@ export const issueForm = {
   notYet: 'Not yet',
   limit: (characters: number) => `At most ${number(characters)} characters.`,
 
-  usage:
-    'Say what the city has sent: npm run city-from-issue -- answers.txt\nThat is the text of an issue, the file of the city, or a mail that has either in its text.\nOr paste it and end with Ctrl+D: npm run city-from-issue -- -\nAdd --write to write the file of the city, and --day 2027-03-01 if the answers of an issue came on another day than today.',
-  unreadable: (file: string) =>
-    `The file ${file} cannot be read. Check its name, and the folder that you are in.`,
-  noAnswers:
-    'This text has neither the file of a city, which begins with ---, nor answers of the join form, above which lines begin with ###. Copy the whole text. If the file is attached to a mail, save it and give its name.',
-  leftOut: (text: string) => `Left out, because it stands below the file: ${text}`,
-  notes: 'Look at this:',
-  notAnOption: 'This is not one of the answers of the list. Choose one of them, or leave it empty.',
-  error: (label: string, message: string) => `${label}\n  ${message}`,
-  belongs: (path: string) => `This file belongs at ${path}. Add --write to put it there.`,
-  wrote: (path: string) =>
-    `The file ${path} is written. Look at it with “npm run dev”, then propose it.`,
-  exists: (path: string) => `There is a file ${path} already. Nothing was written.`,
   outdated:
     'This file is not what the schema of cities and the content give now. Run: npm run issue-form',
 } as const;

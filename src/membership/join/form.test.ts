@@ -2,10 +2,11 @@
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
+import type { PartialDate } from '../../base/dates.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { PLAIN } from '../../quality/testing/sites.ts';
 
-const TODAY = '2026-11-24';
+const TODAY = '2026-11-24' as PartialDate;
 const answers: [string, string][] = [
   ['name', 'Patras'],
   ['country', 'GR'],
@@ -139,7 +140,7 @@ describe('a new field', () => {
   it('is in the issue form, and its answer is read back', async () => {
     const { readJoinContent } = await import('./join-content.ts');
     const { issueForm } = await import('./issue-form.ts');
-    const { cityFromIssue } = await import('./city-from-issue.ts');
+    const { judgeSent } = await import('../receiving/judge-sent.ts');
     const content = await readJoinContent(PLAIN.content);
     expect(issueForm(content.principles, content.checklist)).toContain('label: Population\n');
     const { joinFields } = await import('./fields.ts');
@@ -155,8 +156,9 @@ describe('a new field', () => {
         return shown === undefined ? [] : [`### ${label}\n\n${shown}`];
       })
       .join('\n\n');
-    const result = cityFromIssue(issue, content, TODAY);
-    expect(result.ok ? result.file : result.report).toContain('\npopulation: 167446\n');
+    const sent = { kind: 'answers', text: issue } as const;
+    const judged = judgeSent(sent, { ...content, existing: () => undefined }, TODAY);
+    expect('file' in judged && judged.file).toContain('\npopulation: 167446\n');
   });
 
   it('is in the empty file', async () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { PartialDate } from '../../base/dates.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { cityIdentity } from '../../model/city-identity.ts';
 import type { CityIdentity } from '../../model/known-city.ts';
@@ -11,16 +12,16 @@ import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import { readSettings } from '../../settings.ts';
 import { checkFile } from '../../check/check-content.ts';
 import { PLAIN } from '../../quality/testing/sites.ts';
-import { cityFromIssue } from './city-from-issue.ts';
 import { joinFields } from './fields.ts';
 import { COORDINATES, PLACE } from './form.ts';
-import { fieldsFromIssue } from './issue-answers.ts';
+import { fieldsFromIssue } from '../receiving/issue-answers.ts';
+import { judgeSent, type JudgedCity } from '../receiving/judge-sent.ts';
 import { formSiteUrl, issueForm, issueFormFiles, questionsOf } from './issue-form.ts';
 import { readJoinContent } from './join-content.ts';
 
 const messages = inEnglish.t.issueForm;
 
-const TODAY = '2026-11-24';
+const TODAY = '2026-11-24' as PartialDate;
 const content = await readJoinContent(PLAIN.content);
 const { principles, checklist } = content;
 const form = joinFields(principles, checklist, inEnglish);
@@ -395,7 +396,7 @@ describe('fieldsFromIssue', () => {
   });
 });
 
-describe('cityFromIssue', () => {
+describe('the judgement of an issue', () => {
   const complete: [string, string][] = [
     ['Name in English', 'São Tomé'],
     ['Country', 'São Tomé & Príncipe'],
@@ -418,22 +419,19 @@ describe('cityFromIssue', () => {
     ['Who proposes the city', inEnglish.t.join.senders.staff],
   ];
   const judge = (changes: Record<string, string> = {}, known: CityIdentity[] = []) =>
-    cityFromIssue(
-      issueText(new Map([...complete, ...Object.entries(changes)])),
-      { ...content, known },
+    judgeSent(
+      { kind: 'answers', text: issueText(new Map([...complete, ...Object.entries(changes)])) },
+      { ...content, known, existing: () => undefined },
       TODAY,
-    );
-  const report = (...args: Parameters<typeof judge>) => {
-    const result = judge(...args);
-    return result.ok ? '' : result.report;
-  };
+    ) as JudgedCity;
+  const errorsOf = (changes: Record<string, string>) =>
+    judge(changes).errors.map(({ label, message }) => `${label}: ${message}`);
 
-  it('returns the file and its path', () => {
-    const result = judge();
-    expect(report()).toBe('');
-    if (!result.ok) return;
-    expect(result.path).toBe('content/cities/sao-tome.md');
-    const { checked, problems } = checkFile('cities', result.path, result.file);
+  it('returns the file', () => {
+    const { outcome, slug, file, errors } = judge();
+    expect(errors).toEqual([]);
+    expect([outcome, slug]).toEqual(['complete', 'sao-tome']);
+    const { checked, problems } = checkFile('cities', 'content/cities/sao-tome.md', file);
     expect(problems).toEqual([]);
     expect(checked?.data).toMatchObject({
       name: 'São Tomé',
@@ -453,48 +451,39 @@ describe('cityFromIssue', () => {
     });
   });
 
-  it('reports errors by label, in the order of the form', () => {
+  it('names errors by the questions, in the order of the form', () => {
     expect(
-      report({
+      errorsOf({
         'Role or office': 'X',
         'Transparency and non-discrimination: Kind': '',
         'Transparency and non-discrimination: Link to a source': '',
         'Transparency and non-discrimination: Publisher of the source': '',
         Country: 'Atlantis',
         'Name in English': '',
-      }).split('\n\n'),
+      }),
     ).toEqual([
-      '6 answers need your attention:',
-      'Name in English\n  This is missing.',
-      expect.stringMatching(/^Country\n {2}No country of this name or code is known/),
-      'Transparency and non-discrimination: Kind\n  This is missing.',
-      'Transparency and non-discrimination: Link to a source\n  This is missing.',
-      'Transparency and non-discrimination: Publisher of the source\n  This is missing.',
-      'Role or office\n  Write at least 3 characters.',
+      'Name in English: Enter the name of the city in English.',
+      expect.stringMatching(/^Country: No country of this name or code is known/),
+      'Transparency and non-discrimination: Kind: Choose what kind of action it is.',
+      'Transparency and non-discrimination: Link to a source: Enter the address of a public page that shows it.',
+      'Transparency and non-discrimination: Publisher of the source: Enter who publishes that page.',
+      'Role or office: Write at least 3 characters.',
     ]);
   });
 
-  it('refuses an item that is not on the list', () => {
-    for (const answer of ['something-else', 'Something else.']) {
-      expect(report({ 'Transparency and non-discrimination: Checklist item': answer })).toBe(
-        `1 answer needs your attention:\n\nTransparency and non-discrimination: Checklist item\n  ${messages.notAnOption}`,
-      );
-    }
+  it('refuses an answer that is not on its list, and repeats it', () => {
+    const label = 'Transparency and non-discrimination: Checklist item';
+    for (const answer of ['something-else', 'Something else.'])
+      expect(judge({ [label]: answer }).errors).toEqual([
+        { label, message: inEnglish.t.receiving.notAnOption, answer },
+      ]);
+    const { errors, data } = judge({ Promise: 'Perhaps' });
+    expect(errors).toMatchObject([{ label: 'Promise', answer: 'Perhaps' }]);
+    expect(data).not.toHaveProperty('promise');
   });
 
-  it('says that a city has a page already', () => {
-    expect(report({}, [cityIdentity('sao-tome', {})])).toContain(
-      'There is a page for this city already.',
-    );
-  });
-
-  it('judges the date of the application as well', () => {
-    const result = cityFromIssue(issueText(new Map(complete)), content, '2026-02-30');
-    expect(result.ok ? '' : result.report).toContain('Applied\n  This is not a date.');
-  });
-
-  it('reports that the text is not from the form', () => {
-    const result = cityFromIssue('We would like to join!\n\n### Hello', content, TODAY);
-    expect(result).toEqual({ ok: false, report: messages.noAnswers });
+  it('does not know a city by its name alone', () => {
+    const { outcome } = judge({}, [cityIdentity('sao-tome', {})]);
+    expect(outcome).toBe('incomplete');
   });
 });

@@ -48,6 +48,7 @@ const LICENCES: readonly string[] = [
   'LGPL-3.0-only',
   'LGPL-3.0-or-later',
   'MIT',
+  'MIT-0',
   'MPL-2.0',
   'OFL-1.1',
   'Python-2.0',

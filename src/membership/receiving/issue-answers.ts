@@ -5,8 +5,8 @@ import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
 import { countryCode } from '../../model/places.ts';
 import type { Entry } from '../../model/queries/entry.ts';
-import { joinFields, type JoinField } from './fields.ts';
-import { questionsOf } from './issue-form.ts';
+import { joinFields, type JoinField } from '../join/fields.ts';
+import { questionsOf } from '../join/issue-form.ts';
 import { findSent, type SentText } from './sent-text.ts';
 
 const { t } = inEnglish;
@@ -17,10 +17,18 @@ const NO_RESPONSE = '_No response_';
 /** What GitHub offers, and may write, if nothing was chosen from a list. */
 const NO_CHOICE = 'None';
 
-/** Finds the answers in an issue or a mail, from the first label on. */
-export function findAnswers(text: string, labels: readonly string[]): SentText | undefined {
+/**
+ * Finds the answers in an issue or a mail, from the first label on.
+ *
+ * @param isMail true if the text is that of a mail.
+ */
+export function findAnswers(
+  text: string,
+  labels: readonly string[],
+  isMail = false,
+): SentText | undefined {
   const headings = new Set(labels.map((label) => `### ${label}`));
-  return findSent(text, (line) => headings.has(line.trimEnd()));
+  return findSent(text, (line) => headings.has(line.trimEnd()), isMail);
 }
 
 /**
