@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { closestMatch } from 'leven';
 import { readOptions, UsageError, type CommandResult } from '../../base/command.ts';
-import { firstDayOf, parsePartialDate } from '../../base/dates.ts';
+import { firstDayOf } from '../../base/dates.ts';
 import { quoted, visible } from '../../base/escape.ts';
 import { replaceFile, withSlashes } from '../../base/files.ts';
 import { slugFromName } from '../../base/slug.ts';
@@ -13,6 +13,7 @@ import { checkContent } from '../../check/check-content.ts';
 import { formatProblems, type Problem } from '../../check/problem.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { collections } from '../../model/schemas/index.ts';
+import { typedDate } from '../join/typed-date.ts';
 import { decide, OUTCOMES, type Changed, type Decision } from './decision.ts';
 
 const texts = inEnglish.t.decide;
@@ -49,7 +50,7 @@ function readDecision(
       `${errors.noOutcome(quoted(outcome), closestMatch(outcome, OUTCOMES, { maxDistance: 4 }))}\n\n${texts.usage}`,
     );
   const typed = values.on ?? today;
-  const on = parsePartialDate(typed);
+  const on = typedDate(typed);
   if (on === undefined) throw new UsageError(errors.notDate(quoted(typed)));
   if (firstDayOf(on) > today) throw new UsageError(errors.ahead(on));
   const { decision: link, reason, by } = values;
