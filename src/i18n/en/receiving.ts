@@ -87,6 +87,7 @@ export const receiving = {
   differences: 'What changes:',
   difference: (title: string, before: string, after: string) => `${title}: ${before} → ${after}`,
   absent: '(nothing)',
+  bodyChanges: 'The text below the front matter is another one.',
 
   belongs: (path: string) => `Its file belongs at ${path}. Add --write to put it there.`,
   wrote: (path: string) =>
@@ -143,11 +144,13 @@ export const receiving = {
     place: (line: number) => `Line ${line}`,
     draft:
       'You need not begin again. All the answers that we could read are in the attached draft:',
-    steps: (draft: string, address: string, open: string) =>
+    /** @param again what a former member ticks. */
+    steps: (draft: string, address: string, open: string, again?: string) =>
       [
         `- Save the attached file ${draft}.`,
         `- Open ${address}`,
         `- Choose “${open}” and that file. Your answers are filled in.`,
+        ...(again === undefined ? [] : [`- Tick “${again}”`]),
         '- Answer what is missing. Then download the file at the end of the form, and send it as an attachment to this message.',
       ].join('\n'),
     again: (address: string) =>
@@ -174,6 +177,5 @@ export const receiving = {
       `There ${plural(n, 'is', 'are')} ${count(n, 'comment', 'comments')} below the issue, which a program does not read. If an answer was corrected there, change it in the text of the issue: ${address}`,
     isPull:
       'The program replies to a pull request there, so there is no letter, and nothing to write here: the file comes with the pull request.',
-    closed: 'It is closed.',
   },
 } as const;

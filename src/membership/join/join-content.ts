@@ -1,5 +1,5 @@
 /** The content that the join form needs, read without the build. */
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { checkContent, type ContentIndex } from '../../check/check-content.ts';
 import { collections, lists } from '../../model/schemas/index.ts';
 import type { CityIdentity } from '../../model/known-city.ts';
@@ -26,13 +26,16 @@ const PRINCIPLES = `${collections.principles.folder}/`;
  */
 export async function readJoinContent(content: string): Promise<JoinContent> {
   const folder = resolve(content);
-  const { files, checklist, index, problems } = await checkContent(folder, folder, {
-    only: (file) => file.startsWith(PRINCIPLES) || file === lists.checklist.file,
+  const name = basename(folder);
+  // Files are named as in a proposal, `content/cities/porto.md`: a file is not compared with itself.
+  const { files, checklist, index, problems } = await checkContent(folder, dirname(folder), {
+    only: (file) =>
+      file.startsWith(`${name}/${PRINCIPLES}`) || file === `${name}/${lists.checklist.file}`,
   });
   const [problem] = problems;
   if (problem)
     throw new Error(
-      `${join(content, problem.file)} is invalid. Run "npm run check", which says what to fix.`,
+      `${join(dirname(content), problem.file)} is invalid. Run "npm run check", which says what to fix.`,
     );
   return {
     principles: files

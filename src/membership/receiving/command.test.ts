@@ -27,7 +27,7 @@ let content: string;
 let folder: string;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'receive-'));
-  content = join(root, 'texts');
+  content = join(root, 'content');
   await cp(PLAIN.content, content, { recursive: true });
 });
 afterAll(() => rm(root, { recursive: true }));
@@ -227,6 +227,12 @@ describe.each(Object.entries(WAYS))('%s', (_, send) => {
       expect(output).toContain('says that it was a member and applies again');
       const { data } = readCityFile(await readFile(path, 'utf8')) ?? {};
       expect(data).toMatchObject({ status: 'candidate', memberBy: '2019-03-28', left: '2025-03' });
+
+      await writeFile(path, before);
+      const less = await receiveFile(...send(without(gothenburg, 'promise')), '--write');
+      expect(await readFile(path, 'utf8')).toBe(before);
+      expect(less.output).toContain(`- Tick “${t.join.rejoins}”`);
+      expect(existsSync(join(folder, 'gothenburg-draft.md'))).toBe(true);
     } finally {
       await writeFile(path, before);
     }

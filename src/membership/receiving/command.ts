@@ -261,9 +261,10 @@ async function readContent(content: string): Promise<ReceivingContent> {
     ...(await readJoinContent(content)),
     existing: (slug) => {
       const path = join(content, folder, `${slug}${extension}`);
-      const read = readCityFile(readFileSync(path, 'utf8'));
+      const text = readFileSync(path, 'utf8');
+      const read = readCityFile(text);
       if (!read) throw new UsageError(messages.brokenFile(path));
-      return { slug, ...read };
+      return { slug, text, ...read };
     },
   };
 }

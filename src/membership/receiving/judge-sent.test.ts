@@ -9,6 +9,7 @@ import { bareTemplate, cityTemplate } from '../join/template.ts';
 import { readJoinContent } from '../join/join-content.ts';
 import { readCityFile } from '../join/read-city-file.ts';
 import { fieldsFromCity, judgeAnswers } from '../join/answers.ts';
+import { REJOINS } from '../join/form.ts';
 import { joinFields } from '../join/fields.ts';
 import { questionsOf } from '../join/issue-form.ts';
 import { inEnglish } from '../../i18n/index.ts';
@@ -21,8 +22,9 @@ const TODAY = '2026-11-24' as PartialDate;
 const content: ReceivingContent = {
   ...(await readJoinContent(PLAIN.content)),
   existing: (slug) => {
-    const read = readCityFile(readFileSync(`${PLAIN.content}/cities/${slug}.md`, 'utf8'));
-    return read && { slug, ...read };
+    const text = readFileSync(`${PLAIN.content}/cities/${slug}.md`, 'utf8');
+    const read = readCityFile(text);
+    return read && { slug, text, ...read };
   },
 };
 const labels = questionsOf(joinFields(content.principles, content.checklist, inEnglish)).map(
@@ -222,6 +224,35 @@ describe('a file that is sent', () => {
     );
   });
 
+  it('changes what was corrected in the file of a member, and nothing else', () => {
+    const athens = content.existing('athens');
+    const commented = athens && {
+      ...athens,
+      text: athens.text.replace('wikidata:', '# Checked by hand.\nwikidata:'),
+    };
+    const correct = (text: string) =>
+      judgeSent(
+        { kind: 'file', text },
+        { ...content, existing: () => commented },
+        TODAY,
+      ) as JudgedCity;
+    const { text = '' } = athens ?? {};
+    expect(correct(text)).toMatchObject({
+      outcome: 'correction',
+      file: commented?.text,
+      differences: [],
+      errors: [],
+    });
+    expect(correct(text.replace('free classes', 'classes'))).toMatchObject({
+      file: commented?.text.replace('free classes', 'classes'),
+      differences: [expect.stringMatching(/^Summary: /)],
+    });
+    expect(correct(text.replace(/\n---\n[^]*/, '\n---\n\nAnother text.\n'))).toMatchObject({
+      file: commented?.text.replace(/\n---\n[^]*/, '\n---\n\nAnother text.\n'),
+      differences: ['The text below the front matter is another one.'],
+    });
+  });
+
   it('lets a former member apply again, and keeps when it was a member', () => {
     const again = FILE.replace('name: Patras', 'name: Gothenburg')
       .replace('country: GR', 'country: SE')
@@ -235,7 +266,25 @@ describe('a file that is sent', () => {
       data: { status: 'candidate', applied: TODAY, memberBy: '2019-03-28', left: '2025-03' },
     });
     expect(result?.differences).toContain('Status: former → candidate');
-    expect(receiveText(again.replace('promise: true', ''))?.outcome).toBe('incomplete');
+    expect(result?.existing && result.file).toContain(
+      '\nmembershipSource: https://www.example.net/members\n',
+    );
+
+    const draft = receiveText(again.replace('promise: true', ''));
+    expect(draft?.outcome).toBe('incomplete');
+    const { data } = readCityFile(draft?.file ?? '') ?? {};
+    expect(data).toMatchObject({ status: 'former', left: '2025-03', summary: PATRAS.summary });
+    // The form takes a candidate for a new city, and offers a former member to apply again.
+    const existing = { slug: 'gothenburg', data: data ?? PATRAS, body: '' };
+    const ticked: [string, string][] = [
+      ['promise', 'yes'],
+      [REJOINS, 'yes'],
+    ];
+    const fields = [...fieldsFromCity(existing.data, []), ...ticked];
+    expect(judgeAnswers(fields, content.known, TODAY, existing)).toMatchObject({
+      ok: true,
+      city: { status: 'candidate', left: '2025-03' },
+    });
   });
 
   it('is a candidate, whatever it says of itself', () => {

@@ -5,12 +5,15 @@
 import type { PartialDate } from '../../base/dates.ts';
 import { shorten } from '../../base/escape.ts';
 import { fixFile } from '../../check/fix.ts';
+import { splitFrontMatter } from '../../check/front-matter.ts';
 import { formatProblems, type Problem } from '../../check/problem.ts';
 import { inEnglish } from '../../i18n/index.ts';
 import { cityIdentity } from '../../model/city-identity.ts';
 import { isSameCity, knownCity } from '../../model/known-city.ts';
 import { guessLanguages, isLanguage } from '../../model/languages.ts';
 import { wordsKey } from '../../model/schemas/about.ts';
+import { citySchema } from '../../model/schemas/city.ts';
+import { withFields } from '../office/with-fields.ts';
 import { judgeProposal, type ProposalJudgement } from '../proposal/judge.ts';
 import {
   fieldsFromCity,
@@ -37,9 +40,14 @@ const UNNAMED = 'unnamed';
 /** Most characters of a value that is repeated. */
 const LONGEST_VALUE = 120;
 
+/** A city that is on the site, with the text of its file. */
+export interface CityOnSite extends ExistingCity {
+  text: string;
+}
+
 export interface ReceivingContent extends JoinContent {
   /** The file of a city that is on the site. */
-  existing: (slug: string) => ExistingCity | undefined;
+  existing: (slug: string) => CityOnSite | undefined;
 }
 
 /** An answer that is missing or wrong. */
@@ -63,7 +71,7 @@ export interface JudgedCity {
   /** The text of the file, or of the draft. */
   file: string;
   /** The city as it is on the site, if it is there. */
-  existing?: ExistingCity;
+  existing?: CityOnSite;
   errors: WrongAnswer[];
   /** What a person has to look at, as sentences. */
   notes: string[];
@@ -126,6 +134,25 @@ function differencesOf(before: object, after: object): string[] {
     .map((path) =>
       messages.difference(pathInWords(path), shown(old.get(path)), shown(now.get(path))),
     );
+}
+
+/**
+ * The file of a city that is on the site, with the fields that change, and with the text below them
+ * if one was sent. Everything else stays as it is, comments as well.
+ */
+function changedFile({ text, data: before, body }: CityOnSite, after: Tree, sent: string): string {
+  const old: Tree = { ...before };
+  const changed = [...new Set([...Object.keys(old), ...Object.keys(after)])].filter(
+    (key) => differencesOf({ [key]: old[key] }, { [key]: after[key] }).length > 0,
+  );
+  const file = withFields(
+    text,
+    Object.fromEntries(changed.map((key) => [key, after[key]])),
+    citySchema,
+  );
+  if (sent === '' || sent === body) return file;
+  const below = splitFrontMatter(file)?.body ?? '';
+  return `${file.slice(0, file.length - below.length)}\n${sent}\n`;
 }
 
 /** What a proposal is judged by. */
@@ -292,6 +319,31 @@ function judgeText(
   );
 }
 
+/**
+ * The draft for a former member that applies again. It stays a former one until somebody ticks the
+ * box in the form, which takes a candidate for a new city.
+ */
+function draftOfFormer(
+  { fields, body }: Given,
+  existing: CityOnSite,
+  { content, day }: Judging,
+): string {
+  const { input } = judgeAnswers(fields, content.known, day, existing);
+  return changedFile(existing, { ...input }, body);
+}
+
+function outcomeOf(isComplete: boolean, changed: { isRejoining: boolean } | undefined) {
+  if (changed && !changed.isRejoining) return 'correction';
+  if (!isComplete) return 'incomplete';
+  return changed ? 'rejoins' : 'complete';
+}
+
+/** What changes on the site, as sentences. */
+function changesOf({ data, body }: CityOnSite, after: CityInput, sent: string): string[] {
+  const isOther = sent !== '' && sent !== body;
+  return [...differencesOf(data, after), ...(isOther ? [messages.bodyChanges] : [])];
+}
+
 function judgeGiven(given: Given, judging: Judging): JudgedCity {
   const { content, day } = judging;
   const first = judgeAnswers(given.fields, content.known, day);
@@ -300,23 +352,18 @@ function judgeGiven(given: Given, judging: Judging): JudgedCity {
   const changed = existing && changedCity(given, existing, judging);
   const made = changed ?? newCity(given, first, day);
   const slug = existing?.slug ?? (first.slug || UNNAMED);
-  const file = writeCityFile(made.data, given.body || existing?.body);
+  const file = existing
+    ? changedFile(existing, { ...made.data }, given.body)
+    : writeCityFile(made.data, given.body);
   const judged = judgeText(slug, file, existing ? 'modified' : 'added', content);
   const errors = errorsOf(given, made.judgement, judged.problems, judging);
-  const isComplete = errors.length === 0;
-  const outcome =
-    changed && !changed.isRejoining
-      ? 'correction'
-      : isComplete
-        ? changed
-          ? 'rejoins'
-          : 'complete'
-        : 'incomplete';
+  const outcome = outcomeOf(errors.length === 0, changed);
+  const isAgain = outcome === 'incomplete' && existing;
   return {
     outcome,
     slug,
     data: made.data,
-    file,
+    file: isAgain ? draftOfFormer(given, existing, judging) : file,
     ...(existing ? { existing } : {}),
     errors,
     notes: [
@@ -326,9 +373,9 @@ function judgeGiven(given: Given, judging: Judging): JudgedCity {
       ...(existing ? [] : judged.reasons),
       ...judged.points,
       ...languageNotes(made.data),
-      ...(outcome === 'incomplete' ? lostNotes(file, judging) : []),
+      ...(outcome === 'incomplete' && !existing ? lostNotes(file, judging) : []),
     ],
-    differences: existing ? differencesOf(existing.data, made.data) : [],
+    differences: existing ? changesOf(existing, made.data, given.body) : [],
   };
 }
 

@@ -65,7 +65,7 @@ function addressOf(data: unknown): Pick<Letter, 'mailbox' | 'role'> {
  * @param draft name of the file with which the city can go on, for one that is not complete.
  */
 export function letterTo(city: JudgedCity, day: PartialDate, draft: string): string {
-  const { outcome, slug, errors } = city;
+  const { outcome, slug, errors, existing } = city;
   const name = nameOf(city) ?? texts.yourCity;
   const arrived = texts.arrived(name, formats.date(day), referenceOf(slug, day));
   const next = texts.next(absolute(NEXT));
@@ -81,7 +81,12 @@ export function letterTo(city: JudgedCity, day: PartialDate, draft: string): str
           arrived,
           ...missingAnswers(errors),
           texts.draft,
-          texts.steps(draft, absolute(FORM), t.join.openDraft),
+          texts.steps(
+            draft,
+            absolute(FORM),
+            t.join.openDraft,
+            existing ? t.join.rejoins : undefined,
+          ),
           next,
         ],
       ] as const,
