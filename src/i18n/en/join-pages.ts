@@ -64,7 +64,7 @@ export const joinPages = {
     waits: ({ cities, shortest, median, longest }: Waits) =>
       cities === 1
         ? `${count(median, 'day', 'days')} (one city)`
-        : `${count(median, 'day', 'days')} for the median of ${number(cities)} cities, between ${number(shortest)} and ${number(longest)}`,
+        : `Median ${count(median, 'day', 'days')}, from ${number(shortest)} to ${number(longest)} (${number(cities)} cities)`,
     /** @param on when the one that has waited longest applied, with its preposition. */
     waiting: (n: number, on: string) =>
       n === 1
