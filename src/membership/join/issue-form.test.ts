@@ -14,7 +14,7 @@ import { checkFile } from '../../check/check-content.ts';
 import { PLAIN } from '../../quality/testing/sites.ts';
 import { joinFields } from './fields.ts';
 import { COORDINATES, PLACE } from './form.ts';
-import { fieldsFromIssue } from '../receiving/issue-answers.ts';
+import { fieldsFromIssue } from './issue-answers.ts';
 import { judgeSent, type JudgedCity } from '../receiving/judge-sent.ts';
 import { formSiteUrl, issueForm, issueFormFiles, questionsOf } from './issue-form.ts';
 import { readJoinContent } from './join-content.ts';

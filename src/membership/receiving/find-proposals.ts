@@ -1,6 +1,6 @@
 /** Finds every proposal in a text: files of cities, and answers of the issue form. */
-import { findAnswers } from './issue-answers.ts';
-import { findFile, type SentText } from './sent-text.ts';
+import { findAnswers } from '../join/issue-answers.ts';
+import { findFile, type SentText } from '../join/sent-text.ts';
 
 /** A proposal as it was sent. */
 export interface Sent {

@@ -16,7 +16,7 @@ import { inEnglish } from '../../i18n/index.ts';
 import type { PartialDate } from '../../base/dates.ts';
 import { findProposals } from './find-proposals.ts';
 import { judgeSent, missingIn, type JudgedCity, type ReceivingContent } from './judge-sent.ts';
-import { findFile, findSent } from './sent-text.ts';
+import { findFile, findSent } from '../join/sent-text.ts';
 
 const TODAY = '2026-11-24' as PartialDate;
 const content: ReceivingContent = {

@@ -29,7 +29,7 @@ import { questionsOf } from '../join/issue-form.ts';
 import type { JoinContent } from '../join/join-content.ts';
 import { readCityFile } from '../join/read-city-file.ts';
 import type { Sent } from './find-proposals.ts';
-import { fieldsFromIssue } from './issue-answers.ts';
+import { fieldsFromIssue } from '../join/issue-answers.ts';
 
 const { t, formats } = inEnglish;
 const messages = t.receiving;
