@@ -140,6 +140,7 @@ export const KINDS = [
   'cities/',
   'cities/table/',
   'cities/amsterdam/',
+  'cities/bergen/',
   'countries/spain/',
   'activities/',
   'activities/2021/',
