@@ -112,9 +112,11 @@ export const receiving = {
     `The file said “status: ${status}”. A city that wants to join is a candidate, so this was changed.`,
   day: (day: string) =>
     `The file did not say when the city applied; ${day} was added, the day on which it came.`,
-  language: (language: string) => `The answers are in ${language}. The letter below is in English.`,
-  languageGuess: (language: string) =>
-    `The answers seem to be in ${language}, which the file does not say. The letter below is in English.`,
+  /** The points of a proposal say already in which language it is. */
+  language: (language: string) =>
+    `The letter below is in English, and the city writes in ${language}.`,
+  languageGuess: (languages: string) =>
+    `The city seems to write in ${languages}, and the letter below is in English.`,
   lost: (fields: readonly string[]) =>
     `The form does not ask for these, and drops them if the city goes on there. Add them again from what was sent: ${list(fields)}.`,
   body: 'the text below the front matter',

@@ -158,9 +158,9 @@ describe.each(Object.entries(WAYS))('%s', (_, send) => {
       await rm(path);
       const { output } = written;
       expect(output).toMatch(new RegExp(`^Found: ${data.name}, in the `));
-      expect(output).toContain(
-        `The answers are in ${formats.languageName(data.language ?? '')}. The letter below is in English.`,
-      );
+      const language = formats.languageName(data.language ?? '');
+      expect(output).toContain(`- The answers are in ${language}`);
+      expect(output).toContain(`is in English, and the city writes in ${language}.`);
       const [, letter = ''] = output.split(t.receiving.letterTitle);
       expect(letter).toContain('To: digital@example.org\nSubject: Your proposal has arrived');
       expect(letter).toContain(`Its reference is ${slug}-2026-11-24`);

@@ -231,7 +231,7 @@ function errorsOf(
     .map(({ key: _, ...error }) => error);
 }
 
-/** Says in which language the answers are, if it is not English. */
+/** Says that the letter is in another language than the answers. */
 function languageNotes({ language, summary, statement, country }: CityInput): string[] {
   if (typeof language === 'string' && isLanguage(language))
     return /^en\b/.test(language) ? [] : [messages.language(formats.languageName(language))];
