@@ -33,7 +33,7 @@ import { isSlug } from '../../model/schemas/fields.ts';
 import { collections } from '../../model/schemas/index.ts';
 import { absolute, routes } from '../../model/urls.ts';
 import { changePoints } from './changes.ts';
-import { knownWebsites, type KnownWebsite } from './impostors.ts';
+import { knownWebsites } from './impostors.ts';
 import {
   CITY_FOLDER,
   isJudged,
@@ -344,8 +344,8 @@ function judgeCity(
       ...returnPoints(slug, index),
       ...(judged
         ? pointsOf(judged.data, {
+            ...comparedWith(index, match && isSameCity(match) ? match.city.slug : undefined),
             known: known.length > 0 ? undefined : match,
-            websites: websitesBut(match?.city.slug, index),
           })
         : []),
     ],
@@ -378,20 +378,17 @@ function judgeChange(
     points: [
       ...(judged ? changePoints(slug, before, { data: judged.data, body: judged.parts.body }) : []),
       ...pointsOf(judged?.data, {
+        ...comparedWith(index, slug),
         known: knownCity(cityIdentity(slug, judged?.data), others),
-        websites: websitesBut(slug, index),
       }),
     ],
     identity: cityIdentity(slug, judged?.data),
   };
 }
 
-/** The websites of the cities of the site, but for the one that is proposed again or changed. */
-function websitesBut(slug: string | undefined, { cities, written }: ContentIndex): KnownWebsite[] {
-  return knownWebsites(
-    cities.filter((city) => city.slug !== slug),
-    written,
-  );
+/** The websites with which one is compared, and the slug of the city that keeps its own. */
+function comparedWith({ cities, written }: ContentIndex, own: string | undefined) {
+  return { websites: knownWebsites(cities, written), own };
 }
 
 /** That a city comes back whose address leads to a page of the coalition. */

@@ -82,11 +82,24 @@ function domainPoints({ website, contact, decision, proof, sources, actions }: P
   ];
 }
 
+/** What a proposal is compared with. */
+export interface Compared {
+  /** The city of the site that this one is or may be. */
+  known: KnownCity | undefined;
+  /** The websites of the cities of the site. */
+  websites: readonly KnownWebsite[];
+  /** The slug of the city of the site that this one is, as far as it is one. */
+  own?: string | undefined;
+}
+
 /** Whether the website may be that of somebody else. */
-function websitePoints({ website }: Proposal, known: readonly KnownWebsite[]): string[] {
+function websitePoints({ website }: Proposal, { websites, own }: Compared): string[] {
   const site = hostOf(website);
-  const doubt = site === undefined ? undefined : websiteDoubt(site, known);
-  if (site === undefined || doubt === undefined) return [];
+  if (site === undefined) return [];
+  // A city may keep its own website; one that only looks like it is doubtful.
+  const others = websites.filter(({ city, host }) => city.slug !== own || !isSameOwner(host, site));
+  const doubt = websiteDoubt(site, others);
+  if (doubt === undefined) return [];
   if (doubt.kind === 'shared') return [t.websiteShared(site)];
   const { city, host } = doubt.of;
   return doubt.kind === 'known'
@@ -124,26 +137,19 @@ function openPoints(data: unknown, { decision }: Proposal): string[] {
   return [...(fields.length > 0 ? [t.open(fields)] : []), ...(isPlanned ? [t.planned] : [])];
 }
 
-/** What a proposal is compared with. */
-export interface Compared {
-  /** The city of the site that this one is or may be. */
-  known: KnownCity | undefined;
-  /** The websites of the other cities of the site. */
-  websites: readonly KnownWebsite[];
-}
-
 /**
  * The points for a person, as sentences.
  *
  * @param data the front matter as it is written.
  */
-export function pointsOf(data: unknown, { known, websites }: Compared): string[] {
+export function pointsOf(data: unknown, compared: Compared): string[] {
+  const { known } = compared;
   const said = proposal.parse(data);
   const isJoining = said.status === 'candidate';
   const namesake = known?.by === 'namesake' ? known.city : undefined;
   return [
     ...(namesake ? [t.namesake(namesake.name, namesake.slug)] : []),
-    ...websitePoints(said, websites),
+    ...websitePoints(said, compared),
     ...senderPoints(said),
     // What joining asks for is not asked again when the page of a member is corrected.
     ...(isJoining ? [...domainPoints(said), ...openPoints(data, said)] : []),

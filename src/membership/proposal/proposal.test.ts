@@ -236,6 +236,17 @@ describe('judgeProposal', () => {
     expect(reasons.length + problems.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ['a namesake that has its website', '', /www\.cm-porto\.pt is also that of Porto, at "porto"/],
+    ['a namesake with one that looks like it', '0', /cm-p0rto\.pt looks like www\.cm-porto\.pt/],
+  ])('doubts %s', (_, letter, point) => {
+    const website = `https://www.cm-p${letter || 'o'}rto.pt/`;
+    const text = goodText
+      .replace(/name: Patras(?=\n)/, 'name: Porto')
+      .replace(/website: .*/, `website: ${website}`);
+    expect(judge(withText(text)).points).toContainEqual(expect.stringMatching(point));
+  });
+
   it('judges each file of a city among several, and says of which it speaks', () => {
     const [file] = good.files;
     const judgement = judge({
