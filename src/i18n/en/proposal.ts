@@ -157,6 +157,14 @@ export const proposal = {
     whoSpeaks:
       'Nothing in the file can prove that the city itself speaks. Look up the website of the city yourself, write to the mailbox that you find there, and wait for an answer before the decision.',
     next: 'A person from the coalition reads your proposal, and asks here if something is unclear. You need not do anything now. Until the coalition has decided, the city is shown as a candidate.',
+    /** Below a proposal that was merged. */
+    merged: {
+      candidate: (page: string) =>
+        `Thank you. The file is in order, and is now part of the site: in a while, the city is shown as a candidate at ${page}. GitHub calls this “merged”. It does not mean that the coalition has accepted the city.`,
+      next: (page: string) =>
+        `The coalition now decides. Then the office that the file names gets a letter, whatever the decision is. What happens until then, and how long it has taken other cities: ${page}`,
+      change: 'Thank you. The change is now part of the site, and is shown there in a while.',
+    },
     page: 'Once the file is on the site, the city is shown as a candidate here:',
 
     almost: (city: string, n: number) =>
@@ -217,6 +225,7 @@ export const proposal = {
     renewed: (n: number) => `The reply to #${n}, about the same city, was renewed.`,
     notRenewed: (n: number, reason: string) =>
       `The reply to #${n}, about the same city, could not be renewed. ${reason}`,
+    closed: 'This proposal is closed. There is nothing to say.',
     noReply: 'This proposal does not touch the folder of the cities. There is nothing to say.',
   },
 } as const;

@@ -35,14 +35,18 @@ describe('replyToProposal', () => {
   const env = { GITHUB_REPOSITORY: 'owner/site', GITHUB_TOKEN: 'token', PR_NUMBER: '7' };
 
   /** GitHub with a pull request that changes one file. */
-  function pullOf(filename: string): { calls: string[]; fetch: Fetch } {
+  function pullOf(
+    filename: string,
+    status = 'modified',
+    state: object = {},
+  ): { calls: string[]; fetch: Fetch } {
     const calls: string[] = [];
     const fetch: Fetch = (url, { method }) => {
       const path = url.replace('https://api.github.com/repos/owner/site', '').split('?')[0] ?? '';
       if (method !== 'GET') calls.push(`${method} ${path}`);
       const answer: Record<string, unknown> = {
-        '/pulls/7': { changed_files: 1, head: { sha: 'h1' } },
-        '/pulls/7/files': [{ filename, status: 'modified' }],
+        '/pulls/7': { changed_files: 1, head: { sha: 'h1' }, ...state },
+        '/pulls/7/files': [{ filename, status }],
         '/git/trees/h1': { tree: [] },
       };
       return Promise.resolve(Response.json(answer[path] ?? []));
@@ -56,6 +60,55 @@ describe('replyToProposal', () => {
     expect(result.status).toBe(0);
     expect(result.output).toContain('exists already, and is changed');
     expect(calls).toEqual(['POST /issues/7/comments', 'POST /issues/7/labels']);
+  });
+
+  describe('below a pull request that was merged,', () => {
+    /** GitHub with a merged pull request, and the comments below it. */
+    function merged(file: { filename: string; status: string }, comments: string[] = []) {
+      const bodies: string[] = [];
+      const { fetch, calls } = pullOf(file.filename, file.status, {
+        merged: true,
+        state: 'closed',
+      });
+      const answer: Fetch = async (url, init) => {
+        if (init.method === 'GET' && url.includes('/issues/7/comments'))
+          return Response.json(
+            comments.map((body, id) => ({ id, body, user: { login: 'github-actions[bot]' } })),
+          );
+        if (init.body !== undefined) bodies.push(init.body);
+        return fetch(url, init);
+      };
+      return { bodies, calls, fetch: answer };
+    }
+
+    const added = { filename: 'content/cities/patras.md', status: 'added' };
+
+    it('says that the city is a candidate, and not accepted', async () => {
+      const { bodies, calls, fetch } = merged(added);
+      await replyToProposal(env, PLAIN.content, fetch);
+      expect(calls).toEqual(['POST /issues/7/comments']);
+      const { body } = JSON.parse(bodies[0] ?? '') as { body: string };
+      expect(body).toContain('shown as a candidate at');
+      expect(body).toContain('/cities/patras/');
+      expect(body).toContain('does not mean that the coalition has accepted the city');
+      expect(body).toContain('/join/next/');
+      const again = merged(added, [body]);
+      await replyToProposal(env, PLAIN.content, again.fetch);
+      expect(again.calls).toEqual([]);
+    });
+
+    it('says of a correction that it is on its way', async () => {
+      const { bodies, fetch } = merged({ ...added, status: 'modified' });
+      await replyToProposal(env, PLAIN.content, fetch);
+      expect(bodies.join()).toContain('The change is now part of the site');
+      expect(bodies.join()).not.toContain('candidate');
+    });
+  });
+
+  it('leaves a pull request alone that was closed without a merge', async () => {
+    const { calls, fetch } = pullOf('content/cities/patras.md', 'added', { state: 'closed' });
+    await replyToProposal(env, PLAIN.content, fetch);
+    expect(calls).toEqual([]);
   });
 
   it('ignores a pull request that is not about cities', async () => {

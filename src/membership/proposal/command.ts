@@ -1,15 +1,27 @@
 /** The two commands for proposals: one shows the reply, the other posts it. */
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { readPath, type CommandResult } from '../../base/command.ts';
 import { checkContent, type CheckedContent } from '../../check/check-content.ts';
+import { codeSpan } from '../../base/escape.ts';
 import { inEnglish } from '../../i18n/index.ts';
+import { collections } from '../../model/schemas/index.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
+import { absolute, routes } from '../../model/urls.ts';
 import { writeComment, writeText } from './comment.ts';
 import { readProposal } from './folder.ts';
-import { answerPull, readEnvironment, recordPull, type Fetch, type Reply } from './github.ts';
+import {
+  answerPull,
+  commentOnce,
+  readEnvironment,
+  recordPull,
+  stateOf,
+  type Fetch,
+  type GitHubSettings,
+  type Reply,
+} from './github.ts';
 import { judgeProposal, type ProposalJudgement } from './judge.ts';
 import { recordOpen, type FormContent } from './open-proposals.ts';
-import { touchesCities, type ProposalPayload } from './payload.ts';
+import { isJudged, touchesCities, type ProposalPayload } from './payload.ts';
 
 const t = inEnglish.t.proposal;
 
@@ -62,9 +74,33 @@ function formContent({ files, checklist }: CheckedContent): FormContent {
   return { principles, checklist };
 }
 
+/** The first line of the comment below a proposal that was merged. */
+const MERGED_MARKER = '<!-- proposal-merged -->';
+
+/** Says what it means that a proposal was merged: GitHub writes only that word, which sounds like an acceptance. */
+async function replyToMerged(
+  settings: GitHubSettings,
+  number: number,
+  { files }: ProposalPayload,
+): Promise<CommandResult> {
+  const { merged } = t.comment;
+  const added = files.find((file) => file.status === 'added' && isJudged(file));
+  const slug = added && basename(added.filename, collections.cities.extension);
+  const comment =
+    slug === undefined
+      ? merged.change
+      : [
+          merged.candidate(codeSpan(absolute(routes.city(slug)))),
+          merged.next(codeSpan(absolute('/join/next/'))),
+        ].join('\n\n');
+  await commentOnce(settings, number, MERGED_MARKER, comment);
+  return { status: 0, output: comment };
+}
+
 /**
  * Reads a pull request as data, judges it and posts the reply; then renews the replies to other open
- * pull requests about the same city, so that each names the other.
+ * pull requests about the same city, so that each names the other. Below one that was merged, it says
+ * what that means.
  *
  * @param env names the repository and the pull request.
  * @param content path of the content folder of the branch that the pull request would change.
@@ -82,6 +118,10 @@ export async function replyToProposal(
     await answerPull(settings, number, undefined);
     return { status: 0, output: t.command.noReply };
   }
+  const state = await stateOf(settings, number);
+  if (state === 'merged') return replyToMerged(settings, number, payload);
+  // Whoever closed it says why.
+  if (state === 'closed') return { status: 0, output: t.command.closed };
   const checked = await checkContent(resolve(content), process.cwd());
   const open = await recordOpen(settings, formContent(checked));
   const judge = (proposal: ProposalPayload, own: number) =>

@@ -40,6 +40,9 @@ export interface GitHubSettings {
   bot?: string;
 }
 
+/** The account that writes the comments of a workflow. */
+const BOT = 'github-actions[bot]';
+
 const PER_PAGE = 100;
 /** More pages than GitHub returns of any list that is read here. */
 const MOST_PAGES = 100;
@@ -105,6 +108,7 @@ const answers = {
     changed_files: z.number(),
     head: z.object({ sha: z.string() }),
   }),
+  state: z.object({ state: z.string().default('open'), merged: z.boolean().default(false) }),
   file: z.object({
     filename: z.string(),
     status: z.enum(FILE_STATUSES),
@@ -306,6 +310,34 @@ export async function recordFile(
   return {};
 }
 
+/** Whether a pull request is open, was merged, or was closed without that. */
+export async function stateOf(
+  settings: GitHubSettings,
+  number: number,
+): Promise<'open' | 'merged' | 'closed'> {
+  const { state, merged } = await new Repository(settings).read(answers.state, `/pulls/${number}`);
+  if (merged) return 'merged';
+  return state === 'closed' ? 'closed' : 'open';
+}
+
+/**
+ * Writes a comment of its own, of which GitHub sends a mail, unless it was written before.
+ *
+ * @param marker the first line, by which it is found again.
+ */
+export async function commentOnce(
+  settings: GitHubSettings,
+  number: number,
+  marker: string,
+  comment: string,
+): Promise<void> {
+  const repository = new Repository(settings);
+  const comments = await repository.readAll(answers.comment, `/issues/${number}/comments`);
+  const bot = settings.bot ?? BOT;
+  if (!comments.some(({ body, user }) => user?.login === bot && body?.startsWith(marker)))
+    await repository.ask('POST', `/issues/${number}/comments`, { body: `${marker}\n\n${comment}` });
+}
+
 /** The text of the comment, and the label. */
 export interface Reply {
   comment: string;
@@ -328,7 +360,7 @@ export async function answerPull(
   reply: Reply | undefined,
 ): Promise<void> {
   const repository = new Repository(settings);
-  const bot = settings.bot ?? 'github-actions[bot]';
+  const bot = settings.bot ?? BOT;
   const comments = await repository.readAll(answers.comment, `/issues/${number}/comments`);
   const [ours, ...surplus] = comments.filter(
     ({ body, user }) => user?.login === bot && body?.startsWith(MARKER),

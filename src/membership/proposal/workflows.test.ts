@@ -32,7 +32,7 @@ describe('the workflow that replies', () => {
 
   it('runs after each change of a pull request', () => {
     expect(loaded.on).toEqual({
-      pull_request_target: { types: ['opened', 'synchronize', 'reopened', 'edited'] },
+      pull_request_target: { types: ['opened', 'synchronize', 'reopened', 'edited', 'closed'] },
     });
   });
 
