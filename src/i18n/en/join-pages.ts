@@ -148,6 +148,6 @@ export const joinPages = {
     office: 'How the office works',
     officeText:
       'The office follows a public guide. It says what is checked, and what each decision changes.',
-    guide: 'The guide: Reviewing a city’s proposal',
+    guide: 'The guide: From a proposal to a member',
   },
 } as const;
