@@ -387,7 +387,7 @@ describe.runIf(hasGit)('the site then', () => {
   it('shows the city that was accepted as a member, with what shows it', async () => {
     const text = await textAt('cities/patras/');
     expect(text).toContain('Member');
-    expect(text).toContain(`${spoken(10)}`);
+    expect(text).toContain(spoken(10));
     expect(text).toContain('Office of the coalition');
     const { page } = await site.open('cities/patras/');
     expect(await page.locator(`main a[href="${MINUTES}"]`).count()).toBeGreaterThan(0);
@@ -404,7 +404,7 @@ describe.runIf(hasGit)('the site then', () => {
   it('shows the one that is being decided as a candidate, and that it waits', async () => {
     const text = await textAt('cities/volos/');
     expect(text).toContain('Candidate');
-    expect(text).toContain(`${spoken(0)}`);
+    expect(text).toContain(spoken(0));
     expect(await textAt('join/waiting/')).toContain('Volos');
     expect(built('cities/candidates/rss.xml')).toContain('Volos');
     expect(built('cities/rss.xml')).not.toContain('Volos');
@@ -429,7 +429,7 @@ describe.runIf(hasGit)('the site then', () => {
   it('shows both memberships of the one that is back', async () => {
     const text = await textAt('cities/gothenburg/');
     expect(text).toContain('Member');
-    expect(text).toContain(`${spoken(4)}`);
+    expect(text).toContain(spoken(4));
     expect(text).toContain('March 2025');
     expect(built('cities/rss.xml')).toContain('Gothenburg');
     expect(built('cities/changes/rss.xml')).toContain('Gothenburg');
@@ -445,7 +445,7 @@ describe.runIf(hasGit)('the site then', () => {
     const summary = page.locator('main [lang="ta"]').first();
     await summary.waitFor();
     expect(await page.locator('main').innerText()).toContain(officer?.summary);
-    expect(await page.locator('main').innerText()).toContain(`${spoken(0)}`);
+    expect(await page.locator('main').innerText()).toContain(spoken(0));
   });
 
   it('says how long it has taken so far', async () => {
