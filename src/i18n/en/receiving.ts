@@ -141,6 +141,16 @@ export const receiving = {
     missing: (n: number) =>
       `${count(n, 'answer', 'answers')} ${plural(n, 'needs', 'need')} your attention before we can go on:`,
     item: (label: string, message: string) => `- ${label}: ${message}`,
+    nothingSubject: 'Your message: how a city proposes itself',
+    nothing:
+      'Thank you for your message. We did not find the answers that a proposal needs in it. If it was about something else, please excuse this letter.',
+    ways: (join: string, form: string, questions: string) =>
+      [
+        'If your city wants to join the coalition:',
+        `- What joining means and asks: ${join}`,
+        `- The form, which makes a file to send to us: ${form}`,
+        `- All questions on one page, to gather the answers first: ${questions}`,
+      ].join('\n'),
     unreadable:
       'Your file has arrived, but a program cannot read all of it. This is where it stops:',
     place: (line: number) => `Line ${line}`,
@@ -174,7 +184,7 @@ export const receiving = {
     otherKind: (kind: string) =>
       `This command reads proposals and issues on GitHub only; this site is kept on ${kind}. Open the page there, copy the whole text of the issue or of the file, and paste it: npm run receive -- -`,
     otherPlace: (address: string, ours: string) =>
-      `${address} is no proposal and no issue of this site, which is kept at ${ours}. Its addresses look like ${ours}/pull/12 or ${ours}/issues/12. If the text is yours to take, copy it and paste it: npm run receive -- -`,
+      `${address} is neither a proposal nor an issue of this site, which is kept at ${ours}. Its addresses look like ${ours}/pull/12 or ${ours}/issues/12. If the text is yours to take, copy it and paste it: npm run receive -- -`,
     comments: (n: number, address: string) =>
       `There ${plural(n, 'is', 'are')} ${count(n, 'comment', 'comments')} below the issue, which a program does not read. If an answer was corrected there, change it in the text of the issue: ${address}`,
     isPull:

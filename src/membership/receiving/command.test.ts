@@ -281,6 +281,7 @@ describe('what was sent', () => {
     const { status, output } = await receiveFile('mail.txt', 'We would like to join!\n\u001b[2J');
     expect(status).toBe(1);
     expect(output).toContain('There is no proposal in the file mail.txt.');
+    expect(output).toContain('Subject: Your message: how a city proposes itself');
     expect(output).toContain('  We would like to join!\n  \\u{1B}[2J');
 
     const scan = await receiveFile('signed.pdf', '%PDF-1.7');
@@ -443,7 +444,7 @@ describe('the git host', () => {
   ])('is not asked for %s', async (source) => {
     const wrong = receive([source], surroundings());
     await expect(wrong).rejects.toThrow(UsageError);
-    await expect(wrong).rejects.toThrow(`"${source}" is no proposal and no issue of this site`);
+    await expect(wrong).rejects.toThrow(`"${source}" is neither a proposal nor an issue of this site`);
   });
 
   it('has to be GitHub', async () => {

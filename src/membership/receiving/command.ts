@@ -23,7 +23,7 @@ import {
   type ReceivingContent,
   type UnreadableFile,
 } from './judge-sent.ts';
-import { letterAboutFile, letterTo, nameOf, referenceOf } from './letter.ts';
+import { letterAboutFile, letterAboutNothing, letterTo, nameOf, referenceOf } from './letter.ts';
 import { readSent, type Reading } from './read-sent.ts';
 import { errorsPart, knownPart, letterPart, notesPart, othersPart, safe } from './report.ts';
 
@@ -147,6 +147,7 @@ function reportNone({ unread, others, where }: Received, found: readonly Judged[
     ...(found.length === 0 ? none : several),
     safe(unread.join('\n\n')),
     othersPart(others),
+    found.length === 0 && letterPart(letterAboutNothing()),
   ]);
 }
 

@@ -113,3 +113,19 @@ export function letterAboutFile({ problems }: UnreadableFile): string {
     ],
   });
 }
+
+/** The letter about a message in which no proposal was found. */
+export function letterAboutNothing(): string {
+  return writeLetter({
+    subject: texts.nothingSubject,
+    paragraphs: [
+      texts.nothing,
+      texts.ways(
+        absolute(routes.page('join')),
+        absolute(FORM),
+        absolute(routes.page('join/questions')),
+      ),
+      texts.next(absolute(NEXT)),
+    ],
+  });
+}
