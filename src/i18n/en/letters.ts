@@ -2,7 +2,7 @@
 export const letters = {
   to: 'To',
   subject: 'Subject',
-  noMailbox: 'the office of the city; the file names no mailbox',
+  noMailbox: 'whoever sent it; the file names no mailbox',
   /** With the office that the city names. */
   dear: (office: string) => `Dear ${office},`,
   colleagues: 'colleagues',
