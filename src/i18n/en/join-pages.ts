@@ -124,7 +124,7 @@ export const joinPages = {
   },
 
   waiting: {
-    title: 'What waits, and since when',
+    title: 'What is waiting, and since when',
     description:
       'The cities that have applied and wait for a decision of the coalition, the longest waiting first, and where proposals are that this site does not show yet.',
     lead: 'This page is made for the office of the coalition, and open to all.',
