@@ -11,7 +11,7 @@ import type { CommandResult } from '../../base/command.ts';
 import type { PartialDate } from '../../base/dates.ts';
 import { addDays, today } from '../../base/days.ts';
 import { inEnglish } from '../../i18n/index.ts';
-import { runDecide } from '../../membership/office/command.ts';
+import { runDecide } from '../../membership/office/decide.ts';
 import { writeCityFile, type CityInput } from '../../membership/join/city-file.ts';
 import { checkProposal } from '../../membership/proposal/command.ts';
 import { receive } from '../../membership/receiving/command.ts';

@@ -8,7 +8,7 @@ import { checkContent } from '../../check/check-content.ts';
 import { FIXTURES } from '../../quality/testing/sites.ts';
 import { toolForTests } from '../../quality/testing/tools.ts';
 import { writeCityFile, type CityInput } from '../join/city-file.ts';
-import { runDecide } from './command.ts';
+import { runDecide } from './decide.ts';
 import { OUTCOMES } from './decision.ts';
 
 const TODAY = '2026-12-20';
