@@ -63,7 +63,7 @@ const corrections = ({ page, announcement, form }: LetterFacts) =>
 
 export const decide = {
   usage: `Say what was decided about which city:
-  npm run decide -- patras accepted --on 2026-12-05 --decision https://www.example.org/minutes
+  npm run decide -- porto accepted --on 2026-12-05 --decision https://www.example.org/minutes
 
 accepted   a candidate is a member from that day on; needs --decision
 declined   a candidate is not accepted; needs --reason "…", which the letter to the city gives

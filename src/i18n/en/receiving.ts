@@ -6,7 +6,7 @@ import { count, list, plural } from './words.ts';
 
 export const receiving = {
   usage: [
-    'Say what the city has sent: npm run receive -- patras.md',
+    'Say what the city has sent: npm run receive -- porto.md',
     'That is the file of the city, a mail as your mail program saves it (.eml), or the text of a mail or an issue.',
     'A proposal or an issue on the git host: npm run receive -- "#12", or its address. The quotation marks are needed.',
     'To paste a text, end it with Ctrl+D: npm run receive -- -',

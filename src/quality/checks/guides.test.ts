@@ -13,11 +13,11 @@ import { toolForTests } from '../testing/tools.ts';
 const git = toolForTests('git', { optional: true });
 
 /**
- * Commands that do not end by themselves, that these tests are part of, or that ask questions;
- * other tests run them.
+ * Commands that do not end by themselves, that these tests are part of, that ask questions, or that
+ * are only named; other tests run them.
  */
 const RUN_ELSEWHERE =
-  /\bnpm (?:test|start|run test:all|run dev|run build && npm start)\b|^npm run (?:new|image)$/;
+  /\bnpm (?:test|start|run test:all|run dev|run build && npm start)\b|^npm run (?:new|image|receive|decide)$/;
 
 /** A word in capitals stands for what the reader puts there. */
 const PLACEHOLDER = /\b[A-Z]{4,}\b/;
