@@ -1,13 +1,7 @@
 /** How pages write what they say about activities and projects. */
-import {
-  dateOf,
-  formatDays,
-  formatPeriod,
-  precisionOf,
-  timeOf,
-  type PartialDate,
-} from '../base/dates.ts';
+import { dateOf, formatDays, formatPeriod, timeOf, type PartialDate } from '../base/dates.ts';
 import { occurrencesOf, type Occurrence } from '../model/queries/activities.ts';
+import { latestResult } from '../model/queries/projects.ts';
 import type { Activity, EventDetails } from '../model/schemas/activity.ts';
 import type { Project } from '../model/schemas/project.ts';
 import type { Texts } from './en/index.ts';
@@ -17,6 +11,26 @@ import type { Language } from './languages.ts';
 /** True for an occurrence that ends on the day on which it begins. */
 function isOneDay({ start, end }: Occurrence): boolean {
   return end === undefined || dateOf(end) === dateOf(start);
+}
+
+/**
+ * Writes when a project ran: `2021 to 2023`. Without an end, `begun 2021; latest result: 2023`,
+ * because a project of which no end is known need not still run.
+ */
+function projectPeriodOf(t: Texts, date: (value: PartialDate) => string) {
+  return (project: Project): string => {
+    const { start, end } = project;
+    if (end !== undefined) {
+      if (start === undefined) return t.project.until(date(end));
+      return start === end ? date(start) : t.project.fromTo(date(start), date(end));
+    }
+    const last = latestResult(project);
+    const known = [
+      ...(start === undefined ? [] : [t.project.since(date(start))]),
+      ...(last === undefined ? [] : [t.project.latest(date(last))]),
+    ];
+    return known.join('; ') || t.project.undated;
+  };
 }
 
 /** The functions that write in one language, with its texts. */
@@ -64,11 +78,7 @@ export function formatsOf(language: Language, t: Texts) {
         .map(({ start, end }, index) => `${period(start, end)}, ${clocks[index] ?? ''}`)
         .join('; ');
     },
-    /** The years of a project: `2021 to 2023`, or `begun 2021` if no source says that it ended. */
-    projectPeriod: ({ start, end }: Project): string => {
-      if (end === undefined) return t.project.since(date(start));
-      return start === end ? date(start) : t.project.fromTo(date(start), date(end));
-    },
+    projectPeriod: projectPeriodOf(t, date),
     /** The place of an event, and whether people can take part online. */
     eventPlace: (event: EventDetails): string =>
       [event.place, event.online && t.activity.online].filter(Boolean).join(', '),

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { PartialDate } from '../base/dates.ts';
 import { activitySchema } from '../model/schemas/activity.ts';
 import { MESSAGES, message, say, type MessageKey } from '../model/schemas/messages.ts';
+import { projectSchema } from '../model/schemas/project.ts';
 import { inEnglish } from './index.ts';
 
 const { t } = inEnglish;
-const { activityDate, eventPeriod, eventPlace, onDate } = inEnglish.formats;
+const { activityDate, eventPeriod, eventPlace, projectPeriod } = inEnglish.formats;
 
 const activity = (changes: object) =>
   activitySchema.parse({
@@ -26,6 +27,27 @@ const event = (details: object) => {
 };
 
 describe('dates', () => {
+  it.each([
+    [{ start: '2020-03', end: '2021-04', result: '2021' }, 'March 2020 to April 2021'],
+    [{ start: '2021', end: '2021' }, '2021'],
+    [{ end: '2021-04' }, 'until April 2021'],
+    [{ start: '2021', result: '2021-10' }, 'begun 2021; latest result: October 2021'],
+    [{ start: '2021' }, 'begun 2021'],
+    [{ result: '2021-10' }, 'latest result: October 2021'],
+    [{}, 'dates not collected yet'],
+  ])('of a project never make it look younger or longer than known: %j', (known, expected) => {
+    const { result, ...dates } = { result: undefined, ...known };
+    const project = projectSchema.parse({
+      name: 'A project',
+      summary: 'One sentence that says what the project is, long enough.',
+      website: 'https://www.example.org/',
+      sources: ['https://www.example.org/'],
+      results: result === undefined ? [] : [{ text: 'A report came out.', date: result }],
+      ...dates,
+    });
+    expect(projectPeriod(project)).toBe(expected);
+  });
+
   it('say "about" where they are inferred', () => {
     expect(activityDate(activity({}))).toBe('June 2021');
     expect(activityDate(activity({ dateNote: 'The original shows no date.' }))).toBe(

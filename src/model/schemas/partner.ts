@@ -13,7 +13,14 @@ import {
 import { knownLanguage } from './known-language.ts';
 import { message } from './messages.ts';
 
-export const PARTNER_KINDS = ['institutional', 'network', 'knowledge', 'funder'] as const;
+export const PARTNER_KINDS = [
+  'institutional',
+  'network',
+  'civil-society',
+  'knowledge',
+  'development-bank',
+  'funder',
+] as const;
 
 export const partnerSchema = z.strictObject({
   name: line(2, 120).meta({

@@ -35,9 +35,10 @@ export const projectSchema = z
         'Residents of four cities discussed their digital rights with their city governments.',
       ],
     }),
-    start: partialDate.meta({
+    start: partialDate.optional().meta({
       title: 'Start',
-      description: 'When it began, as precisely as it is known.',
+      description:
+        'When it began, as precisely as it is known. Leave it out if no source says when: the date of a first mention is not a start.',
       examples: ['2020-03'],
     }),
     end: partialDate.optional().meta({
@@ -103,7 +104,7 @@ export const projectSchema = z
     corrections,
   })
   .superRefine((project, context) => {
-    if (project.end && endsBeforeStart(project.start, project.end)) {
+    if (project.start && project.end && endsBeforeStart(project.start, project.end)) {
       context.addIssue({
         code: 'custom',
         path: ['end'],

@@ -7,7 +7,7 @@ import { ACTIVITY_KINDS, activitySchema } from '../../model/schemas/activity.ts'
 import { citySchema } from '../../model/schemas/city.ts';
 import { COUNTRY_CODES } from '../../model/schemas/fields.ts';
 import type { Principle } from '../../model/schemas/principle.ts';
-import { partnerSchema } from '../../model/schemas/partner.ts';
+import { PARTNER_KINDS, partnerSchema } from '../../model/schemas/partner.ts';
 import { projectSchema } from '../../model/schemas/project.ts';
 import { TOPICS } from '../../model/schemas/topics.ts';
 import { randomNumbers } from '../bench/content.ts';
@@ -240,7 +240,7 @@ export function madeUp(amounts: Amounts, shape: Shape, existing: Existing, seed 
     data: partnerSchema.parse({
       name: draw.line(40, 120),
       shortName: draw.line(12, 40),
-      kind: draw.pick(['institutional', 'network', 'knowledge', 'funder']),
+      kind: draw.pick(PARTNER_KINDS),
       core: draw.below(4) === 0,
       role: draw.line(60, 160),
       summary: draw.sentence(120, 200),

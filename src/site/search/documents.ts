@@ -5,6 +5,7 @@ import { compressedSize } from '../../base/compressed-size.ts';
 import { yearOf } from '../../base/dates.ts';
 import { continentList, directoryOf, FIRST_ANSWERS_BYTES } from '../../model/lists.ts';
 import { countryNames, countrySlug } from '../../model/places.ts';
+import { firstOnRecord } from '../../model/queries/projects.ts';
 import { actionLists } from '../action-library.ts';
 import { namesInGazetteer } from '../gazetteer/city-names.ts';
 import { getGazetteer } from '../gazetteer/site-gazetteer.ts';
@@ -73,12 +74,14 @@ function partners(site: Site, { link }: Locale): SearchDocument[] {
 
 function projects(site: Site, { link }: Locale): SearchDocument[] {
   return site.projects.map((project) => {
-    const { name, shortName, summary, start } = project.data;
-    const year = String(yearOf(start));
-    return named(
-      { url: link(routes.project(project.id)), title: name, type: 'project', summary, year },
-      [...(shortName === undefined ? [] : [shortName]), ...namesInData(project)],
-    );
+    const { name, shortName, summary } = project.data;
+    const first = firstOnRecord(project.data);
+    const url = link(routes.project(project.id));
+    const year = first && { year: String(yearOf(first)) };
+    return named({ url, title: name, type: 'project', summary, ...year }, [
+      ...(shortName === undefined ? [] : [shortName]),
+      ...namesInData(project),
+    ]);
   });
 }
 
