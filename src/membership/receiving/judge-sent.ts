@@ -111,10 +111,27 @@ const shown = (value: unknown) =>
     ? messages.absent
     : shorten(typeof value === 'string' ? value : JSON.stringify(value), LONGEST_VALUE);
 
-/** The values in a city that are no lists and no groups, by their path. */
-function leavesOf(value: unknown, path: readonly string[] = []): [path: string, value: unknown][] {
-  if (!isTree(value)) return value === undefined ? [] : [[path.join('.'), value]];
-  return Object.entries(value).flatMap(([key, part]) => leavesOf(part, [...path, key]));
+interface Leaf {
+  path: string;
+  value: unknown;
+}
+
+/**
+ * The values in a city that are no lists and no groups. Items of a list that have an id are known by
+ * it, wherever in the list they stand.
+ */
+function leavesOf(
+  value: unknown,
+  path: readonly string[] = [],
+  known: readonly string[] = [],
+): [key: string, leaf: Leaf][] {
+  if (!isTree(value))
+    return value === undefined ? [] : [[known.join('.'), { path: path.join('.'), value }]];
+  return Object.entries(value).flatMap(([key, part]) => {
+    const id =
+      Array.isArray(value) && isTree(part) && typeof part['id'] === 'string' ? part['id'] : key;
+    return leavesOf(part, [...path, key], [...known, id]);
+  });
 }
 
 /** What a value is called: `Summary`, `Actions 2, Kind`. */
@@ -129,11 +146,13 @@ function pathInWords(path: string): string {
 /** What changes between two versions of a city, by the titles of the fields. */
 function differencesOf(before: object, after: object): string[] {
   const [old, now] = [new Map(leavesOf(before)), new Map(leavesOf(after))];
-  return [...new Set([...old.keys(), ...now.keys()])]
-    .filter((path) => old.get(path) !== now.get(path))
-    .map((path) =>
-      messages.difference(pathInWords(path), shown(old.get(path)), shown(now.get(path))),
-    );
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((key) => {
+    const [was, is] = [old.get(key), now.get(key)];
+    const path = (was ?? is)?.path ?? '';
+    return was?.value === is?.value
+      ? []
+      : [messages.difference(pathInWords(path), shown(was?.value), shown(is?.value))];
+  });
 }
 
 /**

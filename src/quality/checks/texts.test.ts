@@ -12,7 +12,7 @@ import { LIVING, SEARCH, TEST_ALL } from '../testing/sites.ts';
 
 /** Words of the interface that the dictionary lacks and that are right: names, formats, addresses. */
 const WORDS =
-  'avif checksums Cmd countryName Ctrl dev Feedly Forgejo FreshRSS Funder funders GeoJSON GeoNames Gitea GitLab helpdesk html https Inoreader jpg kB kindLabel md memberBy memberSince memberSinceKind NetNewsWire Nextcloud npm png porto Reeder Schemas schemas sourceOwner src topicLabels url webp Wikidata xn'.split(
+  'avif checksums Cmd countryName Ctrl dev eml Feedly Forgejo FreshRSS Funder funders GeoJSON GeoNames Gitea GitLab helpdesk html https Inoreader jpg kB kindLabel md memberBy memberSince memberSinceKind NetNewsWire Nextcloud msg npm png porto Reeder Schemas schemas sourceOwner src topicLabels url webp Wikidata xn'.split(
     ' ',
   );
 
