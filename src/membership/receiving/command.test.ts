@@ -444,7 +444,9 @@ describe('the git host', () => {
   ])('is not asked for %s', async (source) => {
     const wrong = receive([source], surroundings());
     await expect(wrong).rejects.toThrow(UsageError);
-    await expect(wrong).rejects.toThrow(`"${source}" is neither a proposal nor an issue of this site`);
+    await expect(wrong).rejects.toThrow(
+      `"${source}" is neither a proposal nor an issue of this site`,
+    );
   });
 
   it('has to be GitHub', async () => {
