@@ -1,5 +1,12 @@
 /** How pages write what they say about activities and projects. */
-import { dateOf, formatDays, formatPeriod, timeOf, type PartialDate } from '../base/dates.ts';
+import {
+  dateOf,
+  formatDays,
+  formatPeriod,
+  precisionOf,
+  timeOf,
+  type PartialDate,
+} from '../base/dates.ts';
 import { occurrencesOf, type Occurrence } from '../model/queries/activities.ts';
 import { latestResult } from '../model/queries/projects.ts';
 import type { Activity, EventDetails } from '../model/schemas/activity.ts';

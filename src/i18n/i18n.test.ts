@@ -8,7 +8,7 @@ import { projectSchema } from '../model/schemas/project.ts';
 import { inEnglish } from './index.ts';
 
 const { t } = inEnglish;
-const { activityDate, eventPeriod, eventPlace, projectPeriod } = inEnglish.formats;
+const { activityDate, eventPeriod, eventPlace, onDate, projectPeriod } = inEnglish.formats;
 
 const activity = (changes: object) =>
   activitySchema.parse({

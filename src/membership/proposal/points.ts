@@ -12,6 +12,8 @@ import { aboutField } from '../../model/schemas/about.ts';
 import { isLanguage } from '../../model/languages.ts';
 import { citySchema, MEMBERSHIP_STATUSES } from '../../model/schemas/city.ts';
 import { openQuestions } from '../../model/schemas/joining.ts';
+import { websiteDoubt, type KnownWebsite } from './impostors.ts';
+import { isPersonsName } from './people.ts';
 
 const t = inEnglish.t.proposal.points;
 
