@@ -57,6 +57,7 @@ export const LINKED_PAGES: readonly string[] = [
   'accessibility',
   'colophon',
   'contact',
+  'declaration',
   'join',
   'newsletter',
   'privacy',

@@ -73,7 +73,6 @@ export const searchWords = {
     ],
     '/principles/': [
       'five principles',
-      'declaration',
       'charter',
       'digital rights',
       'human rights online',
@@ -82,6 +81,17 @@ export const searchWords = {
       'digitale Rechte',
       'diritti digitali',
       'direitos digitais',
+    ],
+    '/declaration/': [
+      'declaration',
+      'official text',
+      'text of the declaration',
+      'signatories',
+      'signatory cities',
+      'who signed',
+      'sign the declaration',
+      'council motion',
+      'preamble',
     ],
     '/actions/': [
       'library of actions',

@@ -45,6 +45,7 @@ export const site = {
     projects: 'Projects',
     join: 'Join',
     checklist: 'Checklist',
+    declaration: 'Declaration',
   },
 
   foot: {
@@ -120,6 +121,7 @@ export const site = {
     lead: 'Rights that people have offline, they have online as well. The Declaration of the coalition sets this out in five principles.',
     origin:
       'The principles draw on the Charter of Human Rights and Principles for the Internet, written by the Internet Rights and Principles Coalition at the UN Internet Governance Forum.',
+    declaration: 'The Declaration: what it says, who has joined, and how cities adopt it',
     asks: 'What it asks for',
     number: (n: number) => `Principle ${n}`,
     more: (title: string) => `${title}: what it means and which cities act on it`,
@@ -137,6 +139,18 @@ export const site = {
       `What ${count(n, 'member city does', 'member cities do')} under the principle “${principle}”, each action with its source.`,
     none: 'No sourced action is recorded under this principle yet.',
     activities: 'Related activities',
+  },
+
+  declaration: {
+    signatories: 'Member cities by the date of joining',
+    explained:
+      'Each city has the source that names it. “By” stands before a date at which a city was a member already, where the day of joining is not known.',
+    /** Before a date at which a city was a member, where the day of joining is not known. */
+    by: (date: string) => `by ${date}`,
+    undated: 'Not collected yet',
+    all: (n: number) => `All ${count(n, 'member city', 'member cities')}`,
+    /** In place of the table, on paper. */
+    onPaper: (url: string) => `The list of members with dates and sources is at ${url}`,
   },
 
   checklist: {
@@ -660,6 +674,7 @@ export const site = {
     notReady: 'Answer the questions that are named above. Then you can send your proposal here.',
     preview: 'The page that your answers make',
     file: 'The file for this site',
+    declaration: 'Read the Declaration, in a new tab',
     signature: 'Place and day, name, office and signature:',
     download: 'Download the file',
     copy: 'Copy the text',

@@ -1,11 +1,15 @@
 /** Questions to the cities: who is a member, where, and what they do. */
 import { continents, countries, type TContinentCode } from 'countries-list';
+import { comparePartialDates, type PartialDate } from '../../base/dates.ts';
 import { isDone, type CityAction } from '../schemas/action.ts';
 import type { City } from '../schemas/city.ts';
 import { doneBy } from './actions.ts';
 import { byText, groupBy, type Entry } from './entry.ts';
 
 export type CityEntry = Entry<City>;
+
+/** Comes after all dates. */
+const UNDATED = '~' as PartialDate;
 
 const byName = byText<City>((city) => city.data.name);
 
@@ -28,6 +32,35 @@ export function formerMembers<E extends CityEntry>(cities: readonly E[]): E[] {
 
 export function countCountries(cities: readonly CityEntry[]): number {
   return new Set(cities.map((city) => city.data.country)).size;
+}
+
+/** Cities that a source names as members from, or by, the same date. */
+export interface Accession<E> {
+  /** When they joined; if that is not known, a date by which they were members. Undefined if neither is known. */
+  date: PartialDate | undefined;
+  /** True if the date is that of joining. */
+  isJoining: boolean;
+  /** Address of the source. */
+  source: string | undefined;
+  cities: E[];
+}
+
+/** When cities became members, the earliest first and those without a date last. Keeps the order within each. */
+export function accessions<E extends CityEntry>(cities: readonly E[]): Accession<E>[] {
+  const groups = groupBy(cities, ({ data: { joined, memberBy, membershipSource } }) =>
+    [joined, memberBy, membershipSource].join(' '),
+  );
+  return [...groups.values()]
+    .map((group): Accession<E> => {
+      const { joined, memberBy, membershipSource } = (group[0] as E).data;
+      return {
+        date: joined ?? memberBy,
+        isJoining: joined !== undefined,
+        source: membershipSource,
+        cities: group,
+      };
+    })
+    .sort((a, b) => comparePartialDates(a.date ?? UNDATED, b.date ?? UNDATED));
 }
 
 export type Continent = TContinentCode;

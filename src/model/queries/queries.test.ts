@@ -15,6 +15,7 @@ import {
   type ActivityEntry,
 } from './activities.ts';
 import {
+  accessions,
   actingOn,
   byChecklistItem,
   byContinent,
@@ -89,6 +90,33 @@ describe('cities', () => {
   it('lists candidates by the length of their wait, and those who left', () => {
     expect(ids(candidates(all))).toEqual(['applied-first', 'applied-later']);
     expect(ids(formerMembers(all))).toEqual(['gone']);
+  });
+
+  it('says when cities became members, the earliest first, together where one source names them', () => {
+    const [early, late] = ['https://example.org/early', 'https://example.org/late'];
+    const joining = (id: string, data: Record<string, unknown>) =>
+      city(id, { membershipSource: early, ...data });
+    expect(
+      accessions([
+        joining('undated', {}),
+        joining('by-march', { memberBy: '2019-03-28' }),
+        joining('joined-later', { joined: '2021', membershipSource: late }),
+        joining('by-march-too', { memberBy: '2019-03-28' }),
+        joining('joined-in-march', { joined: '2019-03-28' }),
+        joining('by-march-elsewhere', { memberBy: '2019-03-28', membershipSource: late }),
+      ]).map(({ cities, ...rest }) => ({ ...rest, cities: ids(cities) })),
+    ).toEqual([
+      {
+        date: '2019-03-28',
+        isJoining: false,
+        source: early,
+        cities: ['by-march', 'by-march-too'],
+      },
+      { date: '2019-03-28', isJoining: true, source: early, cities: ['joined-in-march'] },
+      { date: '2019-03-28', isJoining: false, source: late, cities: ['by-march-elsewhere'] },
+      { date: '2021', isJoining: true, source: late, cities: ['joined-later'] },
+      { date: undefined, isJoining: false, source: early, cities: ['undated'] },
+    ]);
   });
 
   it('groups by continent, the largest first', () => {

@@ -152,11 +152,24 @@ describe('a visitor', () => {
 });
 
 describe('on paper', () => {
-  it('the Declaration takes two pages, and is complete', async () => {
+  const pagesOnPaper = async () =>
+    (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length;
+
+  it('the Declaration takes two pages, with every principle and where to find those who signed', async () => {
+    await open();
+    await page.goto(`${site.url}declaration/`);
+    expect(await pagesOnPaper()).toBe(2);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('main .brief li').filter({ visible: true }).count()).toBe(
+      await page.locator('main .brief li').count(),
+    );
+    await page.getByText('The list of members with dates and sources is at').waitFor();
+  });
+
+  it('the five principles take two pages, and are complete', async () => {
     await open();
     await page.goto(`${site.url}principles/`);
-    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length).toBe(2);
+    expect(await pagesOnPaper()).toBe(2);
     await page.emulateMedia({ media: 'print' });
     for (const number of [1, 2, 3, 4, 5])
       expect(

@@ -507,6 +507,9 @@ export const JUDGED: readonly JudgedQuery[] = [
     'world urban forum': ['/activities/people-centred-smart-cities-wuf10/'],
     lifebuoys: ['/cities/dublin/'],
     'tirana citizen voices': ['/activities/citizen-voices-tirana/'],
+    declaration: ['/declaration/'],
+    'text of the declaration': ['/declaration/'],
+    'who has signed the declaration': ['/declaration/'],
     'toronto declaration': [
       '/activities/toronto-signs-declaration-2019/',
       '/activities/toronto-council-decision-2019/',

@@ -1,14 +1,17 @@
 /** The components that the coalition's own pages (content/pages/*.mdx) can use: every component of this folder. */
 import { readFile } from 'node:fs/promises';
 import { createComponent } from 'astro/compiler-runtime';
-import { fitting, PROJECTS_IN_TEXT } from '../../../model/lists.ts';
+import { ACCESSIONS, fitting, PROJECTS_IN_TEXT } from '../../../model/lists.ts';
+import { accessions } from '../../../model/queries/cities.ts';
 import { contentFile, type Shown, type Shows } from '../../last-change.ts';
 import type { Site } from '../../site.ts';
 import ContentCounts from './ContentCounts.astro';
 import CountryCount from './CountryCount.astro';
 import MemberCount from './MemberCount.astro';
 import MemberHistory from './MemberHistory.astro';
+import PrinciplePoints from './PrinciplePoints.astro';
 import ProjectList from './ProjectList.astro';
+import Signatories from './Signatories.astro';
 
 type Component = ReturnType<typeof createComponent>;
 
@@ -31,9 +34,14 @@ export function contentComponents(site: Site): Record<string, Component> {
     CountryCount: withProps(CountryCount, { count: site.countryCount }),
     MemberCount: withProps(MemberCount, { count: site.members.length }),
     MemberHistory: withProps(MemberHistory, { counts: site.memberCounts }),
+    PrinciplePoints: withProps(PrinciplePoints, { principles: site.principles }),
     ProjectList: withProps(ProjectList, {
       projects: fitting(site.projects, PROJECTS_IN_TEXT),
       total: site.projects.length,
+    }),
+    Signatories: withProps(Signatories, {
+      accessions: accessions(fitting(site.members, ACCESSIONS)),
+      total: site.members.length,
     }),
   };
 }
@@ -41,6 +49,7 @@ export function contentComponents(site: Site): Record<string, Component> {
 /** What components show of the content, by their names. */
 function shownBy({
   members,
+  principles,
   projects,
 }: Site): Record<string, Partial<Exclude<Shows, readonly Shown[]>>> {
   return {
@@ -48,7 +57,9 @@ function shownBy({
     CountryCount: { before: members },
     MemberCount: { before: members },
     MemberHistory: { data: [contentFile('member-counts.yaml')] },
+    PrinciplePoints: { data: principles },
     ProjectList: { data: projects },
+    Signatories: { data: members },
   };
 }
 
