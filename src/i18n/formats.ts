@@ -10,6 +10,7 @@ import {
 import { occurrencesOf, type Occurrence } from '../model/queries/activities.ts';
 import { latestResult } from '../model/queries/projects.ts';
 import type { Activity, EventDetails } from '../model/schemas/activity.ts';
+import type { MemberCount } from '../model/schemas/member-count.ts';
 import type { Project } from '../model/schemas/project.ts';
 import type { Texts } from './en/index.ts';
 import { intlOf } from './intl.ts';
@@ -85,7 +86,14 @@ export function formatsOf(language: Language, t: Texts) {
         .map(({ start, end }, index) => `${period(start, end)}, ${clocks[index] ?? ''}`)
         .join('; ');
     },
-    projectPeriod: projectPeriodOf(t, date),
+    /** The years of a project: `2021 to 2023`, or `begun 2021` if no source says that it ended. */
+    projectPeriod: ({ start, end }: Project): string => {
+      if (end === undefined) return t.project.since(date(start));
+      return start === end ? date(start) : t.project.fromTo(date(start), date(end));
+    },
+    /** A number of member cities as its source gave it: `more than 60`. */
+    memberCount: ({ count, qualifier }: MemberCount): string =>
+      qualifier ? t.history.qualified[qualifier](count) : String(count),
     /** The place of an event, and whether people can take part online. */
     eventPlace: (event: EventDetails): string =>
       [event.place, event.online && t.activity.online].filter(Boolean).join(', '),

@@ -86,8 +86,9 @@ export const site = {
     title: 'Cities that protect people’s rights in the digital world',
     description:
       'A network of city governments that help each other to protect human rights in the digital world: its five principles, its member cities, and what they do.',
-    lead: (members: number, countries: number) =>
-      `The Cities Coalition for Digital Rights is a network of city governments. Amsterdam, Barcelona and New York City founded it in 2018. ${count(members, 'member city', 'member cities')} in ${count(countries, 'country', 'countries')} share five principles, and help each other to keep them.`,
+    lead: 'The Cities Coalition for Digital Rights is a worldwide network of cities that share five principles, and help one another to keep them. Amsterdam, Barcelona and New York City launched it in November 2018.',
+    count: (stated: string, members: number, countries: number) =>
+      `By its own count it has ${stated} members; ${count(members, 'city', 'cities')} in ${count(countries, 'country', 'countries')} ${plural(members, 'is', 'are')} shown here, each with a source.`,
     about: 'What the coalition is',
     join: 'How a city joins',
     ring: 'A ring of five segments, one for each principle.',
@@ -96,7 +97,9 @@ export const site = {
       'What every member has promised. Each has its colour, here and in the ring of every city.',
     actingOn: (n: number) => `${count(n, 'member city', 'member cities')} with sourced actions`,
     cities: 'Member cities',
-    citiesLead: 'Only cities whose membership is confirmed by a public source are counted.',
+    citiesLead: 'A city is counted here once a public source names it as a member.',
+    stated: 'The coalition’s own number:',
+    whyOthers: 'Why the numbers differ',
     figureCities: (n: number) => plural(n, 'member city', 'member cities'),
     figureCountries: (n: number) => plural(n, 'country', 'countries'),
     figureActions: (n: number) =>
@@ -178,9 +181,9 @@ export const site = {
     description:
       'The member cities of the coalition, by continent, with the principles on which each one acts.',
     lead: (members: number, countries: number) =>
-      `${count(members, 'city', 'cities')} in ${count(countries, 'country', 'countries')} are known to be members. The ring beside each name shows the principles for which this site has a sourced action.`,
-    honest:
-      'The coalition speaks of more than 60 members; the full list is not public. A city is shown here once a public source confirms its membership.',
+      `${count(members, 'city', 'cities')} in ${count(countries, 'country', 'countries')} ${plural(members, 'is', 'are')} named as ${plural(members, 'a member', 'members')} by a public source. The ring beside each name shows the principles for which this site has a sourced action.`,
+    honest: (stated: string) =>
+      `The coalition speaks of ${stated} members. Its own list is public, but could not be read for this site, so a city is shown here once another public source names it as a member.`,
     mapWorld: 'Member cities in the world',
     mapEurope: 'Member cities in Europe',
     mapCaption:
@@ -198,9 +201,10 @@ export const site = {
     candidates: 'Candidates',
     candidatesLead:
       'These cities have applied. They are not counted until the coalition has decided.',
-    /** Here and below, `on` is a date with its preposition: `on 29 November 2026`, `in 2026`. */
-    appliedOn: (on: string) => `Applied ${on}`,
-    formerNote: (on: string) => `This city left the coalition ${on}.`,
+    candidatesNext:
+      'What happens next: someone from the coalition reads the proposal and asks if something is unclear. The coalition then decides. We found no published time for this; a city that hears nothing for a month should ask.',
+    appliedOn: (date: string) => `Applied on ${date}`,
+    formerNote: (date: string) => `This city left the coalition in ${date}.`,
     former: 'Former members',
     /** Lists of cities that are not members, where there are many. */
     others: {

@@ -12,6 +12,7 @@ import MemberHistory from './MemberHistory.astro';
 import PrinciplePoints from './PrinciplePoints.astro';
 import ProjectList from './ProjectList.astro';
 import Signatories from './Signatories.astro';
+import StatedCounts from './StatedCounts.astro';
 
 type Component = ReturnType<typeof createComponent>;
 
@@ -43,6 +44,7 @@ export function contentComponents(site: Site): Record<string, Component> {
       accessions: accessions(fitting(site.members, ACCESSIONS)),
       total: site.members.length,
     }),
+    StatedCounts: withProps(StatedCounts, { counts: site.memberCounts }),
   };
 }
 
@@ -60,6 +62,7 @@ function shownBy({
     PrinciplePoints: { data: principles },
     ProjectList: { data: projects },
     Signatories: { data: members },
+    StatedCounts: { data: [contentFile('member-counts.yaml')] },
   };
 }
 
