@@ -193,6 +193,7 @@ describe('on paper', () => {
     'projects/citizen-voices/',
     'partners/un-habitat/',
     'about/',
+    'declaration/',
     'actions/',
   ])('no source of /%s is lost: each link has its whole address behind it', async (path) => {
     await open(path);
