@@ -98,7 +98,7 @@ export const site = {
     actingOn: (n: number) => `${count(n, 'member city', 'member cities')} with sourced actions`,
     cities: 'Member cities',
     citiesLead: 'A city is counted here once a public source names it as a member.',
-    stated: 'The coalition’s own number:',
+    stated: 'The coalition’s own figures:',
     whyOthers: 'Why the numbers differ',
     figureCities: (n: number) => plural(n, 'member city', 'member cities'),
     figureCountries: (n: number) => plural(n, 'country', 'countries'),
