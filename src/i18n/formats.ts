@@ -86,11 +86,7 @@ export function formatsOf(language: Language, t: Texts) {
         .map(({ start, end }, index) => `${period(start, end)}, ${clocks[index] ?? ''}`)
         .join('; ');
     },
-    /** The years of a project: `2021 to 2023`, or `begun 2021` if no source says that it ended. */
-    projectPeriod: ({ start, end }: Project): string => {
-      if (end === undefined) return t.project.since(date(start));
-      return start === end ? date(start) : t.project.fromTo(date(start), date(end));
-    },
+    projectPeriod: projectPeriodOf(t, date),
     /** A number of member cities as its source gave it: `more than 60`. */
     memberCount: ({ count, qualifier }: MemberCount): string =>
       qualifier ? t.history.qualified[qualifier](count) : String(count),

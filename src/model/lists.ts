@@ -159,6 +159,17 @@ export const CITIES: List<CityEntry> = {
   markup: 26,
 };
 
+/** Candidates on one page of what waits, each with what its file leaves open. */
+export const WAITING: List<CityEntry> = {
+  ...CITIES,
+  text: ({ id, data }) =>
+    [
+      ...[id, data.name, data.country, data.applied, data.decision?.planned],
+      ...openQuestions(data),
+    ].join(' '),
+  markup: 30,
+};
+
 /** Cities in the table of when each of them joined, within a text. */
 export const ACCESSIONS: List<CityEntry> = {
   most: 400,

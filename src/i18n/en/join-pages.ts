@@ -56,6 +56,21 @@ export const joinPages = {
     lead: 'A proposal is received, checked and decided. Only then is the city a member.',
     time: 'How long does it take?',
     timeText: 'No time is promised for any of these steps. If you hear nothing for a month, ask.',
+    noCity:
+      'No city has gone through these steps on this site yet, so there is no experience to go by.',
+    counted: 'How long the steps have taken so far, for the cities of which both days are known:',
+    toSite: 'From the application until this site showed the city as a candidate',
+    toMembership: 'From then until the city was a member',
+    waits: ({ cities, shortest, median, longest }: Waits) =>
+      cities === 1
+        ? `${count(median, 'day', 'days')} (one city)`
+        : `Median ${count(median, 'day', 'days')}, from ${number(shortest)} to ${number(longest)} (${number(cities)} cities)`,
+    /** @param on when the one that has waited longest applied, with its preposition. */
+    waiting: (n: number, on: string) =>
+      n === 1
+        ? `One city waits for a decision. It applied ${on}.`
+        : `${count(n, 'city waits', 'cities wait')} for a decision. The one that has waited longest applied ${on}.`,
+    noneWaits: 'No city waits for a decision at the moment.',
     states: {
       received: {
         title: 'Received',

@@ -201,10 +201,9 @@ export const site = {
     candidates: 'Candidates',
     candidatesLead:
       'These cities have applied. They are not counted until the coalition has decided.',
-    candidatesNext:
-      'What happens next: someone from the coalition reads the proposal and asks if something is unclear. The coalition then decides. We found no published time for this; a city that hears nothing for a month should ask.',
-    appliedOn: (date: string) => `Applied on ${date}`,
-    formerNote: (date: string) => `This city left the coalition in ${date}.`,
+    /** Here and below, `on` is a date with its preposition: `on 29 November 2026`, `in 2026`. */
+    appliedOn: (on: string) => `Applied ${on}`,
+    formerNote: (on: string) => `This city left the coalition ${on}.`,
     former: 'Former members',
     /** Lists of cities that are not members, where there are many. */
     others: {
