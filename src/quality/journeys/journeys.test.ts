@@ -77,7 +77,7 @@ describe('a visitor', () => {
     await open();
     await page.goto(site.url);
     const figure = await page.locator('.figures dd').first().innerText();
-    expect(await page.locator('.hero .lead').innerText()).toContain(`${figure} member cities`);
+    expect(await page.locator('.hero .lead').innerText()).toContain(`${figure} cities in`);
     // A dot with a number stands for so many cities.
     const dots = await page
       .locator('.map a')
