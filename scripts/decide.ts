@@ -1,4 +1,7 @@
-/** `npm run decide -- <city> accepted|declined|withdrawn|left|rejoined|confirmed [options]`: records a decision on a city. */
+/**
+ * `npm run decide -- <city> accepted|declined|withdrawn|left|rejoined|confirmed [options]`: records
+ * a decision on a city.
+ */
 import { today } from '../src/base/days.ts';
 import { runCommand } from '../src/base/command.ts';
 import { runDecide } from '../src/membership/office/decide.ts';

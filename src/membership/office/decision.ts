@@ -11,7 +11,7 @@ import { entryAddress } from '../../model/addresses.ts';
 import { aboutField } from '../../model/schemas/about.ts';
 import { citySchema, type City } from '../../model/schemas/city.ts';
 import { collections, type CollectionName } from '../../model/schemas/index.ts';
-import { openAnswers } from '../../model/schemas/joining.ts';
+import { openQuestions } from '../../model/schemas/joining.ts';
 import { absolute, routes } from '../../model/urls.ts';
 import { writeAnnouncement, type Announced } from './announcement.ts';
 import { writeLetter } from './letter.ts';
@@ -197,12 +197,10 @@ function removal(
 /** What the city has not answered, and in which language the letter would be understood best. */
 function notesOn(city: City, { outcome }: Decision): string[] {
   const isJoining = outcome === 'accepted' || outcome === 'rejoined';
-  const open = isJoining && city.applied !== undefined ? openAnswers(city) : [];
-  const titles = open.map(
-    ({ field }) => aboutField(citySchema, field.split('.').slice(0, 1)).title ?? field,
-  );
+  const open = isJoining && city.applied !== undefined ? openQuestions(city) : [];
+  const titles = open.map((field) => aboutField(citySchema, [field]).title ?? field);
   return [
-    ...(titles.length > 0 ? [texts.done.open([...new Set(titles)])] : []),
+    ...(titles.length > 0 ? [texts.done.open(titles)] : []),
     ...(city.language !== undefined && outcome !== 'confirmed'
       ? [texts.done.foreign(formats.languageName(city.language))]
       : []),
